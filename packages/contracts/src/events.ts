@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { newId } from './ids.ts'
+import { Order } from './orders.ts'
+import { PaymentStatus } from './payments.ts'
+
+/** Every event: past tense, versioned, kept small enough to store. */
+export const events = {
+  'products.products-changed.v1': z.strictObject({ productIds: z.array(z.string()).max(1_000), handles: z.array(z.string()).max(1_000) }),
+  'users.user-registered.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
+  'users.verification-requested.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string(), token: z.string() }),
+  'users.password-reset-requested.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string(), token: z.string() }),
+  'users.sign-up-repeated.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
+  'orders.order-placed.v1': z.strictObject({ order: Order, userId: z.string().nullable() }),
+  'orders.payment-declined.v1': z.strictObject({ order: Order }),
+  'orders.order-ended.v1': z.strictObject({ orderId: z.string(), email: z.string(), number: z.string(), state: z.enum(['failed', 'expired']), reason: z.string() }),
+  'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
+} as const
+export type EventName = keyof typeof events
+export type EventData<N extends EventName> = z.output<(typeof events)[N]>
+/** One thing that happened. `aggregateId` keeps the order of events about the same thing. */
+export type Event<N extends EventName = EventName> = { [K in N]: { id: string; name: K; aggregateId: string; at: string; data: EventData<K> } }[N]
+
+export function event<N extends EventName>(name: N, aggregateId: string, data: EventData<N>): Event<N> {
+  return { id: newId('evt'), name, aggregateId, at: new Date().toISOString(), data } as Event<N>
+}
+
+export const ServiceName = z.enum(['gateway', 'products', 'users', 'orders', 'payments', 'notifications'])
+export type ServiceName = z.infer<typeof ServiceName>
+
+/** Who hears what. Adding a listener means a line here and a handler in its `src/events`. */
+export const subscriptions: Record<EventName, readonly ServiceName[]> = {
+  'products.products-changed.v1': ['gateway'],
+  'users.user-registered.v1': [],
+  'users.verification-requested.v1': ['notifications'],
+  'users.password-reset-requested.v1': ['notifications'],
+  'users.sign-up-repeated.v1': ['notifications'],
+  'orders.order-placed.v1': ['payments', 'notifications'],
+  'orders.payment-declined.v1': ['notifications'],
+  'orders.order-ended.v1': ['notifications'],
+  'payments.payment-changed.v1': ['orders'],
+}

@@ -1,0 +1,219 @@
+import { card } from '@toyline/http/card'
+import { z } from 'zod'
+import { Id } from './ids.ts'
+import { MarketId } from './markets.ts'
+import { Money } from './money.ts'
+import { Cursor, Several } from './paging.ts'
+
+/** A picture in all its sizes: `/media/{key}/{width}.{avif|webp}` for each width. */
+export const Picture = z.strictObject({
+  id: z.string(),
+  key: z.string(),
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  widths: z.array(z.int()),
+  /** A tiny data URL to show until the picture is there. */
+  blur: z.string(),
+})
+export type Picture = z.infer<typeof Picture>
+
+/** What a shop needs to know about stock: the words, and how many where it is few. */
+export const Availability = z.strictObject({
+  state: z.enum(['in-stock', 'low', 'backorder', 'out-of-stock']),
+  /** Eaches that can be ordered now; null where more than anybody would order. */
+  quantity: z.int().nullable(),
+})
+export type Availability = z.infer<typeof Availability>
+
+export const ProductCard = z.strictObject({
+  id: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  franchise: z.string().nullable(),
+  /** Slug of the deepest category and of its root. */
+  category: z.string().nullable(),
+  rootCategory: z.string().nullable(),
+  ageGrade: z.string().nullable(),
+  picture: Picture.nullable(),
+  /** Lowest unit price among the variants; null where the market has no price (then it cannot be bought). */
+  price: Money.nullable(),
+  msrp: Money.nullable(),
+  casePack: z.int(),
+  variantCount: z.int(),
+  /** Set when the product has exactly one variant, so that a card can add it at once. */
+  variantId: z.string().nullable(),
+  sku: z.string().nullable(),
+  availability: Availability,
+})
+export type ProductCard = z.infer<typeof ProductCard>
+
+export const Variant = z.strictObject({
+  id: z.string(),
+  sku: z.string(),
+  gtin: z.string().nullable(),
+  title: z.string(),
+  options: z.record(z.string(), z.string()),
+  price: Money.nullable(),
+  msrp: Money.nullable(),
+  casePack: z.int(),
+  minQuantity: z.int(),
+  availability: Availability,
+  pictureId: z.string().nullable(),
+  weightGrams: z.int().nullable(),
+  /** Centimetres. */
+  size: z.strictObject({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
+  hsCode: z.string().nullable(),
+  origin: z.string().nullable(),
+})
+export type Variant = z.infer<typeof Variant>
+
+export const Product = z.strictObject({
+  id: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  /** Sanitised HTML. */
+  descriptionHtml: z.string(),
+  vendor: z.string().nullable(),
+  franchise: z.string().nullable(),
+  categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+  ageGrade: z.string().nullable(),
+  materials: z.string().nullable(),
+  warnings: z.string().nullable(),
+  tags: z.array(z.string()),
+  options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(Variant),
+  pictures: z.array(Picture),
+  seoTitle: z.string().nullable(),
+  seoDescription: z.string().nullable(),
+  updatedAt: z.string(),
+})
+export type Product = z.infer<typeof Product>
+
+export const Facet = z.strictObject({
+  /** `category`, `franchise`, `age`, `availability`, or an option or attribute such as `Size`. */
+  name: z.string(),
+  label: z.string(),
+  /** Count = the total after choosing this value as well; 0 is kept so that it can be shown as not available. */
+  values: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
+})
+export type Facet = z.infer<typeof Facet>
+
+export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
+export type ProductSort = z.infer<typeof ProductSort>
+
+export const ProductQuery = z.strictObject({
+  market: MarketId.default('us'),
+  q: z.string().max(200).optional(),
+  category: z.string().max(100).optional(),
+  franchise: Several().optional(),
+  age: Several().optional(),
+  availability: Several().optional(),
+  /** Any other facet, as `Name:Value`. */
+  attribute: Several().optional(),
+  /** Minor units of the market's currency. */
+  priceMin: z.coerce.number().int().min(0).optional(),
+  priceMax: z.coerce.number().int().min(0).optional(),
+  sort: ProductSort.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(48).default(24),
+  /** `true` asks for facet counts. */
+  facets: z.enum(['true', 'false']).default('false'),
+})
+export type ProductQuery = z.output<typeof ProductQuery>
+
+export const ProductList = z.strictObject({
+  items: z.array(ProductCard),
+  total: z.int(),
+  facets: z.array(Facet).nullable(),
+  priceRange: z.strictObject({ min: Money, max: Money }).nullable(),
+  nextCursor: Cursor.nullable(),
+  /** The query that was searched instead, where a typo was corrected. */
+  corrected: z.string().nullable(),
+})
+export type ProductList = z.infer<typeof ProductList>
+
+export type Category = { slug: string; name: string; count: number; children: Category[] }
+export const Category: z.ZodType<Category> = z.lazy(() => z.strictObject({ slug: z.string(), name: z.string(), count: z.int(), children: z.array(Category) }))
+
+export const Suggestions = z.strictObject({
+  products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, sku: true })),
+  categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+  searches: z.array(z.string()),
+})
+export type Suggestions = z.infer<typeof Suggestions>
+
+/** What the cart and the checkout must know about a variant, as stored now. */
+export const VariantSnapshot = z.strictObject({
+  variantId: z.string(),
+  productId: z.string(),
+  handle: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  variantTitle: z.string(),
+  picture: Picture.nullable(),
+  price: Money.nullable(),
+  msrp: Money.nullable(),
+  casePack: z.int(),
+  minQuantity: z.int(),
+  availability: Availability,
+  weightGrams: z.int(),
+  taxCategory: z.string(),
+  hsCode: z.string().nullable(),
+  origin: z.string().nullable(),
+})
+export type VariantSnapshot = z.infer<typeof VariantSnapshot>
+
+export const HoldLine = z.strictObject({ variantId: z.string(), quantity: z.int().min(1).max(1_000_000) })
+/** Why a line could not be held. */
+export const HoldRefusal = z.strictObject({ variantId: z.string(), reason: z.enum(['unknown', 'out-of-stock']), available: z.int() })
+
+const catalogueCache = 'public, max-age=15, s-maxage=60, stale-while-revalidate=600'
+
+export const productsCards = {
+  listProducts: card({
+    name: 'listProducts', method: 'GET', path: '/products', query: ProductQuery, reply: ProductList, who: 'anyone', audience: 'public',
+    summary: 'List, filter and search products', cache: catalogueCache, problems: ['bad-input', 'bad-cursor'],
+  }),
+  getProduct: card({
+    name: 'getProduct', method: 'GET', path: '/products/:handle', params: z.strictObject({ handle: z.string().max(255) }), query: z.strictObject({ market: MarketId.default('us') }),
+    reply: Product, who: 'anyone', audience: 'public', summary: 'One product with its variants and pictures', cache: catalogueCache, problems: ['no-such-product'],
+  }),
+  relatedProducts: card({
+    name: 'relatedProducts', method: 'GET', path: '/products/:handle/related', params: z.strictObject({ handle: z.string().max(255) }), query: z.strictObject({ market: MarketId.default('us') }),
+    reply: z.strictObject({ items: z.array(ProductCard) }), who: 'anyone', audience: 'public', summary: 'Products that go with this one', cache: catalogueCache, problems: ['no-such-product'],
+  }),
+  listCategories: card({
+    name: 'listCategories', method: 'GET', path: '/categories', query: z.strictObject({ market: MarketId.default('us') }),
+    reply: z.strictObject({ items: z.array(Category) }), who: 'anyone', audience: 'public', summary: 'The category tree with product counts', cache: catalogueCache,
+  }),
+  suggest: card({
+    name: 'suggest', method: 'GET', path: '/search/suggest', query: z.strictObject({ q: z.string().max(100), market: MarketId.default('us') }),
+    reply: Suggestions, who: 'anyone', audience: 'public', summary: 'Suggestions while typing', cache: catalogueCache,
+  }),
+  resolveVariants: card({
+    name: 'resolveVariants', method: 'POST', path: '/internal/variants/resolve',
+    body: z.strictObject({ market: MarketId, variantIds: z.array(z.string()).max(1_000) }),
+    reply: z.strictObject({ items: z.array(VariantSnapshot) }), who: 'service', audience: 'internal', summary: 'Current data of variants; unknown and unpublished ones are left out',
+  }),
+  holdStock: card({
+    name: 'holdStock', method: 'POST', path: '/internal/holds',
+    body: z.strictObject({ orderId: Id('ord'), market: MarketId, lines: z.array(HoldLine).min(1).max(1_000), ttlSeconds: z.int().min(10).max(3_600).default(900) }),
+    reply: z.strictObject({ orderId: z.string(), expiresAt: z.string() }), who: 'service', audience: 'internal',
+    summary: 'Hold stock for an order, all lines or none; repeating it extends the hold', problems: ['not-enough-stock', 'hold-ended'],
+  }),
+  claimHold: card({
+    name: 'claimHold', method: 'POST', path: '/internal/holds/:orderId/claim', params: z.strictObject({ orderId: Id('ord') }),
+    reply: z.strictObject({ state: z.enum(['claimed']) }), who: 'service', audience: 'internal', summary: 'Turn a hold into allocated stock; once', problems: ['hold-ended', 'no-such-hold'],
+  }),
+  releaseHold: card({
+    name: 'releaseHold', method: 'POST', path: '/internal/holds/:orderId/release', params: z.strictObject({ orderId: Id('ord') }),
+    reply: z.strictObject({ state: z.enum(['released', 'none']) }), who: 'service', audience: 'internal',
+    summary: 'Give held stock back; repeating it changes nothing; a hold that is asked for later under this order is refused', problems: ['hold-claimed'],
+  }),
+  stockReport: card({
+    name: 'stockReport', method: 'GET', path: '/internal/stock-report',
+    reply: z.strictObject({ checkedRows: z.int(), drift: z.array(z.strictObject({ variantId: z.string(), location: z.string(), what: z.string(), stored: z.int(), derived: z.int() })), allocatedByOrder: z.array(z.strictObject({ orderId: z.string(), quantity: z.int() })) }),
+    who: 'service', audience: 'internal', summary: 'Re-derives held and allocated stock from the records', budgetMs: 30_000,
+  }),
+} as const

@@ -1,0 +1,7 @@
+export { type Caller, type CallerTokens, callerTokens } from './caller.ts'
+export { type CallInput, type Card, type Cards, card, type HandlerInput, type Reply, type Who } from './card.ts'
+export { type CallOptions, type Client, cardPath, client } from './client.ts'
+export { type PolicyOptions, withPolicies } from './policies.ts'
+export { Problem, type ProblemBody, problem, problemBody, problemFrom } from './problem.ts'
+export { type Call, entityTag, installProblems, type ReadyJson, serve, serviceApp } from './serve.ts'
+export { httpTransport, injectTransport, type Transport, type TransportReply, type TransportRequest } from './transport.ts'

@@ -1,0 +1,180 @@
+import { createHash, randomUUID } from 'node:crypto'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Caller, CallerTokens } from './caller.ts'
+import type { Card, HandlerInput, Reply, Who } from './card.ts'
+import { Problem, problem, problemBody } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+}
+
+/** What a handler is given: the parsed input, who asks, and the raw request for the rare case that needs it. */
+export type Call<C extends Card> = HandlerInput<C> & {
+  caller: Caller
+  requestId: string
+  idempotencyKey: string | undefined
+  /** Milliseconds since the epoch after which nobody waits for the answer any more. */
+  deadline: number | undefined
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** JSON that was made before (a stored page): sent as it is, with its entity tag. */
+export type ReadyJson = { readyJson: Buffer | string; etag?: string }
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+const BODY_LIMIT = 1_048_576
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+
+/** A service's own Fastify: identity checked first, problems as problem+json, nothing else. */
+export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: CallerTokens }): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 10_000,
+    genReqId: (raw) => (raw.headers['x-request-id'] as string | undefined) ?? randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.decorateRequest('caller', null as unknown as Caller)
+  app.addHook('onRequest', async (request) => {
+    const { authorization } = request.headers
+    request.caller = await tokens.verify(authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined)
+  })
+  keepBodiesRaw(app)
+  installProblems(app)
+  return app
+}
+
+/** Bodies are parsed by the card, so that a signed webhook can be read byte for byte and bad JSON gets our own problem. */
+function keepBodiesRaw(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
+export function installProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const known = asProblem(error)
+    if (known.status >= 500 && known.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+    const { retryAfter } = known.extra
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.ceil(retryAfter)))
+    return reply.code(known.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problemBody(known, request.id)))
+  })
+  app.setNotFoundHandler((_request, _reply) => {
+    throw problem(404, 'not-found', 'There is nothing at this address.')
+  })
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem(413, 'body-too-large', 'The request is larger than 1 MB.')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem(statusCode, 'bad-request', message ?? 'The request could not be read.')
+  return problem(500, 'internal-error', 'Something went wrong on our side. Nothing was lost; please try again.')
+}
+
+const RANK: Record<Caller['kind'], number> = { guest: 0, buyer: 1, staff: 2, admin: 3, service: -1 }
+const NEEDED: Record<Exclude<Who, 'anyone' | 'visitor' | 'service'>, number> = { buyer: 1, staff: 2, admin: 3 }
+
+function checkWho(who: Who, caller: Caller): void {
+  if (who === 'anyone') return
+  if (who === 'service') {
+    if (caller.kind !== 'service') throw problem(404, 'not-found', 'There is nothing at this address.')
+    return
+  }
+  if (who === 'visitor') {
+    if (!caller.userId && !caller.guestId) throw problem(401, 'no-visitor', 'This needs a browser that keeps cookies, or a sign-in.')
+    return
+  }
+  if (caller.kind === 'guest') throw problem(401, 'sign-in-needed', 'Please sign in first.')
+  if (RANK[caller.kind] < NEEDED[who]) throw problem(403, 'not-allowed', 'Your role does not allow this.')
+}
+
+/**
+ * Mounts a card: checks who asks, parses the input, runs the handler, and lets out only what the reply's schema names.
+ * Errors: 400 `bad-input` with one entry per field, 400 `idempotency-key-missing|invalid`, 401/403 by `who`.
+ */
+export function serve<const C extends Card>(app: FastifyInstance, card: C, handler: (call: Call<C>) => Promise<Reply<C> | ReadyJson | FastifyReply>): void {
+  app.route({
+    method: card.method,
+    url: card.path,
+    handler: async (request, reply) => {
+      checkWho(card.who, request.caller)
+      const idempotencyKey = readIdempotencyKey(card, request)
+      const result = await handler({
+        ...readInput(card, request),
+        caller: request.caller,
+        requestId: request.id,
+        idempotencyKey,
+        deadline: Number(request.headers['x-deadline']) || undefined,
+        request,
+        reply,
+      } as Call<C>)
+      if (reply.sent || result === reply) return reply
+      return send(card, request, reply, result as Reply<C> | ReadyJson)
+    },
+  })
+}
+
+function send(card: Card, request: FastifyRequest, reply: FastifyReply, result: unknown): FastifyReply {
+  reply.code(card.status ?? 200).type(JSON_TYPE)
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', card.cache ?? 'private, no-store')
+  if (isReady(result)) return sendReady(request, reply, result)
+  if (result === undefined) return reply.send('')
+  const text = JSON.stringify(card.reply.parse(result))
+  return card.cache ? sendReady(request, reply, { readyJson: text }) : reply.send(text)
+}
+
+function sendReady(request: FastifyRequest, reply: FastifyReply, { readyJson, etag = entityTag(readyJson) }: ReadyJson): FastifyReply {
+  reply.header('etag', etag)
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  return reply.send(readyJson)
+}
+
+/** A strong entity tag of some bytes. */
+export function entityTag(bytes: Buffer | string): string {
+  return `"${createHash('sha1').update(bytes).digest('base64url')}"`
+}
+
+function isReady(result: unknown): result is ReadyJson {
+  return result !== null && typeof result === 'object' && 'readyJson' in result
+}
+
+function readIdempotencyKey(card: Card, request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) {
+    if (card.idempotent) throw problem(400, 'idempotency-key-missing', 'This request changes something: send an Idempotency-Key so that it can be repeated safely.')
+    return undefined
+  }
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) throw problem(400, 'idempotency-key-invalid', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
+  return key
+}
+
+function readInput(card: Card, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
+  return {
+    params: card.params ? parse(card.params, request.params, 'params') : {},
+    query: card.query ? parse(card.query, request.query, 'query') : {},
+    body: card.rawBody ? request.body : card.body ? parse(card.body, parseJson(request.body), 'body') : undefined,
+  }
+}
+
+function parseJson(body: unknown): unknown {
+  if (!Buffer.isBuffer(body) || body.length === 0) return undefined
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw problem(400, 'bad-json', 'The body is not valid JSON.')
+  }
+}
+
+function parse(schema: z.ZodType, value: unknown, where: string): unknown {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw problem(400, 'bad-input', 'Some of what was sent cannot be used.', {
+    errors: result.error.issues.map((issue) => ({ where, path: issue.path.join('.'), code: issue.code, message: issue.message })),
+  })
+}

@@ -1,0 +1,3 @@
+export { type Claim, claimKey, finishKey } from './keys.ts'
+export { serveOnce } from './serve-once.ts'
+export { idempotencyTables } from './tables.ts'
