@@ -28,13 +28,14 @@ type Zip = { code: string; city: string; state: string }
  */
 const CORRECTIONS: Record<string, Info> = {
   GB: { postcodeWord: 'postcode', cityWord: 'town' },
-  IE: { fmt: '%N%n%O%n%A%n%C%n%S%n%Z', require: 'ACZ', zip: '[AC-FHKNPRTV-Y]\\d[\\dW][ ]?[\\dAC-FHKNPRTV-Y]{4}', zipex: 'A65 F4E2,D02 AF30', postcodeWord: 'eircode', cityWord: 'town' },
+  IE: { fmt: '%N%n%O%n%A%n%C%n%S%n%Z', require: 'AC', zip: '[AC-FHKNPRTV-Y]\\d[\\dW][ ]?[\\dAC-FHKNPRTV-Y]{4}', zipex: 'A65 F4E2,D02 AF30', postcodeWord: 'eircode', cityWord: 'town' },
   CA: { postcodeWord: 'postal-code' },
   US: { postcodeWord: 'zip' },
   PR: { postcodeWord: 'zip' },
   IN: { postcodeWord: 'pin' },
   SE: { zipex: '114 55,123 45,105 00' },
   BG: { require: 'ACZ' },
+  BY: { zipex: '223016,220050' },
   CY: { require: 'ACZ' },
   CZ: { require: 'ACZ' },
   EE: { require: 'ACZ', zipex: '69501,11212,10111' },
@@ -74,7 +75,9 @@ function readNames(): Map<string, string> {
 
 function readZips(): Zip[] {
   const rows = parse(gunzipSync(readFileSync(`${source}/us-zipcodes/all_us_zipcodes.csv.gz`)), { columns: true }) as Info[]
-  return rows.map((row) => ({ code: row['code'] as string, city: row['city'] as string, state: row['state'] as string }))
+  const zips = rows.map((row) => ({ code: row['code'] as string, city: row['city'] as string, state: row['state'] as string }))
+  // The list puts 93737 in Nevada; it is a code of Fresno, California.
+  return zips.filter((zip) => zip.code !== '93737')
 }
 
 /** ZIP codes whose delivery area lies in two states, with the state the ZIP list does not name (US Census Bureau). */
