@@ -5,7 +5,12 @@ export const typed = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((text) => text.normalize('NFC').replace(/\p{Cc}/gu, ' ').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/\p{Cc}/gu, ' ')
+        .trim(),
+    )
 
 /** A postal address. Which parts a country needs is checked against its own rules, by the service that keeps the address. */
 export const Address = z.strictObject({

@@ -12,13 +12,21 @@ export const events = {
   'users.sign-up-repeated.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
   'orders.order-placed.v1': z.strictObject({ order: Order, userId: z.string().nullable() }),
   'orders.payment-declined.v1': z.strictObject({ order: Order }),
-  'orders.order-ended.v1': z.strictObject({ orderId: z.string(), email: z.string(), number: z.string(), state: z.enum(['failed', 'expired']), reason: z.string() }),
+  'orders.order-ended.v1': z.strictObject({
+    orderId: z.string(),
+    email: z.string(),
+    number: z.string(),
+    state: z.enum(['failed', 'expired']),
+    reason: z.string(),
+  }),
   'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
 } as const
 export type EventName = keyof typeof events
 export type EventData<N extends EventName> = z.output<(typeof events)[N]>
 /** One thing that happened. `aggregateId` keeps the order of events about the same thing. */
-export type Event<N extends EventName = EventName> = { [K in N]: { id: string; name: K; aggregateId: string; at: string; data: EventData<K> } }[N]
+export type Event<N extends EventName = EventName> = {
+  [K in N]: { id: string; name: K; aggregateId: string; at: string; data: EventData<K> }
+}[N]
 
 export function event<N extends EventName>(name: N, aggregateId: string, data: EventData<N>): Event<N> {
   return { id: newId('evt'), name, aggregateId, at: new Date().toISOString(), data } as Event<N>

@@ -25,7 +25,13 @@ export const CartLine = z.strictObject({
   minQuantity: z.int(),
   availability: Availability,
   /** What stands between this line and an order, in the shop's own words; empty when nothing does. */
-  problems: z.array(z.strictObject({ code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum']), message: z.string(), suggestions: z.array(z.int()) })),
+  problems: z.array(
+    z.strictObject({
+      code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum']),
+      message: z.string(),
+      suggestions: z.array(z.int()),
+    }),
+  ),
 })
 export type CartLine = z.infer<typeof CartLine>
 
@@ -51,10 +57,24 @@ export const TaxLine = z.strictObject({
   amount: Money,
   reason: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export', 'not-collecting']),
 })
-export const ShippingOption = z.strictObject({ id: z.string(), name: z.string(), carrier: z.string(), amount: Money, earliest: z.string(), latest: z.string() })
+export const ShippingOption = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  carrier: z.string(),
+  amount: Money,
+  earliest: z.string(),
+  latest: z.string(),
+})
 export type ShippingOption = z.infer<typeof ShippingOption>
 
-export const Totals = z.strictObject({ merchandise: Money, shipping: Money, tax: Money, total: Money, taxLines: z.array(TaxLine), pricesIncludeTax: z.boolean() })
+export const Totals = z.strictObject({
+  merchandise: Money,
+  shipping: Money,
+  tax: Money,
+  total: Money,
+  taxLines: z.array(TaxLine),
+  pricesIncludeTax: z.boolean(),
+})
 export type Totals = z.infer<typeof Totals>
 
 export const CheckoutQuote = z.strictObject({
@@ -69,7 +89,17 @@ export type CheckoutQuote = z.infer<typeof CheckoutQuote>
 
 export const OrderState = z.enum(['pending', 'held', 'awaiting-payment', 'placed', 'failed', 'expired'])
 export type OrderState = z.infer<typeof OrderState>
-export const PaymentState = z.enum(['none', 'requires-action', 'processing', 'authorised', 'paid', 'declined', 'on-account', 'voided', 'refunded'])
+export const PaymentState = z.enum([
+  'none',
+  'requires-action',
+  'processing',
+  'authorised',
+  'paid',
+  'declined',
+  'on-account',
+  'voided',
+  'refunded',
+])
 export type PaymentState = z.infer<typeof PaymentState>
 
 export const PaymentChoice = z.discriminatedUnion('method', [
@@ -87,10 +117,22 @@ export const Order = z.strictObject({
   email: z.string(),
   placedAt: z.string().nullable(),
   createdAt: z.string(),
-  lines: z.array(z.strictObject({
-    id: z.string(), variantId: z.string(), handle: z.string(), sku: z.string(), title: z.string(), variantTitle: z.string(), picture: Picture.nullable(),
-    quantity: z.int(), casePack: z.int(), unitPrice: Money, lineTotal: Money, taxLines: z.array(TaxLine),
-  })),
+  lines: z.array(
+    z.strictObject({
+      id: z.string(),
+      variantId: z.string(),
+      handle: z.string(),
+      sku: z.string(),
+      title: z.string(),
+      variantTitle: z.string(),
+      picture: Picture.nullable(),
+      quantity: z.int(),
+      casePack: z.int(),
+      unitPrice: Money,
+      lineTotal: Money,
+      taxLines: z.array(TaxLine),
+    }),
+  ),
   shipTo: Address,
   billTo: Address,
   shipping: ShippingOption,
@@ -115,7 +157,17 @@ export const Order = z.strictObject({
 })
 export type Order = z.infer<typeof Order>
 
-export const OrderSummary = z.strictObject({ id: z.string(), number: z.string(), state: OrderState, paymentState: PaymentState, placedAt: z.string().nullable(), createdAt: z.string(), total: Money, itemCount: z.int(), firstTitles: z.array(z.string()) })
+export const OrderSummary = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  state: OrderState,
+  paymentState: PaymentState,
+  placedAt: z.string().nullable(),
+  createdAt: z.string(),
+  total: Money,
+  itemCount: z.int(),
+  firstTitles: z.array(z.string()),
+})
 export type OrderSummary = z.infer<typeof OrderSummary>
 
 const orderParams = z.strictObject({ id: Id('ord') })
@@ -124,61 +176,198 @@ const orderProof = z.strictObject({ token: z.string().max(300).optional() })
 const marketQuery = z.strictObject({ market: MarketId.default('us') })
 
 export const ordersCards = {
-  getCart: card({ name: 'getCart', method: 'GET', path: '/cart', query: marketQuery, reply: Cart, who: 'anyone', audience: 'public', summary: 'My cart; a guest’s lines join it on sign-in' }),
+  getCart: card({
+    name: 'getCart',
+    method: 'GET',
+    path: '/cart',
+    query: marketQuery,
+    reply: Cart,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'My cart; a guest’s lines join it on sign-in',
+  }),
   addCartLine: card({
-    name: 'addCartLine', method: 'POST', path: '/cart/lines', idempotent: true, query: marketQuery, body: z.strictObject({ variantId: Id('var'), quantity: Quantity }),
-    reply: Cart, who: 'visitor', audience: 'public', summary: 'Add to my cart; the same variant adds up', problems: ['no-such-variant', 'case-pack', 'cart-full'],
+    name: 'addCartLine',
+    method: 'POST',
+    path: '/cart/lines',
+    idempotent: true,
+    query: marketQuery,
+    body: z.strictObject({ variantId: Id('var'), quantity: Quantity }),
+    reply: Cart,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Add to my cart; the same variant adds up',
+    problems: ['no-such-variant', 'case-pack', 'cart-full'],
   }),
   setCartLines: card({
-    name: 'setCartLines', method: 'PUT', path: '/cart/lines', idempotent: true, query: marketQuery,
-    body: z.strictObject({ lines: z.array(z.strictObject({ variantId: Id('var'), quantity: z.int().min(0).max(100_000) })).min(1).max(1_000) }),
-    reply: Cart, who: 'visitor', audience: 'public', summary: 'Set quantities of several lines at once; 0 removes', problems: ['no-such-variant', 'case-pack', 'cart-full'],
+    name: 'setCartLines',
+    method: 'PUT',
+    path: '/cart/lines',
+    idempotent: true,
+    query: marketQuery,
+    body: z.strictObject({
+      lines: z
+        .array(z.strictObject({ variantId: Id('var'), quantity: z.int().min(0).max(100_000) }))
+        .min(1)
+        .max(1_000),
+    }),
+    reply: Cart,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Set quantities of several lines at once; 0 removes',
+    problems: ['no-such-variant', 'case-pack', 'cart-full'],
   }),
   removeCartLine: card({
-    name: 'removeCartLine', method: 'DELETE', path: '/cart/lines/:variantId', idempotent: true, params: z.strictObject({ variantId: Id('var') }), query: marketQuery,
-    reply: Cart, who: 'visitor', audience: 'public', summary: 'Remove a line',
+    name: 'removeCartLine',
+    method: 'DELETE',
+    path: '/cart/lines/:variantId',
+    idempotent: true,
+    params: z.strictObject({ variantId: Id('var') }),
+    query: marketQuery,
+    reply: Cart,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Remove a line',
   }),
   quoteCheckout: card({
-    name: 'quoteCheckout', method: 'POST', path: '/checkout/quote', query: marketQuery, body: z.strictObject({ shipTo: Address, shippingMethod: z.string().max(60).optional() }),
-    reply: CheckoutQuote, who: 'visitor', audience: 'public', summary: 'Shipping options, tax and totals for my cart and an address; changes nothing',
+    name: 'quoteCheckout',
+    method: 'POST',
+    path: '/checkout/quote',
+    query: marketQuery,
+    body: z.strictObject({ shipTo: Address, shippingMethod: z.string().max(60).optional() }),
+    reply: CheckoutQuote,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Shipping options, tax and totals for my cart and an address; changes nothing',
     problems: ['empty-cart', 'cart-not-ready', 'bad-address', 'not-delivered-there', 'no-such-shipping-method'],
   }),
   placeOrder: card({
-    name: 'placeOrder', method: 'POST', path: '/orders', status: 201, idempotent: true, query: marketQuery,
+    name: 'placeOrder',
+    method: 'POST',
+    path: '/orders',
+    status: 201,
+    idempotent: true,
+    query: marketQuery,
     body: z.strictObject({
       /** Made in the browser before it asks, so that a retry is the same order. */
-      orderId: Id('ord'), cartId: Id('cart'), cartVersion: z.int(), email: Email, shipTo: Address, billTo: Address.optional(),
-      shippingMethod: z.string().max(60), payment: PaymentChoice, note: typed(1_000).optional(),
+      orderId: Id('ord'),
+      cartId: Id('cart'),
+      cartVersion: z.int(),
+      email: Email,
+      shipTo: Address,
+      billTo: Address.optional(),
+      shippingMethod: z.string().max(60),
+      payment: PaymentChoice,
+      note: typed(1_000).optional(),
       /** What the buyer saw; a different total now is refused with the new one, never charged silently. */
       expectedTotal: Money,
       /** Where the provider sends the browser back after a challenge. Path of the shop, never another host. */
-      returnPath: z.string().max(300).regex(/^\/(?![/\\])/),
+      returnPath: z
+        .string()
+        .max(300)
+        .regex(/^\/(?![/\\])/),
     }),
-    reply: Order, who: 'visitor', audience: 'public', summary: 'Place an order: hold stock, authorise the payment, commit',
-    problems: ['empty-cart', 'cart-changed', 'cart-not-ready', 'total-changed', 'not-enough-stock', 'bad-address', 'no-such-shipping-method', 'payment-unavailable', 'already-ordered', 'order-busy'],
+    reply: Order,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Place an order: hold stock, authorise the payment, commit',
+    problems: [
+      'empty-cart',
+      'cart-changed',
+      'cart-not-ready',
+      'total-changed',
+      'not-enough-stock',
+      'bad-address',
+      'no-such-shipping-method',
+      'payment-unavailable',
+      'already-ordered',
+      'order-busy',
+    ],
     budgetMs: 20_000,
   }),
   retryPayment: card({
-    name: 'retryPayment', method: 'POST', path: '/orders/:id/payment', idempotent: true, params: orderParams,
-    body: z.strictObject({ payment: PaymentChoice, returnPath: z.string().max(300).regex(/^\/(?![/\\])/), token: z.string().max(300).optional() }),
-    reply: Order, who: 'visitor', audience: 'public', summary: 'Pay a held order whose payment was declined with another method', problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy'], budgetMs: 20_000,
+    name: 'retryPayment',
+    method: 'POST',
+    path: '/orders/:id/payment',
+    idempotent: true,
+    params: orderParams,
+    body: z.strictObject({
+      payment: PaymentChoice,
+      returnPath: z
+        .string()
+        .max(300)
+        .regex(/^\/(?![/\\])/),
+      token: z.string().max(300).optional(),
+    }),
+    reply: Order,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Pay a held order whose payment was declined with another method',
+    problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy'],
+    budgetMs: 20_000,
   }),
   finaliseOrder: card({
-    name: 'finaliseOrder', method: 'POST', path: '/orders/:id/finalise', idempotent: true, params: orderParams, body: z.strictObject({ token: z.string().max(300).optional() }),
-    reply: Order, who: 'anyone', audience: 'public', summary: 'Look the payment up and finish the order; the browser calls it on return, safe to repeat', problems: ['no-such-order'], budgetMs: 20_000,
+    name: 'finaliseOrder',
+    method: 'POST',
+    path: '/orders/:id/finalise',
+    idempotent: true,
+    params: orderParams,
+    body: z.strictObject({ token: z.string().max(300).optional() }),
+    reply: Order,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'Look the payment up and finish the order; the browser calls it on return, safe to repeat',
+    problems: ['no-such-order'],
+    budgetMs: 20_000,
   }),
-  getOrder: card({ name: 'getOrder', method: 'GET', path: '/orders/:id', params: orderParams, query: orderProof, reply: Order, who: 'anyone', audience: 'public', summary: 'One order of mine, or with the token of its signed link', problems: ['no-such-order'] }),
+  getOrder: card({
+    name: 'getOrder',
+    method: 'GET',
+    path: '/orders/:id',
+    params: orderParams,
+    query: orderProof,
+    reply: Order,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'One order of mine, or with the token of its signed link',
+    problems: ['no-such-order'],
+  }),
   watchOrder: card({
-    name: 'watchOrder', method: 'GET', path: '/orders/:id/events', params: orderParams, query: orderProof, reply: z.any(), who: 'anyone', audience: 'public', stream: true,
-    summary: 'Server-sent events: the order, each time it changes', problems: ['no-such-order'],
+    name: 'watchOrder',
+    method: 'GET',
+    path: '/orders/:id/events',
+    params: orderParams,
+    query: orderProof,
+    reply: z.any(),
+    who: 'anyone',
+    audience: 'public',
+    stream: true,
+    summary: 'Server-sent events: the order, each time it changes',
+    problems: ['no-such-order'],
   }),
   listOrders: card({
-    name: 'listOrders', method: 'GET', path: '/orders', query: z.strictObject({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    reply: z.strictObject({ items: z.array(OrderSummary), nextCursor: Cursor.nullable() }), who: 'buyer', audience: 'public', summary: 'My orders, newest first',
+    name: 'listOrders',
+    method: 'GET',
+    path: '/orders',
+    query: z.strictObject({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    reply: z.strictObject({ items: z.array(OrderSummary), nextCursor: Cursor.nullable() }),
+    who: 'buyer',
+    audience: 'public',
+    summary: 'My orders, newest first',
   }),
   orderFacts: card({
-    name: 'orderFacts', method: 'GET', path: '/internal/order-facts', query: z.strictObject({ after: z.string().max(60).optional() }),
-    reply: z.strictObject({ items: z.array(z.strictObject({ orderId: z.string(), state: OrderState, paymentState: PaymentState, total: Money, quantity: z.int() })), next: z.string().nullable() }),
-    who: 'service', audience: 'internal', summary: 'Orders in id order, 1,000 at a time, for reconciliation',
+    name: 'orderFacts',
+    method: 'GET',
+    path: '/internal/order-facts',
+    query: z.strictObject({ after: z.string().max(60).optional() }),
+    reply: z.strictObject({
+      items: z.array(
+        z.strictObject({ orderId: z.string(), state: OrderState, paymentState: PaymentState, total: Money, quantity: z.int() }),
+      ),
+      next: z.string().nullable(),
+    }),
+    who: 'service',
+    audience: 'internal',
+    summary: 'Orders in id order, 1,000 at a time, for reconciliation',
   }),
 } as const

@@ -46,7 +46,9 @@ export function card<const C extends Card>(of: C): C {
 
 type Part<C, K extends string> = C extends Record<K, infer S extends z.ZodType> ? S : undefined
 /** What a caller passes. */
-export type CallInput<C extends Card> = (Part<C, 'params'> extends z.ZodType ? { params: z.input<Part<C, 'params'> & z.ZodType> } : { params?: undefined }) &
+export type CallInput<C extends Card> = (Part<C, 'params'> extends z.ZodType
+  ? { params: z.input<Part<C, 'params'> & z.ZodType> }
+  : { params?: undefined }) &
   (Part<C, 'query'> extends z.ZodType ? { query?: z.input<Part<C, 'query'> & z.ZodType> } : { query?: undefined }) &
   (Part<C, 'body'> extends z.ZodType ? { body: z.input<Part<C, 'body'> & z.ZodType> } : { body?: undefined })
 /** What a handler receives, parsed. */

@@ -17,7 +17,10 @@ export type Client<C extends Cards> = {
 }
 
 /** Fills a card's path and query. Arrays repeat their key; undefined is left out. */
-export function cardPath(card: Card, input: { params?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined }): string {
+export function cardPath(
+  card: Card,
+  input: { params?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined },
+): string {
   const path = card.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input.params?.[name])))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(input.query ?? {})) {
@@ -32,10 +35,17 @@ export function cardPath(card: Card, input: { params?: Record<string, unknown> |
  * A typed client made from cards. A refusal comes back as a thrown Problem with the neighbour's own code.
  * @param identity who this client speaks as
  */
-export function client<const C extends Cards>(cards: C, transport: Transport, identity: { tokens: CallerTokens; caller: Caller }): Client<C> {
+export function client<const C extends Cards>(
+  cards: C,
+  transport: Transport,
+  identity: { tokens: CallerTokens; caller: Caller },
+): Client<C> {
   const calls: Record<string, unknown> = {}
   for (const [name, card] of Object.entries(cards)) {
-    calls[name] = async (input: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }, options: CallOptions = {}) => {
+    calls[name] = async (
+      input: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown },
+      options: CallOptions = {},
+    ) => {
       const reply = await transport({
         method: card.method,
         path: cardPath(card, input),

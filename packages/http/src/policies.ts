@@ -3,8 +3,8 @@ import {
   BulkheadRejectedError,
   bulkhead,
   CircuitState,
-  circuitBreaker,
   ConsecutiveBreaker,
+  circuitBreaker,
   handleWhen,
 } from 'cockatiel'
 import { Problem, problem } from './problem.ts'
@@ -51,9 +51,19 @@ function isFailure(error: unknown): boolean {
  * Errors: 503 `service-unavailable` (open breaker, full bulkhead, no connection), 504 `service-timeout`.
  */
 export function withPolicies(transport: Transport, options: PolicyOptions): Transport {
-  const { timeoutMs = 2_000, concurrency = 64, failures = 5, halfOpenAfterMs = 5_000, probeTimeoutMs = 500, onState, now = Date.now } = options
+  const {
+    timeoutMs = 2_000,
+    concurrency = 64,
+    failures = 5,
+    halfOpenAfterMs = 5_000,
+    probeTimeoutMs = 500,
+    onState,
+    now = Date.now,
+  } = options
   const breaker = circuitBreaker(handleWhen(isFailure), { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) })
-  breaker.onStateChange((state) => onState?.(state === CircuitState.Open ? 'open' : state === CircuitState.HalfOpen ? 'half-open' : 'closed'))
+  breaker.onStateChange((state) =>
+    onState?.(state === CircuitState.Open ? 'open' : state === CircuitState.HalfOpen ? 'half-open' : 'closed'),
+  )
   const wall = bulkhead(concurrency, concurrency)
   const budget = retryBudget()
 
@@ -71,7 +81,14 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
       return await wall.execute(() => breaker.execute(() => once(request)))
     } catch (error) {
       if (error instanceof UpstreamFailure && !mayRetry(request)) return error.answer
-      if (!mayRetry(request) || !isFailure(error) || error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || !budget.spend()) return answer(error, options.name)
+      if (
+        !mayRetry(request) ||
+        !isFailure(error) ||
+        error instanceof BrokenCircuitError ||
+        error instanceof BulkheadRejectedError ||
+        !budget.spend()
+      )
+        return answer(error, options.name)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 50))
       return wall.execute(() => breaker.execute(() => once(request))).catch((second) => answer(second, options.name))
     }
@@ -98,7 +115,8 @@ function failOn5xx(reply: TransportReply): TransportReply {
 
 function answer(error: unknown, name: string): TransportReply {
   if (error instanceof UpstreamFailure) return error.answer
-  if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
+  if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError)
+    throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
   throw error
 }
 

@@ -61,7 +61,11 @@ export function installProblems(app: FastifyInstance): void {
     if (known.status >= 500 && known.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
     const { retryAfter } = known.extra
     if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.ceil(retryAfter)))
-    return reply.code(known.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problemBody(known, request.id)))
+    return reply
+      .code(known.status)
+      .type('application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problemBody(known, request.id)))
   })
   app.setNotFoundHandler((_request, _reply) => {
     throw problem(404, 'not-found', 'There is nothing at this address.')
@@ -72,8 +76,10 @@ function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem(413, 'body-too-large', 'The request is larger than 1 MB.')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem(statusCode, 'bad-request', message ?? 'The request could not be read.')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return problem(statusCode, 'bad-request', message ?? 'The request could not be read.')
   return problem(500, 'internal-error', 'Something went wrong on our side. Nothing was lost; please try again.')
 }
 
@@ -98,7 +104,11 @@ function checkWho(who: Who, caller: Caller): void {
  * Mounts a card: checks who asks, parses the input, runs the handler, and lets out only what the reply's schema names.
  * Errors: 400 `bad-input` with one entry per field, 400 `idempotency-key-missing|invalid`, 401/403 by `who`.
  */
-export function serve<const C extends Card>(app: FastifyInstance, card: C, handler: (call: Call<C>) => Promise<Reply<C> | ReadyJson | FastifyReply>): void {
+export function serve<const C extends Card>(
+  app: FastifyInstance,
+  card: C,
+  handler: (call: Call<C>) => Promise<Reply<C> | ReadyJson | FastifyReply>,
+): void {
   app.route({
     method: card.method,
     url: card.path,
@@ -147,10 +157,16 @@ function isReady(result: unknown): result is ReadyJson {
 function readIdempotencyKey(card: Card, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) {
-    if (card.idempotent) throw problem(400, 'idempotency-key-missing', 'This request changes something: send an Idempotency-Key so that it can be repeated safely.')
+    if (card.idempotent)
+      throw problem(
+        400,
+        'idempotency-key-missing',
+        'This request changes something: send an Idempotency-Key so that it can be repeated safely.',
+      )
     return undefined
   }
-  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) throw problem(400, 'idempotency-key-invalid', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key))
+    throw problem(400, 'idempotency-key-invalid', 'An Idempotency-Key has 1 to 255 visible ASCII characters.')
   return key
 }
 

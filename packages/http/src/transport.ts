@@ -42,11 +42,32 @@ export function injectTransport(app: FastifyInstance): Transport {
 }
 
 /** Calls a service over HTTP with keep-alive. Every wait is bounded: connecting, headers, body. */
-export function httpTransport({ baseUrl, connectTimeoutMs = 300, connections = 64 }: { baseUrl: string; connectTimeoutMs?: number; connections?: number }): Transport & { close: () => Promise<void> } {
-  const pool = new Pool(baseUrl, { connections, connectTimeout: connectTimeoutMs, headersTimeout: 30_000, bodyTimeout: 30_000, keepAliveTimeout: 4_000 })
+export function httpTransport({
+  baseUrl,
+  connectTimeoutMs = 300,
+  connections = 64,
+}: {
+  baseUrl: string
+  connectTimeoutMs?: number
+  connections?: number
+}): Transport & { close: () => Promise<void> } {
+  const pool = new Pool(baseUrl, {
+    connections,
+    connectTimeout: connectTimeoutMs,
+    headersTimeout: 30_000,
+    bodyTimeout: 30_000,
+    keepAliveTimeout: 4_000,
+  })
   const call: Transport = async ({ method, path, headers, body, signal, stream }) => {
     const reply = await pool
-      .request({ method: method as 'GET', path, headers, body: body ?? null, ...(signal ? { signal } : {}), ...(stream ? { bodyTimeout: 0 } : {}) })
+      .request({
+        method: method as 'GET',
+        path,
+        headers,
+        body: body ?? null,
+        ...(signal ? { signal } : {}),
+        ...(stream ? { bodyTimeout: 0 } : {}),
+      })
       .catch((cause: Error) => {
         throw Object.assign(problem(503, 'service-unavailable', 'A part of the shop is not answering.', { retryAfter: 2 }), { cause })
       })

@@ -3,7 +3,9 @@ import { type Call, type Card, problem } from '@toyline/http'
 import { type Kysely, sql } from 'kysely'
 
 /** What a claim found: the request is ours to do, or it was done and this was the answer. */
-export type Claim = { state: 'claimed'; principal: string; operation: string; key: string } | { state: 'done'; status: number; body: string }
+export type Claim =
+  | { state: 'claimed'; principal: string; operation: string; key: string }
+  | { state: 'done'; status: number; body: string }
 
 type Stored = { fingerprint: Buffer; status: number | null; body: string | null; leased: boolean }
 
@@ -14,10 +16,20 @@ type Stored = { fingerprint: Buffer; status: number | null; body: string | null;
  * Errors: 422 `idempotency-key-reused` (other payload), 409 `request-running`.
  */
 // biome-ignore lint/suspicious/noExplicitAny: any service's tables
-export async function claimKey(db: Kysely<any>, card: Card, call: Call<Card>, { leaseSeconds = 30 }: { leaseSeconds?: number } = {}): Promise<Claim> {
+export async function claimKey(
+  db: Kysely<any>,
+  card: Card,
+  call: Call<Card>,
+  { leaseSeconds = 30 }: { leaseSeconds?: number } = {},
+): Promise<Claim> {
   const principal = call.caller.userId ?? call.caller.guestId ?? call.caller.service ?? 'anyone'
   const key = call.idempotencyKey
-  if (!key) throw problem(400, 'idempotency-key-missing', 'This request changes something: send an Idempotency-Key so that it can be repeated safely.')
+  if (!key)
+    throw problem(
+      400,
+      'idempotency-key-missing',
+      'This request changes something: send an Idempotency-Key so that it can be repeated safely.',
+    )
   const operation = card.name
   const fingerprint = fingerprintOf(call)
   const claimed = await sql`
@@ -31,7 +43,8 @@ export async function claimKey(db: Kysely<any>, card: Card, call: Call<Card>, { 
     select fingerprint, status, body, lease_until > now() as leased from idempotency_keys
     where principal = ${principal} and operation = ${operation} and key = ${key}`.execute(db)
   const [row] = found.rows
-  if (row && !row.fingerprint.equals(fingerprint)) throw problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for a different request.')
+  if (row && !row.fingerprint.equals(fingerprint))
+    throw problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for a different request.')
   if (row?.status && row.body !== null) return { state: 'done', status: row.status, body: row.body }
   throw problem(409, 'request-running', 'The same request is being worked on; ask again in a moment.', { retryAfter: 1 })
 }
@@ -45,5 +58,9 @@ export async function finishKey(tx: Kysely<any>, claim: Extract<Claim, { state: 
 }
 
 function fingerprintOf(call: Call<Card>): Buffer {
-  return createHash('sha256').update(call.request.url).update('\0').update((call.request.body as Buffer | undefined) ?? '').digest()
+  return createHash('sha256')
+    .update(call.request.url)
+    .update('\0')
+    .update((call.request.body as Buffer | undefined) ?? '')
+    .digest()
 }

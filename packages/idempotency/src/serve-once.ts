@@ -7,7 +7,12 @@ import { claimKey, finishKey } from './keys.ts'
  * Mounts a mutation whose whole work is one transaction. Key, work and answer are kept together or not at all: a repeated
  * request gets the first answer byte for byte, and a refused one leaves nothing behind.
  */
-export function serveOnce<const C extends Card, Tables>(app: FastifyInstance, card: C, db: Kysely<Tables>, handler: (call: Call<C>, tx: Transaction<Tables>) => Promise<Reply<C>>): void {
+export function serveOnce<const C extends Card, Tables>(
+  app: FastifyInstance,
+  card: C,
+  db: Kysely<Tables>,
+  handler: (call: Call<C>, tx: Transaction<Tables>) => Promise<Reply<C>>,
+): void {
   serve(app, card, async (call) => {
     const answer = await db.transaction().execute(async (tx) => {
       const claim = await claimKey(tx, card, call as unknown as Call<Card>)
