@@ -1,3 +1,4 @@
+export type { Card, Cards } from '@toyline/http/card'
 export { Address, Email, typed } from './address.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** ISO 4217 currencies we trade in, with their number of minor-unit digits. */
-export const CURRENCIES = { USD: 2, CAD: 2, GBP: 2, EUR: 2, JPY: 0, KWD: 3 } as const
+export { CURRENCIES, formatMoney } from './format-money.ts'
+
 export const Currency = z.enum(['USD', 'CAD', 'GBP', 'EUR', 'JPY', 'KWD'])
 export type Currency = z.infer<typeof Currency>
 
@@ -23,20 +23,4 @@ export function addMoney(first: Money, ...rest: Money[]): Money {
 
 export function timesMoney(unit: Money, quantity: number): Money {
   return money(unit.amount * quantity, unit.currency)
-}
-
-/** As a person reads it: `$1,234.50`, `1.234,50 €`. */
-export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
-  return formatter(locale, currency).format(amount / 10 ** CURRENCIES[currency])
-}
-
-const formatters = new Map<string, Intl.NumberFormat>()
-function formatter(locale: string, currency: Currency): Intl.NumberFormat {
-  const key = `${locale} ${currency}`
-  let found = formatters.get(key)
-  if (!found) {
-    found = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    formatters.set(key, found)
-  }
-  return found
 }
