@@ -1,15 +1,15 @@
-import pg from 'pg';
+import pg from 'pg'
 
-const { builtins } = pg.types;
+const { builtins } = pg.types
 
 function safeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a JavaScript number`);
-  return value;
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a JavaScript number`)
+  return value
 }
 
 function asText(text: string): string {
-  return text;
+  return text
 }
 
 /**
@@ -19,9 +19,9 @@ function asText(text: string): string {
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format !== 'binary') {
-      if (oid === builtins.INT8) return safeInteger;
-      if (oid === builtins.DATE) return asText;
+      if (oid === builtins.INT8) return safeInteger
+      if (oid === builtins.DATE) return asText
     }
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format as 'text')
   },
-};
+}

@@ -1,16 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { columnTypes } from './column-types.ts';
-import { isUnavailable } from './failures.ts';
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { columnTypes } from './column-types.ts'
+import { isUnavailable } from './failures.ts'
 
-const INVALID_PASSWORD = '28P01';
-const INVALID_AUTHORIZATION = '28000';
+const INVALID_PASSWORD = '28P01'
+const INVALID_AUTHORIZATION = '28000'
 
 export interface ClientOptions {
-  url: string;
-  name: string;
+  url: string
+  name: string
   /** Milliseconds after which an unanswered query fails; 0 waits for ever. */
-  queryTimeoutMs: number;
+  queryTimeoutMs: number
 }
 
 /** One connection outside any pool, for work that a pool's limits would cut. The caller ends it. */
@@ -22,21 +22,21 @@ export async function connectClient(options: ClientOptions): Promise<pg.Client> 
     query_timeout: options.queryTimeoutMs,
     keepAlive: true,
     types: columnTypes,
-  });
-  client.on('error', () => {});
-  await client.connect();
-  return client;
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
 /** As connectClient, but gives a database that is only just starting up to `patienceMs` to answer. */
 export async function connectPatiently(options: ClientOptions, patienceMs: number): Promise<pg.Client> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + patienceMs
   for (;;) {
     try {
-      return await connectClient(options);
+      return await connectClient(options)
     } catch (error) {
-      if (!isUnavailable(error) || performance.now() > until) throw error;
-      await pause(100);
+      if (!isUnavailable(error) || performance.now() > until) throw error
+      await pause(100)
     }
   }
 }
@@ -44,12 +44,12 @@ export async function connectPatiently(options: ClientOptions, patienceMs: numbe
 /** False when the server refuses this name and password; throws when it cannot be asked. */
 export async function canConnect(url: string): Promise<boolean> {
   try {
-    const client = await connectClient({ url, name: 'toyline-migrate', queryTimeoutMs: 2_000 });
-    await client.end();
-    return true;
+    const client = await connectClient({ url, name: 'toyline-migrate', queryTimeoutMs: 2_000 })
+    await client.end()
+    return true
   } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    if (code === INVALID_PASSWORD || code === INVALID_AUTHORIZATION) return false;
-    throw error;
+    const code = (error as { code?: unknown }).code
+    if (code === INVALID_PASSWORD || code === INVALID_AUTHORIZATION) return false
+    throw error
   }
 }

@@ -1,8 +1,9 @@
-export { openPool, openDatabase, type PoolOptions } from './pool.ts';
-export { transaction } from './transaction.ts';
-export { isUnavailable } from './failures.ts';
-export { listen, type Listener, type ListenOptions } from './listen.ts';
-export { migrate, type MigrateOptions, type Migrated, type NamedSql } from './migrate.ts';
-export { roleName, roleUrl } from './role.ts';
-export { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded/start.ts';
-export { EmbeddedError } from './embedded/explain.ts';
+export { EmbeddedError } from './embedded/explain.ts'
+export { freePort } from './embedded/ports.ts'
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start.ts'
+export { isUnavailable } from './failures.ts'
+export { type Listener, type ListenOptions, listen } from './listen.ts'
+export { type Migrated, type MigrateOptions, migrate, type NamedSql } from './migrate.ts'
+export { openDatabase, openPool, type PoolOptions } from './pool.ts'
+export { roleName, roleUrl } from './role.ts'
+export { transaction } from './transaction.ts'

@@ -1,17 +1,17 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import { columnTypes } from './column-types.ts';
-import { isReadTimeout } from './failures.ts';
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { columnTypes } from './column-types.ts'
+import { isReadTimeout } from './failures.ts'
 
 export interface PoolOptions {
-  url: string;
+  url: string
   /** Shown in pg_stat_activity, so that a slow query names its room. */
-  name: string;
-  max?: number;
+  name: string
+  max?: number
   /** Milliseconds a statement may take; reports use their own pool with a larger value. */
-  statementTimeoutMs?: number;
+  statementTimeoutMs?: number
   /** Milliseconds to wait for a connection, free or new. */
-  connectTimeoutMs?: number;
+  connectTimeoutMs?: number
 }
 
 /**
@@ -19,7 +19,7 @@ export interface PoolOptions {
  * answering. Throws nothing; each query fails on its own when the database is away (see isUnavailable).
  */
 export function openPool(options: PoolOptions): pg.Pool {
-  const statementTimeoutMs = options.statementTimeoutMs ?? 1_000;
+  const statementTimeoutMs = options.statementTimeoutMs ?? 1_000
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: options.name,
@@ -34,14 +34,14 @@ export function openPool(options: PoolOptions): pg.Pool {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: columnTypes,
-  });
+  })
   // Without a listener a connection that breaks while idle, or between two statements, would end the process.
-  pool.on('error', () => {});
+  pool.on('error', () => {})
   pool.on('connect', (client) => {
-    client.on('error', () => {});
-    dropWhenSilent(client);
-  });
-  return pool;
+    client.on('error', () => {})
+    dropWhenSilent(client)
+  })
+  return pool
 }
 
 /**
@@ -49,18 +49,18 @@ export function openPool(options: PoolOptions): pg.Pool {
  * Such a connection is closed; the pool replaces it.
  */
 function dropWhenSilent(client: pg.PoolClient): void {
-  const query = client.query as (...parameters: unknown[]) => unknown;
+  const query = client.query as (...parameters: unknown[]) => unknown
   client.query = ((...parameters: unknown[]) => {
-    const answer = query.apply(client, parameters);
+    const answer = query.apply(client, parameters)
     if (answer instanceof Promise) {
       answer.then(undefined, (error: unknown) => {
-        if (isReadTimeout(error)) void (client as unknown as pg.Client).end();
-      });
+        if (isReadTimeout(error)) void (client as unknown as pg.Client).end()
+      })
     }
-    return answer;
-  }) as typeof client.query;
+    return answer
+  }) as typeof client.query
 }
 
 export function openDatabase<Tables>(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { EmbeddedError } from './explain.ts';
-import { isAlive, startMark } from './processes.ts';
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { EmbeddedError } from './explain.ts'
+import { isAlive, startMark } from './processes.ts'
 
 interface Owner {
-  pid: number;
-  mark: string | undefined;
-  id: string;
+  pid: number
+  mark: string | undefined
+  id: string
 }
 
 /**
@@ -16,47 +16,47 @@ interface Owner {
  * of a process that is gone is taken over. Throws EmbeddedError while the owner lives. Returns the release.
  */
 export async function claim(directory: string): Promise<() => void> {
-  const file = join(directory, 'owner.json');
-  const mine: Owner = { pid: process.pid, mark: startMark(process.pid), id: randomUUID() };
+  const file = join(directory, 'owner.json')
+  const mine: Owner = { pid: process.pid, mark: startMark(process.pid), id: randomUUID() }
   for (;;) {
     try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o644 });
+      writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o644 })
       // Two starters may both have found the same dead claim; the last to replace it wins, the other sees that here.
-      await pause(30);
-      if (read(file)?.id !== mine.id) continue;
+      await pause(30)
+      if (read(file)?.id !== mine.id) continue
       return () => {
-        if (read(file)?.id === mine.id) rmSync(file, { force: true });
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = read(file);
-      if (owner && lives(owner)) {
-        throw new EmbeddedError(`The database in ${directory} is in use by process ${owner.pid}, which is still running.`);
+        if (read(file)?.id === mine.id) rmSync(file, { force: true })
       }
-      setAside(file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const owner = read(file)
+      if (owner && lives(owner)) {
+        throw new EmbeddedError(`The database in ${directory} is in use by process ${owner.pid}, which is still running.`)
+      }
+      setAside(file)
     }
   }
 }
 
 function read(file: string): Owner | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    return JSON.parse(readFileSync(file, 'utf8')) as Owner
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
 function lives(owner: Owner): boolean {
-  if (!isAlive(owner.pid)) return false;
-  return owner.mark === undefined || startMark(owner.pid) === owner.mark;
+  if (!isAlive(owner.pid)) return false
+  return owner.mark === undefined || startMark(owner.pid) === owner.mark
 }
 
 function setAside(file: string): void {
-  const aside = `${file}.${randomUUID()}`;
+  const aside = `${file}.${randomUUID()}`
   try {
-    renameSync(file, aside);
-    rmSync(aside, { force: true });
+    renameSync(file, aside)
+    rmSync(aside, { force: true })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }

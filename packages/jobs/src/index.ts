@@ -1,0 +1,1 @@
+export { jobsMigration } from './migration.ts'

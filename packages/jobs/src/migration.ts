@@ -1,0 +1,101 @@
+import { checkSchemaName } from './schema-name.ts'
+
+/** The tables and functions of the outbox in one service's schema, for `migrate({ extra: [jobsMigration(service)] })`. */
+export function jobsMigration(schema: string): { name: string; sql: string } {
+  checkSchemaName(schema)
+  return { name: 'jobs-0001', sql: SQL.replaceAll(':schema', schema) }
+}
+
+const SQL = `
+create table :schema.jobs (
+  id bigint generated always as identity primary key,
+  task text not null,
+  payload jsonb not null,
+  -- Jobs of one queue run one after the other, in the order of their ids.
+  queue text,
+  key text unique,
+  status text not null default 'pending' check (status in ('pending', 'parked')),
+  run_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  failures int not null default 0,
+  tries int not null check (tries > 0),
+  last_error text,
+  every_ms int check (every_ms > 0),
+  -- The lease. A claim changes only columns without an index, so that it stays a cheap in-page update.
+  owner text,
+  locked_until timestamptz,
+  -- Grows with each claim: with the owner it tells a claim from the ones before it.
+  claims int not null default 0,
+  -- Enqueued again under its key while it ran: when to run once more.
+  again_at timestamptz,
+  again_payload jsonb
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+        autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 2000);
+
+create index jobs_due on :schema.jobs (run_at, id) where status = 'pending';
+create index jobs_queue on :schema.jobs (queue, id) where status = 'pending' and queue is not null;
+create index jobs_parked on :schema.jobs (id) where status = 'parked';
+
+create table :schema.inbox (
+  event_id text primary key,
+  handled_at timestamptz not null default now()
+);
+create index inbox_age on :schema.inbox using brin (handled_at);
+
+-- Adds any number of jobs in the caller's transaction; workers hear of it when that commits.
+create function :schema.jobs_add(new_jobs jsonb) returns void language plpgsql
+set plan_cache_mode = force_generic_plan as $$
+begin
+  insert into :schema.jobs as job (task, payload, queue, key, run_at, tries, every_ms)
+  select task, payload, queue, key,
+         coalesce(run_at, now() + make_interval(secs => coalesce(after_ms, 0) / 1000.0)), coalesce(tries, 5), every_ms
+  from jsonb_to_recordset(new_jobs)
+    as new (task text, payload jsonb, queue text, key text, run_at timestamptz, after_ms float8, tries int, every_ms int)
+  on conflict (key) do update set
+    task = excluded.task,
+    tries = excluded.tries,
+    queue = excluded.queue,
+    every_ms = excluded.every_ms,
+    status = 'pending',
+    failures = 0,
+    payload = case when job.locked_until > now() then job.payload else excluded.payload end,
+    run_at = case when job.locked_until > now() then job.run_at
+                  when excluded.every_ms is not null and job.every_ms is not null then least(job.run_at, excluded.run_at)
+                  else excluded.run_at end,
+    again_at = case when job.locked_until > now() and excluded.every_ms is null then excluded.run_at end,
+    again_payload = case when job.locked_until > now() then excluded.payload end;
+  perform pg_notify('jobs_:schema', '');
+end $$;
+
+-- Claims up to max_jobs that are due. Of each queue only the first job, and none while another of it runs.
+create function :schema.jobs_claim(claimer text, max_jobs int, lease_ms int)
+returns table (id bigint, task text, payload jsonb, queue text, failures int, tries int, claims int, every_ms int)
+language plpgsql rows 10
+-- The table is mostly empty, and statistics say so, until the day it holds a backlog.
+set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  -- One claim at a time, so that the statement below sees every earlier claim: two workers that claim at once could
+  -- otherwise each take a job of the same queue. The lock lasts as long as this one statement.
+  perform pg_advisory_xact_lock(hashtext('jobs_claim :schema'));
+  return query
+  with due as (
+    select job.id from :schema.jobs job
+    where job.status = 'pending' and job.run_at <= clock_timestamp()
+      and (job.locked_until is null or job.locked_until <= clock_timestamp())
+      and (job.queue is null or not exists (
+        select from :schema.jobs other
+        where other.queue = job.queue and other.status = 'pending' and other.id < job.id))
+      and (job.queue is null or not exists (
+        select from :schema.jobs other
+        where other.queue = job.queue and other.status = 'pending' and other.id > job.id
+          and other.locked_until > clock_timestamp()))
+    order by job.run_at, job.id
+    limit max_jobs
+    for no key update of job skip locked
+  )
+  update :schema.jobs job
+  set owner = claimer, locked_until = clock_timestamp() + make_interval(secs => lease_ms / 1000.0), claims = job.claims + 1
+  from due where job.id = due.id
+  returning job.id, job.task, job.payload, job.queue, job.failures, job.tries, job.claims, job.every_ms;
+end $$;
+`

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { root } from './root.ts'
+
+/** Where the tests' own server lives; shared by all test processes of this checkout. */
+export const serverDirectory = join(root, '.data', 'test-postgres')
+export const addressFile = join(serverDirectory, 'server.json')
+const startLock = join(serverDirectory, 'starting')
+const START_TIMEOUT_MS = 90_000
+
+/**
+ * A connection to the test server's maintenance database; the server is started when it is not there. With
+ * TEST_DATABASE_URL set, that server is used instead and never stopped.
+ */
+export async function connectTestServer(): Promise<{ admin: pg.Client; adminUrl: string }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { admin: await connect(given), adminUrl: given }
+  mkdirSync(serverDirectory, { recursive: true })
+  const until = performance.now() + START_TIMEOUT_MS
+  let failure: unknown
+  while (performance.now() < until) {
+    const adminUrl = readAddress()
+    if (adminUrl) {
+      try {
+        return { admin: await connect(adminUrl), adminUrl }
+      } catch (error) {
+        failure = error
+      }
+    }
+    if (takeStartLock()) startKeeper()
+    await pause(40)
+  }
+  throw new Error(`the test database server did not start within ${START_TIMEOUT_MS / 1000} s, see ${serverDirectory}/keeper.log`, {
+    cause: failure,
+  })
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'toyline-test',
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 60_000,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+function readAddress(): string | undefined {
+  try {
+    return (JSON.parse(readFileSync(addressFile, 'utf8')) as { adminUrl: string }).adminUrl
+  } catch {
+    return undefined
+  }
+}
+
+/** One process starts the keeper while the others wait; a starter that was killed loses its turn after 20 s. */
+function takeStartLock(): boolean {
+  const TURN_MS = 20_000
+  const taken = statSync(startLock, { throwIfNoEntry: false })
+  if (taken && Date.now() - taken.mtimeMs < TURN_MS) return false
+  try {
+    if (taken) rmSync(startLock, { force: true })
+    closeSync(openSync(startLock, 'wx'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function releaseStartLock(): void {
+  rmSync(startLock, { force: true })
+}
+
+function startKeeper(): void {
+  const log = openSync(join(serverDirectory, 'keeper.log'), 'w')
+  const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.ts', import.meta.url))], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_OPTIONS: undefined },
+  })
+  keeper.unref()
+  closeSync(log)
+}
