@@ -1,0 +1,93 @@
+import { type Cards, ordersCards, paymentsCards, productsCards, usersCards } from '@toyline/contracts'
+import type { Card } from '@toyline/http'
+import { z } from 'zod'
+import { API_PREFIX } from '../forward/routes.ts'
+
+const ROOMS: [string, Cards][] = [
+  ['Catalogue', productsCards],
+  ['Cart, checkout and orders', ordersCards],
+  ['Payment', paymentsCards],
+  ['People', usersCards],
+]
+
+const PROBLEM = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'Stable and made for programs.' },
+    detail: { type: 'string', description: 'Made for people.' },
+    requestId: { type: 'string' },
+  },
+}
+
+/** The public API as an OpenAPI 3.1 document, made from the route cards alone. */
+export function apiDescription(): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const [tag, cards] of ROOMS) {
+    for (const card of Object.values(cards)) {
+      if (card.audience !== 'public') continue
+      const path = API_PREFIX + card.path.replace(/:(\w+)/g, '{$1}')
+      paths[path] = { ...paths[path], [card.method.toLowerCase()]: operation(card, tag) }
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Toyline API',
+      version: '1.0.0',
+      description:
+        'Wholesale of toys, over HTTP. Money is a whole number of minor units with its currency. Every change takes an Idempotency-Key: the same key and body give the first answer again, another body gives 422. Refusals are problem+json (RFC 9457). A visitor is known by cookies: `toyline.guest` before sign-in, the session cookie after.',
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas: { Problem: PROBLEM } },
+  }
+}
+
+function operation(card: Card, tag: string): Record<string, unknown> {
+  return {
+    operationId: card.name,
+    summary: card.summary,
+    tags: [tag],
+    description: `For ${card.who === 'anyone' ? 'anyone' : card.who === 'visitor' ? 'guests and signed-in people' : `a signed-in ${card.who}`}.`,
+    parameters: [...parameters(card, 'path'), ...parameters(card, 'query'), ...keyParameter(card)],
+    ...(card.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(card.body, 'input') } } } } : {}),
+    responses: {
+      [card.status ?? 200]: {
+        description: 'Done.',
+        content: card.stream
+          ? { 'text/event-stream': { schema: { type: 'string' } } }
+          : { 'application/json': { schema: schemaOf(card.reply, 'output') } },
+      },
+      default: {
+        description: card.problems ? `Refused; codes: ${card.problems.join(', ')}.` : 'Refused.',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  }
+}
+
+function parameters(card: Card, where: 'path' | 'query'): unknown[] {
+  const object = where === 'path' ? card.params : card.query
+  if (!object) return []
+  const { properties = {}, required = [] } = schemaOf(object, 'input') as { properties?: Record<string, unknown>; required?: string[] }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }))
+}
+
+function keyParameter(card: Card): unknown[] {
+  if (!card.idempotent) return []
+  return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } }]
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12', reused: 'inline' })
+  return json
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { FastifyInstance } from 'fastify'
+import { apiDescription } from './api-description.ts'
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Toyline API reference</title></head>
+<body><script id="api-reference" data-url="/api/openapi.json" data-configuration='{"theme":"default","hideClientButton":true,"withDefaultFonts":false,"telemetry":false}'></script><script src="/api/docs/reference.js"></script></body>
+</html>`
+
+/** The readable reference at /api/docs and its source at /api/openapi.json. */
+export function mountReference(app: FastifyInstance): void {
+  const description = JSON.stringify(apiDescription())
+  let script: Buffer | undefined
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(description),
+  )
+  app.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE))
+  app.get('/api/docs/reference.js', async (_request, reply) => {
+    script ??= readFileSync(createRequire(import.meta.url).resolve('@scalar/api-reference/dist/browser/standalone.js'))
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=86400').send(script)
+  })
+}
