@@ -1,0 +1,67 @@
+import type { Currency } from '@toyline/contracts'
+
+/** A price of one variant in one currency, in minor units. `msrp` is what the retailer is advised to charge. */
+export type PriceDraft = { currency: Currency; price: number; msrp: number | null }
+
+export type VariantDraft = {
+  sku: string
+  /** 8, 12, 13 or 14 digits with a valid check digit, or null. */
+  gtin: string | null
+  /** Value per option name, e.g. `{ Size: 'Mini 12 cm' }`; empty for a product without options. */
+  options: Record<string, string>
+  /** One per currency; a currency that is left out cannot be bought in (never 0). */
+  prices: PriceDraft[]
+  /** Eaches per case. */
+  casePack: number
+  /** Eaches. */
+  minQuantity: number
+  weightGrams: number | null
+  /** Centimetres. */
+  size: { length: number; width: number; height: number } | null
+  hsCode: string | null
+  /** ISO 3166-1 alpha-2. */
+  origin: string | null
+  taxCategory: string
+  inventoryPolicy: 'deny' | 'backorder'
+  /** Eaches on hand per location; a location that is left out keeps its stock. */
+  stock: Record<string, number>
+  /** The `source` of one of the product's pictures. */
+  pictureSource: string | null
+}
+
+export type PictureDraft = {
+  /** Where the picture came from: the file or URL in the imported file. Unique within a product. */
+  source: string
+  /** Key of the media row that `upsertMedia` wrote; null while the picture has not been made, and then it is not shown. */
+  mediaKey: string | null
+  alt: string
+  position: number
+}
+
+/** A whole product as an importer or an editor hands it over. Saved as one: all of it or nothing. */
+export type ProductDraft = {
+  /** Lower-case letters, digits and hyphens; the product's address and its identity across imports. */
+  handle: string
+  title: string
+  /** HTML; sanitised before it is kept. */
+  descriptionHtml: string
+  vendor: string | null
+  /** Names from the root down, e.g. `['Plush', 'Desk companions']`; empty for none. */
+  categoryPath: string[]
+  franchise: string | null
+  ageGrade: string | null
+  materials: string | null
+  warnings: string | null
+  tags: string[]
+  /** Facets beyond the options, e.g. `{ Theme: 'Space' }`. */
+  attributes: Record<string, string>
+  seo: { title: string | null; description: string | null }
+  status: 'published' | 'draft'
+  /** In the order that a buyer chooses them. */
+  options: { name: string; values: string[] }[]
+  /** At least one; each SKU once in the whole catalogue. */
+  variants: VariantDraft[]
+  pictures: PictureDraft[]
+}
+
+export type SavedProduct = { productId: string; handle: string; outcome: 'created' | 'updated' | 'unchanged' }
