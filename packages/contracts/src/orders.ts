@@ -57,6 +57,7 @@ export const TaxLine = z.strictObject({
   amount: Money,
   reason: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export', 'not-collecting']),
 })
+export type TaxLine = z.infer<typeof TaxLine>
 export const ShippingOption = z.strictObject({
   id: z.string(),
   name: z.string(),
