@@ -97,7 +97,7 @@ function zipRulesByState(zips: Zip[], published: Map<string, string>): Map<strin
   const byPrefix = Map.groupBy(zips, (zip) => zip.code.slice(0, 3))
   const rules = new Map<string, StateRule>()
   const ruleOf = (state: string) => {
-    const rule = rules.get(state) ?? { prefixes: [], codes: [], lost: new Map() }
+    const rule: StateRule = rules.get(state) ?? { prefixes: [], codes: [], lost: new Map() }
     rules.set(state, rule)
     return rule
   }

@@ -1,15 +1,6 @@
-/** A postal address as a person types it or as we keep it. `country` is ISO 3166-1 alpha-2, `area` a code of its country. */
-export type Address = {
-  name: string
-  company?: string
-  line1: string
-  line2?: string
-  city: string
-  area?: string
-  postcode?: string
-  country: string
-  phone?: string
-}
+import type { Address } from '@toyline/contracts'
+
+export type { Address }
 
 export type AddressFieldName = keyof Address
 

@@ -30,8 +30,9 @@ export function checkAddress(format: AddressFormat, input: AddressInput): Checke
 
 /** What is left to say when the country itself is missing or not one we know. */
 export function addressWithoutCountry(input: AddressInput): CheckedAddress {
-  const draft = readDraft(input, cleanText(input.country).toUpperCase().slice(0, 2).trim())
-  const code = draft.country === '' ? 'required' : 'unknown'
+  const typed = cleanText(input.country)
+  const draft = readDraft(input, /^[a-z]{2}$/i.test(typed) ? typed.toUpperCase() : '')
+  const code = typed === '' ? 'required' : 'unknown'
   return { issues: [{ field: 'country', code, message: 'Choose the country from the list.' }], address: toAddress(draft) }
 }
 

@@ -1,0 +1,124 @@
+import type { Money, TaxLine } from '@toyline/contracts'
+import { type Charge, chargesAt, chargesForLine } from './charges.ts'
+import { WHOLE } from './rates.ts'
+import { roundHalfUp, shareOut } from './share-out.ts'
+import type { TaxedAmount, TaxQuote, TaxRefusal, TaxRequest } from './tax-request.ts'
+import { FREIGHT_UNTAXED } from './us-rates.ts'
+
+export type { TaxedAmount, TaxedLine, TaxProblem, TaxQuote, TaxReason, TaxRefusal, TaxRequest } from './tax-request.ts'
+
+/** A part of the document with one set of taxes. Shipping that carries differently taxed goods has several. */
+type Piece = { owner: number; key: string; amount: bigint; charges: Charge[] }
+type Levy = { piece: Piece; charge: Charge; amount: bigint }
+
+const SHIPPING = -1
+
+/**
+ * Tax on an order. All amounts are in the currency of `shipping`.
+ *
+ * Rounding is half up, on each tax alone: GST and QST of one line are two roundings. With `rounding:
+ * 'document'` each tax is rounded once over all lines and shipping, and handed back to them by largest
+ * remainder; so the parts always sum to the total, in both ways. Where prices include tax, it is taken out
+ * of them and `gross` is the price given; else `net` is.
+ *
+ * Shipping is taxed like the goods it carries, in proportion to their prices, save where freight is free of
+ * tax. A refusal names what is missing; tax is never 0 because something was unknown.
+ *
+ * Throws RangeError on amounts that are negative, not whole or of another currency: those are bugs.
+ */
+export function quoteTax(request: TaxRequest): TaxQuote | TaxRefusal {
+  checkRequest(request)
+  const found = chargesAt(request)
+  if ('problem' in found) return { ok: false, problem: found.problem }
+
+  const linePieces = request.lines.map((line, owner): Piece => ({
+    owner, key: line.id, amount: BigInt(line.amount.amount), charges: chargesForLine(found.charges, line, request.date),
+  }))
+  const pieces = [...linePieces, ...shippingPieces(request, linePieces, found.charges)]
+  const levies = request.rounding === 'line' ? levyByLine(pieces, request.pricesIncludeTax) : levyByDocument(pieces, request.pricesIncludeTax)
+
+  const { currency } = request.shipping
+  const of = (owner: number, amount: Money) => taxedAmount(amount, levies.filter((levy) => levy.piece.owner === owner), request.pricesIncludeTax)
+  const everything = [...request.lines.map((line) => line.amount), request.shipping].reduce((sum, money) => sum + money.amount, 0)
+  return {
+    ok: true,
+    lines: request.lines.map((line, owner) => ({ id: line.id, ...of(owner, line.amount) })),
+    shipping: of(SHIPPING, request.shipping),
+    total: taxedAmount({ amount: everything, currency }, levies, request.pricesIncludeTax),
+  }
+}
+
+function checkRequest({ date, lines, shipping }: TaxRequest) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new RangeError(`"${date}" is no date of the form YYYY-MM-DD.`)
+  for (const { amount, currency } of [shipping, ...lines.map((line) => line.amount)]) {
+    if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`Tax cannot be reckoned on an amount of ${amount}.`)
+    if (currency !== shipping.currency) throw new RangeError(`One order cannot hold ${currency} and ${shipping.currency}.`)
+  }
+}
+
+function shippingPieces({ shipping, lines }: TaxRequest, linePieces: readonly Piece[], charges: readonly Charge[]): Piece[] {
+  const amount = BigInt(shipping.amount)
+  const untaxed = charges.map((charge): Charge => (charge.reason === 'standard' && FREIGHT_UNTAXED.has(charge.jurisdiction) ? { ...charge, rate: 0, reason: 'exempt' } : charge))
+  const groups = Map.groupBy(linePieces, (piece) => JSON.stringify(piece.charges))
+  const [first] = linePieces
+  if (!first || untaxed.some((charge) => charge.reason === 'exempt')) return [{ owner: SHIPPING, key: '', amount, charges: untaxed }]
+  if (groups.size === 1) return [{ owner: SHIPPING, key: '', amount, charges: first.charges }]
+
+  const goods = lines.reduce((sum, line) => sum + BigInt(line.amount.amount), 0n)
+  const parts = [...groups].map(([key, group]) => {
+    const weight = goods === 0n ? BigInt(group.length) : group.reduce((sum, piece) => sum + piece.amount, 0n)
+    return { key, exact: amount * weight, charges: (group[0] as Piece).charges }
+  })
+  const shares = shareOut(amount, parts, goods === 0n ? BigInt(lines.length) : goods)
+  return parts.map((part, i): Piece => ({ owner: SHIPPING, key: part.key, amount: shares[i] as bigint, charges: part.charges }))
+}
+
+/** What a tax is a share of: a tax-free price, or one that contains all the piece's taxes. */
+function denominator(piece: Piece, pricesIncludeTax: boolean): bigint {
+  return BigInt(WHOLE + (pricesIncludeTax ? piece.charges.reduce((sum, charge) => sum + charge.rate, 0) : 0))
+}
+
+function levyByLine(pieces: readonly Piece[], pricesIncludeTax: boolean): Levy[] {
+  return pieces.flatMap((piece) =>
+    piece.charges.map((charge) => ({ piece, charge, amount: roundHalfUp(piece.amount * BigInt(charge.rate), denominator(piece, pricesIncludeTax)) })),
+  )
+}
+
+function levyByDocument(pieces: readonly Piece[], pricesIncludeTax: boolean): Levy[] {
+  const open = pieces.flatMap((piece) => piece.charges.map((charge) => ({ piece, charge, per: denominator(piece, pricesIncludeTax) })))
+  const groups = Map.groupBy(open, ({ charge, per }) => `${chargeKey(charge)} ${per}`)
+  // Two taxes of one cent on a line of one cent would leave a net price below zero.
+  const taken = new Map<Piece, bigint>()
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, group]) => {
+    const per = group[0]?.per as bigint
+    const parts = group.map(({ piece, charge }) => ({
+      key: `${piece.owner === SHIPPING ? '~' : ''}${piece.key}`,
+      exact: piece.amount * BigInt(charge.rate),
+      ...(pricesIncludeTax && { room: piece.amount - (taken.get(piece) ?? 0n) }),
+    }))
+    const whole = roundHalfUp(parts.reduce((sum, part) => sum + part.exact, 0n), per)
+    const shares = shareOut(whole, parts, per)
+    return group.map(({ piece, charge }, i) => {
+      const amount = shares[i] as bigint
+      taken.set(piece, (taken.get(piece) ?? 0n) + amount)
+      return { piece, charge, amount }
+    })
+  })
+}
+
+function taxedAmount(given: Money, levies: readonly Levy[], pricesIncludeTax: boolean): TaxedAmount {
+  const { currency } = given
+  const money = (amount: number): Money => ({ amount, currency })
+  const groups = Map.groupBy(levies, (levy) => chargeKey(levy.charge))
+  const taxes = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]): TaxLine => {
+    const { jurisdiction, name, rate, reason } = (group[0] as Levy).charge
+    return { jurisdiction, name, rate, amount: money(Number(group.reduce((sum, levy) => sum + levy.amount, 0n))), reason }
+  })
+  const tax = taxes.reduce((sum, line) => sum + line.amount.amount, 0)
+  const net = pricesIncludeTax ? given.amount - tax : given.amount
+  return { net: money(net), tax: money(tax), gross: money(net + tax), taxes }
+}
+
+function chargeKey({ jurisdiction, name, rate, reason }: Charge): string {
+  return [jurisdiction, name, rate, reason].join('\t')
+}
