@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
 import type { Caller, CallerTokens } from './caller.ts'
 import type { Card, HandlerInput, Reply, Who } from './card.ts'
@@ -8,6 +8,10 @@ import { Problem, problem, problemBody } from './problem.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller
+  }
+  interface FastifyContextConfig {
+    /** Answers without an identity: probes and public files. */
+    open?: boolean
   }
 }
 
@@ -33,14 +37,17 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: CallerTokens }): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 10_000,
+    requestTimeout: 30_000,
+    // A closing service finishes what still comes over connections that it kept alive.
+    return503OnClosing: false,
     genReqId: (raw) => (raw.headers['x-request-id'] as string | undefined) ?? randomUUID(),
     routerOptions: { maxParamLength: 300 },
   })
   app.decorateRequest('caller', null as unknown as Caller)
   app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.open) return
     const { authorization } = request.headers
     request.caller = await tokens.verify(authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined)
   })

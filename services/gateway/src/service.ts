@@ -4,7 +4,7 @@ import type { Cache, Redis } from '@toyline/cache'
 import { type Cards, notificationsCards, ordersCards, paymentsCards, productsCards, type ServiceName, usersCards } from '@toyline/contracts'
 import { type CallerTokens, installProblems, type Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mountEvents } from './forward/events.ts'
 import { mountCards } from './forward/routes.ts'
 import { upstreams } from './forward/upstreams.ts'
@@ -54,12 +54,13 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const { log, settings, tokens } = needs
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
   })
   acceptBodiesUnread(app)

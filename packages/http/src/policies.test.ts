@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { withPolicies } from './policies.ts'
+import { Problem, problem } from './problem.ts'
+import type { Transport, TransportReply, TransportRequest } from './transport.ts'
+
+const ok: TransportReply = { status: 200, headers: {}, body: Buffer.from('{}') }
+const get: TransportRequest = { method: 'GET', path: '/things', headers: {} }
+const post: TransportRequest = { method: 'POST', path: '/things', headers: {} }
+const down = () => problem(503, 'service-unavailable', 'down')
+
+/** A neighbour whose answers a test decides, and which counts who reached it. */
+function neighbour(behave: (request: TransportRequest) => Promise<TransportReply>): { transport: Transport; calls: () => number } {
+  let calls = 0
+  return {
+    transport: (request) => {
+      calls += 1
+      return behave(request)
+    },
+    calls: () => calls,
+  }
+}
+
+async function refusal(promise: Promise<unknown>): Promise<Problem> {
+  const error = await promise.then(
+    () => assert.fail('should have been refused'),
+    (thrown: unknown) => thrown,
+  )
+  assert.ok(error instanceof Problem, String(error))
+  return error
+}
+
+test('five failures open the breaker, and then nobody reaches the neighbour', async () => {
+  const room = neighbour(() => Promise.reject(down()))
+  const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 60_000 })
+  for (let i = 0; i < 5; i++) assert.equal((await refusal(call(post))).code, 'service-unavailable')
+  assert.equal(room.calls(), 5)
+  for (let i = 0; i < 20; i++) assert.match((await refusal(call(post))).message, /resting after failures/)
+  assert.equal(room.calls(), 5)
+})
+
+test('when the breaker half-opens, fifty waiting callers send one probe, and its success closes the breaker', async () => {
+  let healthy = false
+  const release = Promise.withResolvers<void>()
+  const room = neighbour(async () => {
+    if (!healthy) throw down()
+    await release.promise
+    return ok
+  })
+  const states: string[] = []
+  const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 1, onState: (state) => states.push(state) })
+  for (let i = 0; i < 5; i++) await refusal(call(post))
+  healthy = true
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const before = room.calls()
+  const waiting = Array.from({ length: 50 }, () => call(post).catch((error: unknown) => error))
+  await new Promise(setImmediate)
+  assert.equal(room.calls() - before, 1)
+  release.resolve()
+  assert.deepEqual(new Set(await Promise.all(waiting)), new Set([ok]))
+  assert.deepEqual(states, ['open', 'half-open', 'closed'])
+})
+
+test('ten failures at the same moment still lead to a half-open breaker', async () => {
+  let healthy = false
+  const room = neighbour(() => (healthy ? Promise.resolve(ok) : Promise.reject(down())))
+  const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 1 })
+  await Promise.all(Array.from({ length: 10 }, () => refusal(call(post))))
+  healthy = true
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  assert.equal((await call(post)).status, 200)
+})
+
+test('a refusal is an answer: it neither opens the breaker nor is it tried again', async () => {
+  const refused: TransportReply = { status: 409, headers: {}, body: Buffer.from('{}') }
+  const room = neighbour(() => Promise.resolve(refused))
+  const call = withPolicies(room.transport, { name: 'orders' })
+  for (let i = 0; i < 20; i++) assert.equal((await call(get)).status, 409)
+  assert.equal(room.calls(), 20)
+})
+
+test('retries add at most a tenth to the calls of a failing neighbour', async () => {
+  const room = neighbour(() => Promise.resolve({ ...ok, status: 503 }))
+  const call = withPolicies(room.transport, { name: 'products', failures: 1_000 })
+  for (let i = 0; i < 200; i++) assert.equal((await call(get)).status, 503)
+  assert.ok(room.calls() <= 221, `${room.calls()} calls for 200 requests`)
+})
+
+test('a change is never sent twice', async () => {
+  const room = neighbour(() => Promise.reject(down()))
+  const call = withPolicies(room.transport, { name: 'orders' })
+  await refusal(call(post))
+  assert.equal(room.calls(), 1)
+})
+
+test('a neighbour that does not answer costs no more than the deadline that came with the request', async () => {
+  const room = neighbour(() => new Promise(() => {}))
+  const call = withPolicies(room.transport, { name: 'orders', timeoutMs: 60_000 })
+  const answer = await refusal(call({ ...post, headers: { 'x-deadline': String(Date.now() + 30) } }))
+  assert.equal(answer.code, 'service-timeout')
+  assert.equal((await refusal(call({ ...post, headers: { 'x-deadline': String(Date.now() - 1) } }))).code, 'service-timeout')
+  assert.equal(room.calls(), 1)
+})
+
+test('a caller who leaves stops the work behind', async () => {
+  const seen = Promise.withResolvers<AbortSignal>()
+  const room = neighbour(({ signal }) => {
+    if (signal) seen.resolve(signal)
+    return new Promise(() => {})
+  })
+  const call = withPolicies(room.transport, { name: 'orders' })
+  const leaving = new AbortController()
+  void call({ ...post, signal: leaving.signal }).catch(() => {})
+  const signal = await seen.promise
+  assert.equal(signal.aborted, false)
+  leaving.abort()
+  assert.equal(signal.aborted, true)
+})
