@@ -1,0 +1,3 @@
+export type { Faults } from './faults.ts'
+export { type SandboxService, sandboxService } from './service.ts'
+export type { DeliverWebhook, SandboxOptions, Timing, WebhookDelivery } from './settings.ts'

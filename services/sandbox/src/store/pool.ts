@@ -1,0 +1,3 @@
+import type { openPool } from '@toyline/postgres'
+
+export type Pool = ReturnType<typeof openPool>
