@@ -28,7 +28,14 @@ type Zip = { code: string; city: string; state: string }
  */
 const CORRECTIONS: Record<string, Info> = {
   GB: { postcodeWord: 'postcode', cityWord: 'town' },
-  IE: { fmt: '%N%n%O%n%A%n%C%n%S%n%Z', require: 'AC', zip: '[AC-FHKNPRTV-Y]\\d[\\dW][ ]?[\\dAC-FHKNPRTV-Y]{4}', zipex: 'A65 F4E2,D02 AF30', postcodeWord: 'eircode', cityWord: 'town' },
+  IE: {
+    fmt: '%N%n%O%n%A%n%C%n%S%n%Z',
+    require: 'AC',
+    zip: '[AC-FHKNPRTV-Y]\\d[\\dW][ ]?[\\dAC-FHKNPRTV-Y]{4}',
+    zipex: 'A65 F4E2,D02 AF30',
+    postcodeWord: 'eircode',
+    cityWord: 'town',
+  },
   CA: { postcodeWord: 'postal-code' },
   US: { postcodeWord: 'zip' },
   PR: { postcodeWord: 'zip' },
@@ -51,7 +58,15 @@ const CORRECTIONS: Record<string, Info> = {
 }
 
 /** Names as a shop writes them, where the code list uses a diplomatic or abbreviated form. */
-const NAMES: Record<string, string> = { US: 'United States', GB: 'United Kingdom', XK: 'Kosovo', AC: 'Ascension Island', TA: 'Tristan da Cunha', HK: 'Hong Kong', MO: 'Macao' }
+const NAMES: Record<string, string> = {
+  US: 'United States',
+  GB: 'United Kingdom',
+  XK: 'Kosovo',
+  AC: 'Ascension Island',
+  TA: 'Tristan da Cunha',
+  HK: 'Hong Kong',
+  MO: 'Macao',
+}
 
 const split = (text: string | undefined) => (text ? text.split('~') : [])
 
@@ -82,8 +97,19 @@ function readZips(): Zip[] {
 
 /** ZIP codes whose delivery area lies in two states, with the state the ZIP list does not name (US Census Bureau). */
 const ALSO_IN: Record<string, string> = {
-  '02861': 'MA', '42223': 'TN', '59221': 'ND', '63673': 'IL', '71749': 'LA', '73949': 'TX', '81137': 'NM',
-  '84536': 'AZ', '86044': 'UT', '86515': 'NM', '88063': 'TX', '89439': 'CA', '97635': 'CA',
+  '02861': 'MA',
+  '42223': 'TN',
+  '59221': 'ND',
+  '63673': 'IL',
+  '71749': 'LA',
+  '73949': 'TX',
+  '81137': 'NM',
+  '84536': 'AZ',
+  '86044': 'UT',
+  '86515': 'NM',
+  '88063': 'TX',
+  '89439': 'CA',
+  '97635': 'CA',
 }
 
 type StateRule = { prefixes: string[]; codes: string[]; lost: Map<string, string[]> }
@@ -123,7 +149,9 @@ function majorityState(rows: Zip[]): string {
 function compactPrefixes(prefixes: string[]): string[] {
   const byPair = new Map<string, string[]>()
   for (const prefix of prefixes) byPair.set(prefix.slice(0, 2), [...(byPair.get(prefix.slice(0, 2)) ?? []), prefix.slice(2)])
-  return [...byPair].map(([pair, last]) => (last.length === 10 ? pair : last.length === 1 ? `${pair}${last[0]}` : `${pair}[${last.sort().join('')}]`))
+  return [...byPair].map(([pair, last]) =>
+    last.length === 10 ? pair : last.length === 1 ? `${pair}${last[0]}` : `${pair}[${last.sort().join('')}]`,
+  )
 }
 
 function usPostcodes(zips: Zip[], published: Map<string, string>): Map<string, string> {
@@ -175,12 +203,14 @@ function readSpacing(info: Info): [length: number, at: number, separator: string
     counts.set(vote, (counts.get(vote) ?? 0) + 1)
     votes.set(bare.length, counts)
   }
-  return [...votes].sort(([a], [b]) => a - b).flatMap(([length, counts]) => {
-    const [winner] = [...counts].sort(([, a], [, b]) => b - a)
-    if (!winner?.[0]) return []
-    const [at, separator] = winner[0].split('|') as [string, string]
-    return [[length, Number(at), separator] as [number, number, string]]
-  })
+  return [...votes]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([length, counts]) => {
+      const [winner] = [...counts].sort(([, a], [, b]) => b - a)
+      if (!winner?.[0]) return []
+      const [at, separator] = winner[0].split('|') as [string, string]
+      return [[length, Number(at), separator] as [number, number, string]]
+    })
 }
 
 function writeCountries(zips: Zip[]) {
@@ -194,19 +224,21 @@ function writeCountries(zips: Zip[]) {
     list.push({ code, name: name.trim() || titleCase(info['name'] as string) })
     const areas = readAreas(info, zips)
     const spacing = readSpacing(info)
-    formats.push(`${JSON.stringify(code)}: ${JSON.stringify({
-      fmt: info['fmt'] ?? '%N%n%O%n%A%n%C',
-      ...(info['lfmt'] && { latinFmt: info['lfmt'] }),
-      required: info['require'] ?? 'AC',
-      upper: info['upper']?.trim() ?? 'C',
-      ...(info['zip'] && { postcode: info['zip'] }),
-      ...(info['zip'] && info['zipex'] && { example: info['zipex'].split(/[,:]/)[0] }),
-      ...(spacing.length > 0 && { spacing }),
-      ...(info['postcodeWord'] && { postcodeWord: info['postcodeWord'] }),
-      ...(info['cityWord'] && { cityWord: info['cityWord'] }),
-      ...(info['state_name_type'] && { areaWord: info['state_name_type'] }),
-      ...(areas.length > 0 && { areas }),
-    })}`)
+    formats.push(
+      `${JSON.stringify(code)}: ${JSON.stringify({
+        fmt: info['fmt'] ?? '%N%n%O%n%A%n%C',
+        ...(info['lfmt'] && { latinFmt: info['lfmt'] }),
+        required: info['require'] ?? 'AC',
+        upper: info['upper']?.trim() ?? 'C',
+        ...(info['zip'] && { postcode: info['zip'] }),
+        ...(info['zip'] && info['zipex'] && { example: info['zipex'].split(/[,:]/)[0] }),
+        ...(spacing.length > 0 && { spacing }),
+        ...(info['postcodeWord'] && { postcodeWord: info['postcodeWord'] }),
+        ...(info['cityWord'] && { cityWord: info['cityWord'] }),
+        ...(info['state_name_type'] && { areaWord: info['state_name_type'] }),
+        ...(areas.length > 0 && { areas }),
+      })}`,
+    )
   }
   list.sort((a, b) => a.name.localeCompare(b.name, 'en'))
   writeFileSync(new URL('countries.json', output), `[\n${list.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
@@ -221,12 +253,14 @@ function writeCountries(zips: Zip[]) {
 function writePlaces(zips: Zip[]) {
   const byPrefix = new Map<string, Zip[]>()
   for (const zip of zips) byPrefix.set(zip.code.slice(0, 3), [...(byPrefix.get(zip.code.slice(0, 3)) ?? []), zip])
-  const lines = [...byPrefix].sort(([a], [b]) => (a < b ? -1 : 1)).map(([prefix, rows]) => {
-    const state = majorityState(rows)
-    const places = Map.groupBy(rows, (row) => (row.state === state ? row.city : `${row.city}|${row.state}`))
-    const packed = [...places].map(([city, of]) => [city, ranges(of.map((row) => Number(row.code.slice(3))))])
-    return `${JSON.stringify(prefix)}:${JSON.stringify([state, Object.fromEntries(packed)])}`
-  })
+  const lines = [...byPrefix]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([prefix, rows]) => {
+      const state = majorityState(rows)
+      const places = Map.groupBy(rows, (row) => (row.state === state ? row.city : `${row.city}|${row.state}`))
+      const packed = [...places].map(([city, of]) => [city, ranges(of.map((row) => Number(row.code.slice(3))))])
+      return `${JSON.stringify(prefix)}:${JSON.stringify([state, Object.fromEntries(packed)])}`
+    })
   writeFileSync(new URL('us-places.json', output), `{\n${lines.join(',\n')}\n}\n`)
 }
 

@@ -29,7 +29,9 @@ const rows = Object.entries(items)
         from: period.effective_from,
         ...(next && { to: next.effective_from }),
         rate: millionths(period.rates.standard),
-        ...(period.exceptions && { places: period.exceptions.map(({ name, postcode, standard }) => ({ name, postcode, rate: millionths(standard) })) }),
+        ...(period.exceptions && {
+          places: period.exceptions.map(({ name, postcode, standard }) => ({ name, postcode, rate: millionths(standard) })),
+        }),
       }
     })
   })

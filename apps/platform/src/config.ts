@@ -1,0 +1,139 @@
+import { ServiceName } from '@toyline/contracts'
+import { z } from 'zod'
+
+/** Said in so many words, or the sandbox provider is not offered: it takes no real money. */
+export const SANDBOX_CONSENT = 'i-know-that-no-money-is-taken'
+
+const Url = (protocols: RegExp) => z.url({ protocol: protocols })
+const Http = Url(/^https?$/)
+const List = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
+const Port = z.coerce.number().int().min(1).max(65_535)
+
+/**
+ * Every setting of the backend, read from the environment once. Names start with their room; the descriptions become the
+ * README's table.
+ */
+export const Environment = z.object({
+  PLATFORM_MODE: z
+    .enum(['embedded', 'deployment'])
+    .default('deployment')
+    .meta({
+      description:
+        '`embedded` is set by `npm start`: own PostgreSQL, mailbox page, sandbox payments. Anything else is a deployment and must be told where things are.',
+    }),
+  SERVICES: List.pipe(z.array(z.union([ServiceName, z.literal('sandbox')])))
+    .default([...ServiceName.options])
+    .meta({ description: 'Which services this process lights, by name and comma. All unless said.' }),
+  PORT: Port.default(3000).meta({ description: 'Where the gateway listens.' }),
+  PLATFORM_HOST: z.string().default('127.0.0.1').meta({ description: 'Address that is listened on.' }),
+  PLATFORM_SECRET: z
+    .string()
+    .min(32)
+    .meta({
+      description:
+        'At least 32 characters, shared by all services of one installation: signs their calls and derives database passwords, sessions and order links.',
+    }),
+  PLATFORM_PUBLIC_URL: Http.default('http://localhost:3000').meta({
+    description: 'Address of the shop as people see it; https switches secure cookies on.',
+  }),
+  PLATFORM_DRAIN_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(0)
+    .meta({ description: 'Milliseconds between "not ready" and closing, so that a load balancer can look away.' }),
+  DATABASE_URL: Url(/^postgres(ql)?$/).meta({
+    description: 'PostgreSQL, as the role that may create schemas and roles. `npm start` brings its own when this is not set.',
+  }),
+  REDIS_URL: Url(/^rediss?$/)
+    .optional()
+    .meta({ description: 'Shared cache and rate limits; each process keeps its own when this is not set.' }),
+  SMTP_URL: Url(/^smtps?$/)
+    .optional()
+    .meta({
+      description: 'Where mail goes. A deployment refuses to start without it; `npm start` keeps mail in the mailbox at /dev/mail.',
+    }),
+  PRODUCTS_URL: Http.optional().meta({
+    description:
+      'Where the products service answers when this process does not light it; likewise `USERS_URL`, `ORDERS_URL`, `PAYMENTS_URL`, `NOTIFICATIONS_URL`, `GATEWAY_URL`.',
+  }),
+  USERS_URL: Http.optional(),
+  ORDERS_URL: Http.optional(),
+  PAYMENTS_URL: Http.optional(),
+  NOTIFICATIONS_URL: Http.optional(),
+  GATEWAY_URL: Http.optional(),
+  PRODUCTS_PORT: Port.optional().meta({
+    description:
+      'Where a service listens when the gateway is in another process; likewise `USERS_PORT`, `ORDERS_PORT`, `PAYMENTS_PORT`, `NOTIFICATIONS_PORT`.',
+  }),
+  USERS_PORT: Port.optional(),
+  ORDERS_PORT: Port.optional(),
+  PAYMENTS_PORT: Port.optional(),
+  NOTIFICATIONS_PORT: Port.optional(),
+  GATEWAY_STOREFRONT_URL: Http.optional().meta({
+    description: 'Where the storefront answers; without it the gateway serves the API alone.',
+  }),
+  GATEWAY_ALLOWED_ORIGINS: List.default([]).meta({ description: 'Other origins whose pages may call the API, by comma.' }),
+  GATEWAY_TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .meta({ description: 'How many proxies in front may be believed about addresses.' }),
+  GATEWAY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200).meta({ description: 'Requests a minute for each address.' }),
+  GATEWAY_SIGN_INS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .meta({ description: 'Requests a minute and address to sign-in, registration and reset.' }),
+  GATEWAY_CHECKOUTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .meta({ description: 'Orders and payments a minute for each address.' }),
+  PRODUCTS_MEDIA_DIRECTORY: z.string().default('.data/media').meta({ description: 'Folder of the pictures, unless they are kept in S3.' }),
+  PRODUCTS_MEDIA_S3: Http.optional().meta({
+    description: 'Endpoint and bucket of an S3-compatible store for pictures, as `https://endpoint/bucket`; credentials as usual for AWS.',
+  }),
+  NOTIFICATIONS_FROM: z.string().default('Toyline <hello@toyline.example>').meta({ description: 'Sender of all mail.' }),
+  PAYMENTS_SANDBOX: z
+    .literal(SANDBOX_CONSENT)
+    .optional()
+    .meta({ description: `Offers the sandbox provider in a deployment; must read \`${SANDBOX_CONSENT}\`.` }),
+  SANDBOX_PORT: Port.default(3010).meta({ description: 'Where the sandbox payment provider listens.' }),
+  SANDBOX_PUBLIC_URL: Http.optional().meta({ description: 'Address of the sandbox provider as browsers see it.' }),
+  SANDBOX_TEST_CONTROLS: z.enum(['on', 'off']).default('off').meta({ description: 'Lets tests make the sandbox provider misbehave.' }),
+})
+export type Environment = z.output<typeof Environment>
+export type Config = Environment & { sandbox: boolean }
+
+/** Throws an Error whose message is meant for the person who starts the platform. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Environment.safeParse(set)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`)
+  }
+  const config = read.data
+  const deployed = config.PLATFORM_MODE === 'deployment'
+  if (deployed && config.SERVICES.includes('notifications') && !config.SMTP_URL)
+    throw new Error('SMTP_URL is not set. A deployment must be able to send mail; only the embedded set-up keeps it in a mailbox.')
+  if (deployed && config.SERVICES.includes('sandbox') && config.PAYMENTS_SANDBOX !== SANDBOX_CONSENT)
+    throw new Error(`The sandbox payment provider takes no money. To run it in a deployment, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`)
+  const sandbox = !deployed || config.PAYMENTS_SANDBOX === SANDBOX_CONSENT
+  if (config.SERVICES.includes('payments') && !sandbox)
+    throw new Error(
+      `No payment provider is configured. To take sandbox payments, which are no money, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`,
+    )
+  return { ...config, sandbox }
+}

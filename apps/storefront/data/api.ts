@@ -1,0 +1,83 @@
+import 'server-only'
+import type { CallInput, Card, Reply } from '@toyline/http/card'
+import { cardPath } from '@toyline/http/client'
+import { Problem, problem, problemFrom } from '@toyline/http/problem'
+import { headers } from 'next/headers'
+
+const API_URL = process.env.STOREFRONT_API_URL ?? 'http://127.0.0.1:3000'
+const READ_TIMEOUT_MS = 4_000
+
+type Options = {
+  /** Speak as the visitor: their cookies travel along and the answer is never shared. */
+  asVisitor?: boolean
+  idempotencyKey?: string
+  /** Seconds for which every visitor may be shown the same answer. Only for calls whose number of different URLs is small. */
+  sharedFor?: number
+  timeoutMs?: number
+}
+
+/**
+ * Calls a public card of the API from the server.
+ * Errors: the API's own Problem; 503 `shop-unreachable` when nothing answers in time.
+ */
+export async function callApi<const C extends Card>(card: C, input: CallInput<C>, options: Options = {}): Promise<Reply<C>> {
+  const { body } = await send(card, input, options)
+  return body as Reply<C>
+}
+
+/** The same, with the cookies that the API sets, for handlers that answer a form. */
+export async function callApiWithCookies<const C extends Card>(
+  card: C,
+  input: CallInput<C>,
+  options: Options,
+): Promise<{ reply: Reply<C>; cookies: string[] }> {
+  const { body, response } = await send(card, input, { ...options, asVisitor: true })
+  return { reply: body as Reply<C>, cookies: response.headers.getSetCookie() }
+}
+
+async function send(card: Card, input: { params?: unknown; query?: unknown; body?: unknown }, options: Options) {
+  const path = cardPath(card, input as { params?: Record<string, unknown>; query?: Record<string, unknown> })
+  const response = await fetch(`${API_URL}/api/v1${path}`, {
+    method: card.method,
+    headers: {
+      accept: 'application/json',
+      ...(options.asVisitor ? await visitorHeaders() : {}),
+      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
+    },
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    signal: AbortSignal.timeout(options.timeoutMs ?? card.budgetMs ?? READ_TIMEOUT_MS),
+    ...(options.sharedFor === undefined
+      ? { cache: 'no-store' as const }
+      : { next: { revalidate: options.sharedFor, tags: ['catalogue'] } }),
+  }).catch((cause: unknown) => {
+    throw Object.assign(problem(503, 'shop-unreachable', 'The shop is not answering right now.'), { cause })
+  })
+  const text = await response.text().catch(() => '')
+  const body = readJson(text)
+  if (!response.ok) throw problemFrom(response.status, body)
+  return { body, response }
+}
+
+async function visitorHeaders(): Promise<Record<string, string>> {
+  const incoming = await headers()
+  const kept: Record<string, string> = {}
+  for (const name of ['cookie', 'x-request-id', 'x-forwarded-for', 'user-agent']) {
+    const value = incoming.get(name)
+    if (value) kept[name] = value
+  }
+  return kept
+}
+
+function readJson(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function isProblem(error: unknown, ...codes: string[]): error is Problem {
+  return error instanceof Problem && (codes.length === 0 || codes.includes(error.code))
+}

@@ -1,0 +1,101 @@
+import type { ordersCards, productsCards, usersCards } from '@toyline/contracts'
+import type { CallInput, Card, Reply } from '@toyline/http/card'
+
+type Cards = typeof ordersCards & typeof usersCards & typeof productsCards
+type Route<C extends Card> = readonly [C['method'], C['path']]
+
+/** What the browser may ask, spelled out so that the schemas stay on the server. The types hold it to the cards. */
+const routes = {
+  suggest: ['GET', '/search/suggest'],
+  getCart: ['GET', '/cart'],
+  addCartLine: ['POST', '/cart/lines'],
+  setCartLines: ['PUT', '/cart/lines'],
+  quoteCheckout: ['POST', '/checkout/quote'],
+  placeOrder: ['POST', '/orders'],
+  retryPayment: ['POST', '/orders/:id/payment'],
+  finaliseOrder: ['POST', '/orders/:id/finalise'],
+  getOrder: ['GET', '/orders/:id'],
+  register: ['POST', '/auth/register'],
+  verifyEmail: ['POST', '/auth/verify-email'],
+  resendVerification: ['POST', '/auth/resend-verification'],
+  signIn: ['POST', '/auth/sign-in'],
+  signOut: ['POST', '/auth/sign-out'],
+  requestPasswordReset: ['POST', '/auth/request-password-reset'],
+  resetPassword: ['POST', '/auth/reset-password'],
+  updateMe: ['PATCH', '/me'],
+  endSession: ['DELETE', '/me/sessions/:id'],
+  addAddress: ['POST', '/me/addresses'],
+  updateAddress: ['PUT', '/me/addresses/:id'],
+  removeAddress: ['DELETE', '/me/addresses/:id'],
+} as const satisfies { [N in keyof Cards]?: Route<Cards[N]> }
+
+type Name = keyof typeof routes
+export type ApiReply<N extends Name> = Reply<Cards[N]>
+
+/** A refusal of the API, or status 0 where no answer came and nobody knows whether it was done. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly extra: Record<string, unknown>
+  constructor(status: number, code: string, detail: string, extra: Record<string, unknown> = {}) {
+    super(detail)
+    this.name = 'ApiProblem'
+    this.status = status
+    this.code = code
+    this.extra = extra
+  }
+  /** Repeating it with the same key is safe and may succeed. */
+  get isUncertain(): boolean {
+    return this.status === 0 || this.status >= 500
+  }
+}
+
+const UNREACHABLE = 'We could not reach the shop. Check your connection and try again; nothing you typed is lost.'
+
+/** Calls the API on this origin. Every change carries a key, so that repeating it never does it twice. */
+export async function callApi<N extends Name>(
+  name: N,
+  input: CallInput<Cards[N]>,
+  { key, signal, timeoutMs = 12_000 }: { key?: string; signal?: AbortSignal; timeoutMs?: number } = {},
+): Promise<ApiReply<N>> {
+  const [method, path] = routes[name]
+  const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+  const search = new URLSearchParams(Object.entries(query ?? {}).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)]])))
+  const url = `/api/v1${path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params?.[part] ?? ''))}`
+  const late = AbortSignal.timeout(timeoutMs)
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(search.size > 0 ? `${url}?${search}` : url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key ?? newKey() }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: signal ?? late,
+    })
+    text = await response.text()
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiProblem(0, 'unreachable', UNREACHABLE)
+  }
+  const reply = readJson(text)
+  if (response.ok) return reply as ApiReply<N>
+  const { code = 'unreadable', detail = UNREACHABLE, ...extra } = (reply ?? {}) as { code?: string; detail?: string }
+  throw new ApiProblem(response.status, code, detail, extra)
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `crypto.randomUUID` is missing where a shop is tried over plain HTTP on another machine. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { type Category, type MarketId, type Product, type ProductCard, type ProductList, productsCards } from '@toyline/contracts'
+import { cache } from 'react'
+import { callApi, isProblem } from './api.ts'
+
+/** Shown on every page, so one answer serves everybody for a minute. Prices and stock are always asked for anew. */
+const SHARED_SECONDS = 60
+
+export const PAGE_SIZE = 24
+/** The API's own limit of one answer. */
+const MOST_AT_ONCE = 48
+
+export type ListingQuery = Parameters<typeof callApi<typeof productsCards.listProducts>>[1]['query']
+
+export const readCategories = cache(async (market: MarketId): Promise<Category[]> => {
+  const { items } = await callApi(productsCards.listCategories, { query: { market } }, { sharedFor: SHARED_SECONDS })
+  return items
+})
+
+/** Null when there is no such product. */
+export const readProduct = cache(async (handle: string, market: MarketId): Promise<Product | null> => {
+  try {
+    return await callApi(productsCards.getProduct, { params: { handle }, query: { market } })
+  } catch (error) {
+    if (isProblem(error, 'no-such-product') || (isProblem(error, 'bad-input') && handle.length > 255)) return null
+    throw error
+  }
+})
+
+/** An ornament of the product page: without an answer there are none, and the page stands. */
+export async function readRelated(handle: string, market: MarketId): Promise<ProductCard[]> {
+  try {
+    const { items } = await callApi(productsCards.relatedProducts, { params: { handle }, query: { market } }, { timeoutMs: 1_500 })
+    return items
+  } catch {
+    return []
+  }
+}
+
+/** The first `pages` pages of a listing as one list, from `cursor` on. */
+export async function readListing(query: NonNullable<ListingQuery>, pages: number): Promise<ProductList> {
+  const wanted = pages * PAGE_SIZE
+  const first = await callApi(productsCards.listProducts, { query: { ...query, facets: 'true', limit: Math.min(wanted, MOST_AT_ONCE) } })
+  let { nextCursor } = first
+  const items = [...first.items]
+  while (nextCursor && items.length < wanted) {
+    const limit = Math.min(wanted - items.length, MOST_AT_ONCE)
+    const more: ProductList = await callApi(productsCards.listProducts, { query: { ...query, cursor: nextCursor, limit } })
+    items.push(...more.items)
+    nextCursor = more.nextCursor
+  }
+  return { ...first, items, nextCursor }
+}
+
+/** A short row of products for a page that leads elsewhere. */
+export async function readRow(query: NonNullable<ListingQuery>): Promise<ProductList> {
+  return callApi(productsCards.listProducts, { query }, { sharedFor: SHARED_SECONDS })
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import {
+  type Cart,
+  type MarketId,
+  type Order,
+  type OrderSummary,
+  ordersCards,
+  type PaymentMethod,
+  type Profile,
+  paymentsCards,
+  type SavedAddress,
+  usersCards,
+} from '@toyline/contracts'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { callApi, isProblem } from './api.ts'
+
+/** Whether this browser has been given an identity; one that has none has no cart and no account to ask for. */
+async function isKnown(kind: 'anybody' | 'signed-in'): Promise<boolean> {
+  return (await cookies()).getAll().some(({ name }) => name.endsWith('session_token') || (kind === 'anybody' && name.endsWith('guest')))
+}
+
+/** Null for a visitor who has never had a cart. */
+export const readCart = cache(async (market: MarketId): Promise<Cart | null> => {
+  if (!(await isKnown('anybody'))) return null
+  return callApi(ordersCards.getCart, { query: { market } }, { asVisitor: true })
+})
+
+/** Null for somebody who is not signed in. */
+export const readMe = cache(async (): Promise<Profile | null> => {
+  if (!(await isKnown('signed-in'))) return null
+  try {
+    return await callApi(usersCards.getMe, {}, { asVisitor: true })
+  } catch (error) {
+    if (isProblem(error, 'sign-in-needed', 'no-identity', 'bad-identity')) return null
+    throw error
+  }
+})
+
+export async function readAddresses(): Promise<SavedAddress[]> {
+  const { items } = await callApi(usersCards.listAddresses, {}, { asVisitor: true })
+  return items
+}
+
+export async function readSessions() {
+  const { items } = await callApi(usersCards.listSessions, {}, { asVisitor: true })
+  return items
+}
+
+export async function readOrders(cursor: string | undefined): Promise<{ items: OrderSummary[]; nextCursor: string | null }> {
+  return callApi(ordersCards.listOrders, { query: { cursor, limit: 20 } }, { asVisitor: true })
+}
+
+/** Null when there is no such order, or none that this visitor may see. */
+export const readOrder = cache(async (id: string, token: string | undefined): Promise<Order | null> => {
+  try {
+    return await callApi(ordersCards.getOrder, { params: { id: id as `ord_${string}` }, query: { token } }, { asVisitor: true })
+  } catch (error) {
+    if (isProblem(error, 'no-such-order', 'bad-input', 'sign-in-needed', 'no-visitor')) return null
+    throw error
+  }
+})
+
+export const readPaymentMethods = cache(async (market: MarketId): Promise<PaymentMethod[]> => {
+  const { items } = await callApi(paymentsCards.listPaymentMethods, { query: { market } }, { sharedFor: 30, timeoutMs: 2_000 })
+  return items
+})

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // The house has one lock file at its root; packages outside this folder are part of the build.
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+  transpilePackages: ['@toyline/contracts', '@toyline/http', '@toyline/addresses'],
+  // `npm test` checks types; a shopkeeper who only starts the shop need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  // The gateway compresses once for everything behind it.
+  compress: process.env.STOREFRONT_COMPRESS !== 'off',
+  // A page that was prefetched on intent is used for at most this many seconds, because it carries prices.
+  experimental: { staleTimes: { dynamic: 0, static: 30 } },
+}
+
+export default config

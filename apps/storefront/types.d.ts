@@ -1,0 +1,4 @@
+import type {} from 'next'
+
+declare module '*.css'
+declare module 'server-only'

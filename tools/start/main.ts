@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { EmbeddedError, startEmbedded } from '@toyline/postgres'
+import { ownSecret } from './own-secret.ts'
+import { anyPort, isFree, needPort } from './ports.ts'
+import { claimFolder, endLeftovers, processes } from './processes.ts'
+import { CannotStart, seconds, step } from './report.ts'
+import { buildStorefront } from './storefront-build.ts'
+import { waitUntilUp } from './wait.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const data = join(root, '.data')
+const mode = process.argv.includes('--dev') ? 'dev' : process.argv.includes('--services') ? 'services' : 'one'
+const SERVICES = ['products', 'users', 'orders', 'payments', 'notifications'] as const
+
+type Undo = () => Promise<void>
+const undo: Undo[] = []
+let ending: Promise<void> | undefined
+
+/** Stops everything in the opposite order of its start; asked twice, it waits for the first. */
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    for (const stop of undo.reverse()) await stop().catch((error: unknown) => console.error(error))
+    process.exit(code)
+  })()
+  return ending
+}
+
+async function start(): Promise<void> {
+  const port = Number(process.env.PORT ?? 3000)
+  console.log('Toyline')
+  claimFolder(join(data, 'start.pid'))
+  await endLeftovers(join(data, 'processes.json'), root)
+  await needPort(port)
+  if (mode !== 'dev') await step('storefront', (say) => buildStorefront(root, say))
+
+  const env = await settings(port)
+  await step('database', () => run('apps/platform/src/migrate.ts', env))
+  await step('sample catalogue', (say) => run('apps/platform/src/seed.ts', env, say))
+
+  let failure: string | undefined
+  const children = processes(join(data, 'processes.json'), (name, lastWords) => {
+    failure = `${name} ended unexpectedly.\n${lastWords}`
+    if (ready) {
+      console.error(failure)
+      void end(1)
+    }
+  })
+  undo.push(() => children.stop())
+  let ready = false
+  await step('services', async () => {
+    const watch = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : []
+    const platform = (name: string, more: Record<string, string>) =>
+      children.start(name, process.execPath, [...watch, join(root, 'apps/platform/src/main.ts')], { cwd: root, env: { ...env, ...more } })
+    if (mode === 'services') {
+      const urls = await addresses()
+      for (const name of [...SERVICES, 'sandbox', 'gateway']) platform(name, { SERVICES: name, ...urls })
+    } else platform('platform', { SERVICES: `gateway,${SERVICES.join(',')},sandbox` })
+    await waitUntilUp(`http://127.0.0.1:${port}/readyz`, 'The platform', () => failure)
+  })
+  await step('shop', async () => {
+    const next = [
+      join(root, 'node_modules/next/dist/bin/next'),
+      mode === 'dev' ? 'dev' : 'start',
+      '-H',
+      '127.0.0.1',
+      '-p',
+      storefrontPort(env),
+    ]
+    children.start('storefront', process.execPath, next, {
+      cwd: join(root, 'apps/storefront'),
+      env: {
+        ...env,
+        NODE_ENV: mode === 'dev' ? 'development' : 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        STOREFRONT_API_URL: `http://127.0.0.1:${port}`,
+      },
+    })
+    await waitUntilUp(`http://127.0.0.1:${port}/`, 'The shop', () => failure)
+  })
+  ready = true
+  greet(String(env.PLATFORM_PUBLIC_URL))
+}
+
+/** The environment of all processes of this start. What the person set wins; the rest is embedded. */
+async function settings(port: number): Promise<Record<string, string | undefined>> {
+  const embedded = !process.env.DATABASE_URL
+  const storefront = await anyPort()
+  const sandbox = Number(process.env.SANDBOX_PORT ?? ((await isFree(port + 10)) ? port + 10 : await anyPort()))
+  const publicUrl = process.env.PLATFORM_PUBLIC_URL ?? `http://localhost:${port}`
+  return {
+    PLATFORM_MODE: embedded ? 'embedded' : 'deployment',
+    PLATFORM_SECRET: ownSecret(join(data, 'secret')),
+    PRODUCTS_MEDIA_DIRECTORY: join(data, 'media'),
+    GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${storefront}`,
+    SANDBOX_PORT: String(sandbox),
+    SANDBOX_PUBLIC_URL: `http://localhost:${sandbox}`,
+    ...process.env,
+    PORT: String(port),
+    PLATFORM_PUBLIC_URL: publicUrl,
+    ...(embedded ? { DATABASE_URL: await embeddedDatabase() } : {}),
+  }
+}
+
+async function embeddedDatabase(): Promise<string> {
+  return step('PostgreSQL', async (say) => {
+    const postgres = await startEmbedded({ directory: join(data, 'postgres'), database: 'toyline', log: say })
+    undo.push(() => postgres.stop())
+    return postgres.adminUrl
+  })
+}
+
+async function addresses(): Promise<Record<string, string>> {
+  const urls: Record<string, string> = { GATEWAY_URL: `http://127.0.0.1:${process.env.PORT ?? 3000}` }
+  for (const name of SERVICES) {
+    const port = await anyPort()
+    urls[`${name.toUpperCase()}_PORT`] = String(port)
+    urls[`${name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}`
+  }
+  return urls
+}
+
+function storefrontPort(env: Record<string, string | undefined>): string {
+  return new URL(String(env.GATEWAY_STOREFRONT_URL)).port
+}
+
+async function run(program: string, env: Record<string, string | undefined>, say: (line: string) => void = () => {}): Promise<void> {
+  const { spawn } = await import('node:child_process')
+  const child = spawn(process.execPath, [join(root, program)], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    said = (said + chunk.toString('utf8')).slice(-4_000)
+    const line = said.trimEnd().split('\n').at(-1)
+    if (line) say(line)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
+  if (code !== 0) throw new CannotStart(said)
+}
+
+function greet(url: string): void {
+  console.log(`
+Toyline is open: ${url}   (${seconds()})
+
+  Buyer    buyer@toyline.example    password: a shelf full of plush
+  Staff    staff@toyline.example    password: a shelf full of plush
+  Mailbox  ${url}/dev/mail
+  API      ${url}/api/docs
+  Test card 4242 4242 4242 4242, any later date, any CVC
+
+Ctrl-C stops it; orders and catalogue stay in .data/.
+`)
+}
+
+process.on('SIGINT', () => void end(0))
+process.on('SIGTERM', () => void end(0))
+start().catch(async (error: unknown) => {
+  if (ending) return
+  const plain = error instanceof CannotStart || error instanceof EmbeddedError
+  console.error(plain ? `\n${(error as Error).message}` : error)
+  await end(1)
+})
