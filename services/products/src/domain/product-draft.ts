@@ -23,6 +23,8 @@ export type VariantDraft = {
   origin: string | null
   taxCategory: string
   inventoryPolicy: 'deny' | 'backorder'
+  /** Eaches that may be promised beyond stock at each location under `backorder`; 1,000 unless said. */
+  backorderLimit?: number
   /** Eaches on hand per location; a location that is left out keeps its stock. */
   stock: Record<string, number>
   /** The `source` of one of the product's pictures. */

@@ -1,0 +1,59 @@
+import type { ProductDraft, VariantDraft } from './product-draft.ts'
+
+export type DraftError = { path: string; message: string }
+
+const HANDLE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const MAX_INT = 2_147_483_647
+
+/** Why a draft cannot be kept, one entry per field; empty when it can. */
+export function checkDraft(draft: ProductDraft): DraftError[] {
+  const errors: DraftError[] = []
+  const check = (ok: boolean, path: string, message: string) => {
+    if (!ok) errors.push({ path, message })
+  }
+  check(HANDLE.test(draft.handle) && draft.handle.length <= 200, 'handle', 'must be lower-case letters, digits and hyphens, at most 200')
+  check(draft.title.trim() !== '' && draft.title.length <= 500, 'title', 'must have 1 to 500 characters')
+  check(draft.descriptionHtml.length <= 100_000, 'descriptionHtml', 'must have at most 100,000 characters')
+  check(
+    draft.categoryPath.length <= 8 && draft.categoryPath.every((name) => name.trim() !== '' && name.length <= 200),
+    'categoryPath',
+    'must have at most 8 names, none empty',
+  )
+  check(draft.variants.length > 0 && draft.variants.length <= 2_000, 'variants', 'must have 1 to 2,000 variants')
+  check(new Set(draft.variants.map((variant) => variant.sku)).size === draft.variants.length, 'variants', 'must not use a SKU twice')
+  check(new Set(draft.pictures.map((picture) => picture.source)).size === draft.pictures.length, 'pictures', 'must not use a source twice')
+  check(!hasNul(draft), '', 'must not contain NUL characters')
+  for (const [at, variant] of draft.variants.entries()) checkVariant(variant, `variants.${at}`, check)
+  return errors
+}
+
+function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, path: string, message: string) => void): void {
+  const whole = (value: number, least: number) => Number.isInteger(value) && value >= least && value <= MAX_INT
+  check(variant.sku.trim() !== '' && variant.sku.length <= 200, `${path}.sku`, 'must have 1 to 200 characters')
+  check(whole(variant.casePack, 1), `${path}.casePack`, 'must be a whole number from 1')
+  check(whole(variant.minQuantity, 1), `${path}.minQuantity`, 'must be a whole number from 1')
+  check(variant.weightGrams === null || whole(variant.weightGrams, 0), `${path}.weightGrams`, 'must be a whole number of grams')
+  check(whole(variant.backorderLimit ?? 0, 0), `${path}.backorderLimit`, 'must be a whole number')
+  check(
+    Object.values(variant.stock).every((quantity) => whole(quantity, 0)),
+    `${path}.stock`,
+    'must be whole numbers from 0',
+  )
+  check(
+    variant.prices.every(({ price, msrp }) => whole(price, 1) && (msrp === null || whole(msrp, 1))),
+    `${path}.prices`,
+    'must be whole minor units above 0',
+  )
+  check(
+    new Set(variant.prices.map(({ currency }) => currency)).size === variant.prices.length,
+    `${path}.prices`,
+    'must name a currency once',
+  )
+  const { size } = variant
+  const length = (value: number) => Number.isFinite(value) && value >= 0 && value < 1_000_000
+  check(size === null || (length(size.length) && length(size.width) && length(size.height)), `${path}.size`, 'must be centimetres')
+}
+
+function hasNul(draft: ProductDraft): boolean {
+  return JSON.stringify(draft).includes('\\u0000')
+}
