@@ -6,11 +6,11 @@ import { SELLERS } from './seller.ts'
 
 type Plain = Omit<Partial<TaxRequest>, 'lines' | 'shipping'> & { currency?: Currency; amounts?: number[]; shipping?: number; category?: string; exemptIn?: string[][] }
 
-/** A request in USD to Washington unless said otherwise; lines are named a, b, c. */
+/** A request in USD to Washington unless said otherwise; lines are named line-00, line-01. */
 function request({ currency = 'USD', amounts = [10_000], shipping = 0, category = 'toys', exemptIn = [], ...rest }: Plain): TaxRequest {
   return {
     date: '2026-11-22', seller: SELLERS.us, shipTo: { country: 'US', area: 'WA' }, pricesIncludeTax: false, rounding: 'line', ...rest,
-    lines: amounts.map((amount, i) => ({ id: 'abcdef'.charAt(i), amount: { amount, currency }, taxCategory: category, exemptIn: exemptIn[i] })),
+    lines: amounts.map((amount, i) => ({ id: `line-${String(i).padStart(2, '0')}`, amount: { amount, currency }, taxCategory: category, exemptIn: exemptIn[i] })),
     shipping: { amount: shipping, currency },
   }
 }
@@ -97,6 +97,9 @@ test('a verified VAT number of another member state moves the VAT to the buyer',
   assert.deepEqual(taxes({ ...eu('GR'), ...buyer('EL') }), ['GR VAT 0% 0 reverse-charge'])
   assert.deepEqual(taxes({ ...eu('NL'), ...buyer('NL') }), ['NL VAT 21% 2100 standard'])
   assert.deepEqual(taxes({ ...eu('NL'), ...buyer('DE') }), ['NL VAT 21% 2100 standard'], 'goods that stay in the country are taxed there')
+  assert.deepEqual(taxes({ ...eu('DE'), ...buyer('NL') }), ['DE VAT 19% 1900 standard'], 'a number of the seller’s own country does not count')
+  const athens = { dispatchFrom: 'GR', collectsIn: ['GR', 'EU-OSS'] }
+  assert.deepEqual(taxes({ ...eu('DE'), ...buyer('EL'), seller: athens }), ['DE VAT 19% 1900 standard'])
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('GB') }), ['DE VAT 19% 1900 standard'])
   assert.deepEqual(taxes({ ...eu('DE'), seller: { dispatchFrom: 'NL', collectsIn: ['NL'] } }), ['NL VAT 21% 2100 standard'], 'without the one-stop shop the origin taxes')
 })
@@ -131,6 +134,8 @@ test('freight is taxed like the goods it carries, in proportion', () => {
   assert.equal(quoted({ shipping: 2_000, exemptIn: [['US-WA']] }).shipping.tax.amount, 0)
   const california = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000 })
   assert.deepEqual([california.lines[0]?.tax.amount, california.shipping.tax.amount, california.shipping.taxes[0]?.reason], [725, 0, 'exempt'])
+  const elsewhere = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000, seller: { dispatchFrom: 'US', collectsIn: [] } })
+  assert.equal(elsewhere.shipping.taxes[0]?.reason, 'not-collecting')
 })
 
 test('rounding by line and by document differ as they should', () => {
@@ -140,6 +145,8 @@ test('rounding by line and by document differ as they should', () => {
   const document = quoted({ amounts, rounding: 'document' })
   assert.equal(document.total.tax.amount, 2)
   assert.deepEqual(document.lines.map((line) => line.tax.amount), [1, 1, 0])
+  // 0.52 and 1.95 cents are 2.47 together: the unit left over belongs to the larger remainder.
+  assert.deepEqual(quoted({ amounts: [8, 30], rounding: 'document' }).lines.map((line) => line.tax.amount), [0, 2])
 })
 
 test('half a cent rounds up, less is dropped', () => {
@@ -155,6 +162,12 @@ test('tax inside a price is taken out of it', () => {
   const quebec = quoted({ ...ca('QC'), amounts: [114_975], pricesIncludeTax: true })
   assert.deepEqual(quebec.lines[0]?.taxes.map((tax) => tax.amount.amount), [5_000, 9_975])
   assert.equal(quoted({ ...eu('FI'), amounts: [999], pricesIncludeTax: true }).total.tax.amount, 203) // 999 x 255 / 1255 = 202.98
+})
+
+test('two taxes handed back to lines of one cent leave no net price below zero', () => {
+  const { lines, total } = quoted({ ...ca('QC'), amounts: Array.from({ length: 23 }, () => 1), pricesIncludeTax: true, rounding: 'document' })
+  assert.deepEqual(total.taxes.map((tax) => tax.amount.amount), [1, 2])
+  assert.deepEqual(lines.map((line) => line.tax.amount).filter((tax) => tax > 0), [1, 1, 1])
 })
 
 test('what is not known is refused, never 0', () => {

@@ -38,7 +38,8 @@ export function quoteTax(request: TaxRequest): TaxQuote | TaxRefusal {
   const levies = request.rounding === 'line' ? levyByLine(pieces, request.pricesIncludeTax) : levyByDocument(pieces, request.pricesIncludeTax)
 
   const { currency } = request.shipping
-  const of = (owner: number, amount: Money) => taxedAmount(amount, levies.filter((levy) => levy.piece.owner === owner), request.pricesIncludeTax)
+  const byOwner = Map.groupBy(levies, (levy) => levy.piece.owner)
+  const of = (owner: number, amount: Money) => taxedAmount(amount, byOwner.get(owner) ?? [], request.pricesIncludeTax)
   const everything = [...request.lines.map((line) => line.amount), request.shipping].reduce((sum, money) => sum + money.amount, 0)
   return {
     ok: true,
