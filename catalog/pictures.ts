@@ -26,7 +26,7 @@ export const centimetres = (look: Look) => Number(/(\d+) cm/.exec(look.Size ?? '
 const names = { front: 'front', turned: 'turned', detail: 'close-up', pack: 'in its packaging', scale: 'beside a ruler' }
 
 function picture(product: Product, look: Look, view: Picture['view'], file: string): Picture {
-  const values = Object.values(look).filter((v) => v !== 'Default Title' && !product.title.includes(v))
+  const values = Object.values(look).filter((v) => v !== 'Default Title')
   const alt = [product.title, ...values, names[view]].join(', ')
   return { file: `pictures/${product.handle}-${file}.svg`, view, look, alt }
 }
