@@ -80,7 +80,7 @@ function readCountries(): Info[] {
     const found = /^data\/([A-Z]{2})=(\{.*\})$/.exec(line)
     return found && found[1] !== 'ZZ' ? [JSON.parse(found[2] as string) as Info] : []
   })
-  return rows.filter((row) => row['key']).sort((a, b) => ((a['key'] as string) < (b['key'] as string) ? -1 : 1))
+  return rows.filter((row) => row.key).sort((a, b) => ((a.key as string) < (b.key as string) ? -1 : 1))
 }
 
 function readNames(): Map<string, string> {
@@ -90,7 +90,7 @@ function readNames(): Map<string, string> {
 
 function readZips(): Zip[] {
   const rows = parse(gunzipSync(readFileSync(`${source}/us-zipcodes/all_us_zipcodes.csv.gz`)), { columns: true }) as Info[]
-  const zips = rows.map((row) => ({ code: row['code'] as string, city: row['city'] as string, state: row['state'] as string }))
+  const zips = rows.map((row) => ({ code: row.code as string, city: row.city as string, state: row.state as string }))
   // The list puts 93737 in Nevada; it is a code of Fresno, California.
   return zips.filter((zip) => zip.code !== '93737')
 }
@@ -175,12 +175,12 @@ function usPostcodes(zips: Zip[], published: Map<string, string>): Map<string, s
 }
 
 function readAreas(info: Info, zips: Zip[]): Area[] {
-  const keys = split(info['sub_keys'])
-  const names = split(info['sub_names'])
-  const latin = split(info['sub_lnames'])
-  const iso = split(info['sub_isoids'])
-  const postcodes = split(info['sub_zips'])
-  const byState = info['key'] === 'US' ? usPostcodes(zips, new Map(keys.map((key, i) => [key, postcodes[i] ?? '']))) : undefined
+  const keys = split(info.sub_keys)
+  const names = split(info.sub_names)
+  const latin = split(info.sub_lnames)
+  const iso = split(info.sub_isoids)
+  const postcodes = split(info.sub_zips)
+  const byState = info.key === 'US' ? usPostcodes(zips, new Map(keys.map((key, i) => [key, postcodes[i] ?? '']))) : undefined
   return keys.map((key, i) => {
     const code = /^[A-Z]{2,3}$/.test(key) ? key : iso[i] || key
     const name = names[i] || latin[i] || key
@@ -195,7 +195,7 @@ function readAreas(info: Info, zips: Zip[]): Area[] {
  */
 function readSpacing(info: Info): [length: number, at: number, separator: string][] {
   const votes = new Map<number, Map<string, number>>()
-  for (const example of split(info['zipex']?.replaceAll(',', '~')?.replaceAll(':', '~'))) {
+  for (const example of split(info.zipex?.replaceAll(',', '~')?.replaceAll(':', '~'))) {
     const bare = example.replace(/[\s-]/g, '')
     const found = /[\s-]/.exec(example)
     const vote = found && !/^BFPO/.test(example) ? `${found.index}|${found[0]}` : ''
@@ -218,24 +218,24 @@ function writeCountries(zips: Zip[]) {
   const list: { code: string; name: string }[] = []
   const formats: string[] = []
   for (const published of readCountries()) {
-    const code = published['key'] as string
+    const code = published.key as string
     const info: Info = { ...published, ...CORRECTIONS[code] }
     const name = NAMES[code] ?? names.get(code) ?? ''
-    list.push({ code, name: name.trim() || titleCase(info['name'] as string) })
+    list.push({ code, name: name.trim() || titleCase(info.name as string) })
     const areas = readAreas(info, zips)
     const spacing = readSpacing(info)
     formats.push(
       `${JSON.stringify(code)}: ${JSON.stringify({
-        fmt: info['fmt'] ?? '%N%n%O%n%A%n%C',
-        ...(info['lfmt'] && { latinFmt: info['lfmt'] }),
-        required: info['require'] ?? 'AC',
-        upper: info['upper']?.trim() ?? 'C',
-        ...(info['zip'] && { postcode: info['zip'] }),
-        ...(info['zip'] && info['zipex'] && { example: info['zipex'].split(/[,:]/)[0] }),
+        fmt: info.fmt ?? '%N%n%O%n%A%n%C',
+        ...(info.lfmt && { latinFmt: info.lfmt }),
+        required: info.require ?? 'AC',
+        upper: info.upper?.trim() ?? 'C',
+        ...(info.zip && { postcode: info.zip }),
+        ...(info.zip && info.zipex && { example: info.zipex.split(/[,:]/)[0] }),
         ...(spacing.length > 0 && { spacing }),
-        ...(info['postcodeWord'] && { postcodeWord: info['postcodeWord'] }),
-        ...(info['cityWord'] && { cityWord: info['cityWord'] }),
-        ...(info['state_name_type'] && { areaWord: info['state_name_type'] }),
+        ...(info.postcodeWord && { postcodeWord: info.postcodeWord }),
+        ...(info.cityWord && { cityWord: info.cityWord }),
+        ...(info.state_name_type && { areaWord: info.state_name_type }),
         ...(areas.length > 0 && { areas }),
       })}`,
     )

@@ -36,6 +36,6 @@ const rows = Object.entries(items)
     })
   })
 
-const output = new URL('../services/orders/src/domain/tax/vat-rates.json', import.meta.url)
+const output = new URL('../services/orders/src/domain/tax/vat-rates.generated.json', import.meta.url)
 writeFileSync(output, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
 console.log(`${rows.length} periods`)

@@ -92,7 +92,11 @@ function checkField(format: AddressFormat, field: AddressField, draft: Draft, fo
   return undefined
 }
 
-function checkPostcode(format: AddressFormat, field: AddressField, { area, postcode, candidates }: Found): Omit<AddressIssue, 'field'> | undefined {
+function checkPostcode(
+  format: AddressFormat,
+  field: AddressField,
+  { area, postcode, candidates }: Found,
+): Omit<AddressIssue, 'field'> | undefined {
   const word = inSentence(field.label)
   if (postcode === undefined) return { code: 'invalid', message: `Check the ${word}${example(format)}.` }
   if (!area?.postcodes || candidates.some((candidate) => candidate.code === area.code)) return undefined
@@ -106,14 +110,15 @@ function checkPostcode(format: AddressFormat, field: AddressField, { area, postc
 /** E.164 numbers have 15 digits at most; six is the shortest that a carrier can call. */
 function checkPhone(value: string): Omit<AddressIssue, 'field'> | undefined {
   const digits = value.replace(/\D/g, '').length
-  if (/^\(?\+?[\d\s().\/-]+(?:(?:ext\.?|x|#)\s*\d+)?$/i.test(value) && digits >= 6 && digits <= 20) return undefined
+  if (/^\(?\+?[\d\s()./-]+(?:(?:ext\.?|x|#)\s*\d+)?$/i.test(value) && digits >= 6 && digits <= 20) return undefined
   return { code: 'invalid', message: 'Enter a phone number with its area code, for example +1 425 555 0100, or leave it empty.' }
 }
 
 function requiredMessage(format: AddressFormat, field: AddressField): string {
   if (field.name === 'name') return 'Enter the name of the person or shop that receives the parcels.'
   if (field.name === 'line1') return 'Enter the street and number.'
-  if (field.name === 'area') return format.areas.length > 0 ? `Choose the ${inSentence(field.label)}.` : `Enter the ${inSentence(field.label)}.`
+  if (field.name === 'area')
+    return format.areas.length > 0 ? `Choose the ${inSentence(field.label)}.` : `Enter the ${inSentence(field.label)}.`
   if (field.name === 'postcode') return `Enter the ${inSentence(field.label)}${example(format)}.`
   return `Enter the ${inSentence(field.label)}.`
 }

@@ -6,7 +6,13 @@ const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|(?![\u200C\u200D])\p{Cf}/gu
 export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return ''
   // The longest field holds 100 characters; the cut keeps a huge paste from costing time.
-  return value.slice(0, 4000).normalize('NFC').replace(/[\s\u0085]+/gu, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim()
+  return value
+    .slice(0, 4000)
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/ +/g, ' ')
+    .trim()
 }
 
 /** Length as a person counts it. */
@@ -16,5 +22,9 @@ export function characters(text: string): number {
 
 /** For comparing names: no accents, case, punctuation or spaces. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -20,11 +20,23 @@ const records = new Map(Object.entries(formats as unknown as Record<string, Coun
 const names = new Map(countries.map((country) => [country.code, country.name]))
 
 const AREA_LABELS: Record<string, string> = {
-  state: 'State', province: 'Province', county: 'County', prefecture: 'Prefecture', parish: 'Parish', island: 'Island',
-  area: 'Area', district: 'District', do_si: 'Province', department: 'Department',
+  state: 'State',
+  province: 'Province',
+  county: 'County',
+  prefecture: 'Prefecture',
+  parish: 'Parish',
+  island: 'Island',
+  area: 'Area',
+  district: 'District',
+  do_si: 'Province',
+  department: 'Department',
 }
 const POSTCODE_LABELS: Record<string, string> = {
-  postcode: 'Postcode', zip: 'ZIP code', 'postal-code': 'Postal code', eircode: 'Eircode', pin: 'PIN code',
+  postcode: 'Postcode',
+  zip: 'ZIP code',
+  'postal-code': 'Postal code',
+  eircode: 'Eircode',
+  pin: 'PIN code',
 }
 const CITY_LABELS: Record<string, string> = { city: 'City', town: 'Town or city' }
 
@@ -64,20 +76,46 @@ function fieldsOf(record: CountryRecord): AddressField[] {
   const places = order.flatMap((token): AddressField[] => {
     if (token === '%C') {
       const word = record.cityWord ?? 'city'
-      return [{ ...line, name: 'city', label: CITY_LABELS[word] ?? 'City', labelKey: `city.${word}`, required: needs('C'), autocomplete: 'address-level2' }]
+      return [
+        {
+          ...line,
+          name: 'city',
+          label: CITY_LABELS[word] ?? 'City',
+          labelKey: `city.${word}`,
+          required: needs('C'),
+          autocomplete: 'address-level2',
+        },
+      ]
     }
     if (token === '%S') {
       // A free-text county that no post office asks for is one field too many.
       if (!record.areas && !needs('S')) return []
       const word = record.areaWord ?? 'province'
-      return [{ ...line, name: 'area', label: AREA_LABELS[word] ?? 'Province', labelKey: `area.${word}`, required: needs('S'), autocomplete: 'address-level1' }]
+      return [
+        {
+          ...line,
+          name: 'area',
+          label: AREA_LABELS[word] ?? 'Province',
+          labelKey: `area.${word}`,
+          required: needs('S'),
+          autocomplete: 'address-level1',
+        },
+      ]
     }
     const word = record.postcodeWord ?? 'postcode'
     const numeric = record.postcode !== undefined && !/[A-Z]/.test(record.postcode)
-    return [{
-      ...line, name: 'postcode', label: POSTCODE_LABELS[word] ?? 'Postcode', labelKey: `postcode.${word}`, maxLength: 16,
-      required: needs('Z'), autocomplete: 'postal-code', ...(numeric && { numeric: true }),
-    }]
+    return [
+      {
+        ...line,
+        name: 'postcode',
+        label: POSTCODE_LABELS[word] ?? 'Postcode',
+        labelKey: `postcode.${word}`,
+        maxLength: 16,
+        required: needs('Z'),
+        autocomplete: 'postal-code',
+        ...(numeric && { numeric: true }),
+      },
+    ]
   })
   return [name, company, line1, line2, ...places, phone]
 }

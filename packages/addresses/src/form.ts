@@ -4,4 +4,4 @@
  */
 export type { Address, AddressField, AddressFieldName, AddressFormat, AddressInput, AddressIssue, Area, CheckedAddress } from './address.ts'
 export { checkAddress } from './check-address.ts'
-export { printAddress, type PrintOptions } from './print-address.ts'
+export { type PrintOptions, printAddress } from './print-address.ts'

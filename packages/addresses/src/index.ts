@@ -1,8 +1,8 @@
 import type { Address, AddressFormat, AddressInput, CheckedAddress } from './address.ts'
 import { addressWithoutCountry, checkAddress } from './check-address.ts'
-import { countryList, formatOf } from './country-format.ts'
 import { cleanText } from './clean-text.ts'
-import { printAddress, type PrintOptions } from './print-address.ts'
+import { countryList, formatOf } from './country-format.ts'
+import { type PrintOptions, printAddress } from './print-address.ts'
 
 export type { Address, AddressField, AddressFieldName, AddressFormat, AddressInput, AddressIssue, Area, CheckedAddress } from './address.ts'
 
@@ -25,5 +25,7 @@ export function formatAddress(address: Address, options: PrintOptions = {}): str
   const format = formatOf(address.country)
   if (format) return printAddress(format, address, options)
   const place = [address.city, address.area, address.postcode].filter((part) => part).join(' ')
-  return [address.name, address.company, address.line1, address.line2, place, address.country].filter((line): line is string => Boolean(line))
+  return [address.name, address.company, address.line1, address.line2, place, address.country].filter((line): line is string =>
+    Boolean(line),
+  )
 }

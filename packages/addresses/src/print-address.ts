@@ -25,7 +25,8 @@ export function printAddress(format: AddressFormat, address: Address, options: P
 function printLine(template: string, values: Record<string, string[]>, capitals: string): string[] {
   const letters = [...template.matchAll(/%([A-Z])/g)].map((found) => found[1] as string)
   const [single] = letters
-  if (template === '%A' && single) return (values[single] ?? []).filter((line) => line !== '').map((line) => (capitals.includes(single) ? line.toUpperCase() : line))
+  if (template === '%A' && single)
+    return (values[single] ?? []).filter((line) => line !== '').map((line) => (capitals.includes(single) ? line.toUpperCase() : line))
   if (letters.length > 0 && letters.every((letter) => (values[letter] ?? []).every((value) => value === ''))) return []
   const text = template.replace(/%([A-Z])/g, (_, letter: string) => {
     const value = (values[letter] ?? []).filter((part) => part !== '').join(', ')

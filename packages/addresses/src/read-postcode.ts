@@ -6,7 +6,10 @@ import type { AddressFormat, Area } from './address.ts'
  */
 export function readPostcode(format: AddressFormat, typed: string): string | undefined {
   if (!format.postcode) return typed
-  const bare = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const bare = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
   if (bare === '' || bare.length > 16) return undefined
   const whole = new RegExp(`^(?:${format.postcode.pattern})$`)
   // Only digits are freed from a country's letters or given them: in "ZZ1 1AA" the letters are the postcode.

@@ -12,20 +12,53 @@ type Rule =
 /** Calendars: carriers' days of rest in the US and Canada, bank holidays of England, public holidays in Europe. */
 const CALENDARS = {
   us: [
-    { month: 1, day: 1, madeUp: 'sunday' }, { month: 5, weekday: 1, nth: -1 }, { month: 7, day: 4, madeUp: 'sunday' },
-    { month: 9, weekday: 1, nth: 1 }, { month: 11, weekday: 4, nth: 4 }, { month: 12, day: 25, madeUp: 'sunday' },
+    { month: 1, day: 1, madeUp: 'sunday' },
+    { month: 5, weekday: 1, nth: -1 },
+    { month: 7, day: 4, madeUp: 'sunday' },
+    { month: 9, weekday: 1, nth: 1 },
+    { month: 11, weekday: 4, nth: 4 },
+    { month: 12, day: 25, madeUp: 'sunday' },
   ],
   ca: [
-    { month: 1, day: 1, madeUp: 'weekend' }, { easter: -2 }, { month: 5, before: 25, weekday: 1 }, { month: 7, day: 1, madeUp: 'weekend' },
-    { month: 9, weekday: 1, nth: 1 }, { month: 10, weekday: 1, nth: 2 }, { month: 12, day: 25, madeUp: 'weekend' }, { month: 12, day: 26, madeUp: 'weekend' },
+    { month: 1, day: 1, madeUp: 'weekend' },
+    { easter: -2 },
+    { month: 5, before: 25, weekday: 1 },
+    { month: 7, day: 1, madeUp: 'weekend' },
+    { month: 9, weekday: 1, nth: 1 },
+    { month: 10, weekday: 1, nth: 2 },
+    { month: 12, day: 25, madeUp: 'weekend' },
+    { month: 12, day: 26, madeUp: 'weekend' },
   ],
   gb: [
-    { month: 1, day: 1, madeUp: 'weekend' }, { easter: -2 }, { easter: 1 }, { month: 5, weekday: 1, nth: 1 }, { month: 5, weekday: 1, nth: -1 },
-    { month: 8, weekday: 1, nth: -1 }, { month: 12, day: 25, madeUp: 'weekend' }, { month: 12, day: 26, madeUp: 'weekend' },
+    { month: 1, day: 1, madeUp: 'weekend' },
+    { easter: -2 },
+    { easter: 1 },
+    { month: 5, weekday: 1, nth: 1 },
+    { month: 5, weekday: 1, nth: -1 },
+    { month: 8, weekday: 1, nth: -1 },
+    { month: 12, day: 25, madeUp: 'weekend' },
+    { month: 12, day: 26, madeUp: 'weekend' },
   ],
-  nl: [{ month: 1, day: 1 }, { easter: 1 }, { month: 4, day: 27 }, { easter: 39 }, { easter: 50 }, { month: 12, day: 25 }, { month: 12, day: 26 }],
+  nl: [
+    { month: 1, day: 1 },
+    { easter: 1 },
+    { month: 4, day: 27 },
+    { easter: 39 },
+    { easter: 50 },
+    { month: 12, day: 25 },
+    { month: 12, day: 26 },
+  ],
   /** Days that most member states keep. A longer promise is better than a broken one. */
-  eu: [{ month: 1, day: 1 }, { easter: -2 }, { easter: 1 }, { month: 5, day: 1 }, { easter: 39 }, { easter: 50 }, { month: 12, day: 25 }, { month: 12, day: 26 }],
+  eu: [
+    { month: 1, day: 1 },
+    { easter: -2 },
+    { easter: 1 },
+    { month: 5, day: 1 },
+    { easter: 39 },
+    { easter: 50 },
+    { month: 12, day: 25 },
+    { month: 12, day: 26 },
+  ],
 } satisfies Record<string, Rule[]>
 
 export type CalendarId = keyof typeof CALENDARS

@@ -1,6 +1,6 @@
 import { type Currency, MARKETS, type Market, type Money, type ShippingOption } from '@toyline/contracts'
 import { addBusinessDays } from './business-days.ts'
-import { type Method, type Tariff, TARIFFS } from './tariffs.ts'
+import { type Method, TARIFFS, type Tariff } from './tariffs.ts'
 import { type ShipTo, zoneOf } from './zones.ts'
 
 export type ShippingRequest = {
@@ -55,7 +55,9 @@ export function quoteShipping(request: ShippingRequest, tariffs: Record<Market['
     }
     const free = method.id === 'ground' && freeGround !== undefined && request.merchandise.amount >= freeGround.from
     options.push({
-      id: method.id, name: method.name, carrier: method.carrier,
+      id: method.id,
+      name: method.name,
+      carrier: method.carrier,
       amount: { amount: free ? 0 : price.amount, currency: market.currency },
       earliest: addBusinessDays(dispatch, price.days[0], tariff.calendars),
       latest: addBusinessDays(dispatch, price.days[1], tariff.calendars),
@@ -72,7 +74,8 @@ function priceOf(method: Method, zone: string, grams: number): Price {
   if (grams === 0) return { reason: 'weight-unknown' }
   if (grams < (method.fromKg ?? 0) * 1_000) return { reason: 'too-light' }
   if (grams > method.toKg * 1_000) return { reason: 'too-heavy' }
-  const amount = 'pallet' in prices ? prices.pallet[0] + prices.pallet[1] * Math.ceil(grams / 100_000) : stepPrice(method, prices.byWeight, grams)
+  const amount =
+    'pallet' in prices ? prices.pallet[0] + prices.pallet[1] * Math.ceil(grams / 100_000) : stepPrice(method, prices.byWeight, grams)
   // null marks a weight that the zone does not take; a hole or a 0 in the table is a mistake of the table.
   if (amount === null) return { reason: 'too-heavy' }
   return amount !== undefined && Number.isSafeInteger(amount) && amount > 0 ? { amount, days: prices.days } : { reason: 'no-rate' }
@@ -107,6 +110,7 @@ function refuseAll(methods: readonly Method[], reason: NotOfferedReason): NotOff
 
 function checkRequest({ weightGrams, merchandise, currency }: ShippingRequest) {
   if (!Number.isSafeInteger(weightGrams) || weightGrams < 0) throw new RangeError(`${weightGrams} g is no weight.`)
-  if (!Number.isSafeInteger(merchandise.amount) || merchandise.amount < 0) throw new RangeError(`${merchandise.amount} is no price of goods.`)
+  if (!Number.isSafeInteger(merchandise.amount) || merchandise.amount < 0)
+    throw new RangeError(`${merchandise.amount} is no price of goods.`)
   if (merchandise.currency !== currency) throw new RangeError(`Goods in ${merchandise.currency} cannot be sent for ${currency}.`)
 }

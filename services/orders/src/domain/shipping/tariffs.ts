@@ -36,10 +36,16 @@ export type Tariff = {
 /** Sample house tariff. Methods in the order in which a buyer sees them. */
 export const TARIFFS: Record<MarketId, Tariff> = {
   us: {
-    calendars: ['us'], handlingDays: 1, freeGround: { from: 500_00, zones: ['1', '2', '3', '4', '5'] },
+    calendars: ['us'],
+    handlingDays: 1,
+    freeGround: { from: 500_00, zones: ['1', '2', '3', '4', '5'] },
     methods: [
       {
-        id: 'ground', name: 'Ground', carrier: 'UPS', stepsKg: [2, 5, 10, 20, 35, 70, 150], toKg: 150,
+        id: 'ground',
+        name: 'Ground',
+        carrier: 'UPS',
+        stepsKg: [2, 5, 10, 20, 35, 70, 150],
+        toKg: 150,
         zones: {
           1: { days: [1, 2], byWeight: [8_95, 11_45, 14_95, 21_95, 32_95, 57_95, 112_00] },
           2: { days: [2, 3], byWeight: [9_45, 12_45, 16_95, 25_95, 39_95, 71_95, 139_00] },
@@ -51,7 +57,11 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'two-day', name: 'Two-day', carrier: 'UPS', stepsKg: [2, 5, 10, 20, 35, 70], toKg: 70,
+        id: 'two-day',
+        name: 'Two-day',
+        carrier: 'UPS',
+        stepsKg: [2, 5, 10, 20, 35, 70],
+        toKg: 70,
         zones: {
           1: { days: [2, 2], byWeight: [16_95, 24_95, 37_95, 62_95, 98_95, 184_00] },
           2: { days: [2, 2], byWeight: [18_95, 29_95, 46_95, 79_95, 128_95, 241_00] },
@@ -61,7 +71,11 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'freight', name: 'Freight on a pallet', carrier: 'Estes', fromKg: 100, toKg: 9_000,
+        id: 'freight',
+        name: 'Freight on a pallet',
+        carrier: 'Estes',
+        fromKg: 100,
+        toKg: 9_000,
         zones: {
           1: { days: [2, 4], pallet: [119_00, 22_00] },
           2: { days: [3, 5], pallet: [139_00, 29_00] },
@@ -73,10 +87,16 @@ export const TARIFFS: Record<MarketId, Tariff> = {
     ],
   },
   ca: {
-    calendars: ['us', 'ca'], handlingDays: 1, freeGround: { from: 750_00, zones: ['1', '2'] },
+    calendars: ['us', 'ca'],
+    handlingDays: 1,
+    freeGround: { from: 750_00, zones: ['1', '2'] },
     methods: [
       {
-        id: 'ground', name: 'Ground', carrier: 'Purolator', stepsKg: [2, 5, 10, 20, 35, 70, 150], toKg: 150,
+        id: 'ground',
+        name: 'Ground',
+        carrier: 'Purolator',
+        stepsKg: [2, 5, 10, 20, 35, 70, 150],
+        toKg: 150,
         zones: {
           1: { days: [3, 5], byWeight: [16_95, 21_95, 29_95, 46_95, 71_95, 128_95, 249_00] },
           2: { days: [4, 7], byWeight: [19_95, 27_95, 41_95, 68_95, 108_95, 201_95, 398_00] },
@@ -85,14 +105,22 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'two-day', name: 'Two-day', carrier: 'Purolator', stepsKg: [2, 5, 10, 20, 35, 70], toKg: 70,
+        id: 'two-day',
+        name: 'Two-day',
+        carrier: 'Purolator',
+        stepsKg: [2, 5, 10, 20, 35, 70],
+        toKg: 70,
         zones: {
           1: { days: [2, 2], byWeight: [32_95, 46_95, 69_95, 117_95, 188_95, 352_00] },
           2: { days: [2, 3], byWeight: [41_95, 64_95, 104_95, 182_95, 299_95, 566_00] },
         },
       },
       {
-        id: 'freight', name: 'Freight on a pallet', carrier: 'Day & Ross', fromKg: 100, toKg: 9_000,
+        id: 'freight',
+        name: 'Freight on a pallet',
+        carrier: 'Day & Ross',
+        fromKg: 100,
+        toKg: 9_000,
         zones: {
           1: { days: [4, 7], pallet: [229_00, 49_00] },
           2: { days: [6, 10], pallet: [289_00, 71_00] },
@@ -102,10 +130,16 @@ export const TARIFFS: Record<MarketId, Tariff> = {
     ],
   },
   gb: {
-    calendars: ['nl', 'gb'], handlingDays: 1, freeGround: { from: 400_00, zones: ['mainland'] },
+    calendars: ['nl', 'gb'],
+    handlingDays: 1,
+    freeGround: { from: 400_00, zones: ['mainland'] },
     methods: [
       {
-        id: 'ground', name: 'Standard parcel', carrier: 'DPD', stepsKg: [2, 5, 10, 20, 35, 70, 150], toKg: 150,
+        id: 'ground',
+        name: 'Standard parcel',
+        carrier: 'DPD',
+        stepsKg: [2, 5, 10, 20, 35, 70, 150],
+        toKg: 150,
         zones: {
           mainland: { days: [3, 5], byWeight: [7_95, 9_95, 12_95, 18_95, 29_95, 54_95, 109_00] },
           far: { days: [4, 7], byWeight: [12_95, 16_95, 23_95, 37_95, 61_95, 114_95, 229_00] },
@@ -113,11 +147,19 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'two-day', name: 'Two-day', carrier: 'DPD', stepsKg: [2, 5, 10, 20, 35, 70], toKg: 70,
+        id: 'two-day',
+        name: 'Two-day',
+        carrier: 'DPD',
+        stepsKg: [2, 5, 10, 20, 35, 70],
+        toKg: 70,
         zones: { mainland: { days: [2, 2], byWeight: [14_95, 19_95, 28_95, 46_95, 74_95, 139_00] } },
       },
       {
-        id: 'freight', name: 'Freight on a pallet', carrier: 'DSV', fromKg: 100, toKg: 9_000,
+        id: 'freight',
+        name: 'Freight on a pallet',
+        carrier: 'DSV',
+        fromKg: 100,
+        toKg: 9_000,
         zones: {
           mainland: { days: [4, 7], pallet: [129_00, 24_00] },
           far: { days: [6, 10], pallet: [189_00, 41_00] },
@@ -127,10 +169,16 @@ export const TARIFFS: Record<MarketId, Tariff> = {
     ],
   },
   eu: {
-    calendars: ['nl', 'eu'], handlingDays: 1, freeGround: { from: 450_00, zones: ['1', '2'] },
+    calendars: ['nl', 'eu'],
+    handlingDays: 1,
+    freeGround: { from: 450_00, zones: ['1', '2'] },
     methods: [
       {
-        id: 'ground', name: 'Standard parcel', carrier: 'DPD', stepsKg: [2, 5, 10, 20, 35, 70, 150], toKg: 150,
+        id: 'ground',
+        name: 'Standard parcel',
+        carrier: 'DPD',
+        stepsKg: [2, 5, 10, 20, 35, 70, 150],
+        toKg: 150,
         zones: {
           1: { days: [1, 2], byWeight: [6_95, 7_95, 9_95, 14_95, 23_95, 42_95, 86_00] },
           2: { days: [2, 4], byWeight: [9_95, 11_95, 15_95, 24_95, 39_95, 73_95, 148_00] },
@@ -139,7 +187,11 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'two-day', name: 'Two-day', carrier: 'DHL Express', stepsKg: [2, 5, 10, 20, 35, 70], toKg: 70,
+        id: 'two-day',
+        name: 'Two-day',
+        carrier: 'DHL Express',
+        stepsKg: [2, 5, 10, 20, 35, 70],
+        toKg: 70,
         zones: {
           1: { days: [1, 2], byWeight: [14_95, 19_95, 28_95, 47_95, 76_95, 144_00] },
           2: { days: [2, 2], byWeight: [19_95, 28_95, 44_95, 76_95, 124_95, 236_00] },
@@ -147,7 +199,11 @@ export const TARIFFS: Record<MarketId, Tariff> = {
         },
       },
       {
-        id: 'freight', name: 'Freight on a pallet', carrier: 'DSV', fromKg: 100, toKg: 9_000,
+        id: 'freight',
+        name: 'Freight on a pallet',
+        carrier: 'DSV',
+        fromKg: 100,
+        toKg: 9_000,
         zones: {
           1: { days: [2, 4], pallet: [89_00, 18_00] },
           2: { days: [4, 7], pallet: [139_00, 29_00] },

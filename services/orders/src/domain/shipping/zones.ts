@@ -11,12 +11,18 @@ const states = (text: string) => text.split(' ')
 /** US ground zones by state, from each warehouse. 1 is next door, 5 the other coast. */
 const US_ZONES: Record<string, string[][]> = {
   reno: [
-    states('NV CA'), states('OR WA ID UT AZ'), states('MT WY CO NM'), states('ND SD NE KS OK TX MN IA MO AR LA'),
+    states('NV CA'),
+    states('OR WA ID UT AZ'),
+    states('MT WY CO NM'),
+    states('ND SD NE KS OK TX MN IA MO AR LA'),
     states('WI IL MI IN OH KY TN MS AL GA FL SC NC VA WV MD DE DC PA NJ NY CT RI MA VT NH ME'),
   ],
   louisville: [
-    states('KY IN OH TN'), states('IL MO WV VA NC GA AL MI PA'), states('WI IA AR MS SC FL MD DE DC NJ NY CT'),
-    states('MN LA KS NE OK TX MA RI NH VT ME ND SD'), states('MT WY CO NM ID UT AZ NV CA OR WA'),
+    states('KY IN OH TN'),
+    states('IL MO WV VA NC GA AL MI PA'),
+    states('WI IA AR MS SC FL MD DE DC NJ NY CT'),
+    states('MN LA KS NE OK TX MA RI NH VT ME ND SD'),
+    states('MT WY CO NM ID UT AZ NV CA OR WA'),
   ],
 }
 /** Served by air and sea only. */
@@ -25,7 +31,19 @@ const US_REMOTE = new Set(states('AK HI PR VI GU MP AS'))
 const US_FORCES = new Set(states('AA AE AP'))
 
 const CANADIAN_ZONES: Record<string, string> = {
-  ON: '1', QC: '1', AB: '2', BC: '2', MB: '2', SK: '2', NB: '2', NS: '2', PE: '2', NL: '3', NT: 'remote', NU: 'remote', YT: 'remote',
+  ON: '1',
+  QC: '1',
+  AB: '2',
+  BC: '2',
+  MB: '2',
+  SK: '2',
+  NB: '2',
+  NS: '2',
+  PE: '2',
+  NL: '3',
+  NT: 'remote',
+  NU: 'remote',
+  YT: 'remote',
 }
 
 /** Highlands and islands that parcel carriers price apart, by postcode. */
@@ -34,12 +52,43 @@ const GB_OVER_SEA = /^(?:BT|IM)\d/
 const GB_UNSERVED = /^(?:JE|GY)\d|^BFPO|^BF1 /
 
 const EU_ZONES: Record<string, string> = {
-  NL: '1', BE: '1', LU: '1', DE: '1', FR: '2', AT: '2', DK: '2', CZ: '2', PL: '2', IT: '2', SE: '2', ES: '3', PT: '3', IE: '3', FI: '3', HU: '3', SK: '3',
-  SI: '3', HR: '3', EE: '3', LV: '3', LT: '3', RO: '3', BG: '3', GR: '3', MT: 'islands', CY: 'islands',
+  NL: '1',
+  BE: '1',
+  LU: '1',
+  DE: '1',
+  FR: '2',
+  AT: '2',
+  DK: '2',
+  CZ: '2',
+  PL: '2',
+  IT: '2',
+  SE: '2',
+  ES: '3',
+  PT: '3',
+  IE: '3',
+  FI: '3',
+  HU: '3',
+  SK: '3',
+  SI: '3',
+  HR: '3',
+  EE: '3',
+  LV: '3',
+  LT: '3',
+  RO: '3',
+  BG: '3',
+  GR: '3',
+  MT: 'islands',
+  CY: 'islands',
 }
 /** Islands and exclaves by the first digits of the postcode, spaces and hyphens left out. */
 const EU_ISLANDS: Record<string, RegExp> = {
-  ES: /^(?:07|35|38|51|52)/, PT: /^9/, FR: /^20/, IT: /^(?:0[789]|9[0-8])/, GR: /^(?:28[01]|29|31|49|7[0-4]|8[0-5])/, FI: /^22/, DE: /^27498/,
+  ES: /^(?:07|35|38|51|52)/,
+  PT: /^9/,
+  FR: /^20/,
+  IT: /^(?:0[789]|9[0-8])/,
+  GR: /^(?:28[01]|29|31|49|7[0-4]|8[0-5])/,
+  FI: /^22/,
+  DE: /^27498/,
 }
 /** French overseas departments and territories. */
 const EU_UNSERVED: Record<string, RegExp> = { FR: /^9[78]/ }

@@ -16,7 +16,10 @@ const CATEGORY_RATES: readonly CategoryRow[] = [
 ]
 
 export function categoryRate(jurisdiction: string, category: string, date: string): Rate | undefined {
-  return rowOn(CATEGORY_RATES.filter((row) => row.jurisdiction === jurisdiction && row.category === category), date)?.rate
+  return rowOn(
+    CATEGORY_RATES.filter((row) => row.jurisdiction === jurisdiction && row.category === category),
+    date,
+  )?.rate
 }
 
 /** The tax category that a Harmonised System code suggests: 4901 to 4903 are books, 9503 to 9505 toys and games. */

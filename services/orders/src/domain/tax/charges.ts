@@ -21,7 +21,11 @@ export function chargesAt(request: Pick<TaxRequest, 'date' | 'seller' | 'shipTo'
 }
 
 /** The charges for one line: its category's own rate, then the certificates that count for it. */
-export function chargesForLine(charges: readonly Charge[], line: { taxCategory: string; exemptIn?: readonly string[] | undefined }, date: string): Charge[] {
+export function chargesForLine(
+  charges: readonly Charge[],
+  line: { taxCategory: string; exemptIn?: readonly string[] | undefined },
+  date: string,
+): Charge[] {
   return charges.map((charge) => {
     if (charge.reason !== 'standard') return charge
     if (line.exemptIn?.includes(charge.jurisdiction)) return { ...charge, rate: 0, reason: 'exempt' }
@@ -49,7 +53,11 @@ function canadianCharges({ date, seller, shipTo }: Asked): Charges {
   if (valid.length === 0) return unknown(`CA-${shipTo.area}`, date)
   // Without a registration, goods from abroad are taxed by customs when they enter.
   const federal = seller.dispatchFrom === 'CA' ? 'not-collecting' : 'export'
-  return { charges: valid.map((row) => collected(row, seller.collectsIn.includes(row.jurisdiction), row.jurisdiction === 'CA' ? federal : 'not-collecting')) }
+  return {
+    charges: valid.map((row) =>
+      collected(row, seller.collectsIn.includes(row.jurisdiction), row.jurisdiction === 'CA' ? federal : 'not-collecting'),
+    ),
+  }
 }
 
 /**
@@ -78,7 +86,8 @@ function vatCharges({ date, seller, shipTo, buyer }: Asked): Charges {
     return { charges: [registered ? vat(there) : zero(there.country, 'export')] }
   }
   const vatCountry = buyer?.vatId?.country === 'EL' ? 'GR' : buyer?.vatId?.country
-  if (vatCountry && vatCountry !== seller.dispatchFrom && inEuropeanUnion(vatCountry)) return { charges: [zero(there.country, 'reverse-charge')] }
+  if (vatCountry && vatCountry !== seller.dispatchFrom && inEuropeanUnion(vatCountry))
+    return { charges: [zero(there.country, 'reverse-charge')] }
   if (registered || seller.collectsIn.includes('EU-OSS')) return { charges: [vat(there)] }
   const origin = vatAt({ country: seller.dispatchFrom }, date)
   if (origin === 'none' || origin === 'unknown') return unknown(seller.dispatchFrom, date)

@@ -1,16 +1,32 @@
-import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import type { Currency } from '@toyline/contracts'
 import { quoteTax, type TaxQuote, type TaxRequest } from './quote-tax.ts'
 import { SELLERS } from './seller.ts'
 
-type Plain = Omit<Partial<TaxRequest>, 'lines' | 'shipping'> & { currency?: Currency; amounts?: number[]; shipping?: number; category?: string; exemptIn?: string[][] }
+type Plain = Omit<Partial<TaxRequest>, 'lines' | 'shipping'> & {
+  currency?: Currency
+  amounts?: number[]
+  shipping?: number
+  category?: string
+  exemptIn?: string[][]
+}
 
 /** A request in USD to Washington unless said otherwise; lines are named line-00, line-01. */
 function request({ currency = 'USD', amounts = [10_000], shipping = 0, category = 'toys', exemptIn = [], ...rest }: Plain): TaxRequest {
   return {
-    date: '2026-11-22', seller: SELLERS.us, shipTo: { country: 'US', area: 'WA' }, pricesIncludeTax: false, rounding: 'line', ...rest,
-    lines: amounts.map((amount, i) => ({ id: `line-${String(i).padStart(2, '0')}`, amount: { amount, currency }, taxCategory: category, exemptIn: exemptIn[i] })),
+    date: '2026-11-22',
+    seller: SELLERS.us,
+    shipTo: { country: 'US', area: 'WA' },
+    pricesIncludeTax: false,
+    rounding: 'line',
+    ...rest,
+    lines: amounts.map((amount, i) => ({
+      id: `line-${String(i).padStart(2, '0')}`,
+      amount: { amount, currency },
+      taxCategory: category,
+      exemptIn: exemptIn[i],
+    })),
     shipping: { amount: shipping, currency },
   }
 }
@@ -32,14 +48,20 @@ const eu = (country: string, postcode?: string): Plain => ({ seller: SELLERS.eu,
 test('a state with nexus is charged at its own rate, others at 0 with the reason', () => {
   assert.deepEqual(taxes({}), ['US-WA Washington sales tax 6.5% 650 standard'])
   assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'MN' } }), ['US-MN Minnesota sales tax 0% 0 not-collecting'])
-  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'OR' }, seller: { dispatchFrom: 'US', collectsIn: ['US-OR'] } }), ['US-OR Oregon sales tax 0% 0 zero'])
+  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'OR' }, seller: { dispatchFrom: 'US', collectsIn: ['US-OR'] } }), [
+    'US-OR Oregon sales tax 0% 0 zero',
+  ])
   assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'PR' } }), ['US-PR Sales tax 0% 0 not-collecting'])
 })
 
 test('rates change on their day', () => {
   const seller = { dispatchFrom: 'US', collectsIn: ['US-DC', 'US-SD'] }
-  assert.deepEqual(taxes({ seller, shipTo: { country: 'US', area: 'DC' }, date: '2026-09-30' }), ['US-DC District of Columbia sales tax 6% 600 standard'])
-  assert.deepEqual(taxes({ seller, shipTo: { country: 'US', area: 'DC' }, date: '2026-10-01' }), ['US-DC District of Columbia sales tax 7% 700 standard'])
+  assert.deepEqual(taxes({ seller, shipTo: { country: 'US', area: 'DC' }, date: '2026-09-30' }), [
+    'US-DC District of Columbia sales tax 6% 600 standard',
+  ])
+  assert.deepEqual(taxes({ seller, shipTo: { country: 'US', area: 'DC' }, date: '2026-10-01' }), [
+    'US-DC District of Columbia sales tax 7% 700 standard',
+  ])
   assert.deepEqual(taxes({ ...ca('NS'), date: '2025-03-31' }), ['CA HST 15% 1500 standard'])
   assert.deepEqual(taxes({ ...ca('NS'), date: '2025-04-01' }), ['CA HST 14% 1400 standard'])
   assert.deepEqual(taxes({ ...eu('EE'), date: '2025-06-30' }), ['EE VAT 22% 2200 standard'])
@@ -67,26 +89,70 @@ test('every Canadian province has its taxes', () => {
 })
 
 test('registrations are asked for one by one: GST without QST', () => {
-  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: ['CA'] } }), ['CA GST 5% 500 standard', 'CA-QC QST 0% 0 not-collecting'])
-  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: [] } }), ['CA GST 0% 0 export', 'CA-QC QST 0% 0 not-collecting'])
+  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: ['CA'] } }), [
+    'CA GST 5% 500 standard',
+    'CA-QC QST 0% 0 not-collecting',
+  ])
+  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: [] } }), [
+    'CA GST 0% 0 export',
+    'CA-QC QST 0% 0 not-collecting',
+  ])
 })
 
 test('every member state has today’s standard rate', () => {
   const percent: Record<string, number> = {
-    AT: 20, BE: 21, BG: 20, CY: 19, CZ: 21, DE: 19, DK: 25, EE: 24, ES: 21, FI: 25.5, FR: 20, GR: 24, HR: 25, HU: 27, IE: 23, IT: 22, LT: 21, LU: 17,
-    LV: 21, MT: 18, NL: 21, PL: 23, PT: 23, RO: 21, SE: 25, SI: 22, SK: 23,
+    AT: 20,
+    BE: 21,
+    BG: 20,
+    CY: 19,
+    CZ: 21,
+    DE: 19,
+    DK: 25,
+    EE: 24,
+    ES: 21,
+    FI: 25.5,
+    FR: 20,
+    GR: 24,
+    HR: 25,
+    HU: 27,
+    IE: 23,
+    IT: 22,
+    LT: 21,
+    LU: 17,
+    LV: 21,
+    MT: 18,
+    NL: 21,
+    PL: 23,
+    PT: 23,
+    RO: 21,
+    SE: 25,
+    SI: 22,
+    SK: 23,
   }
-  for (const [country, rate] of Object.entries(percent)) assert.deepEqual(taxes(eu(country)), [`${country} VAT ${rate}% ${rate * 100} standard`])
+  for (const [country, rate] of Object.entries(percent))
+    assert.deepEqual(taxes(eu(country)), [`${country} VAT ${rate}% ${rate * 100} standard`])
 })
 
 test('places with their own VAT are told by postcode, or by their own country code', () => {
   const cases: [country: string, postcode: string, tax: string][] = [
-    ['ES', '35001', 'ES VAT (Canary Islands) 0% 0 export'], ['ES', '28001', 'ES VAT 21% 2100 standard'], ['ES', '51001', 'ES VAT (Ceuta) 0% 0 export'],
-    ['DE', '27498', 'DE VAT (Heligoland) 0% 0 export'], ['DE', '78266', 'DE VAT (Büsingen am Hochrhein) 0% 0 export'], ['GR', '630 86', 'GR VAT (Mount Athos) 0% 0 export'],
-    ['IT', '23041', 'IT VAT (Livigno) 0% 0 export'], ['IT', '22061', "IT VAT (Campione d'Italia) 0% 0 export"], ['AT', '6691', 'AT VAT (Jungholz) 19% 1900 standard'],
-    ['AT', '6992', 'AT VAT (Mittelberg) 19% 1900 standard'], ['PT', '9000-001', 'PT VAT (Madeira) 22% 2200 standard'], ['PT', '9500-001', 'PT VAT (Azores) 16% 1600 standard'],
-    ['FR', '97110', 'FR VAT (Guadeloupe) 8.5% 850 standard'], ['FR', '97300', 'FR VAT (Guyane) 0% 0 export'], ['FI', '22100', 'FI VAT (Åland) 0% 0 export'],
-    ['AX', '22100', 'FI VAT (Åland) 0% 0 export'], ['MC', '98000', 'FR VAT 20% 2000 standard'], ['RE', '', 'FR VAT (Reunion) 8.5% 850 standard'],
+    ['ES', '35001', 'ES VAT (Canary Islands) 0% 0 export'],
+    ['ES', '28001', 'ES VAT 21% 2100 standard'],
+    ['ES', '51001', 'ES VAT (Ceuta) 0% 0 export'],
+    ['DE', '27498', 'DE VAT (Heligoland) 0% 0 export'],
+    ['DE', '78266', 'DE VAT (Büsingen am Hochrhein) 0% 0 export'],
+    ['GR', '630 86', 'GR VAT (Mount Athos) 0% 0 export'],
+    ['IT', '23041', 'IT VAT (Livigno) 0% 0 export'],
+    ['IT', '22061', "IT VAT (Campione d'Italia) 0% 0 export"],
+    ['AT', '6691', 'AT VAT (Jungholz) 19% 1900 standard'],
+    ['AT', '6992', 'AT VAT (Mittelberg) 19% 1900 standard'],
+    ['PT', '9000-001', 'PT VAT (Madeira) 22% 2200 standard'],
+    ['PT', '9500-001', 'PT VAT (Azores) 16% 1600 standard'],
+    ['FR', '97110', 'FR VAT (Guadeloupe) 8.5% 850 standard'],
+    ['FR', '97300', 'FR VAT (Guyane) 0% 0 export'],
+    ['FI', '22100', 'FI VAT (Åland) 0% 0 export'],
+    ['AX', '22100', 'FI VAT (Åland) 0% 0 export'],
+    ['MC', '98000', 'FR VAT 20% 2000 standard'],
+    ['RE', '', 'FR VAT (Reunion) 8.5% 850 standard'],
   ]
   for (const [country, postcode, tax] of cases) assert.deepEqual(taxes(eu(country, postcode)), [tax], `${country} ${postcode}`)
 })
@@ -97,15 +163,25 @@ test('a verified VAT number of another member state moves the VAT to the buyer',
   assert.deepEqual(taxes({ ...eu('GR'), ...buyer('EL') }), ['GR VAT 0% 0 reverse-charge'])
   assert.deepEqual(taxes({ ...eu('NL'), ...buyer('NL') }), ['NL VAT 21% 2100 standard'])
   assert.deepEqual(taxes({ ...eu('NL'), ...buyer('DE') }), ['NL VAT 21% 2100 standard'], 'goods that stay in the country are taxed there')
-  assert.deepEqual(taxes({ ...eu('DE'), ...buyer('NL') }), ['DE VAT 19% 1900 standard'], 'a number of the seller’s own country does not count')
+  assert.deepEqual(
+    taxes({ ...eu('DE'), ...buyer('NL') }),
+    ['DE VAT 19% 1900 standard'],
+    'a number of the seller’s own country does not count',
+  )
   const athens = { dispatchFrom: 'GR', collectsIn: ['GR', 'EU-OSS'] }
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('EL'), seller: athens }), ['DE VAT 19% 1900 standard'])
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('GB') }), ['DE VAT 19% 1900 standard'])
-  assert.deepEqual(taxes({ ...eu('DE'), seller: { dispatchFrom: 'NL', collectsIn: ['NL'] } }), ['NL VAT 21% 2100 standard'], 'without the one-stop shop the origin taxes')
+  assert.deepEqual(
+    taxes({ ...eu('DE'), seller: { dispatchFrom: 'NL', collectsIn: ['NL'] } }),
+    ['NL VAT 21% 2100 standard'],
+    'without the one-stop shop the origin taxes',
+  )
 })
 
 test('goods that leave the tax area are exports unless the seller is registered where they arrive', () => {
-  assert.deepEqual(taxes({ seller: SELLERS.gb, shipTo: { country: 'GB', postcode: 'SW1A 1AA' }, currency: 'GBP' }), ['GB VAT 20% 2000 standard'])
+  assert.deepEqual(taxes({ seller: SELLERS.gb, shipTo: { country: 'GB', postcode: 'SW1A 1AA' }, currency: 'GBP' }), [
+    'GB VAT 20% 2000 standard',
+  ])
   assert.deepEqual(taxes({ ...eu('GB') }), ['GB VAT 0% 0 export'])
   assert.deepEqual(taxes({ ...eu('AU') }), ['AU Tax 0% 0 export'])
   assert.deepEqual(taxes({ ...eu('DE'), seller: SELLERS.us }), ['DE VAT 0% 0 export'])
@@ -120,20 +196,37 @@ test('books and children’s clothing have their own rates, an unknown category 
 })
 
 test('a certificate exempts its lines in its jurisdiction and nothing else', () => {
-  assert.deepEqual(taxes({ amounts: [10_000, 10_000], exemptIn: [['US-WA'], ['US-OR']] }), ['US-WA Washington sales tax 0% 0 exempt', 'US-WA Washington sales tax 6.5% 650 standard'])
+  assert.deepEqual(taxes({ amounts: [10_000, 10_000], exemptIn: [['US-WA'], ['US-OR']] }), [
+    'US-WA Washington sales tax 0% 0 exempt',
+    'US-WA Washington sales tax 6.5% 650 standard',
+  ])
   const { lines } = quoted({ amounts: [10_000, 10_000], exemptIn: [['US-WA'], []] })
-  assert.deepEqual(lines.map((line) => line.tax.amount), [0, 650])
+  assert.deepEqual(
+    lines.map((line) => line.tax.amount),
+    [0, 650],
+  )
   assert.deepEqual(taxes({ ...ca('BC'), exemptIn: [['CA-BC']] }), ['CA GST 5% 500 standard', 'CA-BC PST 0% 0 exempt'])
-  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'MN' }, exemptIn: [['US-MN']] }), ['US-MN Minnesota sales tax 0% 0 not-collecting'])
+  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'MN' }, exemptIn: [['US-MN']] }), [
+    'US-MN Minnesota sales tax 0% 0 not-collecting',
+  ])
 })
 
 test('freight is taxed like the goods it carries, in proportion', () => {
   assert.equal(quoted({ shipping: 2_000 }).shipping.tax.amount, 130)
   const mixed = quoted({ amounts: [30_000, 10_000], shipping: 2_000, exemptIn: [['US-WA'], []] })
-  assert.deepEqual(mixed.shipping.taxes.map((tax) => [tax.reason, tax.amount.amount]), [['exempt', 0], ['standard', 33]]) // 6.5 % of 5.00 is 0.325
+  assert.deepEqual(
+    mixed.shipping.taxes.map((tax) => [tax.reason, tax.amount.amount]),
+    [
+      ['exempt', 0],
+      ['standard', 33],
+    ],
+  ) // 6.5 % of 5.00 is 0.325
   assert.equal(quoted({ shipping: 2_000, exemptIn: [['US-WA']] }).shipping.tax.amount, 0)
   const california = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000 })
-  assert.deepEqual([california.lines[0]?.tax.amount, california.shipping.tax.amount, california.shipping.taxes[0]?.reason], [725, 0, 'exempt'])
+  assert.deepEqual(
+    [california.lines[0]?.tax.amount, california.shipping.tax.amount, california.shipping.taxes[0]?.reason],
+    [725, 0, 'exempt'],
+  )
   const elsewhere = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000, seller: { dispatchFrom: 'US', collectsIn: [] } })
   assert.equal(elsewhere.shipping.taxes[0]?.reason, 'not-collecting')
 })
@@ -141,12 +234,21 @@ test('freight is taxed like the goods it carries, in proportion', () => {
 test('rounding by line and by document differ as they should', () => {
   // 6.5 % of 0.10 is 0.0065: a cent on each line, two cents on the three together.
   const amounts = [10, 10, 10]
-  assert.deepEqual(quoted({ amounts, rounding: 'line' }).lines.map((line) => line.tax.amount), [1, 1, 1])
+  assert.deepEqual(
+    quoted({ amounts, rounding: 'line' }).lines.map((line) => line.tax.amount),
+    [1, 1, 1],
+  )
   const document = quoted({ amounts, rounding: 'document' })
   assert.equal(document.total.tax.amount, 2)
-  assert.deepEqual(document.lines.map((line) => line.tax.amount), [1, 1, 0])
+  assert.deepEqual(
+    document.lines.map((line) => line.tax.amount),
+    [1, 1, 0],
+  )
   // 0.52 and 1.95 cents are 2.47 together: the unit left over belongs to the larger remainder.
-  assert.deepEqual(quoted({ amounts: [8, 30], rounding: 'document' }).lines.map((line) => line.tax.amount), [0, 2])
+  assert.deepEqual(
+    quoted({ amounts: [8, 30], rounding: 'document' }).lines.map((line) => line.tax.amount),
+    [0, 2],
+  )
 })
 
 test('half a cent rounds up, less is dropped', () => {
@@ -160,14 +262,28 @@ test('tax inside a price is taken out of it', () => {
   assert.deepEqual([german.lines[0]?.net.amount, german.lines[0]?.tax.amount, german.lines[0]?.gross.amount], [10_000, 1_900, 11_900])
   assert.deepEqual([german.shipping.net.amount, german.shipping.tax.amount], [500, 95])
   const quebec = quoted({ ...ca('QC'), amounts: [114_975], pricesIncludeTax: true })
-  assert.deepEqual(quebec.lines[0]?.taxes.map((tax) => tax.amount.amount), [5_000, 9_975])
+  assert.deepEqual(
+    quebec.lines[0]?.taxes.map((tax) => tax.amount.amount),
+    [5_000, 9_975],
+  )
   assert.equal(quoted({ ...eu('FI'), amounts: [999], pricesIncludeTax: true }).total.tax.amount, 203) // 999 x 255 / 1255 = 202.98
 })
 
 test('two taxes handed back to lines of one cent leave no net price below zero', () => {
-  const { lines, total } = quoted({ ...ca('QC'), amounts: Array.from({ length: 23 }, () => 1), pricesIncludeTax: true, rounding: 'document' })
-  assert.deepEqual(total.taxes.map((tax) => tax.amount.amount), [1, 2])
-  assert.deepEqual(lines.map((line) => line.tax.amount).filter((tax) => tax > 0), [1, 1, 1])
+  const { lines, total } = quoted({
+    ...ca('QC'),
+    amounts: Array.from({ length: 23 }, () => 1),
+    pricesIncludeTax: true,
+    rounding: 'document',
+  })
+  assert.deepEqual(
+    total.taxes.map((tax) => tax.amount.amount),
+    [1, 2],
+  )
+  assert.deepEqual(
+    lines.map((line) => line.tax.amount).filter((tax) => tax > 0),
+    [1, 1, 1],
+  )
 })
 
 test('what is not known is refused, never 0', () => {
@@ -191,5 +307,8 @@ test('amounts that cannot be are bugs', () => {
 
 test('an order without lines or with free lines has its reason too', () => {
   assert.deepEqual(taxes({ amounts: [] }), ['US-WA Washington sales tax 6.5% 0 standard'])
-  assert.deepEqual(taxes({ amounts: [0, 0], shipping: 100, exemptIn: [['US-WA']] }), ['US-WA Washington sales tax 0% 0 exempt', 'US-WA Washington sales tax 6.5% 3 standard'])
+  assert.deepEqual(taxes({ amounts: [0, 0], shipping: 100, exemptIn: [['US-WA']] }), [
+    'US-WA Washington sales tax 0% 0 exempt',
+    'US-WA Washington sales tax 6.5% 3 standard',
+  ])
 })

@@ -31,11 +31,17 @@ export function quoteTax(request: TaxRequest): TaxQuote | TaxRefusal {
   const found = chargesAt(request)
   if ('problem' in found) return { ok: false, problem: found.problem }
 
-  const linePieces = request.lines.map((line, owner): Piece => ({
-    owner, key: line.id, amount: BigInt(line.amount.amount), charges: chargesForLine(found.charges, line, request.date),
-  }))
+  const linePieces = request.lines.map(
+    (line, owner): Piece => ({
+      owner,
+      key: line.id,
+      amount: BigInt(line.amount.amount),
+      charges: chargesForLine(found.charges, line, request.date),
+    }),
+  )
   const pieces = [...linePieces, ...shippingPieces(request, linePieces, found.charges)]
-  const levies = request.rounding === 'line' ? levyByLine(pieces, request.pricesIncludeTax) : levyByDocument(pieces, request.pricesIncludeTax)
+  const levies =
+    request.rounding === 'line' ? levyByLine(pieces, request.pricesIncludeTax) : levyByDocument(pieces, request.pricesIncludeTax)
 
   const { currency } = request.shipping
   const byOwner = Map.groupBy(levies, (levy) => levy.piece.owner)
@@ -59,7 +65,10 @@ function checkRequest({ date, lines, shipping }: TaxRequest) {
 
 function shippingPieces({ shipping, lines }: TaxRequest, linePieces: readonly Piece[], charges: readonly Charge[]): Piece[] {
   const amount = BigInt(shipping.amount)
-  const untaxed = charges.map((charge): Charge => (charge.reason === 'standard' && FREIGHT_UNTAXED.has(charge.jurisdiction) ? { ...charge, rate: 0, reason: 'exempt' } : charge))
+  const untaxed = charges.map(
+    (charge): Charge =>
+      charge.reason === 'standard' && FREIGHT_UNTAXED.has(charge.jurisdiction) ? { ...charge, rate: 0, reason: 'exempt' } : charge,
+  )
   const groups = Map.groupBy(linePieces, (piece) => JSON.stringify(piece.charges))
   const [first] = linePieces
   if (!first || untaxed.some((charge) => charge.reason === 'exempt')) return [{ owner: SHIPPING, key: '', amount, charges: untaxed }]
@@ -81,7 +90,11 @@ function denominator(piece: Piece, pricesIncludeTax: boolean): bigint {
 
 function levyByLine(pieces: readonly Piece[], pricesIncludeTax: boolean): Levy[] {
   return pieces.flatMap((piece) =>
-    piece.charges.map((charge) => ({ piece, charge, amount: roundHalfUp(piece.amount * BigInt(charge.rate), denominator(piece, pricesIncludeTax)) })),
+    piece.charges.map((charge) => ({
+      piece,
+      charge,
+      amount: roundHalfUp(piece.amount * BigInt(charge.rate), denominator(piece, pricesIncludeTax)),
+    })),
   )
 }
 
@@ -90,31 +103,38 @@ function levyByDocument(pieces: readonly Piece[], pricesIncludeTax: boolean): Le
   const groups = Map.groupBy(open, ({ charge, per }) => `${chargeKey(charge)} ${per}`)
   // Two taxes of one cent on a line of one cent would leave a net price below zero.
   const taken = new Map<Piece, bigint>()
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, group]) => {
-    const per = group[0]?.per as bigint
-    const parts = group.map(({ piece, charge }) => ({
-      key: `${piece.owner === SHIPPING ? '~' : ''}${piece.key}`,
-      exact: piece.amount * BigInt(charge.rate),
-      ...(pricesIncludeTax && { room: piece.amount - (taken.get(piece) ?? 0n) }),
-    }))
-    const whole = roundHalfUp(parts.reduce((sum, part) => sum + part.exact, 0n), per)
-    const shares = shareOut(whole, parts, per)
-    return group.map(({ piece, charge }, i) => {
-      const amount = shares[i] as bigint
-      taken.set(piece, (taken.get(piece) ?? 0n) + amount)
-      return { piece, charge, amount }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) => {
+      const per = group[0]?.per as bigint
+      const parts = group.map(({ piece, charge }) => ({
+        key: `${piece.owner === SHIPPING ? '~' : ''}${piece.key}`,
+        exact: piece.amount * BigInt(charge.rate),
+        ...(pricesIncludeTax && { room: piece.amount - (taken.get(piece) ?? 0n) }),
+      }))
+      const whole = roundHalfUp(
+        parts.reduce((sum, part) => sum + part.exact, 0n),
+        per,
+      )
+      const shares = shareOut(whole, parts, per)
+      return group.map(({ piece, charge }, i) => {
+        const amount = shares[i] as bigint
+        taken.set(piece, (taken.get(piece) ?? 0n) + amount)
+        return { piece, charge, amount }
+      })
     })
-  })
 }
 
 function taxedAmount(given: Money, levies: readonly Levy[], pricesIncludeTax: boolean): TaxedAmount {
   const { currency } = given
   const money = (amount: number): Money => ({ amount, currency })
   const groups = Map.groupBy(levies, (levy) => chargeKey(levy.charge))
-  const taxes = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]): TaxLine => {
-    const { jurisdiction, name, rate, reason } = (group[0] as Levy).charge
-    return { jurisdiction, name, rate, amount: money(Number(group.reduce((sum, levy) => sum + levy.amount, 0n))), reason }
-  })
+  const taxes = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]): TaxLine => {
+      const { jurisdiction, name, rate, reason } = (group[0] as Levy).charge
+      return { jurisdiction, name, rate, amount: money(Number(group.reduce((sum, levy) => sum + levy.amount, 0n))), reason }
+    })
   const tax = taxes.reduce((sum, line) => sum + line.amount.amount, 0)
   const net = pricesIncludeTax ? given.amount - tax : given.amount
   return { net: money(net), tax: money(tax), gross: money(net + tax), taxes }

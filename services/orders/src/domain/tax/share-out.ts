@@ -13,7 +13,9 @@ export function shareOut(whole: bigint, parts: readonly { key: string; exact: bi
   let left = whole - shares.reduce((sum, share) => sum + share, 0n)
   const byRemainder = parts
     .map((part, index) => ({ index, key: part.key, remainder: part.exact % denominator }))
-    .sort((a, b) => (a.remainder === b.remainder ? (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index) : a.remainder > b.remainder ? -1 : 1))
+    .sort((a, b) =>
+      a.remainder === b.remainder ? (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index) : a.remainder > b.remainder ? -1 : 1,
+    )
   while (left > 0n) {
     const before = left
     for (const { index } of byRemainder) {

@@ -1,17 +1,24 @@
-import published from './vat-rates.json' with { type: 'json' }
 import { type Rate, rowOn } from './rates.ts'
+import published from './vat-rates.generated.json' with { type: 'json' }
 
 type VatPeriod = { country: string; from: string; to?: string; rate: Rate; places?: { name: string; postcode: string; rate: Rate }[] }
 
 /**
  * Standard VAT rates by period, with the places that have their own, from https://github.com/ibericode/vat-rates
- * (MIT), read 2026-11-22.
+ * (MIT), read 2026-11-22; its latest change is of August 2025.
  */
 const PERIODS = published as VatPeriod[]
 
 /** What the published list has wrong or lacks; looked at first. A rate of 0 means outside the VAT area. */
 const CORRECTIONS: { country: string; name: string; postcode: string; rate: Rate; from: string; source: string }[] = [
-  { country: 'PT', name: 'Azores', postcode: '9[5-9]\\d{2,}', rate: 160000, from: '2021-07-01', source: 'Decreto Legislativo Regional 15-A/2021/A' },
+  {
+    country: 'PT',
+    name: 'Azores',
+    postcode: '9[5-9]\\d{2,}',
+    rate: 160000,
+    from: '2021-07-01',
+    source: 'Decreto Legislativo Regional 15-A/2021/A',
+  },
   { country: 'FI', name: 'Åland', postcode: '22\\d{3}', rate: 0, from: '1995-01-01', source: 'Directive 2006/112/EC, article 6(1)(d)' },
 ]
 
@@ -42,12 +49,17 @@ export type VatPlace = { country: string; rate: Rate; place?: string; outside: b
 export function vatAt(address: { country: string; postcode?: string | undefined }, date: string): VatPlace | 'none' | 'unknown' {
   const { country, place } = PART_OF[address.country] ?? { country: address.country }
   if (!COUNTRIES.has(country)) return 'none'
-  const period = rowOn(PERIODS.filter((row) => row.country === country), date)
+  const period = rowOn(
+    PERIODS.filter((row) => row.country === country),
+    date,
+  )
   if (!period) return 'unknown'
   const postcode = (address.postcode ?? '').replace(/[\s-]/g, '')
   const places = [...CORRECTIONS.filter((row) => row.country === country && row.from <= date), ...(period.places ?? [])]
   const found = places.find((row) => (place ? row.name === place : new RegExp(`^(?:${row.postcode})$`).test(postcode)))
-  return found ? { country, rate: found.rate, place: found.name, outside: found.rate === 0 } : { country, rate: period.rate, outside: false }
+  return found
+    ? { country, rate: found.rate, place: found.name, outside: found.rate === 0 }
+    : { country, rate: period.rate, outside: false }
 }
 
 /** Whether a country (ISO, or `EL` as VAT numbers of Greece begin) is a member state. */
