@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { idempotencyTables } from '@toyline/idempotency'
 import { jobsMigration } from '@toyline/jobs'
 import { migrate, roleUrl } from '@toyline/postgres'
 import type pg from 'pg'
@@ -44,24 +45,30 @@ export async function scratchDatabase<Service extends string>(
   } finally {
     await admin.end()
   }
-  t.after(async () => {
-    const { admin: again } = await connectTestServer()
-    // A drop that meets connections waits 100 ms; most tests leave a pool open until the very end.
-    await again.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database])
-    await pause(5)
-    await again.query(`drop database if exists ${database} with (force)`)
-    await again.end()
-  })
+  // Not awaited: hooks run in the order of their registration, and the test's own will close its pools after this one.
+  t.after(() => void dropWhenUnused(database))
   const own = onDatabase(adminUrl, database)
   const urls = services.map((service) => [service, roleUrl({ adminUrl: own, service, roleSecret: ROLE_SECRET })] as const)
   return { urls: Object.fromEntries(urls) as Record<Service, string>, adminUrl: own, database }
+}
+
+const PATIENCE_MS = 2_000
+
+/** A drop that meets connections waits long, so it comes after them, or ends them when the test has forgotten to. */
+async function dropWhenUnused(database: string): Promise<void> {
+  const { admin } = await connectTestServer()
+  const until = performance.now() + PATIENCE_MS
+  const used = 'select pid from pg_stat_activity where datname = $1 limit 1'
+  while (performance.now() < until && (await admin.query(used, [database])).rowCount) await pause(20)
+  await admin.query(`drop database if exists ${database} with (force)`)
+  await admin.end()
 }
 
 async function ensureTemplate(admin: pg.Client, adminUrl: string, services: readonly string[], options: ScratchOptions): Promise<string> {
   const parts = services.map((service) => ({
     service,
     directory: options.directories?.[service] ?? join(root, 'services', service, 'migrations'),
-    extra: [jobsMigration(service)],
+    extra: [jobsMigration(service), idempotencyTables],
   }))
   const template = `template_${fingerprint(parts)}`
   if (await exists(admin, template)) return template
