@@ -26,7 +26,9 @@ create table :schema.jobs (
   locked_until timestamptz,
   -- Grows with each claim: with the owner it tells a claim from the ones before it.
   claims int not null default 0,
-  -- Enqueued again under its key while it ran: when to run once more.
+  -- Claims that ended without an answer.
+  lapses int not null default 0,
+  -- Enqueued again under its key while it ran: when to run once more, and with what.
   again_at timestamptz,
   again_payload jsonb
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
@@ -42,60 +44,83 @@ create table :schema.inbox (
 );
 create index inbox_age on :schema.inbox using brin (handled_at);
 
--- Adds any number of jobs in the caller's transaction; workers hear of it when that commits.
-create function :schema.jobs_add(new_jobs jsonb) returns void language plpgsql
+-- Adds any number of jobs in the caller's transaction. A key that is known replaces that job, or, while it runs, has it
+-- run once more afterwards.
+create function :schema.jobs_add(new_jobs jsonb, wake boolean) returns void language plpgsql
 set plan_cache_mode = force_generic_plan as $$
 begin
   insert into :schema.jobs as job (task, payload, queue, key, run_at, tries, every_ms)
-  select task, payload, queue, key,
-         coalesce(run_at, now() + make_interval(secs => coalesce(after_ms, 0) / 1000.0)), coalesce(tries, 5), every_ms
+  select new.task, coalesce(new.payload, 'null'), new.queue, new.key,
+         coalesce(new.run_at, now() + make_interval(secs => coalesce(new.after_ms, 0) / 1000.0)), coalesce(new.tries, 5), new.every_ms
   from jsonb_to_recordset(new_jobs)
     as new (task text, payload jsonb, queue text, key text, run_at timestamptz, after_ms float8, tries int, every_ms int)
   on conflict (key) do update set
     task = excluded.task,
-    tries = excluded.tries,
     queue = excluded.queue,
+    tries = excluded.tries,
     every_ms = excluded.every_ms,
     status = 'pending',
     failures = 0,
-    payload = case when job.locked_until > now() then job.payload else excluded.payload end,
-    run_at = case when job.locked_until > now() then job.run_at
-                  when excluded.every_ms is not null and job.every_ms is not null then least(job.run_at, excluded.run_at)
+    payload = case when job.locked_until > clock_timestamp() then job.payload else excluded.payload end,
+    again_payload = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.payload end,
+    again_at = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.run_at end,
+    run_at = case when job.locked_until > clock_timestamp() then job.run_at
+                  when excluded.every_ms is not null and job.every_ms is not null
+                    then least(job.run_at, now() + make_interval(secs => excluded.every_ms / 1000.0))
                   else excluded.run_at end,
-    again_at = case when job.locked_until > now() and excluded.every_ms is null then excluded.run_at end,
-    again_payload = case when job.locked_until > now() then excluded.payload end;
-  perform pg_notify('jobs_:schema', '');
+    -- A worker whose lease has lapsed must not complete what it never saw.
+    claims = case when job.locked_until > clock_timestamp() then job.claims else job.claims + 1 end;
+  if wake then
+    perform pg_notify('jobs_:schema', '');
+  end if;
 end $$;
 
--- Claims up to max_jobs that are due. Of each queue only the first job, and none while another of it runs.
-create function :schema.jobs_claim(claimer text, max_jobs int, lease_ms int)
-returns table (id bigint, task text, payload jsonb, queue text, failures int, tries int, claims int, every_ms int)
-language plpgsql rows 10
--- The table is mostly empty, and statistics say so, until the day it holds a backlog.
+-- One turn of a worker: completes what it has finished, then claims up to max_jobs that are due, of each queue only the
+-- first job, and none while another of that queue runs. One round trip and one commit for both.
+create function :schema.jobs_turn(worker text, done_ids bigint[], done_claims int[], known text[], max_jobs int, lease_ms int,
+                                  out completed jsonb, out claimed jsonb) language plpgsql
+-- The table is mostly empty, and its statistics say so, until the day it holds a backlog.
 set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 begin
-  -- One claim at a time, so that the statement below sees every earlier claim: two workers that claim at once could
-  -- otherwise each take a job of the same queue. The lock lasts as long as this one statement.
-  perform pg_advisory_xact_lock(hashtext('jobs_claim :schema'));
-  return query
-  with due as (
-    select job.id from :schema.jobs job
-    where job.status = 'pending' and job.run_at <= clock_timestamp()
-      and (job.locked_until is null or job.locked_until <= clock_timestamp())
-      and (job.queue is null or not exists (
-        select from :schema.jobs other
-        where other.queue = job.queue and other.status = 'pending' and other.id < job.id))
-      and (job.queue is null or not exists (
-        select from :schema.jobs other
-        where other.queue = job.queue and other.status = 'pending' and other.id > job.id
-          and other.locked_until > clock_timestamp()))
-    order by job.run_at, job.id
-    limit max_jobs
-    for no key update of job skip locked
-  )
-  update :schema.jobs job
-  set owner = claimer, locked_until = clock_timestamp() + make_interval(secs => lease_ms / 1000.0), claims = job.claims + 1
-  from due where job.id = due.id
-  returning job.id, job.task, job.payload, job.queue, job.failures, job.tries, job.claims, job.every_ms;
+  if cardinality(done_ids) > 0 then
+    with mine as (
+      select job.id from unnest(done_ids, done_claims) as done (id, claims)
+      join :schema.jobs job on job.id = done.id and job.claims = done.claims and job.owner = worker
+      where job.again_at is null and job.every_ms is null
+      for update of job skip locked
+    ), gone as (
+      delete from :schema.jobs job using mine where job.id = mine.id returning job.id
+    )
+    select jsonb_agg(id) into completed from gone;
+  end if;
+  if max_jobs > 0 then
+    -- One claim at a time, so that the statement after this one sees every earlier claim: two workers that claim at
+    -- once could otherwise each take a job of one queue. The lock lasts as long as this call.
+    perform pg_advisory_xact_lock(hashtext('jobs_turn :schema'));
+    with due as (
+      select job.id from :schema.jobs job
+      where job.status = 'pending' and job.run_at <= clock_timestamp() and job.task = any (known)
+        and (job.locked_until is null or job.locked_until <= clock_timestamp())
+        and (job.queue is null or not exists (
+          select from :schema.jobs other
+          where other.queue = job.queue and other.status = 'pending' and other.id < job.id))
+        and (job.queue is null or not exists (
+          select from :schema.jobs other
+          where other.queue = job.queue and other.status = 'pending' and other.id > job.id
+            and other.locked_until > clock_timestamp()))
+      order by job.run_at, job.id
+      limit max_jobs
+      for no key update of job skip locked
+    ), taken as (
+      update :schema.jobs job
+      set owner = worker, locked_until = clock_timestamp() + make_interval(secs => lease_ms / 1000.0), claims = job.claims + 1,
+          lapses = job.lapses + (job.owner is not null)::int
+      from due where job.id = due.id
+      returning job.id, job.task, job.payload, job.queue, job.failures, job.tries, job.claims, job.lapses, job.every_ms
+    )
+    select jsonb_agg(jsonb_build_object('id', id, 'task', task, 'payload', payload, 'queue', queue, 'failures', failures,
+                                        'tries', tries, 'claims', claims, 'lapses', lapses, 'everyMs', every_ms) order by id)
+    into claimed from taken;
+  end if;
 end $$;
 `

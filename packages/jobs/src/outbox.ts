@@ -1,0 +1,126 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { checkSchemaName } from './schema-name.ts'
+
+/** What the outbox needs to know of an event; the rest travels as it is. */
+export interface OutboxEvent {
+  id: string
+  name: string
+  aggregateId: string
+}
+
+export interface NewJob {
+  task: string
+  payload: unknown
+  /** One job per key: adding it again replaces the waiting one, revives a parked one, or follows a running one. */
+  key?: string
+  /** Jobs of one queue run one after the other. */
+  queue?: string
+  /** A point in time, or milliseconds from now by the database's clock. Default: now. */
+  runAt?: Date | { afterMs: number }
+  /** How often it is tried before it is parked; default 5. */
+  tries?: number
+  /** Runs for ever, this many milliseconds after the end of each run. Needs a key. */
+  every?: { ms: number }
+}
+
+export interface Outbox {
+  /** Adds jobs in the caller's transaction: they exist exactly when its rows do. */
+  enqueue(tx: QueryExecutorProvider, ...jobs: NewJob[]): Promise<void>
+  /**
+   * Adds one delivery per event and subscriber in the caller's transaction. Each subscriber hears the events of one
+   * aggregate in order, provided that they are said after the aggregate's row is locked or changed.
+   */
+  say(tx: QueryExecutorProvider, ...events: OutboxEvent[]): Promise<void>
+  /** Notes the event in the caller's transaction. False: it was handled before, do nothing. */
+  once(tx: QueryExecutorProvider, eventId: string): Promise<boolean>
+  /** Gives parked jobs a new set of tries, at the end of their queues. Returns how many. */
+  requeueParked(db: QueryExecutorProvider, which?: { task?: string }): Promise<number>
+}
+
+export const DELIVER = 'deliver'
+
+export interface OutboxOptions {
+  /** The schema of the service that owns this outbox. */
+  schema: string
+  /** Who hears what: subscribers by event name. */
+  subscriptions?: Record<string, readonly string[]>
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const schema = checkSchemaName(options.schema)
+  const subscriptions = options.subscriptions ?? {}
+  const addFunction = sql.raw(`${schema}.jobs_add`)
+
+  async function add(tx: QueryExecutorProvider, rows: JobRow[]): Promise<void> {
+    if (rows.length === 0) return
+    const wake = rows.some(isSoon)
+    await sql`select ${addFunction}(${JSON.stringify(rows)}, ${wake})`.execute(tx)
+  }
+
+  return {
+    enqueue: (tx, ...jobs) => add(tx, jobs.map(toRow)),
+
+    async say(tx, ...events) {
+      const rows: JobRow[] = []
+      for (const event of events) {
+        const subscribers = subscriptions[event.name]
+        if (!subscribers) throw new Error(`event ${event.name} is not in the subscriptions of ${schema}`)
+        for (const subscriber of subscribers) {
+          rows.push({ task: DELIVER, payload: { subscriber, event }, queue: `${subscriber}:${event.aggregateId}` })
+        }
+      }
+      await add(tx, rows)
+    },
+
+    async once(tx, eventId) {
+      const inbox = sql.raw(`${schema}.inbox`)
+      const noted = await sql`insert into ${inbox} (event_id) values (${eventId}) on conflict do nothing returning event_id`.execute(tx)
+      return noted.rows.length === 1
+    },
+
+    async requeueParked(db, which = {}) {
+      const jobs = sql.raw(`${schema}.jobs`)
+      // New rows, not a change of state: an old id would put the job before ones of its queue that already run.
+      const moved = await sql`
+        with parked as (
+          delete from ${jobs} where status = 'parked' and (${which.task ?? null}::text is null or task = ${which.task ?? null})
+          returning id, task, payload, queue, key, created_at, tries, every_ms
+        )
+        insert into ${jobs} (task, payload, queue, key, run_at, created_at, tries, every_ms)
+        select task, payload, queue, key, now(), created_at, tries, every_ms from parked order by id
+        returning id`.execute(db)
+      await sql`select pg_notify(${`jobs_${schema}`}, '')`.execute(db)
+      return moved.rows.length
+    },
+  }
+}
+
+/** One element of jobs_add's parameter. */
+interface JobRow {
+  task: string
+  payload: unknown
+  queue?: string
+  key?: string
+  run_at?: string
+  after_ms?: number
+  tries?: number
+  every_ms?: number
+}
+
+function toRow(job: NewJob): JobRow {
+  if (job.every && job.key === undefined) throw new Error(`recurring task ${job.task} needs a key`)
+  const row: JobRow = { task: job.task, payload: job.payload ?? null }
+  if (job.queue !== undefined) row.queue = job.queue
+  if (job.key !== undefined) row.key = job.key
+  if (job.runAt instanceof Date) row.run_at = job.runAt.toISOString()
+  else if (job.runAt) row.after_ms = job.runAt.afterMs
+  if (job.tries !== undefined) row.tries = job.tries
+  if (job.every) row.every_ms = job.every.ms
+  return row
+}
+
+/** Workers poll each second anyway; only what is due before that is worth waking them for. */
+function isSoon(row: JobRow): boolean {
+  if (row.run_at !== undefined) return Date.parse(row.run_at) < Date.now() + 1_000
+  return (row.after_ms ?? 0) < 1_000
+}

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import type { ClaimedJob, JobStats, JobStore } from './job-store.ts'
+import { DELIVER, type OutboxEvent } from './outbox.ts'
+import { LeaseLost, runJob, type Task } from './run-job.ts'
+import { checkSchemaName } from './schema-name.ts'
+import { createSignal } from './signal.ts'
+import { openWorkerConnection } from './worker-connection.ts'
+
+/** The part of a pino logger that is used here. */
+export interface JobsLog {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface ParkedJob {
+  id: number
+  task: string
+  payload: unknown
+  error: string
+}
+
+export interface JobsOptions<Event extends OutboxEvent = OutboxEvent> {
+  /** One of its connections is kept for as long as the worker runs. */
+  pool: pg.Pool
+  schema: string
+  /** Tasks that are not named here are left for workers that know them. */
+  tasks: Record<string, Task>
+  /** Hands one event to one subscriber; rejecting means: again later. */
+  deliver?: (subscriber: string, event: Event) => Promise<void>
+  log: JobsLog
+  /** Called for each job that has used up its tries. */
+  onParked?: (job: ParkedJob) => void
+  /** Called every 15 s. */
+  onStats?: (stats: JobStats) => void
+  /** Jobs that run at the same time; default 10. */
+  concurrency?: number
+  /** Milliseconds after which a killed worker's jobs are taken over; default 15 s. */
+  leaseMs?: number
+  /** Milliseconds a single try may take; default 60 s. */
+  timeoutMs?: number
+  /** Milliseconds between looks without a wake-up; default 1 s. */
+  pollMs?: number
+  /** Milliseconds until the next try after this many failures. Default: 1 s, 4 s, 16 s, ... with full jitter. */
+  backoffMs?: (failures: number) => number
+}
+
+export interface Jobs {
+  /** Takes no new jobs, gives running ones up to `graceMs` (default 8 s), hands the rest back. */
+  stop(graceMs?: number): Promise<void>
+  /** Resolves when no job can run now: none is due, or only ones behind a failed job that waits for its next try. */
+  idle(): Promise<void>
+  /** Looks for jobs at once, then as idle(). */
+  runUntilIdle(): Promise<void>
+}
+
+interface Running {
+  job: ClaimedJob
+  lease: AbortController
+  /** Monotonic milliseconds at which the lease ends at the earliest. */
+  until: number
+}
+
+// Turns follow each other at least this far apart, so that jobs that end together are completed together.
+const TURN_SPACING_MS = 5
+const STATS_EVERY_MS = 15_000
+const CLEAN_EVERY_MS = 3_600_000
+const MAX_BACKOFF_MS = 300_000
+// A job that ends its worker each time must not do so for ever.
+const MAX_LAPSES = 25
+
+/** Starts a worker on a service's jobs. Throws nothing later: while the database is away it waits. */
+export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: JobsOptions<Event>): Jobs {
+  const { log, pool } = options
+  const schema = checkSchemaName(options.schema)
+  const worker = randomUUID()
+  const concurrency = options.concurrency ?? 10
+  const leaseMs = options.leaseMs ?? 15_000
+  const timeoutMs = options.timeoutMs ?? 60_000
+  const pollMs = options.pollMs ?? 1_000
+  const backoffMs = options.backoffMs ?? defaultBackoff
+  const tasks = withDelivery(options)
+  const known = Object.keys(tasks)
+
+  const running = new Map<number, Running>()
+  let done: ClaimedJob[] = []
+  let stopping = false
+  let abandoned = false
+  const wake = createSignal()
+  const connection = openWorkerConnection(pool, { schema, worker, leaseMs, onNotify: wake.raise })
+
+  async function turn(store: JobStore): Promise<void> {
+    const finished = done
+    done = []
+    let left = finished
+    try {
+      const claimedAt = performance.now()
+      const result = await store.turn(finished, known, stopping ? 0 : concurrency - running.size)
+      left = finished.filter((job) => !result.completed.has(job.id))
+      for (const job of result.claimed) start(job, claimedAt + leaseMs)
+      // More may be waiting behind what was just taken.
+      if (result.claimed.length > 0 && running.size < concurrency) wake.raise()
+      if (left.length > 0) left = await settle(store, left)
+    } finally {
+      done.push(...left)
+    }
+  }
+
+  /** Returns those that somebody else's transaction holds at the moment. */
+  async function settle(store: JobStore, left: ClaimedJob[]): Promise<ClaimedJob[]> {
+    const { settled, busy } = await store.settle(left)
+    for (const job of left) {
+      if (!settled.has(job.id) && !busy.has(job.id)) log.warn({ job: job.id, task: job.task }, 'job ended after its lease was lost')
+    }
+    return left.filter((job) => busy.has(job.id))
+  }
+
+  function start(job: ClaimedJob, until: number): void {
+    const lease = new AbortController()
+    running.set(job.id, { job, lease, until })
+    void run(job, lease).finally(() => {
+      running.delete(job.id)
+      wake.raise()
+    })
+  }
+
+  async function run(job: ClaimedJob, lease: AbortController): Promise<void> {
+    try {
+      if (job.lapses >= MAX_LAPSES) throw new Error(`its worker ended ${job.lapses} times without an answer`)
+      const remains = await runJob(job, { task: tasks[job.task] as Task, schema, worker, timeoutMs, lease })
+      if (remains) done.push(job)
+    } catch (error) {
+      if (error instanceof LeaseLost) log.warn({ job: job.id, task: job.task }, error.message)
+      else await recordFailure(job, error)
+    }
+  }
+
+  async function recordFailure(job: ClaimedJob, error: unknown): Promise<void> {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const failures = job.failures + 1
+    const exhausted = failures >= job.tries || job.lapses >= MAX_LAPSES
+    // A recurring job is never parked: it alerts, and comes again at its time.
+    const park = exhausted && job.everyMs === null
+    const delayMs = exhausted && job.everyMs !== null ? job.everyMs : backoffMs(failures)
+    try {
+      const store = await connection.store()
+      const kept = await store.fail(job, { delayMs, park, error: text.slice(0, 2_000) })
+      if (!kept) log.warn({ job: job.id, task: job.task, error: text }, 'job failed after its lease was lost')
+      else if (exhausted) alert(job, text)
+      else log.info({ job: job.id, task: job.task, failures, delayMs: Math.round(delayMs), error: text }, 'job failed, will be tried again')
+    } catch (cause) {
+      // Its lease lapses, and it is tried again.
+      log.warn({ job: job.id, task: job.task, error: text, cause: String(cause) }, 'job failed while the database was away')
+    }
+  }
+
+  function alert(job: ClaimedJob, error: string): void {
+    log.error({ job: job.id, task: job.task, queue: job.queue, error }, 'job parked: all its tries failed')
+    try {
+      options.onParked?.({ id: job.id, task: job.task, payload: job.payload, error })
+    } catch (cause) {
+      log.error({ cause: String(cause) }, 'onParked failed')
+    }
+  }
+
+  async function extendLeases(store: JobStore): Promise<void> {
+    const now = performance.now()
+    const ageing = [...running.values()].filter((entry) => entry.until - now < (leaseMs * 2) / 3)
+    if (ageing.length === 0) return
+    const kept = await store.extend(ageing.map((entry) => entry.job))
+    for (const entry of ageing) if (kept.has(entry.job.id)) entry.until = now + leaseMs
+  }
+
+  /** By this process's own clock, so that it also works while the database is away. */
+  function abortLapsed(): void {
+    const now = performance.now()
+    for (const entry of running.values()) if (entry.until < now) entry.lease.abort(new LeaseLost(`lease of job ${entry.job.id} lapsed`))
+  }
+
+  async function loop(): Promise<void> {
+    let failures = 0
+    while (!stopping || (!abandoned && (running.size > 0 || done.length > 0))) {
+      wake.lower()
+      const startedAt = performance.now()
+      try {
+        await turn(await connection.store())
+        failures = 0
+      } catch (error) {
+        connection.drop()
+        failures += 1
+        log.warn({ error: String(error), failures }, 'jobs: the database does not answer')
+        if (stopping && failures > 1) return
+        await pause(Math.random() * Math.min(2_000, 50 * 2 ** failures))
+        wake.raise()
+      }
+      if (!stopping || running.size > 0) await wake.wait(pollMs)
+      const early = startedAt + TURN_SPACING_MS - performance.now()
+      if (early > 0) await pause(early)
+    }
+  }
+
+  async function regularly(everyMs: number, work: (store: JobStore) => Promise<void>): Promise<void> {
+    while (!stopping) {
+      await pause(everyMs, undefined, { signal: ending.signal }).catch(() => {})
+      if (stopping) return
+      try {
+        await work(await connection.store())
+      } catch {
+        // The loop has noticed too, and reconnects.
+      }
+    }
+  }
+
+  const ending = new AbortController()
+  const looping = loop()
+  const upkeep = [
+    regularly(leaseMs / 3, extendLeases),
+    regularly(CLEAN_EVERY_MS, (store) => store.cleanInbox()),
+    options.onStats ? regularly(STATS_EVERY_MS, async (store) => options.onStats?.(await store.stats())) : undefined,
+  ]
+  const lapsing = setInterval(abortLapsed, Math.max(50, leaseMs / 10))
+  lapsing.unref()
+
+  async function idle(): Promise<void> {
+    while (!stopping) {
+      if (running.size === 0 && done.length === 0) {
+        try {
+          if (await (await connection.store()).isIdle()) return
+        } catch {
+          connection.drop()
+        }
+      }
+      await pause(10)
+    }
+  }
+
+  return {
+    idle,
+    async runUntilIdle() {
+      wake.raise()
+      await idle()
+    },
+    async stop(graceMs = 8_000) {
+      if (stopping) return void (await looping)
+      stopping = true
+      ending.abort()
+      wake.raise()
+      await Promise.race([looping, pause(graceMs, undefined, { ref: false })])
+      abandoned = true
+      wake.raise()
+      await looping
+      clearInterval(lapsing)
+      for (const entry of running.values()) entry.lease.abort()
+      if (running.size > 0) {
+        await connection
+          .store()
+          .then((store) => store.release([...running.values()].map((entry) => entry.job)))
+          .catch(() => {})
+      }
+      await Promise.all(upkeep)
+      connection.drop()
+    },
+  }
+}
+
+function withDelivery<Event extends OutboxEvent>(options: JobsOptions<Event>): Record<string, Task> {
+  const { deliver } = options
+  if (!deliver) return options.tasks
+  return { ...options.tasks, [DELIVER]: ({ subscriber, event }: { subscriber: string; event: Event }) => deliver(subscriber, event) }
+}
+
+function defaultBackoff(failures: number): number {
+  return Math.random() * Math.min(MAX_BACKOFF_MS, 1_000 * 4 ** (failures - 1))
+}
