@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:net'
+import { type TestContext, test } from 'node:test'
+import { deliveryCards, type Event, event, newId, notificationsCards, type Order } from '@toyline/contracts'
+import { callerTokens, client, injectTransport } from '@toyline/http'
+import { log } from '@toyline/observability'
+import { openPool } from '@toyline/postgres'
+import { freePort, scratchDatabase, waitFor } from '@toyline/testing'
+import { SMTPServer } from 'smtp-server'
+import { notificationsService } from './index.ts'
+
+const tokens = callerTokens('a-secret-of-this-test-and-of-nothing-else')
+const shopUrl = 'https://shop.example'
+
+async function room(t: TestContext, settings: { smtpUrl?: string } = {}) {
+  const { urls } = await scratchDatabase(t, ['notifications'])
+  const pool = openPool({ url: urls.notifications, name: 'test' })
+  const service = notificationsService({
+    pool,
+    log: log('test'),
+    tokens,
+    settings: { shopUrl, from: 'Toyline <hello@toyline.example>', ...settings },
+  })
+  await service.start()
+  t.after(async () => {
+    await service.stop()
+    await pool.end()
+  })
+  const identity = { tokens, caller: { kind: 'service' as const, service: 'orders' } }
+  return {
+    service,
+    pool,
+    hear: client(deliveryCards, injectTransport(service.app), identity).receiveEvent,
+    mail: client(notificationsCards, injectTransport(service.app), identity),
+  }
+}
+
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+function placedOrder(): Order {
+  const tax = { jurisdiction: 'US-WA', name: 'Washington sales tax', rate: 65_000, amount: usd(780), reason: 'standard' as const }
+  const shipTo = { name: 'Ada <b>Shopkeeper</b>', line1: '1 Main St', city: 'Seattle', area: 'WA', postcode: '98101', country: 'US' }
+  return {
+    id: newId('ord'),
+    number: 'TL-100123',
+    state: 'placed',
+    market: 'us',
+    email: 'ada@shop.example',
+    placedAt: '2026-11-22T10:00:00.000Z',
+    createdAt: '2026-11-22T09:59:00.000Z',
+    lines: [
+      {
+        id: newId('line'),
+        variantId: newId('var'),
+        handle: 'clippy',
+        sku: 'CLP-25',
+        title: 'Clippy & friends',
+        variantTitle: '25 cm',
+        picture: null,
+        quantity: 12,
+        casePack: 6,
+        unitPrice: usd(1_000),
+        lineTotal: usd(12_000),
+        taxLines: [tax],
+      },
+    ],
+    shipTo,
+    billTo: shipTo,
+    shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: usd(900), earliest: '2026-11-24', latest: '2026-11-27' },
+    totals: { merchandise: usd(12_000), shipping: usd(900), tax: usd(780), total: usd(13_680), taxLines: [tax], pricesIncludeTax: false },
+    payment: { method: 'card', state: 'authorised', poNumber: 'PO-7', description: 'Visa ending in 4242', actionUrl: null, decline: null },
+    note: null,
+    timeline: [],
+    version: 3,
+    lookupToken: 'tok+en',
+  }
+}
+const bodyOf = (heard: Event) => ({ body: heard as never })
+
+test('a placed order becomes one mail with every amount, however often its event is heard', async (t) => {
+  const { hear, mail, service } = await room(t)
+  const order = placedOrder()
+  const placed = event('orders.order-placed.v1', order.id, { order, userId: null })
+  assert.deepEqual(await hear(bodyOf(placed)), { handled: true })
+  assert.deepEqual(await hear(bodyOf(placed)), { handled: false })
+  await waitFor(async () => (await mail.listMail({})).items[0]?.state === 'sent', { what: 'the mail to be handed over' })
+  const { items } = await mail.listMail({})
+  assert.deepEqual(
+    items.map(({ to, subject, template }) => ({ to, subject, template })),
+    [{ to: 'ada@shop.example', subject: 'Order TL-100123 is in the book', template: 'order-confirmed' }],
+  )
+  const { html, text } = await mail.readMail({ params: { id: items[0]!.id } })
+  for (const part of ['TL-100123', '$120.00', '$9.00', '$7.80', '$136.80', 'CLP-25', 'PO-7', 'Visa ending in 4242']) {
+    assert.ok(html.includes(part), `html lacks ${part}`)
+    assert.ok(text.includes(part), `text lacks ${part}`)
+  }
+  assert.ok(html.includes(`${shopUrl}/orders/${order.id}?token=tok%2Ben`))
+  assert.ok(!html.includes('<b>Shopkeeper</b>'), 'what a customer typed is never markup')
+  const page = await service.app.inject({
+    url: `/dev/mail/${items[0]!.id}`,
+    headers: { authorization: `Bearer ${await tokens.sign({ kind: 'guest' })}` },
+  })
+  assert.equal(page.statusCode, 200)
+  assert.ok(!page.body.includes('<b>Shopkeeper</b>'))
+})
+
+test('links of verification and reset carry the token as it is', async (t) => {
+  const { hear, mail } = await room(t)
+  const who = { userId: newId('usr'), email: 'ada@shop.example', name: 'Ada' }
+  await hear(bodyOf(event('users.verification-requested.v1', who.userId, { ...who, token: 'a/b+c=' })))
+  await hear(bodyOf(event('users.password-reset-requested.v1', who.userId, { ...who, token: 'd&e' })))
+  const { items } = await mail.listMail({ query: { to: who.email } })
+  const texts = await Promise.all(items.map(async ({ id }) => (await mail.readMail({ params: { id } })).text))
+  assert.deepEqual(
+    items.map(({ template }) => template),
+    ['reset-password', 'verify-email'],
+  )
+  assert.ok(texts[0]!.includes(`${shopUrl}/reset-password?token=d%26e`))
+  assert.ok(texts[1]!.includes(`${shopUrl}/verify-email?token=a%2Fb%2Bc%3D`))
+})
+
+test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {
+  const port = await freePort()
+  const refusing = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
+  const { hear, mail, pool } = await room(t, { smtpUrl: `smtp://127.0.0.1:${port}` })
+  const order = placedOrder()
+  await hear(bodyOf(event('orders.order-placed.v1', order.id, { order, userId: null })))
+  await waitFor(async () => (await pool.query('select failures from jobs')).rows[0]?.failures > 0, { what: 'a first failure' })
+  assert.equal((await mail.listMail({})).items[0]?.state, 'queued')
+  await new Promise((resolve) => refusing.close(resolve))
+
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      let raw = ''
+      stream.on('data', (chunk: Buffer) => {
+        raw += chunk.toString('utf8')
+      })
+      stream.on('end', () => {
+        received.push(raw)
+        done()
+      })
+    },
+  })
+  server.listen(port, '127.0.0.1')
+  t.after(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  await pool.query('update jobs set run_at = now()')
+  await waitFor(async () => (await mail.listMail({})).items[0]?.state === 'sent', { what: 'the mail to be sent' })
+  assert.equal(received.length, 1)
+  assert.match(received[0]!, /^Subject: Order TL-100123 is in the book$/m)
+  assert.match(received[0]!, /^Message-ID: <mail_[0-9a-z]{26}@toyline\.example>$/m)
+  assert.match(received[0]!, /Content-Type: text\/plain/)
+  assert.match(received[0]!, /Content-Type: text\/html/)
+})
+
+test('the mailbox is not shown where mail is really sent', async (t) => {
+  const { service } = await room(t, { smtpUrl: 'smtp://127.0.0.1:9' })
+  const reply = await service.app.inject({ url: '/dev/mail', headers: { authorization: `Bearer ${await tokens.sign({ kind: 'guest' })}` } })
+  assert.equal(reply.statusCode, 404)
+})

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import { createTransport, type Transporter } from 'nodemailer'
+import type { Letter } from '../domain/letters.ts'
+import { findMail, markSent, type Tables } from '../store/mails-store.ts'
+import { draw } from '../templates/draw.ts'
+
+/** Hands one mail over; rejects when it should be tried again. Without SMTP the mailbox page shows it. */
+export type SendMail = (id: string) => Promise<void>
+
+export function mailboxSender(db: Kysely<Tables>): SendMail {
+  return (id) => markSent(db, id)
+}
+
+/** Every wait of the connection is bounded; the message id is the mail's own, so that a repeated hand-over can be recognised. */
+export function smtpSender(db: Kysely<Tables>, { smtpUrl, from }: { smtpUrl: string; from: string }): SendMail & { close: () => void } {
+  const transport: Transporter = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 20_000,
+  } as never)
+  const domain = from.match(/@([^>\s]+)/)?.[1] ?? 'toyline.example'
+  const send: SendMail = async (id) => {
+    const mail = await findMail(db, id)
+    if (!mail || mail.state === 'sent') return
+    const { html, text } = await draw({ template: mail.template, data: mail.data } as Letter)
+    await transport.sendMail({
+      from,
+      to: mail.recipient,
+      subject: mail.subject,
+      html,
+      text,
+      messageId: `<${mail.id}@${domain}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    await markSent(db, id)
+  }
+  return Object.assign(send, { close: () => transport.close() })
+}
