@@ -16,7 +16,7 @@ const fitted = (text: string, x: number, y: number, size: number, width: number,
   const breaks = [...text.matchAll(/ /g)].map((m) => m.index)
   const split = breaks.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0] ?? text.length
   const small = size * 0.62
-  return line(text.slice(0, split), x, y - size * 0.12, small, width, colour) + line(text.slice(split + 1), x, y + size * 0.62, small, width, colour)
+  return line(text.slice(0, split), x, y - size * 0.2, small, width, colour) + line(text.slice(split + 1), x, y + size * 0.7, small, width, colour)
 }
 
 const mark = (x: number, y: number, size: number, colour: string) => letters('TOYLINE', x, y, size, colour, 0.2)
@@ -77,10 +77,10 @@ function hangCard(toy: string, name: string, ground: string) {
 function lidBox(toy: string, name: string, ground: string) {
   return (
     part(box(170, 960, 860, 96), dark(house, 0.25), { shade: 0 }) +
-    part(box(150, 250, 900, 720, 10), ground, { shade: 0, inside: fill(box(150, 250, 900, 150), house) + inside(toy, 600, 945, 0.54) }) +
+    part(box(150, 250, 900, 720, 10), ground, { shade: 0, inside: fill(box(150, 250, 900, 150), house) + inside(toy, 600, 915, 0.48) }) +
     fitted(name, 600, 290, 66, 820, '#FFFFFF') +
     fill(box(150, 930, 900, 40), '#FFFFFF') +
-    mark(270, 936, 28, house) +
+    mark(290, 937, 26, house) +
     stroke('M210 1008h180', light(house, 0.4), 8)
   )
 }

@@ -164,8 +164,8 @@ function blockAdvent(back: boolean) {
     const x = 204 + (i % 6) * 136
     const y = 330 + Math.floor(i / 6) * 170
     const c = kinds[Math.floor(i / 6) + (i % 2)]
-    const gone = back && n < 5
-    return fill(box(x, y, 120, 150, 6), gone ? '#2B2433' : c) + stroke(box(x, y, 120, 150, 6), dark(c, 0.4), 6) + (gone ? scaled(0.2, x + 60, y + 100, moved(x - 540, y - 500, mobCube(['Pig', 'Cow', 'Sheep', 'Creeper'][n - 1], 400, 400, 380))) : letters(String(n), x + 60, y + 52, 46, '#FAF6EE'))
+    const gone = back && n < 4
+    return fill(box(x, y, 120, 150, 6), gone ? '#2B2433' : c) + stroke(box(x, y, 120, 150, 6), dark(c, 0.4), 6) + (gone ? scaled(0.2, x + 60, y + 100, moved(x - 540, y - 500, mobCube(['Pig', 'Cow', 'Creeper'][n - 1], 400, 400, 380))) : letters(String(n), x + 60, y + 52, 46, '#FAF6EE'))
   })
   return part(box(160, 150, 880, 906, 16), '#57A7D6', { shade: 0, inside: fill(box(160, 270, 880, 60), '#6DBB55') + [[260, 200, 160], [620, 186, 220]].map(([x, y, w]) => fill(box(x, y, w, 44), '#FFFFFF')).join('') + fill(box(900, 176, 76, 76), '#F2D98F') }) + cells.join('')
 }

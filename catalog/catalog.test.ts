@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { columns, csvFile, roots, toCsv } from './build-csv.ts'
+import { drawAll, here } from './draw/main.ts'
+import { products } from './products/index.ts'
+
+const text = readFileSync(csvFile, 'utf8')
+const rows: Record<string, string>[] = parse(text, { columns: true })
+const heads = rows.filter((r) => r.Title)
+const variants = rows.filter((r) => r['Variant SKU'])
+const rowsOf = (handle: string) => rows.filter((r) => r.Handle === handle)
+
+const repeated = (list: string[]) => list.filter((x, i) => list.indexOf(x) !== i)
+
+test('the header is Shopify’s, then ours', () => {
+  assert.deepEqual(parse(text, { to: 1 })[0], columns)
+})
+
+test('the catalogue is large enough to browse', () => {
+  assert.ok(heads.length >= 84, `${heads.length} products`)
+  assert.ok(variants.length >= 210, `${variants.length} variants`)
+  assert.equal(heads.length, products.length)
+})
+
+test('nothing that names a thing names two', () => {
+  assert.deepEqual(repeated(heads.map((r) => r.Handle)), [])
+  assert.deepEqual(repeated(heads.map((r) => r.Title)), [])
+  assert.deepEqual(repeated(heads.map((r) => r['Body (HTML)'])), [])
+  assert.deepEqual(repeated(variants.map((r) => r['Variant SKU'])), [])
+  assert.deepEqual(repeated(variants.map((r) => r['Variant Barcode'])), [])
+  assert.deepEqual(repeated(rows.filter((r) => r['Image Src']).map((r) => r['Image Src'])), [])
+})
+
+test('every barcode is a GTIN-13 in the range kept for demonstrations', () => {
+  for (const { 'Variant Barcode': code } of variants) {
+    assert.match(code, /^952\d{10}$/)
+    const sum = [...code].reverse().reduce((s, d, i) => s + Number(d) * (i % 2 ? 3 : 1), 0)
+    assert.equal(sum % 10, 0, code)
+  }
+})
+
+test('a retailer keeps 45 to 55 % in every currency', () => {
+  const lists = [
+    ['Variant Price', 'Variant Compare At Price'],
+    ['Price / EUR', 'MSRP / EUR'],
+    ['Price / GBP', 'MSRP / GBP'],
+    ['Price / CAD', 'MSRP / CAD'],
+  ]
+  for (const row of variants) {
+    for (const [price, msrp] of lists) {
+      assert.match(row[price], /^\d+\.\d\d$/)
+      assert.match(row[msrp], /^\d+\.\d\d$/)
+      assert.ok(Number(row[price]) > 0)
+      const margin = 1 - Number(row[price]) / Number(row[msrp])
+      assert.ok(margin >= 0.45 && margin <= 0.55, `${row['Variant SKU']} ${price}: ${margin}`)
+    }
+    assert.ok(Number(row['Cost per item']) < Number(row['Variant Price']))
+  }
+})
+
+test('the stock of a variant is what its three warehouses hold', () => {
+  for (const row of variants) {
+    const held = ['reno', 'louisville', 'rotterdam'].map((w) => Number(row[`Stock / ${w}`]))
+    assert.ok(held.every((n) => Number.isInteger(n) && n >= 0), row['Variant SKU'])
+    assert.equal(Number(row['Variant Inventory Qty']), held[0] + held[1] + held[2], row['Variant SKU'])
+    assert.ok(['deny', 'continue'].includes(row['Variant Inventory Policy']))
+  }
+  const out = variants.filter((r) => r['Variant Inventory Qty'] === '0')
+  assert.ok(out.length >= 3 && out.every((r) => r['Variant Inventory Policy'] === 'deny'))
+  assert.ok(variants.filter((r) => r['Variant Inventory Policy'] === 'continue').length >= 4)
+})
+
+test('cases, weights and measures can be shipped', () => {
+  for (const row of variants) {
+    assert.ok([1, 2, 4, 6, 8, 12, 24].includes(Number(row['Case Pack'])), row['Variant SKU'])
+    for (const column of ['Variant Grams', 'Length cm', 'Width cm', 'Height cm']) assert.ok(Number(row[column]) > 0, `${row['Variant SKU']} ${column}`)
+  }
+})
+
+test('every product hangs under one of six roots, each with two to five branches', () => {
+  const branches = new Set(heads.map((r) => r['Category Path']))
+  assert.deepEqual([...new Set([...branches].map((path) => path.split(' > ')[0]))].sort(), [...roots].sort())
+  for (const root of roots) {
+    const count = [...branches].filter((path) => path.startsWith(`${root} > `)).length
+    assert.ok(count >= 2 && count <= 5, `${root}: ${count}`)
+  }
+})
+
+test('every product says what customs and parents must know', () => {
+  for (const row of heads) {
+    assert.ok(['0+', '3+', '6+', '8+', '14+'].includes(row['Age Grade']), row.Handle)
+    assert.match(row['HS Code'], /^\d{4}\.\d{2}(\.\d{2})?$/)
+    assert.match(row['Country of Origin'], /^[A-Z]{2}$/)
+    assert.ok(row.Materials && row.Franchise && row['Product Category'], row.Handle)
+    const sentences = row['Body (HTML)'].split(/[.?!…](?= |<)/).length - 1
+    assert.ok(sentences >= 2 && sentences <= 4, `${row.Handle}: ${sentences} sentences`)
+  }
+})
+
+test('every product has at least three pictures, and every variant one of them', () => {
+  for (const { Handle } of heads) {
+    const own = rowsOf(Handle)
+    const pictures = own.map((r) => r['Image Src']).filter(Boolean)
+    assert.ok(pictures.length >= 3, Handle)
+    assert.deepEqual(own.filter((r) => r['Image Src']).map((r) => Number(r['Image Position'])), pictures.map((_, i) => i + 1))
+    for (const row of own) {
+      if (row['Image Src']) assert.ok(row['Image Alt Text'] && existsSync(new URL(row['Image Src'], here)), row['Image Src'])
+      if (row['Variant SKU']) assert.ok(pictures.includes(row['Variant Image']), row['Variant SKU'])
+    }
+  }
+})
+
+test('the committed CSV is what its program writes', () => {
+  assert.equal(text, toCsv(products))
+})
+
+test('the committed pictures are what their program draws', () => {
+  const drawn = drawAll()
+  assert.deepEqual(readdirSync(new URL('pictures/', here)).map((name) => `pictures/${name}`).sort(), [...drawn.keys()].sort())
+  for (const [file, svg] of drawn) {
+    assert.equal(readFileSync(new URL(file, here), 'utf8'), svg, file)
+    assert.ok(!/NaN|undefined/.test(svg), file)
+    assert.ok(svg.length < 20_480, `${file} has ${svg.length} characters`)
+  }
+})
