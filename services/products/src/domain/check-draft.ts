@@ -3,7 +3,8 @@ import type { ProductDraft, VariantDraft } from './product-draft.ts'
 export type DraftError = { path: string; message: string }
 
 const HANDLE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const MAX_INT = 2_147_483_647
+// The largest 32-bit integer stands for "no price" where prices are sorted.
+const MAX_INT = 2_147_483_646
 
 /** Why a draft cannot be kept, one entry per field; empty when it can. */
 export function checkDraft(draft: ProductDraft): DraftError[] {
