@@ -114,6 +114,7 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     for (const job of left) {
       if (!settled.has(job.id) && !busy.has(job.id)) log.warn({ job: job.id, task: job.task }, 'job ended after its lease was lost')
     }
+    if (settled.size > 0) wake.raise()
     return left.filter((job) => busy.has(job.id))
   }
 

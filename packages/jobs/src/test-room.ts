@@ -29,6 +29,8 @@ export interface TestTables {
 /** A room of its own with an outbox, two listeners ('bell' and 'ledger') and tables to see effects in. */
 export interface TestRoom {
   url: string
+  /** For planting defects behind the walls. */
+  adminUrl: string
   pool: pg.Pool
   db: Kysely<TestTables>
   outbox: Outbox
@@ -39,16 +41,10 @@ export interface TestRoom {
 export const schema = 'orders'
 export const subscriptions = { 'orders.moved.v1': ['ledger'], 'orders.rang.v1': ['bell', 'ledger'], 'orders.unheard.v1': [] }
 export const silent = { info() {}, warn() {}, error() {} }
-  info() {},
-  warn(a: object, b: string) {
-    if (process.env.JOBS_LOG) console.log(performance.now(), b, a)
-  },
-  error() {},
-}
 
 export async function openTestRoom(t: TestContext): Promise<TestRoom> {
   const directory = fileURLToPath(new URL('../test-schema', import.meta.url))
-  const { urls } = await scratchDatabase(t, [schema], { directories: { [schema]: directory } })
+  const { urls, adminUrl } = await scratchDatabase(t, [schema], { directories: { [schema]: directory } })
   const url = urls[schema]
   const pool = openPool({ url, name: 'jobs-test' })
   const workers: Jobs[] = []
@@ -58,6 +54,7 @@ export async function openTestRoom(t: TestContext): Promise<TestRoom> {
   })
   return {
     url,
+    adminUrl,
     pool,
     db: openDatabase<TestTables>(pool),
     outbox: createOutbox({ schema, subscriptions }),
