@@ -1,5 +1,5 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import { options } from './rules.mjs'
+import { options } from './rules.ts'
 
 export type Walls = { filesRead: number; broken: { rule: string; from: string; to: string }[] }
 

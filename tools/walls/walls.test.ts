@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { walls } from './cruise.ts'
-import { rules } from './rules.mjs'
+import { rules } from './rules.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDERS = ['apps', 'packages', 'services']

@@ -6,7 +6,7 @@ export const Currency = z.enum(['USD', 'CAD', 'GBP', 'EUR', 'JPY', 'KWD'])
 export type Currency = z.infer<typeof Currency>
 
 /** An amount in integer minor units (cents) of an ISO currency. Never a float, never without its currency. */
-export const Money = z.strictObject({ amount: z.int(), currency: Currency })
+export const Money = z.strictObject({ amount: z.int(), currency: Currency }).meta({ id: 'Money' })
 export type Money = z.infer<typeof Money>
 
 export function money(amount: number, currency: Currency): Money {

@@ -9,83 +9,95 @@ import { Availability, Picture } from './products.ts'
 
 const Quantity = z.int().min(1).max(100_000)
 
-export const CartLine = z.strictObject({
-  variantId: z.string(),
-  productId: z.string(),
-  handle: z.string(),
-  sku: z.string(),
-  title: z.string(),
-  variantTitle: z.string(),
-  picture: Picture.nullable(),
-  quantity: z.int(),
-  unitPrice: Money.nullable(),
-  msrp: Money.nullable(),
-  lineTotal: Money.nullable(),
-  casePack: z.int(),
-  minQuantity: z.int(),
-  availability: Availability,
-  /** What stands between this line and an order, in the shop's own words; empty when nothing does. */
-  problems: z.array(
-    z.strictObject({
-      code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum']),
-      message: z.string(),
-      suggestions: z.array(z.int()),
-    }),
-  ),
-})
+export const CartLine = z
+  .strictObject({
+    variantId: z.string(),
+    productId: z.string(),
+    handle: z.string(),
+    sku: z.string(),
+    title: z.string(),
+    variantTitle: z.string(),
+    picture: Picture.nullable(),
+    quantity: z.int(),
+    unitPrice: Money.nullable(),
+    msrp: Money.nullable(),
+    lineTotal: Money.nullable(),
+    casePack: z.int(),
+    minQuantity: z.int(),
+    availability: Availability,
+    /** What stands between this line and an order, in the shop's own words; empty when nothing does. */
+    problems: z.array(
+      z.strictObject({
+        code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum']),
+        message: z.string(),
+        suggestions: z.array(z.int()),
+      }),
+    ),
+  })
+  .meta({ id: 'CartLine' })
 export type CartLine = z.infer<typeof CartLine>
 
-export const Cart = z.strictObject({
-  id: z.string(),
-  market: MarketId,
-  /** Rises with every change; a checkout says which version the buyer saw. */
-  version: z.int(),
-  lines: z.array(CartLine),
-  /** Sum of the lines that have a price. */
-  subtotal: Money,
-  itemCount: z.int(),
-  caseCount: z.int(),
-  ready: z.boolean(),
-})
+export const Cart = z
+  .strictObject({
+    id: z.string(),
+    market: MarketId,
+    /** Rises with every change; a checkout says which version the buyer saw. */
+    version: z.int(),
+    lines: z.array(CartLine),
+    /** Sum of the lines that have a price. */
+    subtotal: Money,
+    itemCount: z.int(),
+    caseCount: z.int(),
+    ready: z.boolean(),
+  })
+  .meta({ id: 'Cart' })
 export type Cart = z.infer<typeof Cart>
 
-export const TaxLine = z.strictObject({
-  jurisdiction: z.string(),
-  name: z.string(),
-  /** Millionths: 20 % is 200000. */
-  rate: z.int(),
-  amount: Money,
-  reason: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export', 'not-collecting']),
-})
+export const TaxLine = z
+  .strictObject({
+    jurisdiction: z.string(),
+    name: z.string(),
+    /** Millionths: 20 % is 200000. */
+    rate: z.int(),
+    amount: Money,
+    reason: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export', 'not-collecting']),
+  })
+  .meta({ id: 'TaxLine' })
 export type TaxLine = z.infer<typeof TaxLine>
-export const ShippingOption = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  carrier: z.string(),
-  amount: Money,
-  earliest: z.string(),
-  latest: z.string(),
-})
+export const ShippingOption = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    carrier: z.string(),
+    amount: Money,
+    earliest: z.string(),
+    latest: z.string(),
+  })
+  .meta({ id: 'ShippingOption' })
 export type ShippingOption = z.infer<typeof ShippingOption>
 
-export const Totals = z.strictObject({
-  merchandise: Money,
-  shipping: Money,
-  tax: Money,
-  total: Money,
-  taxLines: z.array(TaxLine),
-  pricesIncludeTax: z.boolean(),
-})
+export const Totals = z
+  .strictObject({
+    merchandise: Money,
+    shipping: Money,
+    tax: Money,
+    total: Money,
+    taxLines: z.array(TaxLine),
+    pricesIncludeTax: z.boolean(),
+  })
+  .meta({ id: 'Totals' })
 export type Totals = z.infer<typeof Totals>
 
-export const CheckoutQuote = z.strictObject({
-  cartVersion: z.int(),
-  shipTo: Address,
-  shippingOptions: z.array(ShippingOption),
-  shippingMethod: z.string().nullable(),
-  /** Null until a shipping method is chosen. */
-  totals: Totals.nullable(),
-})
+export const CheckoutQuote = z
+  .strictObject({
+    cartVersion: z.int(),
+    shipTo: Address,
+    shippingOptions: z.array(ShippingOption),
+    shippingMethod: z.string().nullable(),
+    /** Null until a shipping method is chosen. */
+    totals: Totals.nullable(),
+  })
+  .meta({ id: 'CheckoutQuote' })
 export type CheckoutQuote = z.infer<typeof CheckoutQuote>
 
 export const OrderState = z.enum(['pending', 'held', 'awaiting-payment', 'placed', 'failed', 'expired'])
@@ -110,65 +122,69 @@ export const PaymentChoice = z.discriminatedUnion('method', [
 ])
 export type PaymentChoice = z.infer<typeof PaymentChoice>
 
-export const Order = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  state: OrderState,
-  market: MarketId,
-  email: z.string(),
-  placedAt: z.string().nullable(),
-  createdAt: z.string(),
-  lines: z.array(
-    z.strictObject({
-      id: z.string(),
-      variantId: z.string(),
-      handle: z.string(),
-      sku: z.string(),
-      title: z.string(),
-      variantTitle: z.string(),
-      picture: Picture.nullable(),
-      quantity: z.int(),
-      casePack: z.int(),
-      unitPrice: Money,
-      lineTotal: Money,
-      taxLines: z.array(TaxLine),
+export const Order = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    state: OrderState,
+    market: MarketId,
+    email: z.string(),
+    placedAt: z.string().nullable(),
+    createdAt: z.string(),
+    lines: z.array(
+      z.strictObject({
+        id: z.string(),
+        variantId: z.string(),
+        handle: z.string(),
+        sku: z.string(),
+        title: z.string(),
+        variantTitle: z.string(),
+        picture: Picture.nullable(),
+        quantity: z.int(),
+        casePack: z.int(),
+        unitPrice: Money,
+        lineTotal: Money,
+        taxLines: z.array(TaxLine),
+      }),
+    ),
+    shipTo: Address,
+    billTo: Address,
+    shipping: ShippingOption,
+    totals: Totals,
+    payment: z.strictObject({
+      method: z.enum(['card', 'invoice']),
+      state: PaymentState,
+      poNumber: z.string().nullable(),
+      /** `visa 4242`, as the provider describes it. */
+      description: z.string().nullable(),
+      /** Where the buyer must go to confirm (3-D Secure), while that is needed. */
+      actionUrl: z.string().nullable(),
+      /** Why the last attempt failed, as a class that is safe to show. */
+      decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),
     }),
-  ),
-  shipTo: Address,
-  billTo: Address,
-  shipping: ShippingOption,
-  totals: Totals,
-  payment: z.strictObject({
-    method: z.enum(['card', 'invoice']),
-    state: PaymentState,
-    poNumber: z.string().nullable(),
-    /** `visa 4242`, as the provider describes it. */
-    description: z.string().nullable(),
-    /** Where the buyer must go to confirm (3-D Secure), while that is needed. */
-    actionUrl: z.string().nullable(),
-    /** Why the last attempt failed, as a class that is safe to show. */
-    decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),
-  }),
-  note: z.string().nullable(),
-  timeline: z.array(z.strictObject({ at: z.string(), what: z.string(), detail: z.string().nullable() })),
-  /** Rises with every change, for live updates. */
-  version: z.int(),
-  /** The signed link's token by which a guest finds this order again; only in answers to its owner. */
-  lookupToken: z.string().nullable(),
-})
+    note: z.string().nullable(),
+    timeline: z.array(z.strictObject({ at: z.string(), what: z.string(), detail: z.string().nullable() })),
+    /** Rises with every change, for live updates. */
+    version: z.int(),
+    /** The signed link's token by which a guest finds this order again; only in answers to its owner. */
+    lookupToken: z.string().nullable(),
+  })
+  .meta({ id: 'Order' })
 export type Order = z.infer<typeof Order>
 
-export const OrderSummary = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  state: OrderState,
-  paymentState: PaymentState,
-  placedAt: z.string().nullable(),
-  createdAt: z.string(),
-  total: Money,
-  itemCount: z.int(),
-  firstTitles: z.array(z.string()),
-})
+export const OrderSummary = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    state: OrderState,
+    paymentState: PaymentState,
+    placedAt: z.string().nullable(),
+    createdAt: z.string(),
+    total: Money,
+    itemCount: z.int(),
+    firstTitles: z.array(z.string()),
+  })
+  .meta({ id: 'OrderSummary' })
 export type OrderSummary = z.infer<typeof OrderSummary>
 
 const orderParams = z.strictObject({ id: Id('ord') })

@@ -29,15 +29,17 @@ export const PaymentStatus = z.strictObject({
 })
 export type PaymentStatus = z.infer<typeof PaymentStatus>
 
-export const PaymentMethod = z.strictObject({
-  method: z.enum(['card', 'invoice']),
-  provider: z.string(),
-  label: z.string(),
-  /** Address of the provider's hosted card fields, for an iframe. */
-  fieldsUrl: z.string().nullable(),
-  /** True while this is not real money, so that the shop can say so. */
-  test: z.boolean(),
-})
+export const PaymentMethod = z
+  .strictObject({
+    method: z.enum(['card', 'invoice']),
+    provider: z.string(),
+    label: z.string(),
+    /** Address of the provider's hosted card fields, for an iframe. */
+    fieldsUrl: z.string().nullable(),
+    /** True while this is not real money, so that the shop can say so. */
+    test: z.boolean(),
+  })
+  .meta({ id: 'PaymentMethod' })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
 const orderParams = z.strictObject({ orderId: Id('ord') })

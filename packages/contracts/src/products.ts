@@ -6,97 +6,109 @@ import { Money } from './money.ts'
 import { Cursor, Several } from './paging.ts'
 
 /** A picture in all its sizes: `/media/{key}/{width}.{avif|webp}` for each width. */
-export const Picture = z.strictObject({
-  id: z.string(),
-  key: z.string(),
-  alt: z.string(),
-  width: z.int(),
-  height: z.int(),
-  widths: z.array(z.int()),
-  /** A tiny data URL to show until the picture is there. */
-  blur: z.string(),
-})
+export const Picture = z
+  .strictObject({
+    id: z.string(),
+    key: z.string(),
+    alt: z.string(),
+    width: z.int(),
+    height: z.int(),
+    widths: z.array(z.int()),
+    /** A tiny data URL to show until the picture is there. */
+    blur: z.string(),
+  })
+  .meta({ id: 'Picture' })
 export type Picture = z.infer<typeof Picture>
 
 /** What a shop needs to know about stock: the words, and how many where it is few. */
-export const Availability = z.strictObject({
-  state: z.enum(['in-stock', 'low', 'backorder', 'out-of-stock']),
-  /** Eaches that can be ordered now; null where more than anybody would order. */
-  quantity: z.int().nullable(),
-})
+export const Availability = z
+  .strictObject({
+    state: z.enum(['in-stock', 'low', 'backorder', 'out-of-stock']),
+    /** Eaches that can be ordered now; null where more than anybody would order. */
+    quantity: z.int().nullable(),
+  })
+  .meta({ id: 'Availability' })
 export type Availability = z.infer<typeof Availability>
 
-export const ProductCard = z.strictObject({
-  id: z.string(),
-  handle: z.string(),
-  title: z.string(),
-  franchise: z.string().nullable(),
-  /** Slug of the deepest category and of its root. */
-  category: z.string().nullable(),
-  rootCategory: z.string().nullable(),
-  ageGrade: z.string().nullable(),
-  picture: Picture.nullable(),
-  /** Lowest unit price among the variants; null where the market has no price (then it cannot be bought). */
-  price: Money.nullable(),
-  msrp: Money.nullable(),
-  casePack: z.int(),
-  variantCount: z.int(),
-  /** Set when the product has exactly one variant, so that a card can add it at once. */
-  variantId: z.string().nullable(),
-  sku: z.string().nullable(),
-  availability: Availability,
-})
+export const ProductCard = z
+  .strictObject({
+    id: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    franchise: z.string().nullable(),
+    /** Slug of the deepest category and of its root. */
+    category: z.string().nullable(),
+    rootCategory: z.string().nullable(),
+    ageGrade: z.string().nullable(),
+    picture: Picture.nullable(),
+    /** Lowest unit price among the variants; null where the market has no price (then it cannot be bought). */
+    price: Money.nullable(),
+    msrp: Money.nullable(),
+    casePack: z.int(),
+    variantCount: z.int(),
+    /** Set when the product has exactly one variant, so that a card can add it at once. */
+    variantId: z.string().nullable(),
+    sku: z.string().nullable(),
+    availability: Availability,
+  })
+  .meta({ id: 'ProductCard' })
 export type ProductCard = z.infer<typeof ProductCard>
 
-export const Variant = z.strictObject({
-  id: z.string(),
-  sku: z.string(),
-  gtin: z.string().nullable(),
-  title: z.string(),
-  options: z.record(z.string(), z.string()),
-  price: Money.nullable(),
-  msrp: Money.nullable(),
-  casePack: z.int(),
-  minQuantity: z.int(),
-  availability: Availability,
-  pictureId: z.string().nullable(),
-  weightGrams: z.int().nullable(),
-  /** Centimetres. */
-  size: z.strictObject({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
-  hsCode: z.string().nullable(),
-  origin: z.string().nullable(),
-})
+export const Variant = z
+  .strictObject({
+    id: z.string(),
+    sku: z.string(),
+    gtin: z.string().nullable(),
+    title: z.string(),
+    options: z.record(z.string(), z.string()),
+    price: Money.nullable(),
+    msrp: Money.nullable(),
+    casePack: z.int(),
+    minQuantity: z.int(),
+    availability: Availability,
+    pictureId: z.string().nullable(),
+    weightGrams: z.int().nullable(),
+    /** Centimetres. */
+    size: z.strictObject({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
+    hsCode: z.string().nullable(),
+    origin: z.string().nullable(),
+  })
+  .meta({ id: 'Variant' })
 export type Variant = z.infer<typeof Variant>
 
-export const Product = z.strictObject({
-  id: z.string(),
-  handle: z.string(),
-  title: z.string(),
-  /** Sanitised HTML. */
-  descriptionHtml: z.string(),
-  vendor: z.string().nullable(),
-  franchise: z.string().nullable(),
-  categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
-  ageGrade: z.string().nullable(),
-  materials: z.string().nullable(),
-  warnings: z.string().nullable(),
-  tags: z.array(z.string()),
-  options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
-  variants: z.array(Variant),
-  pictures: z.array(Picture),
-  seoTitle: z.string().nullable(),
-  seoDescription: z.string().nullable(),
-  updatedAt: z.string(),
-})
+export const Product = z
+  .strictObject({
+    id: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    /** Sanitised HTML. */
+    descriptionHtml: z.string(),
+    vendor: z.string().nullable(),
+    franchise: z.string().nullable(),
+    categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+    ageGrade: z.string().nullable(),
+    materials: z.string().nullable(),
+    warnings: z.string().nullable(),
+    tags: z.array(z.string()),
+    options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+    variants: z.array(Variant),
+    pictures: z.array(Picture),
+    seoTitle: z.string().nullable(),
+    seoDescription: z.string().nullable(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Product' })
 export type Product = z.infer<typeof Product>
 
-export const Facet = z.strictObject({
-  /** `category`, `franchise`, `age`, `availability`, or an option or attribute such as `Size`. */
-  name: z.string(),
-  label: z.string(),
-  /** Count = the total after choosing this value as well; 0 is kept so that it can be shown as not available. */
-  values: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
-})
+export const Facet = z
+  .strictObject({
+    /** `category`, `franchise`, `age`, `availability`, or an option or attribute such as `Size`. */
+    name: z.string(),
+    label: z.string(),
+    /** Count = the total after choosing this value as well; 0 is kept so that it can be shown as not available. */
+    values: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
+  })
+  .meta({ id: 'Facet' })
 export type Facet = z.infer<typeof Facet>
 
 export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
@@ -122,15 +134,17 @@ export const ProductQuery = z.strictObject({
 })
 export type ProductQuery = z.output<typeof ProductQuery>
 
-export const ProductList = z.strictObject({
-  items: z.array(ProductCard),
-  total: z.int(),
-  facets: z.array(Facet).nullable(),
-  priceRange: z.strictObject({ min: Money, max: Money }).nullable(),
-  nextCursor: Cursor.nullable(),
-  /** The query that was searched instead, where a typo was corrected. */
-  corrected: z.string().nullable(),
-})
+export const ProductList = z
+  .strictObject({
+    items: z.array(ProductCard),
+    total: z.int(),
+    facets: z.array(Facet).nullable(),
+    priceRange: z.strictObject({ min: Money, max: Money }).nullable(),
+    nextCursor: Cursor.nullable(),
+    /** The query that was searched instead, where a typo was corrected. */
+    corrected: z.string().nullable(),
+  })
+  .meta({ id: 'ProductList' })
 export type ProductList = z.infer<typeof ProductList>
 
 export type Category = { slug: string; name: string; count: number; children: Category[] }
@@ -138,11 +152,13 @@ export const Category: z.ZodType<Category> = z.lazy(() =>
   z.strictObject({ slug: z.string(), name: z.string(), count: z.int(), children: z.array(Category) }),
 )
 
-export const Suggestions = z.strictObject({
-  products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, sku: true })),
-  categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
-  searches: z.array(z.string()),
-})
+export const Suggestions = z
+  .strictObject({
+    products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, sku: true })),
+    categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+    searches: z.array(z.string()),
+  })
+  .meta({ id: 'Suggestions' })
 export type Suggestions = z.infer<typeof Suggestions>
 
 /** What the cart and the checkout must know about a variant, as stored now. */

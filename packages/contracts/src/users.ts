@@ -12,19 +12,23 @@ export const Password = z
   .min(10, 'Please use at least 10 characters; a short sentence works well.')
   .max(256, 'Please use at most 256 characters.')
 
-export const Profile = z.strictObject({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: Role,
-  emailVerified: z.boolean(),
-  companyName: z.string().nullable(),
-  phone: z.string().nullable(),
-  createdAt: z.string(),
-})
+export const Profile = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: Role,
+    emailVerified: z.boolean(),
+    companyName: z.string().nullable(),
+    phone: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'Profile' })
 export type Profile = z.infer<typeof Profile>
 
-export const SavedAddress = Address.extend({ id: z.string(), label: z.string().nullable(), isDefault: z.boolean() })
+export const SavedAddress = Address.extend({ id: z.string(), label: z.string().nullable(), isDefault: z.boolean() }).meta({
+  id: 'SavedAddress',
+})
 export type SavedAddress = z.infer<typeof SavedAddress>
 const AddressInput = Address.extend({ label: typed(60).optional(), isDefault: z.boolean().default(false) })
 

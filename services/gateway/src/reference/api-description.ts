@@ -3,6 +3,8 @@ import type { Card } from '@toyline/http'
 import { z } from 'zod'
 import { API_PREFIX } from '../forward/routes.ts'
 
+type Shared = Record<string, Record<string, unknown>>
+
 const ROOMS: [string, Cards][] = [
   ['Catalogue', productsCards],
   ['Cart, checkout and orders', ordersCards],
@@ -26,11 +28,12 @@ const PROBLEM = {
 /** The public API as an OpenAPI 3.1 document, made from the route cards alone. */
 export function apiDescription(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
+  const shared: Shared = {}
   for (const [tag, cards] of ROOMS) {
     for (const card of Object.values(cards)) {
       if (card.audience !== 'public') continue
       const path = API_PREFIX + card.path.replace(/:(\w+)/g, '{$1}')
-      paths[path] = { ...paths[path], [card.method.toLowerCase()]: operation(card, tag) }
+      paths[path] = { ...paths[path], [card.method.toLowerCase()]: operation(card, tag, shared) }
     }
   }
   return {
@@ -43,24 +46,26 @@ export function apiDescription(): Record<string, unknown> {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Problem: PROBLEM } },
+    components: { schemas: { Problem: PROBLEM, ...shared } },
   }
 }
 
-function operation(card: Card, tag: string): Record<string, unknown> {
+function operation(card: Card, tag: string, shared: Shared): Record<string, unknown> {
   return {
     operationId: card.name,
     summary: card.summary,
     tags: [tag],
     description: `For ${card.who === 'anyone' ? 'anyone' : card.who === 'visitor' ? 'guests and signed-in people' : `a signed-in ${card.who}`}.`,
-    parameters: [...parameters(card, 'path'), ...parameters(card, 'query'), ...keyParameter(card)],
-    ...(card.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(card.body, 'input') } } } } : {}),
+    parameters: [...parameters(card, 'path', shared), ...parameters(card, 'query', shared), ...keyParameter(card)],
+    ...(card.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(card.body, 'input', shared) } } } }
+      : {}),
     responses: {
       [card.status ?? 200]: {
         description: 'Done.',
         content: card.stream
           ? { 'text/event-stream': { schema: { type: 'string' } } }
-          : { 'application/json': { schema: schemaOf(card.reply, 'output') } },
+          : { 'application/json': { schema: schemaOf(card.reply, 'output', shared) } },
       },
       default: {
         description: card.problems ? `Refused; codes: ${card.problems.join(', ')}.` : 'Refused.',
@@ -70,10 +75,13 @@ function operation(card: Card, tag: string): Record<string, unknown> {
   }
 }
 
-function parameters(card: Card, where: 'path' | 'query'): unknown[] {
+function parameters(card: Card, where: 'path' | 'query', shared: Shared): unknown[] {
   const object = where === 'path' ? card.params : card.query
   if (!object) return []
-  const { properties = {}, required = [] } = schemaOf(object, 'input') as { properties?: Record<string, unknown>; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(object, 'input', shared) as {
+    properties?: Record<string, unknown>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: where,
@@ -87,7 +95,17 @@ function keyParameter(card: Card): unknown[] {
   return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 } }]
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12', reused: 'inline' })
-  return json
+/** A schema with its named parts moved to the shared components, so that each is written once. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: Shared): Record<string, unknown> {
+  const json = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12', reused: 'inline' })
+  const text = JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { $schema: _dialect, $defs = {}, id, ...rest } = JSON.parse(text) as Record<string, unknown> & { $defs?: Shared; id?: string }
+  for (const [name, part] of Object.entries($defs)) shared[name] = withoutId(part)
+  if (id === undefined) return rest
+  shared[id] = rest
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+function withoutId({ id: _id, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest
 }
