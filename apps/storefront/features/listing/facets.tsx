@@ -1,0 +1,100 @@
+import type { Facet, ProductList } from '@toyline/contracts'
+import { formatMoney, type Market } from '@toyline/contracts'
+import { facetField, type ListingState } from './listing-url.ts'
+
+/** More values than this fold away. */
+const SHOWN = 8
+
+type Props = { list: ProductList; state: ListingState; market: Market }
+
+export function Facets({ list, state, market }: Props) {
+  const facets = (list.facets ?? []).filter(({ name, values }) => name !== 'category' && values.length > 0)
+  return (
+    <div className="divide-y divide-line border-line border-y">
+      {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
+      {state.sort ? <input type="hidden" name="sort" value={state.sort} /> : null}
+      {facets.map((facet) => (
+        <FacetGroup key={facet.name} facet={facet} state={state} />
+      ))}
+      {list.priceRange || state.min !== null || state.max !== null ? <PriceGroup list={list} state={state} market={market} /> : null}
+    </div>
+  )
+}
+
+function FacetGroup({ facet, state }: { facet: Facet; state: ListingState }) {
+  const rows = facet.values.map(({ value, label, count }) => {
+    const field = facetField(facet.name, value)
+    return { ...field, label, count, checked: state[field.name].includes(field.value) }
+  })
+  const first = rows.filter(({ checked }, index) => checked || index < SHOWN)
+  const more = rows.filter((row) => !first.includes(row))
+  return (
+    <fieldset className="py-4">
+      <legend className="float-left mb-1.5 w-full font-semibold">{facet.label}</legend>
+      <div className="clear-both">
+        {first.map((row) => (
+          <FacetRow key={row.value} {...row} />
+        ))}
+        {more.length > 0 ? (
+          <details>
+            <summary className="link py-1.5 text-sm">{more.length} more</summary>
+            {more.map((row) => (
+              <FacetRow key={row.value} {...row} />
+            ))}
+          </details>
+        ) : null}
+      </div>
+    </fieldset>
+  )
+}
+
+type Row = { name: string; value: string; label: string; count: number; checked: boolean }
+
+function FacetRow({ name, value, label, count, checked }: Row) {
+  const disabled = count === 0 && !checked
+  return (
+    <label className={`flex min-h-9 items-center gap-2.5 py-1 ${disabled ? 'cursor-not-allowed text-ink-3' : ''}`}>
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} disabled={disabled} className="check" />
+      <span className="min-w-0 flex-1">{label}</span>
+      <span className="num text-ink-3 text-sm">
+        {count}
+        <span className="sr-only"> {count === 1 ? 'product' : 'products'}</span>
+      </span>
+    </label>
+  )
+}
+
+function PriceGroup({ list, state, market }: Props) {
+  const { priceRange } = list
+  return (
+    <fieldset className="py-4">
+      <legend className="float-left mb-2 w-full font-semibold">Unit price, {market.currency}</legend>
+      <div className="clear-both flex items-center gap-2">
+        <input
+          type="text"
+          inputMode="decimal"
+          name="min"
+          aria-label={`Lowest unit price in ${market.currency}`}
+          defaultValue={state.min ?? ''}
+          placeholder="From"
+          className="input num"
+        />
+        <span aria-hidden="true">–</span>
+        <input
+          type="text"
+          inputMode="decimal"
+          name="max"
+          aria-label={`Highest unit price in ${market.currency}`}
+          defaultValue={state.max ?? ''}
+          placeholder="To"
+          className="input num"
+        />
+      </div>
+      {priceRange ? (
+        <p className="num mt-1.5 text-ink-3 text-sm">
+          {formatMoney(priceRange.min, market.locale)} to {formatMoney(priceRange.max, market.locale)}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

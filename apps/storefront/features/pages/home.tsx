@@ -1,0 +1,171 @@
+import type { ProductCard as Card, Category, Market, ProductList } from '@toyline/contracts'
+import { formatMoney } from '@toyline/contracts'
+import Link from 'next/link'
+import { groundClass } from '../catalogue/ground.ts'
+import { Picture } from '../catalogue/picture.tsx'
+import { ProductCard } from '../catalogue/product-card.tsx'
+
+const COVER = 3
+
+/** One chapter of the catalogue with a few of its toys. */
+type Chapter = { category: Category; toys: Card[] }
+type Props = { market: Market; chapters: Chapter[]; front: ProductList; newest: Card[] }
+
+export function Home({ market, chapters, front, newest }: Props) {
+  const formKey = crypto.randomUUID()
+  return (
+    <>
+      <Cover market={market} toys={coverToys(chapters)} total={front.total} />
+      <div className="page">
+        <Chapters chapters={chapters} />
+        <Row title="From the front of the catalogue" href="/products" items={front.items} market={market} formKey={formKey} />
+        <HowItWorks />
+        <Row title="Just arrived" href="/products?sort=newest" items={newest} market={market} formKey={formKey} />
+      </div>
+    </>
+  )
+}
+
+/** Toys of different chapters, so that the cover shows how far the catalogue reaches. */
+function coverToys(chapters: Chapter[]): Card[] {
+  return chapters.flatMap(({ toys }) => toys.find(({ picture }) => picture) ?? []).slice(0, COVER)
+}
+
+function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: number }) {
+  return (
+    <section aria-labelledby="cover" className="ground ground-puzzle">
+      <div className="page grid items-end gap-x-12 gap-y-6 pt-10 lg:grid-cols-[6fr_7fr] lg:pt-0">
+        <div className="pb-2 lg:self-center lg:py-16">
+          <h1 id="cover" className="text-[clamp(2.5rem,5.2vw,4.75rem)] leading-[1.02]">
+            Toys your customers already know by name
+          </h1>
+          <p className="mt-5 max-w-[44ch] text-lg">
+            Clippy, Minecraft, Halo, Xbox and friends: {total.toLocaleString('en')} Microsoft-branded toys and plushies, sold by the case to
+            independent shops. No account needed for a first order.
+          </p>
+          <div className="mt-6 flex flex-wrap gap-3">
+            <Link href="/products" prefetch={false} className="button button-primary min-h-12 px-6 text-lg">
+              Open the catalogue
+            </Link>
+            <Link href="/register" prefetch={false} className="button min-h-12 px-6 text-lg">
+              Create an account
+            </Link>
+          </div>
+        </div>
+        <ul className="flex items-end justify-center self-end">
+          {toys.map((toy, index) => (
+            <CoverToy key={toy.id} toy={toy} market={market} index={index} />
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: number }) {
+  if (!toy.picture) return null
+  const size = index === 0 ? 'w-[42%] z-10' : 'w-[33%]'
+  return (
+    <li className={`relative -mx-[2%] ${size} ${index === 1 ? 'order-first' : ''}`}>
+      <Link href={`/p/${toy.handle}`} prefetch={false} className="group block no-underline">
+        <Picture picture={toy.picture} sizes="(min-width: 64rem) 22vw, 42vw" first={index === 0} className="h-auto w-full" alt="" />
+        <span className="-mt-3 relative mb-6 flex flex-col items-center gap-1 text-center">
+          <span className="line-clamp-2 font-semibold text-sm leading-tight group-hover:underline">{toy.title}</span>
+          {toy.price ? (
+            <span className="tag font-bold font-display" style={{ '--tag-hole': 'var(--g-puzzle)' } as React.CSSProperties}>
+              {formatMoney(toy.price, market.locale)}
+            </span>
+          ) : null}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function Chapters({ chapters }: { chapters: Chapter[] }) {
+  return (
+    <section aria-labelledby="chapters" className="mt-14">
+      <h2 id="chapters" className="mb-4 text-2xl">
+        Chapters
+      </h2>
+      <ul className="grid grid-cols-2 gap-4 lg:grid-cols-3">
+        {chapters.map(({ category: { slug, name, count, children }, toys }) => {
+          const toy = toys.at(-1)
+          return (
+            <li key={slug} className={`ground relative flex min-h-44 flex-col overflow-hidden sm:flex-row ${groundClass(slug)}`}>
+              <div className="relative z-10 flex-1 p-4 sm:p-5">
+                <h3 className="text-xl sm:text-2xl">
+                  <Link href={`/c/${slug}`} prefetch={false} className="no-underline after:absolute after:inset-0 hover:underline">
+                    {name}
+                  </Link>
+                </h3>
+                <p className="num mt-1 text-sm">{count} toys</p>
+                <p className="mt-2 hidden max-w-[22ch] text-ink-2 text-sm lg:block">
+                  {children
+                    .slice(0, 3)
+                    .map((child) => child.name)
+                    .join(', ')}
+                </p>
+              </div>
+              {toy?.picture ? (
+                <div className="w-2/3 self-end sm:w-1/2">
+                  <Picture picture={toy.picture} sizes="(min-width: 64rem) 14rem, 40vw" alt="" className="h-auto w-full" />
+                </div>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+type RowProps = { title: string; href: string; items: Card[]; market: Market; formKey: string }
+
+function Row({ title, href, items, market, formKey }: RowProps) {
+  if (items.length === 0) return null
+  const id = title.toLowerCase().replaceAll(' ', '-')
+  return (
+    <section aria-labelledby={id} className="mt-16">
+      <div className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 id={id} className="text-2xl">
+          {title}
+        </h2>
+        <Link href={href} prefetch={false} className="link whitespace-nowrap">
+          See all<span className="sr-only">, {title}</span>
+        </Link>
+      </div>
+      <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 lg:grid-cols-4">
+        {items.map((product) => (
+          <li key={product.id}>
+            <ProductCard product={product} market={market} formKey={formKey} headingLevel={3} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const STEPS = [
+  ['Fill cases', 'Toys are packed by the case. The price you see is for one piece, without tax, with your margin beside it.'],
+  ['Choose delivery', 'Ground, two-day or a freight pallet. You see the cost and the dates before you pay.'],
+  ['Pay your way', 'By card at checkout or on an invoice with your purchase order number on it.'],
+] as const
+
+function HowItWorks() {
+  return (
+    <section aria-labelledby="how" className="mt-16 border-ink border-y-2 py-8">
+      <h2 id="how" className="text-2xl">
+        How an order works
+      </h2>
+      <ol className="mt-4 grid gap-x-12 gap-y-5 lg:grid-cols-3">
+        {STEPS.map(([name, text]) => (
+          <li key={name}>
+            <h3 className="font-sans font-semibold text-lg tracking-normal">{name}</h3>
+            <p className="mt-1 max-w-[46ch] text-ink-2">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+import type { Picture as PictureData } from '@toyline/contracts'
+import { useEffect, useRef, useState } from 'react'
+import { Picture } from '../catalogue/picture.tsx'
+import { ZoomIcon } from '../shell/icons.tsx'
+import { ZoomDialog } from './zoom-dialog.tsx'
+
+const BOX = '(min-width: 90rem) 47rem, (min-width: 64rem) 52vw, 100vw'
+
+type Props = { title: string; pictures: PictureData[]; firstId: string | null; ground: string; plate: string | null }
+
+/** All pictures lie side by side in one strip that snaps; thumbnails are links to them, so that it works without a script. */
+export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
+  const strip = useRef<HTMLUListElement>(null)
+  const ordered = [...pictures].sort((a, b) => Number(b.id === firstId) - Number(a.id === firstId))
+  const [at, setAt] = useState(0)
+  const [isZoomed, setZoomed] = useState(false)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version begins with its own picture
+  useEffect(() => {
+    strip.current?.scrollTo({ left: 0, behavior: 'instant' })
+    setAt(0)
+  }, [firstId])
+
+  if (ordered.length === 0) return <div className={`plate aspect-square ${ground}`} />
+  const show = (index: number) => {
+    const { current } = strip
+    current?.scrollTo({ left: index * current.clientWidth, behavior: 'smooth' })
+    setAt(index)
+  }
+  return (
+    <section aria-label="Pictures" className="min-w-0">
+      <div className="relative">
+        {plate ? <span className="plate-number num z-10">{plate}</span> : null}
+        <ul
+          ref={strip}
+          className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none]"
+          onScroll={(event) => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
+        >
+          {ordered.map((picture, index) => (
+            <li key={picture.id} id={anchorOf(index)} className={`plate aspect-square w-full shrink-0 snap-start ${ground}`}>
+              <Picture picture={picture} sizes={BOX} first={index === 0} />
+            </li>
+          ))}
+        </ul>
+        <button
+          type="button"
+          onClick={() => setZoomed(true)}
+          className="button absolute right-3 bottom-3 h-11 w-11 px-0"
+          aria-label={`Zoom picture of ${title}`}
+        >
+          <ZoomIcon />
+        </button>
+      </div>
+      {ordered.length > 1 ? (
+        <ul className="mt-3 flex flex-wrap gap-2">
+          {ordered.map((picture, index) => (
+            <li key={picture.id}>
+              <a
+                href={`#${anchorOf(index)}`}
+                aria-label={`Show picture ${index + 1} of ${ordered.length}: ${picture.alt}`}
+                aria-current={index === at ? 'true' : undefined}
+                onClick={(event) => {
+                  event.preventDefault()
+                  show(index)
+                }}
+                className={`plate block h-16 w-16 border-2 border-transparent aria-[current]:border-ink sm:h-20 sm:w-20 ${ground}`}
+              >
+                <Picture picture={picture} sizes="5rem" alt="" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isZoomed ? <ZoomDialog pictures={ordered} start={at} ground={ground} onClose={() => setZoomed(false)} onMove={show} /> : null}
+    </section>
+  )
+}
+
+const anchorOf = (index: number) => `picture-${index + 1}`

@@ -1,0 +1,36 @@
+import { CURRENCIES, type Product } from '@toyline/contracts'
+import { mediaUrl } from '../catalogue/picture.tsx'
+import { canOrder } from './choose-variant.ts'
+
+/** The product in schema.org's words. */
+export function productJsonLd(product: Product, site: string) {
+  const url = `${site}/p/${product.handle}`
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.title,
+    url,
+    image: product.pictures.slice(0, 4).map(({ key, widths, width }) => site + mediaUrl(key, widths.at(-1) ?? width, 'webp')),
+    ...(product.vendor ? { brand: { '@type': 'Brand', name: product.vendor } } : {}),
+    offers: product.variants.flatMap((variant) =>
+      variant.price
+        ? [
+            {
+              '@type': 'Offer',
+              url: `${url}?variant=${variant.id}`,
+              sku: variant.sku,
+              ...(variant.gtin ? { gtin: variant.gtin } : {}),
+              price: (variant.price.amount / 10 ** CURRENCIES[variant.price.currency]).toFixed(CURRENCIES[variant.price.currency]),
+              priceCurrency: variant.price.currency,
+              availability: canOrder(variant)
+                ? variant.availability.state === 'backorder'
+                  ? 'https://schema.org/BackOrder'
+                  : 'https://schema.org/InStock'
+                : 'https://schema.org/OutOfStock',
+              eligibleQuantity: { '@type': 'QuantitativeValue', minValue: variant.casePack },
+            },
+          ]
+        : [],
+    ),
+  }
+}

@@ -1,0 +1,101 @@
+'use client'
+import type { Picture as PictureData } from '@toyline/contracts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { mediaUrl } from '../catalogue/picture.tsx'
+import { CloseIcon } from '../shell/icons.tsx'
+
+const SCALES = [1, 1.5, 2, 3] as const
+
+type Props = { pictures: PictureData[]; start: number; ground: string; onClose: () => void; onMove: (index: number) => void }
+
+/** The largest picture in a native dialog: enlarge with buttons, + and −, or pinch; move by scrolling; Escape closes. */
+export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const pane = useRef<HTMLElement>(null)
+  const [at, setAt] = useState(start)
+  const [step, setStep] = useState(0)
+  const picture = pictures[at]
+  const scale = SCALES[step] ?? 1
+
+  useEffect(() => dialog.current?.showModal(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each enlargement starts from the middle
+  useEffect(() => {
+    const { current } = pane
+    current?.scrollTo({ left: (current.scrollWidth - current.clientWidth) / 2, top: (current.scrollHeight - current.clientHeight) / 2 })
+  }, [scale, at])
+
+  const move = (by: number) => {
+    const next = (at + by + pictures.length) % pictures.length
+    setAt(next)
+    onMove(next)
+  }
+  const enlarge = (by: number) => setStep((now) => Math.min(SCALES.length - 1, Math.max(0, now + by)))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') enlarge(1)
+    if (event.key === '-') enlarge(-1)
+    if (step === 0 && event.key === 'ArrowRight') move(1)
+    if (step === 0 && event.key === 'ArrowLeft') move(-1)
+  }
+  if (!picture) return null
+  const { key, widths, alt } = picture
+  const widest = widths.at(-1) ?? picture.width
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      aria-label={alt || 'Picture'}
+      className="m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-0 backdrop:bg-ink/60"
+    >
+      <div className="flex h-full flex-col">
+        <div className="flex items-center justify-between gap-2 p-2">
+          <p className="num px-2 text-sm" role="status">
+            Picture {at + 1} of {pictures.length}, {Math.round(scale * 100)}%
+          </p>
+          <div className="flex gap-2">
+            <button
+              type="button"
+              className="button h-11 w-11 px-0 text-xl"
+              aria-label="Smaller"
+              disabled={step === 0}
+              onClick={() => enlarge(-1)}
+            >
+              −
+            </button>
+            <button
+              type="button"
+              className="button h-11 w-11 px-0 text-xl"
+              aria-label="Larger"
+              disabled={step === SCALES.length - 1}
+              onClick={() => enlarge(1)}
+            >
+              +
+            </button>
+            <button type="button" className="button h-11 w-11 px-0" aria-label="Close" onClick={() => dialog.current?.close()}>
+              <CloseIcon />
+            </button>
+          </div>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard */}
+        <section ref={pane} tabIndex={0} aria-label="Enlarged picture" className={`ground flex-1 overflow-auto ${ground}`}>
+          <div className="flex min-h-full min-w-full" style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }}>
+            <picture className="contents">
+              <source type="image/avif" srcSet={mediaUrl(key, widest, 'avif')} />
+              <img src={mediaUrl(key, widest, 'webp')} alt={alt} className="m-auto h-full w-full object-contain" />
+            </picture>
+          </div>
+        </section>
+        {pictures.length > 1 ? (
+          <div className="flex justify-center gap-3 p-2">
+            <button type="button" className="button" onClick={() => move(-1)}>
+              Previous<span className="sr-only"> picture</span>
+            </button>
+            <button type="button" className="button" onClick={() => move(1)}>
+              Next<span className="sr-only"> picture</span>
+            </button>
+          </div>
+        ) : null}
+      </div>
+    </dialog>
+  )
+}
