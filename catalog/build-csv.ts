@@ -7,16 +7,62 @@ import type { Product, Variant } from './types.ts'
 export const roots = ['Plush', 'Desk & collectibles', 'Baby & toddler', 'Puzzles & games', 'Wear & carry', 'Seasonal']
 
 export const columns = [
-  'Handle', 'Title', 'Body (HTML)', 'Vendor', 'Product Category', 'Type', 'Tags', 'Published',
-  'Option1 Name', 'Option1 Value', 'Option2 Name', 'Option2 Value', 'Option3 Name', 'Option3 Value',
-  'Variant SKU', 'Variant Grams', 'Variant Inventory Tracker', 'Variant Inventory Qty', 'Variant Inventory Policy',
-  'Variant Fulfillment Service', 'Variant Price', 'Variant Compare At Price', 'Variant Requires Shipping',
-  'Variant Taxable', 'Variant Barcode', 'Image Src', 'Image Position', 'Image Alt Text', 'Gift Card', 'SEO Title',
-  'SEO Description', 'Variant Image', 'Variant Weight Unit', 'Cost per item', 'Status',
-  'Category Path', 'Franchise', 'Age Grade', 'Materials', 'Case Pack', 'Price / EUR', 'MSRP / EUR', 'Price / GBP',
-  'MSRP / GBP', 'Price / CAD', 'MSRP / CAD', 'Length cm', 'Width cm', 'Height cm', 'HS Code', 'Country of Origin',
-  'Warnings', 'Stock / reno', 'Stock / louisville', 'Stock / rotterdam',
-]
+  'Handle',
+  'Title',
+  'Body (HTML)',
+  'Vendor',
+  'Product Category',
+  'Type',
+  'Tags',
+  'Published',
+  'Option1 Name',
+  'Option1 Value',
+  'Option2 Name',
+  'Option2 Value',
+  'Option3 Name',
+  'Option3 Value',
+  'Variant SKU',
+  'Variant Grams',
+  'Variant Inventory Tracker',
+  'Variant Inventory Qty',
+  'Variant Inventory Policy',
+  'Variant Fulfillment Service',
+  'Variant Price',
+  'Variant Compare At Price',
+  'Variant Requires Shipping',
+  'Variant Taxable',
+  'Variant Barcode',
+  'Image Src',
+  'Image Position',
+  'Image Alt Text',
+  'Gift Card',
+  'SEO Title',
+  'SEO Description',
+  'Variant Image',
+  'Variant Weight Unit',
+  'Cost per item',
+  'Status',
+  'Category Path',
+  'Franchise',
+  'Age Grade',
+  'Materials',
+  'Case Pack',
+  'Price / EUR',
+  'MSRP / EUR',
+  'Price / GBP',
+  'MSRP / GBP',
+  'Price / CAD',
+  'MSRP / CAD',
+  'Length cm',
+  'Width cm',
+  'Height cm',
+  'HS Code',
+  'Country of Origin',
+  'Warnings',
+  'Stock / reno',
+  'Stock / louisville',
+  'Stock / rotterdam',
+] as const
 
 const taxonomy: Record<string, string> = {
   'Plush toy': 'Toys & Games > Toys > Dolls, Playsets & Toy Figures > Stuffed Animals',
@@ -41,7 +87,8 @@ const taxonomy: Record<string, string> = {
   Socks: 'Apparel & Accessories > Clothing > Underwear & Socks > Socks',
   'T-shirt': 'Apparel & Accessories > Clothing > Shirts & Tops',
   Bag: 'Luggage & Bags > Shopping Totes',
-  Patch: 'Arts & Entertainment > Hobbies & Creative Arts > Arts & Crafts > Art & Crafting Materials > Embellishments & Trims > Appliques & Patches',
+  Patch:
+    'Arts & Entertainment > Hobbies & Creative Arts > Arts & Crafts > Art & Crafting Materials > Embellishments & Trims > Appliques & Patches',
   Ornament: 'Home & Garden > Decor > Seasonal & Holiday Decorations > Holiday Ornaments',
   'Advent calendar': 'Home & Garden > Decor > Seasonal & Holiday Decorations > Advent Calendars',
   Stocking: 'Home & Garden > Decor > Seasonal & Holiday Decorations > Holiday Stockings',
@@ -91,7 +138,7 @@ function productCells(p: Product) {
 
 function variantCells(p: Product, v: Variant, position: number) {
   const [values, sku, grams, wholesale, msrp, casePack, size, stock, policy] = v
-  const [length, width, height] = size.split('x')
+  const [length = '', width = '', height = ''] = size.split('x')
   const cells: Record<string, string | number> = {
     'Variant SKU': sku,
     'Variant Grams': grams,
@@ -115,7 +162,7 @@ function variantCells(p: Product, v: Variant, position: number) {
     'Stock / louisville': stock[1],
     'Stock / rotterdam': stock[2],
   }
-  values.forEach((value, i) => (cells[`Option${i + 1} Value`] = value))
+  for (const [i, value] of values.entries()) cells[`Option${i + 1} Value`] = value
   for (const [currency, rate] of Object.entries(rates)) {
     const local = priceIn(rate, wholesale, msrp)
     cells[`Price / ${currency}`] = local.price
@@ -131,13 +178,15 @@ function rowsOf(p: Product) {
     const row: Record<string, string | number> = { Handle: p.handle }
     if (i === 0) {
       Object.assign(row, productCells(p))
-      p.options.forEach((name, n) => (row[`Option${n + 1} Name`] = name))
+      for (const [n, name] of p.options.entries()) row[`Option${n + 1} Name`] = name
     }
-    if (p.variants[i]) Object.assign(row, variantCells(p, p.variants[i], i + 1))
-    if (pictures[i]) {
-      row['Image Src'] = pictures[i].file
+    const variant = p.variants[i]
+    const picture = pictures[i]
+    if (variant) Object.assign(row, variantCells(p, variant, i + 1))
+    if (picture) {
+      row['Image Src'] = picture.file
       row['Image Position'] = i + 1
-      row['Image Alt Text'] = pictures[i].alt
+      row['Image Alt Text'] = picture.alt
     }
     rows.push(row)
   }

@@ -1,7 +1,7 @@
-import type { Product, Variant } from './types.ts'
+import type { OptionName, Product, Variant } from './types.ts'
 
 /** What tells one picture of a product from another: the visible option values of one variant. */
-export type Look = Record<string, string>
+export type Look = Record<OptionName, string>
 
 export type Picture = {
   file: string
@@ -11,17 +11,21 @@ export type Picture = {
 }
 
 export const slug = (text: string) =>
-  text.toLowerCase().replace(/['’.]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  text
+    .toLowerCase()
+    .replace(/['’.]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 export function lookOf(product: Product, variant: Variant): Look {
-  const look: Look = {}
+  const look = {} as Look
   product.options.forEach((name, i) => {
-    if (!product.unseen?.includes(name)) look[name] = variant[0][i]
+    if (!product.unseen?.includes(name)) look[name] = variant[0][i] ?? ''
   })
   return look
 }
 
-export const centimetres = (look: Look) => Number(/(\d+) cm/.exec(look.Size ?? '')?.[1] ?? 0)
+export const centimetres = (look: Pick<Look, 'Size'>) => Number(/(\d+) cm/.exec(look.Size ?? '')?.[1] ?? 0)
 
 const names = { front: 'front', turned: 'turned', detail: 'close-up', pack: 'in its packaging', scale: 'beside a ruler' }
 

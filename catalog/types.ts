@@ -1,3 +1,39 @@
+export type OptionName =
+  | 'Animal'
+  | 'Armour'
+  | 'Back'
+  | 'Biome'
+  | 'Boat'
+  | 'Button'
+  | 'Card'
+  | 'Character'
+  | 'Colour'
+  | 'Costume'
+  | 'Design'
+  | 'Edition'
+  | 'Face'
+  | 'Finish'
+  | 'Format'
+  | 'Job'
+  | 'Letter'
+  | 'Livery'
+  | 'Model'
+  | 'Mood'
+  | 'Mount'
+  | 'Paint'
+  | 'Paper'
+  | 'Pieces'
+  | 'Pointer'
+  | 'Rank'
+  | 'Robe'
+  | 'Scarf'
+  | 'Scene'
+  | 'Set'
+  | 'Size'
+  | 'State'
+  | 'Sweater'
+  | 'Title'
+
 export type AgeGrade = '0+' | '3+' | '6+' | '8+' | '14+'
 
 /**
@@ -31,10 +67,10 @@ export type Product = {
   origin: string
   warnings: string
   text: string
-  options: string[]
+  options: OptionName[]
   /** Options a shopper cannot see in a picture, such as a garment size or a piece count. */
-  unseen?: string[]
-  variants: Variant[]
+  unseen?: OptionName[]
+  variants: [Variant, ...Variant[]]
 }
 
 /** The sentences of the EU toy safety directive and of 16 CFR 1500.19, worded once so that no product drifts. */

@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { centimetres, picturesOf, type Picture } from '../pictures.ts'
+import { centimetres, type Picture, picturesOf } from '../pictures.ts'
 import { products } from '../products/index.ts'
 import type { Product } from '../types.ts'
 import { letters } from './kit/letters.ts'
 import { packs } from './kit/pack.ts'
-import { box, ell, fill, floor, ink, light, scaled, stroke } from './kit/svg.ts'
+import { box, ell, fill, floor, group, ink, light, scaled, stroke } from './kit/svg.ts'
+import { pick } from './pick.ts'
 import { arts } from './toys/index.ts'
 
 const grounds: Record<string, string> = {
@@ -30,28 +31,34 @@ function ruler(height: number, cm: number) {
     fill(box(60, top - 14, 96, height + 14, 6), '#FAF6EE') +
     stroke(box(60, top - 14, 96, height + 14, 6), '#857A68', 4) +
     stroke(ticks.map((i) => `M60 ${Math.round(floor - i * perCm)}h${i % every ? 20 : 40}`).join(''), ink, 4) +
-    ticks.filter((i) => i && i % every === 0 && i * perCm < height - 4).map((i) => letters(String(i), 126, floor - i * perCm - 9, 20, ink)).join('') +
+    ticks
+      .filter((i) => i && i % every === 0 && i * perCm < height - 4)
+      .map((i) => letters(String(i), 126, floor - i * perCm - 9, 20, ink))
+      .join('') +
     stroke(`M60 ${Math.round(top)}h470`, '#857A68', 3, 'stroke-dasharray="4 12"')
   )
 }
 
 function content(product: Product, picture: Picture) {
-  const art = arts[product.handle]
+  const art = pick(arts, product.handle)
   const toy = art.draw(picture.look, picture.view === 'turned')
   const standing = shadow(art.foot ?? 300) + toy
-  const ground = grounds[product.category.split(' > ')[0]]
+  const ground = pick(grounds, product.category.split(' > ')[0])
   switch (picture.view) {
     case 'detail': {
       const [x, y, zoom] = art.close ?? [600, 430, 2.1]
       const frame = `translate(${Math.round(600 - x * zoom)} ${Math.round(600 - y * zoom)}) scale(${zoom})`
-      return fill(box(0, 0, 1200, 1200), ground) + fill(ell(600, 600, 520), light(ground, 0.35)) + `<g transform="${frame}">${toy}</g>`
+      return fill(box(0, 0, 1200, 1200), ground) + fill(ell(600, 600, 520), light(ground, 0.35)) + group(frame, toy)
     }
     case 'pack': {
-      const name = product.title.replace(/ (Plush|Die-Cast|Search Dog|Assistant|Companion)\b/g, '').replace('’', '').replace('…', '')
+      const name = product.title
+        .replace(/ (Plush|Die-Cast|Search Dog|Assistant|Companion)\b/g, '')
+        .replace('’', '')
+        .replace('…', '')
       return shadow(360) + packs[art.pack](toy, name, ground)
     }
     case 'scale': {
-      const all = product.variants.map((v) => centimetres({ Size: v[0][product.options.indexOf('Size')] }))
+      const all = product.variants.map((v) => centimetres({ Size: v[0][product.options.indexOf('Size')] ?? '' }))
       const cm = centimetres(picture.look)
       const size = 0.92 * (cm / Math.max(...all)) ** 0.42
       return scaled(size, 660, floor, standing) + ruler((art.tall ?? 930) * size, cm)

@@ -1,4 +1,4 @@
-import { warn, type Product } from '../types.ts'
+import { type Product, warn } from '../types.ts'
 
 const baby = { age: '0+', hs: '9503.00.41', origin: 'PT', warnings: warn.none } as const
 

@@ -1,4 +1,4 @@
-import { warn, type Product } from '../types.ts'
+import { type Product, warn } from '../types.ts'
 
 const jigsaw = {
   category: 'Puzzles & games > Jigsaw puzzles',

@@ -1,4 +1,4 @@
-import { box, dark, ell, fill, group, light, line, part, poly, seam, star, stroke, type Point } from './svg.ts'
+import { box, dark, ell, fill, group, light, line, type Point, part, poly, seam, star, stroke } from './svg.ts'
 
 const cream = '#F6F0E4'
 
@@ -14,7 +14,9 @@ export const santaHat = (x: number, y: number, s: number) =>
 export const wizardHat = (x: number, y: number, s: number, colour = '#3B3FA8', band = '#F2C230') =>
   group(
     `translate(${x} ${y}) scale(${s})`,
-    part('M-170 0C-90 -60 -40 -190 20 -300C36 -330 70 -316 60 -286C50 -180 90 -60 170 0z', colour, { inside: fill(star(10, -130, 34), band) + fill(star(70, -50, 26), band) + fill(star(-60, -50, 24), band) }) +
+    part('M-170 0C-90 -60 -40 -190 20 -300C36 -330 70 -316 60 -286C50 -180 90 -60 170 0z', colour, {
+      inside: fill(star(10, -130, 34), band) + fill(star(70, -50, 26), band) + fill(star(-60, -50, 24), band),
+    }) +
       part(ell(0, 0, 238, 40), colour, { shade: 10 }) +
       stroke('M-150 -18q150 44 300 0', band, 20),
   )
@@ -29,29 +31,69 @@ export function sweater(outline: string, colour: string, top: number, bottom: nu
     ? ''
     : stroke(line(zig(top + h * 0.22, 14)), cream, 12) +
       stroke(line(zig(top + h * 0.8, 14)), cream, 12) +
-      Array.from({ length: 13 }, (_, i) => fill(poly([[252 + i * 58, top + h * 0.38], [270 + i * 58, top + h * 0.46], [252 + i * 58, top + h * 0.54], [234 + i * 58, top + h * 0.46]]), i % 2 ? light(colour, 0.45) : cream)).join('')
-  const rib = (y: number) => `${fill(box(200, y, 800, 44), dark(colour, 0.12))}${stroke(Array.from({ length: 34 }, (_, i) => `M${210 + i * 24} ${y + 6}v32`).join(''), dark(colour, 0.35), 5)}`
+      Array.from({ length: 13 }, (_, i) =>
+        fill(
+          poly([
+            [252 + i * 58, top + h * 0.38],
+            [270 + i * 58, top + h * 0.46],
+            [252 + i * 58, top + h * 0.54],
+            [234 + i * 58, top + h * 0.46],
+          ]),
+          i % 2 ? light(colour, 0.45) : cream,
+        ),
+      ).join('')
+  const rib = (y: number) =>
+    `${fill(box(200, y, 800, 44), dark(colour, 0.12))}${stroke(Array.from({ length: 34 }, (_, i) => `M${210 + i * 24} ${y + 6}v32`).join(''), dark(colour, 0.35), 5)}`
   return part(outline, colour, { inside: rows + rib(top) + rib(bottom - 44) })
 }
 
-export const bobble = (x: number, y: number, colour: string) => part(ell(x, y, 40), colour, { shade: 10 }) + seam(ell(x, y, 26), dark(colour, 0.3), 4)
+export const bobble = (x: number, y: number, colour: string) =>
+  part(ell(x, y, 40), colour, { shade: 10 }) + seam(ell(x, y, 26), dark(colour, 0.3), 4)
 
 /** Two tails and a knot to the right of the head. */
 export const headband = (x: number, y: number, w: number, colour = '#C4342B') =>
-  part(poly([[x + w / 2 - 10, y], [x + w / 2 + 150, y - 70], [x + w / 2 + 136, y - 10], [x + w / 2 + 20, y + 34]]), colour, { shade: 8 }) +
-  part(poly([[x + w / 2 - 10, y + 10], [x + w / 2 + 120, y + 80], [x + w / 2 + 70, y + 104], [x + w / 2 - 10, y + 40]]), dark(colour, 0.1), { shade: 8 }) +
+  part(
+    poly([
+      [x + w / 2 - 10, y],
+      [x + w / 2 + 150, y - 70],
+      [x + w / 2 + 136, y - 10],
+      [x + w / 2 + 20, y + 34],
+    ]),
+    colour,
+    { shade: 8 },
+  ) +
+  part(
+    poly([
+      [x + w / 2 - 10, y + 10],
+      [x + w / 2 + 120, y + 80],
+      [x + w / 2 + 70, y + 104],
+      [x + w / 2 - 10, y + 40],
+    ]),
+    dark(colour, 0.1),
+    { shade: 8 },
+  ) +
   part(`M${x - w / 2} ${y}q${w / 2} -44 ${w} 0v52q${-w / 2} -44 ${-w} 0z`, colour, { shade: 8 }) +
   seam(`M${x - w / 2 + 10} ${y + 12}q${w / 2 - 10} -40 ${w - 20} 0`, dark(colour, 0.35), 4) +
   part(ell(x + w / 2 - 4, y + 24, 26, 30), colour, { shade: 6 })
 
 export const scarf = (x: number, y: number, w: number, colour: string, stripe = cream) => {
-  const tail = poly([[x + w * 0.16, y + 20], [x + w * 0.36, y + 10], [x + w * 0.42, y + 250], [x + w * 0.2, y + 256]])
+  const tail = poly([
+    [x + w * 0.16, y + 20],
+    [x + w * 0.36, y + 10],
+    [x + w * 0.42, y + 250],
+    [x + w * 0.2, y + 256],
+  ])
   return (
     part(tail, colour, { shade: 10, inside: [90, 150, 210].map((d) => stroke(`M${x} ${y + d}h${w}`, stripe, 16)).join('') }) +
     stroke(Array.from({ length: 5 }, (_, i) => `M${x + w * 0.22 + i * w * 0.045} ${y + 256}v22`).join(''), colour, 8) +
-    part(`M${x - w / 2} ${y - 24}q${w / 2} 60 ${w} 0v62q${-w / 2} 60 ${-w} 0z`, colour, { shade: 10, inside: [-0.34, -0.12, 0.12, 0.34].map((d) => stroke(`M${x + w * d} ${y - 40}l-14 130`, stripe, 16)).join('') })
+    part(`M${x - w / 2} ${y - 24}q${w / 2} 60 ${w} 0v62q${-w / 2} 60 ${-w} 0z`, colour, {
+      shade: 10,
+      inside: [-0.34, -0.12, 0.12, 0.34].map((d) => stroke(`M${x + w * d} ${y - 40}l-14 130`, stripe, 16)).join(''),
+    })
   )
 }
 
 export const cape = (colour: string, lining: string) =>
-  part('M430 600C330 760 300 900 268 1010C420 1060 780 1060 932 1010C900 900 870 760 770 600z', colour, { inside: stroke('M276 1000C420 1046 780 1046 924 1000', lining, 26) })
+  part('M430 600C330 760 300 900 268 1010C420 1060 780 1060 932 1010C900 900 870 760 770 600z', colour, {
+    inside: stroke('M276 1000C420 1046 780 1046 924 1000', lining, 26),
+  })

@@ -29,4 +29,11 @@ export const whiskers = (x: number, y: number, apart: number, colour: string) =>
   [-1, 1].map((s) => stroke(`M${x + s * apart} ${y}l${s * 84} -16M${x + s * apart} ${y + 30}l${s * 88} 6`, colour, 6)).join('')
 
 export const heart = (x: number, y: number, r: number, colour = '#D8342B') =>
-  moved(x, y, fill(`M0 ${r}C${-r * 1.6} ${-r * 0.1} ${-r * 0.9} ${-r * 1.1} 0 ${-r * 0.4}C${r * 0.9} ${-r * 1.1} ${r * 1.6} ${-r * 0.1} 0 ${r}z`, colour))
+  moved(
+    x,
+    y,
+    fill(
+      `M0 ${r}C${-r * 1.6} ${-r * 0.1} ${-r * 0.9} ${-r * 1.1} 0 ${-r * 0.4}C${r * 0.9} ${-r * 1.1} ${r * 1.6} ${-r * 0.1} 0 ${r}z`,
+      colour,
+    ),
+  )

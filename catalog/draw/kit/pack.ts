@@ -16,7 +16,10 @@ const fitted = (text: string, x: number, y: number, size: number, width: number,
   const breaks = [...text.matchAll(/ /g)].map((m) => m.index)
   const split = breaks.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0] ?? text.length
   const small = size * 0.62
-  return line(text.slice(0, split), x, y - size * 0.2, small, width, colour) + line(text.slice(split + 1), x, y + size * 0.7, small, width, colour)
+  return (
+    line(text.slice(0, split), x, y - size * 0.2, small, width, colour) +
+    line(text.slice(split + 1), x, y + size * 0.7, small, width, colour)
+  )
 }
 
 const mark = (x: number, y: number, size: number, colour: string) => letters('TOYLINE', x, y, size, colour, 0.2)
@@ -31,8 +34,26 @@ const inside = (toy: string, x: number, base: number, s: number) =>
 function windowBox(toy: string, name: string, ground: string) {
   const pane = box(316, 300, 498, 560, 40)
   return (
-    part(poly([[870, 176], [946, 126], [946, 1006], [870, 1056]]), dark(house, 0.3), { shade: 0 }) +
-    part(poly([[260, 176], [336, 126], [946, 126], [870, 176]]), light(house, 0.25), { shade: 0 }) +
+    part(
+      poly([
+        [870, 176],
+        [946, 126],
+        [946, 1006],
+        [870, 1056],
+      ]),
+      dark(house, 0.3),
+      { shade: 0 },
+    ) +
+    part(
+      poly([
+        [260, 176],
+        [336, 126],
+        [946, 126],
+        [870, 176],
+      ]),
+      light(house, 0.25),
+      { shade: 0 },
+    ) +
     part(box(260, 176, 610, 880), house, { shade: 0 }) +
     fitted(name, 565, 212, 58, 530, '#FFFFFF') +
     fill(pane, light(ground, 0.35)) +

@@ -12,7 +12,8 @@ function channels(hex: string) {
 
 export function mix(a: string, b: string, share: number) {
   const other = channels(b)
-  return `#${channels(a).map((c, i) => Math.round(c + (other[i] - c) * share).toString(16).padStart(2, '0')).join('')}`
+  const mixed = channels(a).map((c, i) => Math.round(c + ((other[i] ?? c) - c) * share))
+  return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`
 }
 export const dark = (c: string, share = 0.3) => mix(c, '#1C1430', share)
 export const light = (c: string, share = 0.4) => mix(c, '#FFFFFF', share)
@@ -31,12 +32,12 @@ export const line = (points: Point[]) => `M${points.map(([x, y]) => at(x, y)).jo
 
 /** A smooth closed outline through all points. */
 export function blob(points: Point[]) {
-  const p = (i: number) => points[(i + points.length) % points.length]
+  const p = (i: number): Point => points[(i + points.length) % points.length] ?? [0, 0]
   const bend = points.map((_, i) => {
     const [a, b, c, d] = [p(i - 1), p(i), p(i + 1), p(i + 2)]
     return `C${at(b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)} ${at(c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)} ${at(c[0], c[1])}`
   })
-  return `M${at(...points[0])}${bend.join('')}z`
+  return `M${at(...p(0))}${bend.join('')}z`
 }
 
 /** Most toys are alike left and right, so only the right half is written down, from top to bottom. */
@@ -54,8 +55,7 @@ export function star(x: number, y: number, r: number, points = 5, inner = 0.42) 
 export const fill = (d: string, colour: string, extra = '') => `<path d="${d}" fill="${colour}"${extra && ` ${extra}`}/>`
 export const stroke = (d: string, colour: string, width = 7, extra = '') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${extra && ` ${extra}`}/>`
-export const seam = (d: string, colour: string, width = 5) =>
-  stroke(d, colour, width, `stroke-dasharray="${width * 2.6} ${width * 2.2}"`)
+export const seam = (d: string, colour: string, width = 5) => stroke(d, colour, width, `stroke-dasharray="${width * 2.6} ${width * 2.2}"`)
 
 export const group = (transform: string, inner: string) => `<g transform="${transform}">${inner}</g>`
 export const scaled = (s: number, x: number, y: number, inner: string) =>

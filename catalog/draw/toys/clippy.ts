@@ -1,31 +1,65 @@
 import type { Arts } from '../art.ts'
+import { bobble, santaHat, sweater } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { bobble, santaHat, sweater } from '../kit/clothes.ts'
 import { box, clipped, dark, ell, fill, ink, light, mix, moved, part, poly, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
 
 /** Eyes and eyebrows alone make a paperclip into somebody, so they are the same on everything Clippy is sold as. */
 export function clippy(colour: string, back = false, width = 46) {
-  const brows = '<g fill="none" stroke="#211B2B" stroke-width="22" stroke-linecap="round"><path d="M424 214q50 -46 104 -14"/><path d="M600 186q60 -34 104 12"/></g>'
+  const brows =
+    '<g fill="none" stroke="#211B2B" stroke-width="22" stroke-linecap="round"><path d="M424 214q50 -46 104 -14"/><path d="M600 186q60 -34 104 12"/></g>'
   return tube(wire, colour, width) + (back ? '' : goggle(488, 316, 62, 0.2) + goggle(640, 308, 66, 0.2) + brows)
 }
 
-const metals: Record<string, string> = { Silver: '#B4BBC7', Steel: '#9AA4B4', Nickel: '#B4BBC7', Gold: '#E2B33C', 'Gold plate': '#E2B33C', Copper: '#CF8058' }
+const metals: Record<string, string> = {
+  Silver: '#B4BBC7',
+  Steel: '#9AA4B4',
+  Nickel: '#B4BBC7',
+  Gold: '#E2B33C',
+  'Gold plate': '#E2B33C',
+  Copper: '#CF8058',
+}
 const papers: Record<string, string> = { Yellow: '#FBE38A', Blue: '#BFDDF7' }
 
 function paper(colour: string) {
-  const sheet = poly([[292, 372], [908, 330], [938, 960], [842, 1056], [314, 1056]])
+  const sheet = poly([
+    [292, 372],
+    [908, 330],
+    [938, 960],
+    [842, 1056],
+    [314, 1056],
+  ])
   const rules = [0, 1, 2, 3, 4, 5, 6].map((i) => `M330 ${470 + i * 82}L880 ${432 + i * 86}`).join('')
   return (
     part(sheet, colour, { shade: 14, inside: stroke(rules, dark(colour, 0.18), 6) + stroke('M392 380L404 1040', '#E58A7B', 5) }) +
-    part(poly([[938, 960], [842, 1056], [834, 968]]), light(colour, 0.3), { shade: 0 }) +
-    seam(poly([[318, 396], [882, 358], [908, 944], [820, 1032], [338, 1032]]), dark(colour, 0.35))
+    part(
+      poly([
+        [938, 960],
+        [842, 1056],
+        [834, 968],
+      ]),
+      light(colour, 0.3),
+      { shade: 0 },
+    ) +
+    seam(
+      poly([
+        [318, 396],
+        [882, 358],
+        [908, 944],
+        [820, 1032],
+        [338, 1032],
+      ]),
+      dark(colour, 0.35),
+    )
   )
 }
 
-const plush = (colour: string, back: boolean) => clippy(colour, back) + (back ? seam('M454 836V300A104 104 0 0 1 662 300', dark(colour, 0.4), 4) + sewnLabel(590, 940) : swingTag(742, 560))
+const plush = (colour: string, back: boolean) =>
+  clippy(colour, back) +
+  (back ? seam('M454 836V300A104 104 0 0 1 662 300', dark(colour, 0.4), 4) + sewnLabel(590, 940) : swingTag(742, 560))
 
 const vinylBase = part(box(352, 1000, 496, 56, 12), '#FBE38A', { shade: 8 }) + stroke('M380 1028h440', '#D9B64C', 6)
 
@@ -36,26 +70,27 @@ export const clippyToys: Arts = {
     pack: 'window',
     close: [560, 330, 2.1],
     foot: 320,
-    draw: (look, back) => paper(papers[look.Paper]) + moved(10, 20, plush('#B4BBC7', back)),
+    draw: (look, back) => paper(pick(papers, look.Paper)) + moved(10, 20, plush('#B4BBC7', back)),
   },
   'paperclip-pal-pocket-plush': {
     pack: 'header',
     foot: 170,
     close: [570, 330, 2.1],
-    draw: (look, back) => moved(10, 52, clippy(metals[look.Colour], back, 74)) + (back ? moved(0, 40, sewnLabel(590, 900)) : swingTag(760, 620)),
+    draw: (look, back) =>
+      moved(10, 52, clippy(pick(metals, look.Colour), back, 74)) + (back ? moved(0, 40, sewnLabel(590, 900)) : swingTag(760, 620)),
   },
   'clippy-vinyl-figure': {
     pack: 'window',
     foot: 260,
     close: [560, 330, 2.1],
-    draw: (look, back) => vinylBase + moved(10, -10, clippy(metals[look.Finish], back, 52)),
+    draw: (look, back) => vinylBase + moved(10, -10, clippy(pick(metals, look.Finish), back, 52)),
   },
   'clippy-paperclip-holder': {
     pack: 'box',
     foot: 250,
     close: [580, 260, 2],
     draw: (look, back) => {
-      const colour = { Steel: '#9AA4B4', Yellow: '#F2C230', Ultramarine: '#3A2BC2' }[look.Colour] ?? ink
+      const colour = pick({ Steel: '#9AA4B4', Yellow: '#F2C230', Ultramarine: '#3A2BC2' }, look.Colour)
       const hair = [-60, -38, -18, 0, 20, 42, 64].map((a, i) =>
         turned(a, 560, 190, stroke('M548 190V110a16 16 0 0 1 32 0V176a10 10 0 0 1 -20 0V122', i % 2 ? '#8993A3' : '#6F7888', 7)),
       )
@@ -67,13 +102,19 @@ export const clippyToys: Arts = {
     foot: 190,
     close: [570, 440, 2],
     draw: (look, back) => {
-      const colour = { Oat: '#E7D6B8', Sage: '#AFC5A0' }[look.Colour] ?? ink
+      const colour = pick({ Oat: '#E7D6B8', Sage: '#AFC5A0' }, look.Colour)
       const sleepy = stroke('M446 316q42 40 84 0M596 308q44 42 88 0', ink, 11)
       return (
         stroke(ell(600, 886, 152), '#8F6A41', 64) +
         stroke(ell(600, 886, 152), '#D9B27C', 50) +
         stroke('M480 800A150 150 0 0 1 700 780', '#EBD0A6', 10) +
-        scaled(0.82, 600, 60, tube(wire, colour, 78) + (back ? sewnLabel(560, 600) : fill(ell(488, 312, 66, 72), '#FFFFFF') + fill(ell(640, 306, 66, 72), '#FFFFFF') + sleepy)) +
+        scaled(
+          0.82,
+          600,
+          60,
+          tube(wire, colour, 78) +
+            (back ? sewnLabel(560, 600) : fill(ell(488, 312, 66, 72), '#FFFFFF') + fill(ell(640, 306, 66, 72), '#FFFFFF') + sleepy),
+        ) +
         seam('M510 470V320', dark(colour, 0.4), 4)
       )
     },
@@ -83,11 +124,20 @@ export const clippyToys: Arts = {
     foot: 0,
     close: [580, 380, 2],
     draw: (look, back) => {
-      const colour = metals[look.Finish]
+      const colour = pick(metals, look.Finish)
       const card = part(box(250, 110, 700, 946, 28), '#FAF6EE', { shade: 8, edge: '#857A68' }) + fill(ell(600, 168, 30), '#D9CCF2')
       const question = [0, 1].map((i) => fill(box(330, 930 + i * 44, i ? 300 : 540, 20, 10), '#DDD3C2')).join('')
-      if (back) return card + [440, 640].map((y) => part(ell(600, y, 54), '#3A3444', { shade: 10 }) + fill(ell(600, y, 14), '#C9C2D2')).join('') + question
-      return card + question + scaled(0.8, 590, 470, stroke(wire, ink, 84) + stroke(wire, colour, 66) + clippy(mix(colour, '#FFFFFF', 0.1), false, 40))
+      if (back)
+        return (
+          card +
+          [440, 640].map((y) => part(ell(600, y, 54), '#3A3444', { shade: 10 }) + fill(ell(600, y, 14), '#C9C2D2')).join('') +
+          question
+        )
+      return (
+        card +
+        question +
+        scaled(0.8, 590, 470, stroke(wire, ink, 84) + stroke(wire, colour, 66) + clippy(mix(colour, '#FFFFFF', 0.1), false, 40))
+      )
     },
   },
   'clippy-tree-ornament': {
@@ -95,8 +145,17 @@ export const clippyToys: Arts = {
     foot: 0,
     close: [580, 330, 2],
     draw: (look, back) => {
-      const colour = metals[look.Colour]
-      const shine = [[440, 520], [708, 640], [520, 880], [660, 420]].map(([x, y]) => stroke(`M${x} ${y - 24}v48M${x - 24} ${y}h48`, '#FFFFFF', 7)).join('')
+      const colour = pick(metals, look.Colour)
+      const shine = (
+        [
+          [440, 520],
+          [708, 640],
+          [520, 880],
+          [660, 420],
+        ] as const
+      )
+        .map(([x, y]) => stroke(`M${x} ${y - 24}v48M${x - 24} ${y}h48`, '#FFFFFF', 7))
+        .join('')
       return hanger(150) + moved(10, 40, clippy(colour, back, 60) + shine + turned(-8, 560, 220, santaHat(560, 216, 1.05)))
     },
   },
@@ -106,7 +165,12 @@ export const clippyToys: Arts = {
     foot: 220,
     draw: (look, back) => {
       const colour = look.Sweater === 'Red' ? '#C4342B' : '#2C7A4B'
-      const tubeOfKnit = poly([[404, 540], [776, 540], [800, 900], [380, 900]])
+      const tubeOfKnit = poly([
+        [404, 540],
+        [776, 540],
+        [800, 900],
+        [380, 900],
+      ])
       return (
         moved(10, 52, clippy('#B4BBC7', back)) +
         sweater(tubeOfKnit, colour, 540, 900, back) +

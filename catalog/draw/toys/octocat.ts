@@ -1,14 +1,41 @@
 import type { Arts } from '../art.ts'
-import { asleep, cheeks, smile, whiskers } from '../kit/face.ts'
 import { santaHat, scarf, sweater, wizardHat } from '../kit/clothes.ts'
+import { asleep, cheeks, smile, whiskers } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke, sym, tube } from '../kit/svg.ts'
+import { pick } from '../pick.ts'
 
 type Mona = { fur: string; skin?: string; iris?: string; over?: string; under?: string; head?: string; sleepy?: boolean }
 
-const skull = blob(sym([[660, 262], [770, 224], [850, 160], [878, 300], [908, 430], [856, 580], [720, 650]]))
-const face = blob(sym([[640, 384], [760, 366], [832, 450], [806, 556], [700, 606], [620, 610]]))
-const torso = blob(sym([[680, 600], [728, 720], [740, 850], [690, 930]]))
+const skull = blob(
+  sym([
+    [660, 262],
+    [770, 224],
+    [850, 160],
+    [878, 300],
+    [908, 430],
+    [856, 580],
+    [720, 650],
+  ]),
+)
+const face = blob(
+  sym([
+    [640, 384],
+    [760, 366],
+    [832, 450],
+    [806, 556],
+    [700, 606],
+    [620, 610],
+  ]),
+)
+const torso = blob(
+  sym([
+    [680, 600],
+    [728, 720],
+    [740, 850],
+    [690, 930],
+  ]),
+)
 
 /** Five arms as on every Mona; the middle one curls forward so that she stands. */
 const arms = (c: string) =>
@@ -17,13 +44,39 @@ const arms = (c: string) =>
   tube('M600 880C600 950 590 986 560 1012', c, 74)
 
 export function monaHead({ fur, skin = '#F6CFB4', iris = '#8A4B2D', sleepy }: Mona, back: boolean) {
-  const look = (x: number) => fill(ell(x, 480, 56, 74), '#FFFFFF') + fill(ell(x, 490, 40, 58), iris) + fill(ell(x, 496, 24, 38), ink) + fill(ell(x - 14, 466, 12, 14), '#FFFFFF')
-  const inner = both(fill(poly([[788, 246], [840, 204], [852, 300]]), light(fur, 0.35)))
+  const look = (x: number) =>
+    fill(ell(x, 480, 56, 74), '#FFFFFF') +
+    fill(ell(x, 490, 40, 58), iris) +
+    fill(ell(x, 496, 24, 38), ink) +
+    fill(ell(x - 14, 466, 12, 14), '#FFFFFF')
+  const inner = both(
+    fill(
+      poly([
+        [788, 246],
+        [840, 204],
+        [852, 300],
+      ]),
+      light(fur, 0.35),
+    ),
+  )
   if (back) return part(skull, fur) + seam('M600 256V640', dark(fur, 0.45)) + seam('M330 300Q600 210 870 300', dark(fur, 0.45), 4)
   return (
     part(skull, fur, { inside: inner }) +
     part(face, skin, { shade: 12 }) +
-    seam(blob(sym([[640, 372], [768, 352], [846, 448], [818, 566], [704, 620], [620, 622]])), light(fur, 0.3), 4) +
+    seam(
+      blob(
+        sym([
+          [640, 372],
+          [768, 352],
+          [846, 448],
+          [818, 566],
+          [704, 620],
+          [620, 622],
+        ]),
+      ),
+      light(fur, 0.3),
+      4,
+    ) +
     (sleepy ? asleep(600, 490, 200, 90) : look(496) + look(704)) +
     fill(ell(600, 552, 14, 10), '#B4553F') +
     smile(600, 572, 46) +
@@ -39,7 +92,9 @@ export function mona(m: Mona, back = false) {
     arms(m.fur) +
     (m.under ?? '') +
     part(torso, m.fur) +
-    (back ? seam('M600 640V910', dark(m.fur, 0.45)) + sewnLabel(600, 850) : fill(ell(600, 800, 62, 84), light(m.fur, 0.14)) + seam(ell(600, 800, 62, 84), light(m.fur, 0.35), 4)) +
+    (back
+      ? seam('M600 640V910', dark(m.fur, 0.45)) + sewnLabel(600, 850)
+      : fill(ell(600, 800, 62, 84), light(m.fur, 0.14)) + seam(ell(600, 800, 62, 84), light(m.fur, 0.35), 4)) +
     (m.over ?? '') +
     monaHead(m, back) +
     (m.head ?? '')
@@ -49,33 +104,131 @@ export function mona(m: Mona, back = false) {
 export const charcoal = '#4A4356'
 const plain = (back: boolean) => mona({ fur: charcoal }, back) + (back ? '' : swingTag(742, 690))
 
-const vest = blob(sym([[676, 620], [744, 720], [762, 860], [690, 912]]))
+const vest = blob(
+  sym([
+    [676, 620],
+    [744, 720],
+    [762, 860],
+    [690, 912],
+  ]),
+)
 
 const costumes: Record<string, (back: boolean) => Partial<Mona>> = {
   Astronaut: (back) => ({
-    over: part(vest, '#F3EEE6') + (back ? part(box(510, 690, 180, 190, 24), '#C9C2D2') : part(box(530, 740, 140, 96, 12), '#C9DDF4', { shade: 8 }) + fill(ell(562, 788, 14), '#D8342B') + fill(ell(606, 788, 14), '#2C7A4B') + stroke('M640 766v44', ink, 8)),
+    over:
+      part(vest, '#F3EEE6') +
+      (back
+        ? part(box(510, 690, 180, 190, 24), '#C9C2D2')
+        : part(box(530, 740, 140, 96, 12), '#C9DDF4', { shade: 8 }) +
+          fill(ell(562, 788, 14), '#D8342B') +
+          fill(ell(606, 788, 14), '#2C7A4B') +
+          stroke('M640 766v44', ink, 8)),
     head: `${fill(ell(600, 420, 350, 300), '#C9DDF4', 'opacity=".3"')}${stroke(ell(600, 420, 350, 300), '#FFFFFF', 18)}${stroke(ell(600, 420, 361, 311), '#857A68', 5)}${stroke('M330 300q60 -110 160 -140', '#FFFFFF', 20)}${part('M340 660q260 110 520 0l-30 70q-230 70 -460 0z', '#F3EEE6', { shade: 8 })}`,
   }),
   Wizard: () => ({
-    over: part(blob(sym([[676, 616], [752, 740], [800, 930], [700, 960]])), '#3B3FA8', { inside: [[540, 760], [650, 860], [560, 900]].map(([x, y]) => fill(ell(x, y, 14), '#F2C230')).join('') }),
+    over: part(
+      blob(
+        sym([
+          [676, 616],
+          [752, 740],
+          [800, 930],
+          [700, 960],
+        ]),
+      ),
+      '#3B3FA8',
+      {
+        inside: (
+          [
+            [540, 760],
+            [650, 860],
+            [560, 900],
+          ] as const
+        )
+          .map(([x, y]) => fill(ell(x, y, 14), '#F2C230'))
+          .join(''),
+      },
+    ),
     head: moved(0, 0, wizardHat(600, 262, 0.86)),
   }),
   Barista: (back) => ({
     over: back
       ? stroke('M480 790h240', '#14663F', 26) + stroke('M540 800l-30 90M650 800l30 90', '#14663F', 20)
-      : part(poly([[520, 660], [680, 660], [730, 780], [720, 930], [480, 930], [470, 780]]), '#14663F') +
+      : part(
+          poly([
+            [520, 660],
+            [680, 660],
+            [730, 780],
+            [720, 930],
+            [480, 930],
+            [470, 780],
+          ]),
+          '#14663F',
+        ) +
         seam('M500 800h200v90H500z', '#D8E8C2', 4) +
-        part(poly([[556, 720], [644, 720], [634, 800], [566, 800]]), '#FFFFFF', { shade: 6 }) +
+        part(
+          poly([
+            [556, 720],
+            [644, 720],
+            [634, 800],
+            [566, 800],
+          ]),
+          '#FFFFFF',
+          { shade: 6 },
+        ) +
         fill(box(560, 742, 80, 26), '#8A5A33'),
-    head: part('M440 246q160 -96 320 0l10 34q-170 -60 -340 0z', '#14663F') + part('M430 276q170 -66 340 0q60 26 20 44q-190 -80 -380 0q-40 -18 20 -44z', '#0E4F30', { shade: 6 }),
+    head:
+      part('M440 246q160 -96 320 0l10 34q-170 -60 -340 0z', '#14663F') +
+      part('M430 276q170 -66 340 0q60 26 20 44q-190 -80 -380 0q-40 -18 20 -44z', '#0E4F30', { shade: 6 }),
   }),
   Pirate: (back) => ({
-    over: part(vest, '#8B2F2F', { inside: back ? '' : fill(poly([[600, 610], [660, 640], [600, 900], [540, 640]]), '#F3EEE6') }) + part(box(462, 846, 276, 44, 12), '#3A2A1E', { shade: 6 }) + (back ? '' : part(box(566, 838, 68, 60, 10), '#E2B33C', { shade: 6 })),
-    head: part(blob([[300, 300], [420, 180], [600, 130], [780, 180], [900, 300], [760, 262], [600, 290], [440, 262]]), '#2F2838') + stroke('M330 286q120 -60 270 -40q150 -20 270 40', '#E2B33C', 10) + (back ? '' : fill(ell(600, 206, 34), '#F3EEE6') + fill(ell(588, 202, 8), ink) + fill(ell(612, 202, 8), ink) + stroke('M560 244l80 24M640 244l-80 24', '#F3EEE6', 9)),
+    over:
+      part(vest, '#8B2F2F', {
+        inside: back
+          ? ''
+          : fill(
+              poly([
+                [600, 610],
+                [660, 640],
+                [600, 900],
+                [540, 640],
+              ]),
+              '#F3EEE6',
+            ),
+      }) +
+      part(box(462, 846, 276, 44, 12), '#3A2A1E', { shade: 6 }) +
+      (back ? '' : part(box(566, 838, 68, 60, 10), '#E2B33C', { shade: 6 })),
+    head:
+      part(
+        blob([
+          [300, 300],
+          [420, 180],
+          [600, 130],
+          [780, 180],
+          [900, 300],
+          [760, 262],
+          [600, 290],
+          [440, 262],
+        ]),
+        '#2F2838',
+      ) +
+      stroke('M330 286q120 -60 270 -40q150 -20 270 40', '#E2B33C', 10) +
+      (back
+        ? ''
+        : fill(ell(600, 206, 34), '#F3EEE6') +
+          fill(ell(588, 202, 8), ink) +
+          fill(ell(612, 202, 8), ink) +
+          stroke('M560 244l80 24M640 244l-80 24', '#F3EEE6', 9)),
   }),
 }
 
-const cloth = poly([[600, 420], [960, 700], [820, 1040], [600, 960], [380, 1040], [240, 700]])
+const cloth = poly([
+  [600, 420],
+  [960, 700],
+  [820, 1040],
+  [600, 960],
+  [380, 1040],
+  [240, 700],
+])
 
 export const octocatToys: Arts = {
   'mona-octocat-plush': { pack: 'window', foot: 340, close: [540, 470, 2.1], draw: (_, back) => plain(back) },
@@ -83,15 +236,24 @@ export const octocatToys: Arts = {
     pack: 'window',
     foot: 340,
     close: [600, 640, 1.9],
-    draw: (look, back) => scaled(0.96, 600, 1056, mona({ fur: charcoal, ...costumes[look.Costume](back) }, back)),
+    draw: (look, back) => scaled(0.96, 600, 1056, mona({ fur: charcoal, ...pick(costumes, look.Costume)(back) }, back)),
   },
   'mona-vinyl-figure': {
     pack: 'window',
     foot: 340,
     close: [540, 420, 2],
     draw: (look, back) => {
-      const m = { Classic: { fur: '#3A3444' }, 'Night glow': { fur: '#CDEFC0', skin: '#F2FBE8', iris: '#3E8F5B' }, Copper: { fur: '#B8693F', skin: '#F3CDAF' } }[look.Edition] ?? { fur: ink }
-      return mona(m, back) + stroke('M390 320q40 -70 130 -82', '#FFFFFF', 22, 'opacity=".6"') + fill(ell(366, 360, 12), '#FFFFFF', 'opacity=".6"') + stroke('M512 700q-16 60 -6 110', '#FFFFFF', 16, 'opacity=".4"')
+      const m = {
+        Classic: { fur: '#3A3444' },
+        'Night glow': { fur: '#CDEFC0', skin: '#F2FBE8', iris: '#3E8F5B' },
+        Copper: { fur: '#B8693F', skin: '#F3CDAF' },
+      }[look.Edition] ?? { fur: ink }
+      return (
+        mona(m, back) +
+        stroke('M390 320q40 -70 130 -82', '#FFFFFF', 22, 'opacity=".6"') +
+        fill(ell(366, 360, 12), '#FFFFFF', 'opacity=".6"') +
+        stroke('M512 700q-16 60 -6 110', '#FFFFFF', 16, 'opacity=".4"')
+      )
     },
   },
   'mona-comforter': {
@@ -99,11 +261,32 @@ export const octocatToys: Arts = {
     foot: 0,
     close: [540, 470, 2],
     draw: (look, back) => {
-      const colour = { Stone: '#D8CDBD', Rose: '#EBB8B4', Sky: '#B9D3EA' }[look.Colour] ?? ink
-      const knots = [[240, 700], [960, 700], [820, 1030], [380, 1030]].map(([x, y]) => part(ell(x, y, 52), colour, { shade: 10 }) + stroke(`M${x - 20} ${y - 14}q20 24 44 8`, dark(colour, 0.35), 6)).join('')
+      const colour = pick({ Stone: '#D8CDBD', Rose: '#EBB8B4', Sky: '#B9D3EA' }, look.Colour)
+      const knots = (
+        [
+          [240, 700],
+          [960, 700],
+          [820, 1030],
+          [380, 1030],
+        ] as const
+      )
+        .map(([x, y]) => part(ell(x, y, 52), colour, { shade: 10 }) + stroke(`M${x - 20} ${y - 14}q20 24 44 8`, dark(colour, 0.35), 6))
+        .join('')
       return (
-        part(cloth, colour, { inside: stroke('M600 500L330 960M600 500L870 960M600 500V940M420 690q180 110 360 0M370 830q230 130 460 0', dark(colour, 0.16), 5) }) +
-        seam(poly([[600, 470], [920, 706], [800, 1006], [600, 930], [400, 1006], [280, 706]]), dark(colour, 0.4)) +
+        part(cloth, colour, {
+          inside: stroke('M600 500L330 960M600 500L870 960M600 500V940M420 690q180 110 360 0M370 830q230 130 460 0', dark(colour, 0.16), 5),
+        }) +
+        seam(
+          poly([
+            [600, 470],
+            [920, 706],
+            [800, 1006],
+            [600, 930],
+            [400, 1006],
+            [280, 706],
+          ]),
+          dark(colour, 0.4),
+        ) +
         knots +
         scaled(0.78, 600, 120, monaHead({ fur: dark(colour, 0.32), sleepy: true }, back)) +
         (back ? sewnLabel(600, 720) : '')
@@ -115,11 +298,23 @@ export const octocatToys: Arts = {
     foot: 0,
     close: [560, 430, 2],
     draw: (look, back) => {
-      const card = part(box(250, 110, 700, 946, 28), '#FAF6EE', { shade: 8, edge: '#857A68' }) + fill(ell(600, 168, 30), '#D9CCF2') + fill(box(400, 960, 400, 22, 11), '#DDD3C2')
-      if (back) return card + [430, 640].map((y) => part(ell(600, y, 54), '#3A3444', { shade: 10 }) + fill(ell(600, y, 14), '#C9C2D2')).join('')
+      const card =
+        part(box(250, 110, 700, 946, 28), '#FAF6EE', { shade: 8, edge: '#857A68' }) +
+        fill(ell(600, 168, 30), '#D9CCF2') +
+        fill(box(400, 960, 400, 22, 11), '#DDD3C2')
+      if (back)
+        return card + [430, 640].map((y) => part(ell(600, y, 54), '#3A3444', { shade: 10 }) + fill(ell(600, y, 14), '#C9C2D2')).join('')
       const fur = look.Colour === 'Mint' ? '#7CCDB1' : '#3A3444'
-      const stripes = ['#D8342B', '#E8842A', '#F2C230', '#2C9A57', '#2F6FD0', '#7A45B8'].map((c, i) => fill(box(200, 230 + i * 62, 800, 64), c)).join('')
-      const rainbow = look.Colour === 'Rainbow' ? clipped(skull, stripes) + part(face, '#F6CFB4', { shade: 0 }) + [496, 704].map((x) => fill(ell(x, 486, 44, 62), ink) + fill(ell(x - 14, 462, 13), '#FFFFFF')).join('') + smile(600, 566, 50) : ''
+      const stripes = ['#D8342B', '#E8842A', '#F2C230', '#2C9A57', '#2F6FD0', '#7A45B8']
+        .map((c, i) => fill(box(200, 230 + i * 62, 800, 64), c))
+        .join('')
+      const rainbow =
+        look.Colour === 'Rainbow'
+          ? clipped(skull, stripes) +
+            part(face, '#F6CFB4', { shade: 0 }) +
+            [496, 704].map((x) => fill(ell(x, 486, 44, 62), ink) + fill(ell(x - 14, 462, 13), '#FFFFFF')).join('') +
+            smile(600, 566, 50)
+          : ''
       return card + scaled(0.72, 600, 560, stroke(skull, '#8F98A8', 34) + mona({ fur }) + rainbow)
     },
   },
@@ -129,7 +324,11 @@ export const octocatToys: Arts = {
     close: [560, 560, 2],
     draw: (look, back) => {
       const colour = look.Scarf === 'Red scarf' ? '#C4342B' : '#2C7A4B'
-      return stroke('M600 240C560 100 640 100 600 240', '#857A68', 8) + scaled(0.88, 600, 1056, mona({ fur: '#8C8497', skin: '#F3E4D4' }, back)) + moved(0, 80, scarf(600, 640, 300, colour))
+      return (
+        stroke('M600 240C560 100 640 100 600 240', '#857A68', 8) +
+        scaled(0.88, 600, 1056, mona({ fur: '#8C8497', skin: '#F3E4D4' }, back)) +
+        moved(0, 80, scarf(600, 640, 300, colour))
+      )
     },
   },
   'ugly-sweater-mona-plush': {
@@ -138,8 +337,18 @@ export const octocatToys: Arts = {
     close: [600, 740, 2],
     draw: (look, back) => {
       const colour = look.Sweater === 'Blue' ? '#2E5FA8' : '#C4342B'
-      const knit = blob(sym([[690, 600], [760, 720], [776, 860], [740, 930]]))
-      return mona({ fur: charcoal, over: sweater(knit, colour, 640, 930, back), head: back ? '' : santaHat(740, 236, 0.6) }, back) + (back ? '' : swingTag(776, 760))
+      const knit = blob(
+        sym([
+          [690, 600],
+          [760, 720],
+          [776, 860],
+          [740, 930],
+        ]),
+      )
+      return (
+        mona({ fur: charcoal, over: sweater(knit, colour, 640, 930, back), head: back ? '' : santaHat(740, 236, 0.6) }, back) +
+        (back ? '' : swingTag(776, 760))
+      )
     },
   },
 }

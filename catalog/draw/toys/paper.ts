@@ -2,8 +2,9 @@ import type { Arts } from '../art.ts'
 import { glyph, letters } from '../kit/letters.ts'
 import { scene } from '../kit/scenes.ts'
 import { box, ell, fill, ink, light, moved, part, poly, scaled, star, stroke, turned } from '../kit/svg.ts'
+import { nth, pick } from '../pick.ts'
 import { clippy } from './clippy.ts'
-import { card, cardBack, suit } from './soft.ts'
+import { card, cardBack, suit } from './desktop.ts'
 
 const frame = box(120, 256, 960, 720)
 
@@ -11,52 +12,153 @@ const frame = box(120, 256, 960, 720)
 function cuts(n: number, x: number, y: number, w: number, h: number, square = false) {
   const s = w / n
   const rows = Math.round(h / s)
-  if (square) return Array.from({ length: n - 1 }, (_, i) => `M${x + (i + 1) * s} ${y}v${h}`).join('') + Array.from({ length: rows - 1 }, (_, j) => `M${x} ${y + ((j + 1) * h) / rows}h${w}`).join('')
+  if (square)
+    return (
+      Array.from({ length: n - 1 }, (_, i) => `M${x + (i + 1) * s} ${y}v${h}`).join('') +
+      Array.from({ length: rows - 1 }, (_, j) => `M${x} ${y + ((j + 1) * h) / rows}h${w}`).join('')
+    )
   const knob = (i: number, j: number) => ((i + j) % 2 ? 1 : -1) * s * 0.2
   const r = (v: number) => Math.round(v * 10) / 10
   let d = ''
   for (let j = 1; j < rows; j++) {
     d += `M${x} ${r(y + (j * h) / rows)}`
-    for (let i = 0; i < n; i++) d += `h${r(s * 0.36)}c${r(-s * 0.1)} ${r(knob(i, j) * 1.6)} ${r(s * 0.38)} ${r(knob(i, j) * 1.6)} ${r(s * 0.28)} 0h${r(s * 0.36)}`
+    for (let i = 0; i < n; i++)
+      d += `h${r(s * 0.36)}c${r(-s * 0.1)} ${r(knob(i, j) * 1.6)} ${r(s * 0.38)} ${r(knob(i, j) * 1.6)} ${r(s * 0.28)} 0h${r(s * 0.36)}`
   }
   for (let i = 1; i < n; i++) {
     d += `M${r(x + i * s)} ${y}`
     const v = h / rows
-    for (let j = 0; j < rows; j++) d += `v${r(v * 0.36)}c${r(knob(i, j) * 1.6)} ${r(-v * 0.1)} ${r(knob(i, j) * 1.6)} ${r(v * 0.38)} 0 ${r(v * 0.28)}v${r(v * 0.36)}`
+    for (let j = 0; j < rows; j++)
+      d += `v${r(v * 0.36)}c${r(knob(i, j) * 1.6)} ${r(-v * 0.1)} ${r(knob(i, j) * 1.6)} ${r(v * 0.38)} 0 ${r(v * 0.28)}v${r(v * 0.36)}`
   }
   return d
 }
 
 const piece = (x: number, y: number, s: number, colour: string, tilt: number) =>
-  turned(tilt, x, y, part(`M${x - s} ${y - s}h${s * 0.7}c${-s * 0.2} ${-s * 0.7} ${s * 0.8} ${-s * 0.7} ${s * 0.6} 0h${s * 0.7}v${s * 0.7}c${s * 0.7} ${-s * 0.2} ${s * 0.7} ${s * 0.8} 0 ${s * 0.6}v${s * 0.7}h${-2 * s}z`, colour, { shade: 8, width: 5 }))
+  turned(
+    tilt,
+    x,
+    y,
+    part(
+      `M${x - s} ${y - s}h${s * 0.7}c${-s * 0.2} ${-s * 0.7} ${s * 0.8} ${-s * 0.7} ${s * 0.6} 0h${s * 0.7}v${s * 0.7}c${s * 0.7} ${-s * 0.2} ${s * 0.7} ${s * 0.8} 0 ${s * 0.6}v${s * 0.7}h${-2 * s}z`,
+      colour,
+      { shade: 8, width: 5 },
+    ),
+  )
 
 function puzzle(name: string, pieces: number, loose: string[], back: boolean, square = false) {
   const across = Math.min(14, Math.round(Math.sqrt(pieces) / 3) + 3)
   const grid = cuts(across, 120, 256, 960, 720, square)
   const spill = square
-    ? loose.map((c, i) => turned(i * 20 - 20, 300 + i * 260, 1000, part(box(262 + i * 260, 966, 76, 76), c, { shade: 6, width: 5 }))).join('')
+    ? loose
+        .map((c, i) => turned(i * 20 - 20, 300 + i * 260, 1000, part(box(262 + i * 260, 966, 76, 76), c, { shade: 6, width: 5 })))
+        .join('')
     : loose.map((c, i) => piece(300 + i * 270, 1006, 34, c, i * 34 - 30)).join('')
   if (back) {
-    const row = (j: number) => Array.from({ length: 8 }, (_, i) => letters('ABCDEFGH'[(i + j * 3) % 8], 190 + i * 118, 330 + j * 130, 40, '#B7A88E')).join('')
+    const row = (j: number) =>
+      Array.from({ length: 8 }, (_, i) => letters('ABCDEFGH'.charAt((i + j * 3) % 8), 190 + i * 118, 330 + j * 130, 40, '#B7A88E')).join('')
     return part(frame, '#D9CBB2', { shade: 14, inside: [0, 1, 2, 3, 4].map(row).join('') + stroke(grid, '#A8987C', 4) }) + spill
   }
   return part(frame, '#FFFFFF', { shade: 0, inside: scene(name, 120, 256, 960) + stroke(grid, '#211B2B', 3.5, 'opacity=".4"') }) + spill
 }
 
 const motifs: Record<string, { colour: string; draw: string }> = {
-  Castle: { colour: '#4A3F7A', draw: fill(ell(720, 350, 60), '#F6E9C8') + fill(poly([[380, 880], [380, 560], [440, 500], [500, 560], [500, 640], [560, 640], [560, 420], [600, 350], [640, 420], [640, 640], [700, 640], [700, 560], [760, 500], [820, 560], [820, 880]]), '#C9BDE8') + fill('M560 880V780a40 40 0 0 1 80 0V880z', '#2B2450') },
-  'Palm beach': { colour: '#4FB3CF', draw: fill(ell(710, 340, 70), '#F2C230') + fill(box(320, 760, 560, 220), '#F2DDA4') + stroke('M520 840C540 660 560 560 620 460', '#8A5A33', 32) + ['M620 460C540 400 460 420 420 500', 'M620 460C560 340 480 330 430 360', 'M620 460C680 370 760 380 800 440', 'M620 460C690 440 760 500 780 570'].map((d) => stroke(d, '#2F8A4A', 34)).join('') },
-  Robot: { colour: '#B9483B', draw: part(box(450, 560, 300, 280, 24), '#C3C8D0') + part(box(480, 340, 240, 190, 24), '#D5D8DE') + fill(ell(550, 430, 30), '#2F7FD0') + fill(ell(650, 430, 30), '#2F7FD0') + stroke('M540 490h120M600 340V270', ink, 12) + fill(ell(600, 260, 24), '#F2C230') + stroke('M440 620l-80 120M760 620l80 120', '#8C95A3', 34) + fill(box(500, 620, 200, 90, 12), '#37323F') + fill(ell(550, 666, 20), '#F2C230') + fill(ell(650, 666, 20), '#6FBF3A') },
-  Roses: { colour: '#2C6B4A', draw: [[460, 360], [740, 420], [500, 640], [720, 740], [440, 860]].map(([x, y]) => fill(ell(x + 60, y + 50, 50, 26), '#8FCB74') + part(ell(x, y, 76), '#D8506A', { shade: 10 }) + stroke(`M${x - 36} ${y + 4}a38 38 0 0 1 70 -10a26 26 0 0 1 -44 24a14 14 0 0 1 22 -18`, '#8E2740', 8)).join('') },
+  Castle: {
+    colour: '#4A3F7A',
+    draw:
+      fill(ell(720, 350, 60), '#F6E9C8') +
+      fill(
+        poly([
+          [380, 880],
+          [380, 560],
+          [440, 500],
+          [500, 560],
+          [500, 640],
+          [560, 640],
+          [560, 420],
+          [600, 350],
+          [640, 420],
+          [640, 640],
+          [700, 640],
+          [700, 560],
+          [760, 500],
+          [820, 560],
+          [820, 880],
+        ]),
+        '#C9BDE8',
+      ) +
+      fill('M560 880V780a40 40 0 0 1 80 0V880z', '#2B2450'),
+  },
+  'Palm beach': {
+    colour: '#4FB3CF',
+    draw:
+      fill(ell(710, 340, 70), '#F2C230') +
+      fill(box(320, 760, 560, 220), '#F2DDA4') +
+      stroke('M520 840C540 660 560 560 620 460', '#8A5A33', 32) +
+      [
+        'M620 460C540 400 460 420 420 500',
+        'M620 460C560 340 480 330 430 360',
+        'M620 460C680 370 760 380 800 440',
+        'M620 460C690 440 760 500 780 570',
+      ]
+        .map((d) => stroke(d, '#2F8A4A', 34))
+        .join(''),
+  },
+  Robot: {
+    colour: '#B9483B',
+    draw:
+      part(box(450, 560, 300, 280, 24), '#C3C8D0') +
+      part(box(480, 340, 240, 190, 24), '#D5D8DE') +
+      fill(ell(550, 430, 30), '#2F7FD0') +
+      fill(ell(650, 430, 30), '#2F7FD0') +
+      stroke('M540 490h120M600 340V270', ink, 12) +
+      fill(ell(600, 260, 24), '#F2C230') +
+      stroke('M440 620l-80 120M760 620l80 120', '#8C95A3', 34) +
+      fill(box(500, 620, 200, 90, 12), '#37323F') +
+      fill(ell(550, 666, 20), '#F2C230') +
+      fill(ell(650, 666, 20), '#6FBF3A'),
+  },
+  Roses: {
+    colour: '#2C6B4A',
+    draw: (
+      [
+        [460, 360],
+        [740, 420],
+        [500, 640],
+        [720, 740],
+        [440, 860],
+      ] as const
+    )
+      .map(
+        ([x, y]) =>
+          fill(ell(x + 60, y + 50, 50, 26), '#8FCB74') +
+          part(ell(x, y, 76), '#D8506A', { shade: 10 }) +
+          stroke(`M${x - 36} ${y + 4}a38 38 0 0 1 70 -10a26 26 0 0 1 -44 24a14 14 0 0 1 22 -18`, '#8E2740', 8),
+      )
+      .join(''),
+  },
 }
 
 function deck(back: string, opened: boolean) {
-  const m = motifs[back]
+  const m = pick(motifs, back)
   const face = cardBack(m.colour, m.draw)
-  if (opened) return [[-24, 'K', 'club'], [0, 'Q', 'heart'], [24, 'J', 'spade']].map(([a, rank, kind]) => turned(Number(a), 600, 1250, scaled(0.8, 600, 1000, card(String(rank), String(kind), suit(String(kind), 600, 560, 150))))).join('')
-  return moved(60, 40, scaled(0.92, 600, 1020, turned(7, 600, 900, card('A', 'spade', suit('spade', 600, 560, 170))))) + moved(-50, 36, turned(-4, 600, 900, face))
+  if (opened)
+    return (
+      [
+        [-24, 'K', 'club'],
+        [0, 'Q', 'heart'],
+        [24, 'J', 'spade'],
+      ] as const
+    )
+      .map(([a, rank, kind]) =>
+        turned(Number(a), 600, 1250, scaled(0.8, 600, 1000, card(String(rank), String(kind), suit(String(kind), 600, 560, 150)))),
+      )
+      .join('')
+  return (
+    moved(60, 40, scaled(0.92, 600, 1020, turned(7, 600, 900, card('A', 'spade', suit('spade', 600, 560, 170))))) +
+    moved(-50, 36, turned(-4, 600, 900, face))
+  )
 }
-
 
 const numbers = ['#2F5FC4', '#2F8A4A', '#C8372E', '#2B2A6B', '#7A2E2E']
 
@@ -64,8 +166,8 @@ function field(x: number, y: number, n: number, size: number, open: boolean) {
   let [lids, edges, floors, marks] = ['', '', '', '']
   for (let j = 0; j < n; j++)
     for (let i = 0; i < n; i++) {
-      const pick = (i * 5 + j * 3 + ((i * j) % 4)) % 9
-      const covered = open ? pick > 6 : pick > 3
+      const count = (i * 5 + j * 3 + ((i * j) % 4)) % 9
+      const covered = open ? count > 6 : count > 3
       const [cx, cy] = [x + i * size, y + j * size]
       const cell = box(cx + 3, cy + 3, size - 6, size - 6)
       if (!covered) floors += cell
@@ -73,72 +175,314 @@ function field(x: number, y: number, n: number, size: number, open: boolean) {
         lids += cell
         edges += `M${cx + 8} ${cy + size - 8}V${cy + 8}H${cx + size - 8}`
       }
-      if (covered && pick === 8) marks += stroke(`M${cx + size * 0.42} ${cy + size * 0.8}V${cy + size * 0.22}`, ink, 6) + fill(poly([[cx + size * 0.42, cy + size * 0.2], [cx + size * 0.8, cy + size * 0.36], [cx + size * 0.42, cy + size * 0.52]]), '#C8372E')
-      if (!covered && pick < 3) marks += letters(String(pick + 1), cx + size / 2, cy + size * 0.26, size * 0.46, numbers[pick])
-      if (!covered && pick === 5) marks += fill(star(cx + size / 2, cy + size / 2, size * 0.36, 8, 0.7), ink) + fill(ell(cx + size * 0.42, cy + size * 0.42, size * 0.08), '#FFFFFF')
+      if (covered && count === 8)
+        marks +=
+          stroke(`M${cx + size * 0.42} ${cy + size * 0.8}V${cy + size * 0.22}`, ink, 6) +
+          fill(
+            poly([
+              [cx + size * 0.42, cy + size * 0.2],
+              [cx + size * 0.8, cy + size * 0.36],
+              [cx + size * 0.42, cy + size * 0.52],
+            ]),
+            '#C8372E',
+          )
+      if (!covered && count < 3) marks += letters(String(count + 1), cx + size / 2, cy + size * 0.26, size * 0.46, nth(numbers, count))
+      if (!covered && count === 5)
+        marks +=
+          fill(star(cx + size / 2, cy + size / 2, size * 0.36, 8, 0.7), ink) +
+          fill(ell(cx + size * 0.42, cy + size * 0.42, size * 0.08), '#FFFFFF')
     }
   return fill(floors, '#F3E9D6') + fill(lids, '#D9B783') + stroke(edges, '#F0DAB4', 5) + marks
 }
 
 function minesweeper(format: string, back: boolean) {
-  if (format === 'Travel') return part(box(170, 630, 860, 426, 40), '#3F6B52', { shade: 20, inside: fill(box(210, 670, 780, 346, 20), '#2F5240') }) + field(262, 690, 5, 62, back) + field(626, 690, 5, 62, !back) + stroke('M590 640V1046', '#1F3A2C', 10) + part(box(170, 560, 860, 80, 30), '#3F6B52') + part(ell(600, 600, 24), '#E2B33C', { shade: 4 })
-  return part(box(150, 180, 900, 876, 30), '#B98A52', { shade: 16, inside: fill(box(250, 320, 700, 700, 10), '#8A6238') }) + field(264, 334, 8, 84, back) + part(ell(600, 250, 56), '#F7DC3C', { shade: 6 }) + fill(ell(582, 240, 8), ink) + fill(ell(618, 240, 8), ink) + stroke('M574 262q26 26 52 0', ink, 7) + part(box(220, 216, 180, 70, 8), '#2B2433', { shade: 4 }) + letters('040', 310, 230, 42, '#E8503F') + part(box(800, 216, 180, 70, 8), '#2B2433', { shade: 4 }) + letters('127', 890, 230, 42, '#E8503F')
+  if (format === 'Travel')
+    return (
+      part(box(170, 630, 860, 426, 40), '#3F6B52', { shade: 20, inside: fill(box(210, 670, 780, 346, 20), '#2F5240') }) +
+      field(262, 690, 5, 62, back) +
+      field(626, 690, 5, 62, !back) +
+      stroke('M590 640V1046', '#1F3A2C', 10) +
+      part(box(170, 560, 860, 80, 30), '#3F6B52') +
+      part(ell(600, 600, 24), '#E2B33C', { shade: 4 })
+    )
+  return (
+    part(box(150, 180, 900, 876, 30), '#B98A52', { shade: 16, inside: fill(box(250, 320, 700, 700, 10), '#8A6238') }) +
+    field(264, 334, 8, 84, back) +
+    part(ell(600, 250, 56), '#F7DC3C', { shade: 6 }) +
+    fill(ell(582, 240, 8), ink) +
+    fill(ell(618, 240, 8), ink) +
+    stroke('M574 262q26 26 52 0', ink, 7) +
+    part(box(220, 216, 180, 70, 8), '#2B2433', { shade: 4 }) +
+    letters('040', 310, 230, 42, '#E8503F') +
+    part(box(800, 216, 180, 70, 8), '#2B2433', { shade: 4 }) +
+    letters('127', 890, 230, 42, '#E8503F')
+  )
 }
 
 function bouncing(back: boolean) {
-  const spots = [[250, 300, -26], [330, 450, -14], [420, 590, -4], [520, 660, 4], [610, 590, 12], [690, 500, 6], [770, 560, 0], [850, 640, -8], [930, 540, 8]]
+  const spots: [number, number, number][] = [
+    [250, 300, -26],
+    [330, 450, -14],
+    [420, 590, -4],
+    [520, 660, 4],
+    [610, 590, 12],
+    [690, 500, 6],
+    [770, 560, 0],
+    [850, 640, -8],
+    [930, 540, 8],
+  ]
   const kinds = ['heart', 'spade', 'diamond', 'club']
-  const cards = spots.map(([x, y, a], i) => turned(a, x, y, part(box(x - 74, y - 104, 148, 208, 14), '#FFFDF8', { shade: 8, edge: '#857A68', width: 5 }) + (back ? fill(box(x - 58, y - 88, 116, 176, 8), '#2E5FA8') : suit(kinds[i % 4], x, y + 10, 40) + glyph('K', x - 48, y - 88, 30, i % 2 ? ink : '#D8342B'))))
-  return part(box(340, 1006, 520, 50, 20), '#C9965A') + stroke('M600 1010C600 860 200 640 200 240C260 520 480 760 560 640C640 480 700 480 760 560C840 680 900 600 980 480', '#8C95A3', 9) + cards.join('')
+  const cards = spots.map(([x, y, a], i) =>
+    turned(
+      a,
+      x,
+      y,
+      part(box(x - 74, y - 104, 148, 208, 14), '#FFFDF8', { shade: 8, edge: '#857A68', width: 5 }) +
+        (back
+          ? fill(box(x - 58, y - 88, 116, 176, 8), '#2E5FA8')
+          : suit(nth(kinds, i), x, y + 10, 40) + glyph('K', x - 48, y - 88, 30, i % 2 ? ink : '#D8342B')),
+    ),
+  )
+  return (
+    part(box(340, 1006, 520, 50, 20), '#C9965A') +
+    stroke('M600 1010C600 860 200 640 200 240C260 520 480 760 560 640C640 480 700 480 760 560C840 680 900 600 980 480', '#8C95A3', 9) +
+    cards.join('')
+  )
 }
 
 function wololo(back: boolean) {
-  const one = (x: number, y: number, a: number, c: string, inner: string) => turned(a, x, y, part(box(x - 150, y - 210, 300, 420, 26), c, { shade: 10 }) + stroke(box(x - 126, y - 186, 252, 372, 16), light(c, 0.6), 8) + inner)
-  const hood = (x: number, y: number, c: string) => part(`M${x - 90} ${y + 110}C${x - 110} ${y - 120} ${x + 110} ${y - 120} ${x + 90} ${y + 110}z`, c, { shade: 8 }) + part(ell(x, y + 10, 54, 60), '#F0C4A0', { shade: 6 }) + fill(ell(x - 20, y, 8), ink) + fill(ell(x + 20, y, 8), ink) + fill(ell(x, y + 36, 16, 20), '#7A2E33')
-  const pouch = part('M380 640C300 760 280 900 320 1020Q600 1080 880 1020C920 900 900 760 820 640z', '#C9B78F') + part('M360 600Q600 680 840 600L860 540Q600 610 340 540z', '#C9B78F', { shade: 8 }) + stroke('M366 636Q600 700 834 636', '#8A3B3B', 16) + stroke('M820 640q90 40 60 150M820 640q50 60 10 160', '#8A3B3B', 10) + letters('WOLOLO', 600, 830, 80, '#5B4032')
-  return (back ? '' : one(330, 400, -20, '#3A62B4', hood(330, 390, '#24407A')) + one(870, 400, 20, '#B9382E', hood(870, 390, '#7A201C'))) + one(600, 350, 0, '#E2B33C', back ? '' : stroke('M600 500V240C540 180 660 150 650 230', '#5B4032', 20)) + pouch
+  const one = (x: number, y: number, a: number, c: string, inner: string) =>
+    turned(
+      a,
+      x,
+      y,
+      part(box(x - 150, y - 210, 300, 420, 26), c, { shade: 10 }) + stroke(box(x - 126, y - 186, 252, 372, 16), light(c, 0.6), 8) + inner,
+    )
+  const hood = (x: number, y: number, c: string) =>
+    part(`M${x - 90} ${y + 110}C${x - 110} ${y - 120} ${x + 110} ${y - 120} ${x + 90} ${y + 110}z`, c, { shade: 8 }) +
+    part(ell(x, y + 10, 54, 60), '#F0C4A0', { shade: 6 }) +
+    fill(ell(x - 20, y, 8), ink) +
+    fill(ell(x + 20, y, 8), ink) +
+    fill(ell(x, y + 36, 16, 20), '#7A2E33')
+  const pouch =
+    part('M380 640C300 760 280 900 320 1020Q600 1080 880 1020C920 900 900 760 820 640z', '#C9B78F') +
+    part('M360 600Q600 680 840 600L860 540Q600 610 340 540z', '#C9B78F', { shade: 8 }) +
+    stroke('M366 636Q600 700 834 636', '#8A3B3B', 16) +
+    stroke('M820 640q90 40 60 150M820 640q50 60 10 160', '#8A3B3B', 10) +
+    letters('WOLOLO', 600, 830, 80, '#5B4032')
+  return (
+    (back ? '' : one(330, 400, -20, '#3A62B4', hood(330, 390, '#24407A')) + one(870, 400, 20, '#B9382E', hood(870, 390, '#7A201C'))) +
+    one(600, 350, 0, '#E2B33C', back ? '' : stroke('M600 500V240C540 180 660 150 650 230', '#5B4032', 20)) +
+    pouch
+  )
 }
 
 const party = (back: boolean) =>
-  [[-16, '#F6E08A'], [-4, '#FBE38A']].map(([a, c]) => turned(Number(a), 420, 900, part(box(150, 330, 500, 640, 20), String(c), { shade: 12 }) + stroke('M200 470h400M200 560h400M200 650h300', '#D9B64C', 12))).join('') +
+  (
+    [
+      [-16, '#F6E08A'],
+      [-4, '#FBE38A'],
+    ] as const
+  )
+    .map(([a, c]) =>
+      turned(
+        Number(a),
+        420,
+        900,
+        part(box(150, 330, 500, 640, 20), String(c), { shade: 12 }) + stroke('M200 470h400M200 560h400M200 650h300', '#D9B64C', 12),
+      ),
+    )
+    .join('') +
   (back ? letters('WHAT IS IT?', 400, 400, 44, ink) : `<g transform="translate(60 335) scale(.62)">${clippy('#9AA4B4')}</g>`) +
-  part('M660 900A190 190 0 0 1 1040 900z', '#E2B33C') + part(box(630, 900, 440, 50, 20), '#37323F', { shade: 8 }) + part(ell(850, 700, 30), '#E2B33C', { shade: 4 }) + stroke('M720 850a140 140 0 0 1 70 -90', '#FBF0B8', 14) +
-  part(box(150, 970, 500, 86, 12), '#3A2BC2', { shade: 8 }) + part('M760 620H900C900 540 850 520 840 500C850 480 900 460 900 380H760C760 460 810 480 820 500C810 520 760 540 760 620z', '#DCEBF5', { shade: 8, inside: fill(poly([[770, 560], [890, 560], [900, 620], [760, 620]]), '#F2C230') }) + stroke('M740 376h180M740 622h180', '#8A5A33', 24)
+  part('M660 900A190 190 0 0 1 1040 900z', '#E2B33C') +
+  part(box(630, 900, 440, 50, 20), '#37323F', { shade: 8 }) +
+  part(ell(850, 700, 30), '#E2B33C', { shade: 4 }) +
+  stroke('M720 850a140 140 0 0 1 70 -90', '#FBF0B8', 14) +
+  part(box(150, 970, 500, 86, 12), '#3A2BC2', { shade: 8 }) +
+  part('M760 620H900C900 540 850 520 840 500C850 480 900 460 900 380H760C760 460 810 480 820 500C810 520 760 540 760 620z', '#DCEBF5', {
+    shade: 8,
+    inside: fill(
+      poly([
+        [770, 560],
+        [890, 560],
+        [900, 620],
+        [760, 620],
+      ]),
+      '#F2C230',
+    ),
+  }) +
+  stroke('M740 376h180M740 622h180', '#8A5A33', 24)
 
 function hairpin(back: boolean) {
   const road = 'M180 960H760A150 150 0 0 0 760 660H420A130 130 0 0 1 420 400H1020'
-  const car = (x: number, y: number, c: string) => part(box(x - 60, y - 30, 120, 60, 24), c, { shade: 8 }) + fill(box(x - 14, y - 22, 40, 44, 10), '#BFDDF0') + [[-44, -38], [26, -38], [-44, 26], [26, 26]].map(([dx, dy]) => fill(box(x + dx, y + dy, 26, 14, 5), ink)).join('')
-  return part(box(90, 240, 1020, 816, 24), '#8CBF6A', { shade: 14 }) + stroke(road, '#F6F0E4', 176) + stroke(road, '#C8372E', 176, 'stroke-dasharray="40 40" opacity=".8"') + stroke(road, '#5A5E68', 146) + stroke(road, '#F6F0E4', 8, 'stroke-dasharray="34 34"') + fill(box(240, 890, 60, 140), '#FFFFFF') + [0, 1, 2, 3, 4].map((i) => fill(box(240 + (i % 2) * 30, 890 + i * 28, 30, 28), ink)).join('') + (back ? '' : car(480, 940, '#2F62C4') + car(640, 980, '#F2C230') + car(560, 640, '#E0457F') + car(860, 380, '#C8372E') + car(980, 430, '#6FBF3A')) + turned(30, 900, 800, car(910, 810, '#F3F1EC'))
+  const car = (x: number, y: number, c: string) =>
+    part(box(x - 60, y - 30, 120, 60, 24), c, { shade: 8 }) +
+    fill(box(x - 14, y - 22, 40, 44, 10), '#BFDDF0') +
+    (
+      [
+        [-44, -38],
+        [26, -38],
+        [-44, 26],
+        [26, 26],
+      ] as const
+    )
+      .map(([dx, dy]) => fill(box(x + dx, y + dy, 26, 14, 5), ink))
+      .join('')
+  return (
+    part(box(90, 240, 1020, 816, 24), '#8CBF6A', { shade: 14 }) +
+    stroke(road, '#F6F0E4', 176) +
+    stroke(road, '#C8372E', 176, 'stroke-dasharray="40 40" opacity=".8"') +
+    stroke(road, '#5A5E68', 146) +
+    stroke(road, '#F6F0E4', 8, 'stroke-dasharray="34 34"') +
+    fill(box(240, 890, 60, 140), '#FFFFFF') +
+    [0, 1, 2, 3, 4].map((i) => fill(box(240 + (i % 2) * 30, 890 + i * 28, 30, 28), ink)).join('') +
+    (back
+      ? ''
+      : car(480, 940, '#2F62C4') +
+        car(640, 980, '#F2C230') +
+        car(560, 640, '#E0457F') +
+        car(860, 380, '#C8372E') +
+        car(980, 430, '#6FBF3A')) +
+    turned(30, 900, 800, car(910, 810, '#F3F1EC'))
+  )
 }
 
 const calendar = (back: boolean) =>
-  part(box(150, 180, 900, 820, 30), '#C9965A', { shade: 20, inside: fill(box(200, 330, 800, 620, 10), '#8A6238') }) + part(box(260, 990, 120, 66, 8), '#A87B44') + part(box(820, 990, 120, 66, 8), '#A87B44') +
-  (back ? stroke('M240 230L960 950M960 230L240 950', '#A87B44', 30) + part(box(540, 260, 120, 40, 18), '#5A5563') : letters('NOVEMBER', 600, 222, 64, '#5B3A1E') + Array.from({ length: 35 }, (_, i) => { const [x, y] = [216 + (i % 7) * 110, 346 + Math.floor(i / 7) * 118]; const day = i + 1; return fill(box(x, y, 100, 108, 8), day > 30 ? '#A87B44' : day < 22 ? '#F3E9D6' : '#D9B783') + (day > 30 ? '' : day === 22 ? stroke(`M${x + 40} ${y + 86}V${y + 20}`, ink, 8) + fill(poly([[x + 42, y + 18], [x + 84, y + 38], [x + 42, y + 58]]), '#C8372E') : day === 13 ? fill(star(x + 50, y + 54, 38, 8, 0.7), ink) + fill(ell(x + 40, y + 44, 8), '#FFFFFF') : letters(String(day), x + 50, y + 36, 36, day < 22 ? numbers[day % 5] : '#8A6238')) }).join(''))
+  part(box(150, 180, 900, 820, 30), '#C9965A', { shade: 20, inside: fill(box(200, 330, 800, 620, 10), '#8A6238') }) +
+  part(box(260, 990, 120, 66, 8), '#A87B44') +
+  part(box(820, 990, 120, 66, 8), '#A87B44') +
+  (back
+    ? stroke('M240 230L960 950M960 230L240 950', '#A87B44', 30) + part(box(540, 260, 120, 40, 18), '#5A5563')
+    : letters('NOVEMBER', 600, 222, 64, '#5B3A1E') +
+      Array.from({ length: 35 }, (_, i) => {
+        const [x, y] = [216 + (i % 7) * 110, 346 + Math.floor(i / 7) * 118]
+        const day = i + 1
+        return (
+          fill(box(x, y, 100, 108, 8), day > 30 ? '#A87B44' : day < 22 ? '#F3E9D6' : '#D9B783') +
+          (day > 30
+            ? ''
+            : day === 22
+              ? stroke(`M${x + 40} ${y + 86}V${y + 20}`, ink, 8) +
+                fill(
+                  poly([
+                    [x + 42, y + 18],
+                    [x + 84, y + 38],
+                    [x + 42, y + 58],
+                  ]),
+                  '#C8372E',
+                )
+              : day === 13
+                ? fill(star(x + 50, y + 54, 38, 8, 0.7), ink) + fill(ell(x + 40, y + 44, 8), '#FFFFFF')
+                : letters(String(day), x + 50, y + 36, 36, day < 22 ? nth(numbers, day) : '#8A6238'))
+        )
+      }).join(''))
 
 const stacker = (back: boolean) => {
-  const arch = (r: number, c: string) => part(`M${600 - r} 1056A${r} ${r * 0.92} 0 0 1 ${600 + r} 1056H${600 + r - 86}A${r - 86} ${(r - 86) * 0.92} 0 0 0 ${600 - r + 86} 1056z`, c, { shade: 12 })
+  const arch = (r: number, c: string) =>
+    part(
+      `M${600 - r} 1056A${r} ${r * 0.92} 0 0 1 ${600 + r} 1056H${600 + r - 86}A${r - 86} ${(r - 86) * 0.92} 0 0 0 ${600 - r + 86} 1056z`,
+      c,
+      { shade: 12 },
+    )
   const greens = ['#3E7A35', '#5A9A3E', '#7CB84A', '#A3CF63']
-  return (back ? ['#A3CF63', '#7CB84A', '#5A9A3E', '#3E7A35'] : greens).map((c, i) => arch(470 - i * 94, c)).join('') + part('M512 1056A88 80 0 0 1 688 1056z', '#F2D98F', { shade: 8 }) + part('M400 620A70 70 0 0 1 470 540A110 110 0 0 1 670 500A90 90 0 0 1 800 590A46 46 0 0 1 780 622z', '#FBF7EE', { shade: 12 }) + stroke('M250 900q60 -180 210 -260', '#FFFFFF', 10, 'opacity=".4"')
+  return (
+    (back ? ['#A3CF63', '#7CB84A', '#5A9A3E', '#3E7A35'] : greens).map((c, i) => arch(470 - i * 94, c)).join('') +
+    part('M512 1056A88 80 0 0 1 688 1056z', '#F2D98F', { shade: 8 }) +
+    part('M400 620A70 70 0 0 1 470 540A110 110 0 0 1 670 500A90 90 0 0 1 800 590A46 46 0 0 1 780 622z', '#FBF7EE', { shade: 12 }) +
+    stroke('M250 900q60 -180 210 -260', '#FFFFFF', 10, 'opacity=".4"')
+  )
 }
 
 const advent = (back: boolean) => {
   const icons = ['#F2C65A', '#3A6FC4', '#8FB8D8', '#D8463B', '#6FB53A', '#B4BBC7']
   const order = [4, 17, 9, 22, 1, 13, 20, 6, 15, 11, 24, 3, 8, 19, 2, 14, 23, 10, 5, 18, 12, 7, 21, 16]
   const windows = order.map((n, i) => {
-    const [x, y] = [146 + (i % 6) * 154, 268 + Math.floor(i / 6) * 170]
+    const [x, y]: [number, number] = [146 + (i % 6) * 154, 268 + Math.floor(i / 6) * 170]
     const open = back && n < 7
-    return fill(box(x, y, 138, 150), open ? '#2B2433' : '#E4E0D8') + (open ? part(box(x + 38, y + 62, 62, 62, 10), icons[n - 1], { shade: 6, width: 4 }) : letters(String(n), x + 69, y + 70, 46, '#3A4A8A')) 
+    return (
+      fill(box(x, y, 138, 150), open ? '#2B2433' : '#E4E0D8') +
+      (open
+        ? part(box(x + 38, y + 62, 62, 62, 10), nth(icons, n - 1), { shade: 6, width: 4 })
+        : letters(String(n), x + 69, y + 70, 46, '#3A4A8A'))
+    )
   })
-  const at = order.map((_, i) => [146 + (i % 6) * 154, 268 + Math.floor(i / 6) * 170])
-  const frames = stroke(at.map(([x, y]) => box(x, y, 138, 150)).join(''), '#857A68', 4) + fill(at.map(([x, y]) => box(x + 5, y + 5, 128, 30)).join(''), '#3A62B4') + stroke(at.map(([x, y]) => `M${x + 112} ${y + 13}l14 14m0 -14l-14 14`).join(''), '#FFFFFF', 4)
-  return part(box(110, 160, 980, 896, 12), '#3F8F8A', { shade: 0, inside: fill(box(110, 980, 980, 76), '#C9C2B8') + fill(box(124, 992, 150, 52, 4), '#F3F1EC') + fill(star(160, 1018, 22, 6, 0.4), '#3A62B4') + fill(box(960, 992, 116, 52, 4), '#B5AEA4') }) + windows.join('') + frames + [[260, 200], [480, 190], [760, 208], [980, 196]].map(([x, y]) => stroke(`M${x - 18} ${y}h36M${x} ${y - 18}v36M${x - 12} ${y - 12}l24 24M${x + 12} ${y - 12}l-24 24`, '#FFFFFF', 5)).join('')
+  const at = order.map((_, i): [number, number] => [146 + (i % 6) * 154, 268 + Math.floor(i / 6) * 170])
+  const frames =
+    stroke(at.map(([x, y]) => box(x, y, 138, 150)).join(''), '#857A68', 4) +
+    fill(at.map(([x, y]) => box(x + 5, y + 5, 128, 30)).join(''), '#3A62B4') +
+    stroke(at.map(([x, y]) => `M${x + 112} ${y + 13}l14 14m0 -14l-14 14`).join(''), '#FFFFFF', 4)
+  return (
+    part(box(110, 160, 980, 896, 12), '#3F8F8A', {
+      shade: 0,
+      inside:
+        fill(box(110, 980, 980, 76), '#C9C2B8') +
+        fill(box(124, 992, 150, 52, 4), '#F3F1EC') +
+        fill(star(160, 1018, 22, 6, 0.4), '#3A62B4') +
+        fill(box(960, 992, 116, 52, 4), '#B5AEA4'),
+    }) +
+    windows.join('') +
+    frames +
+    (
+      [
+        [260, 200],
+        [480, 190],
+        [760, 208],
+        [980, 196],
+      ] as const
+    )
+      .map(([x, y]) => stroke(`M${x - 18} ${y}h36M${x} ${y - 18}v36M${x - 12} ${y - 12}l24 24M${x + 12} ${y - 12}l-24 24`, '#FFFFFF', 5))
+      .join('')
+  )
 }
 
 export const paperToys: Arts = {
-  'bliss-hill-puzzle': { pack: 'box', foot: 480, close: [700, 520, 1.9], draw: (look, back) => puzzle('hill', Number(look.Pieces), ['#5BA6E8', '#7CBF45', '#FFFFFF'], back) },
-  'desktop-wallpaper-puzzle': { pack: 'box', foot: 480, close: [640, 560, 1.9], draw: (look, back) => puzzle(look.Scene, 700, { 'Autumn lane': ['#D8572B', '#E8842A', '#F2C27A'], 'Red desert moon': ['#C4553A', '#2B2A5C', '#F6E9C8'], 'Still lagoon': ['#2FA3B8', '#A8DCE8', '#3E7A5A'] }[look.Scene] ?? [], back) },
-  'minecraft-biome-puzzle': { pack: 'box', foot: 480, close: [640, 640, 1.9], draw: (look, back) => puzzle(look.Biome, 960, { Plains: ['#6DBB55', '#8A6242', '#8CC6F2'], Snow: ['#FBFCFE', '#C9DDF0', '#3F6B5A'], Nether: ['#8A3B3B', '#E8842A', '#F2C230'] }[look.Biome] ?? [], back, true) },
-  'flight-simulator-floor-puzzle': { pack: 'box', foot: 480, close: [600, 600, 1.7], draw: (_, back) => puzzle('runway', 60, ['#8CBF6A', '#5A5E68', '#FFFFFF'], back) },
+  'bliss-hill-puzzle': {
+    pack: 'box',
+    foot: 480,
+    close: [700, 520, 1.9],
+    draw: (look, back) => puzzle('hill', Number(look.Pieces), ['#5BA6E8', '#7CBF45', '#FFFFFF'], back),
+  },
+  'desktop-wallpaper-puzzle': {
+    pack: 'box',
+    foot: 480,
+    close: [640, 560, 1.9],
+    draw: (look, back) =>
+      puzzle(
+        look.Scene,
+        700,
+        pick(
+          {
+            'Autumn lane': ['#D8572B', '#E8842A', '#F2C27A'],
+            'Red desert moon': ['#C4553A', '#2B2A5C', '#F6E9C8'],
+            'Still lagoon': ['#2FA3B8', '#A8DCE8', '#3E7A5A'],
+          },
+          look.Scene,
+        ),
+        back,
+      ),
+  },
+  'minecraft-biome-puzzle': {
+    pack: 'box',
+    foot: 480,
+    close: [640, 640, 1.9],
+    draw: (look, back) =>
+      puzzle(
+        look.Biome,
+        960,
+        pick(
+          { Plains: ['#6DBB55', '#8A6242', '#8CC6F2'], Snow: ['#FBFCFE', '#C9DDF0', '#3F6B5A'], Nether: ['#8A3B3B', '#E8842A', '#F2C230'] },
+          look.Biome,
+        ),
+        back,
+        true,
+      ),
+  },
+  'flight-simulator-floor-puzzle': {
+    pack: 'box',
+    foot: 480,
+    close: [600, 600, 1.7],
+    draw: (_, back) => puzzle('runway', 60, ['#8CBF6A', '#5A5E68', '#FFFFFF'], back),
+  },
   'solitaire-playing-cards': { pack: 'card', foot: 320, close: [560, 560, 1.7], draw: (look, back) => deck(look.Back, back) },
   'wololo-card-game': { pack: 'card', foot: 300, close: [560, 600, 1.7], draw: (_, back) => wololo(back) },
   'solitaire-bouncing-cards-mobile': { pack: 'box', foot: 260, close: [480, 560, 1.9], draw: (_, back) => bouncing(back) },
@@ -149,4 +493,3 @@ export const paperToys: Arts = {
   'bliss-hill-stacker': { pack: 'box', foot: 470, close: [600, 700, 1.7], draw: (_, back) => stacker(back) },
   'desktop-advent-calendar': { pack: 'box', foot: 480, close: [460, 460, 1.9], draw: (_, back) => advent(back) },
 }
-

@@ -1,18 +1,60 @@
 import type { Arts } from '../art.ts'
 import { wizardHat } from '../kit/clothes.ts'
 import { cheeks, eyes, smile } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, flipped, ink, light, part, poly, scaled, seam, star, stroke, sym, tube } from '../kit/svg.ts'
+import { sewnLabel } from '../kit/label.ts'
+import { blob, both, box, dark, ell, fill, flipped, light, part, poly, scaled, seam, star, stroke, sym, tube } from '../kit/svg.ts'
+import { pick } from '../pick.ts'
 
-type Person = { skin: string; cloth: string; sleeve?: string; shoes?: string; robe?: boolean; behind?: string; over?: string; hair?: string; head?: string; hand?: string; face?: string }
+type Person = {
+  skin: string
+  cloth: string
+  sleeve?: string
+  shoes?: string
+  robe?: boolean
+  behind?: string
+  over?: string
+  hair?: string
+  head?: string
+  hand?: string
+  face?: string
+}
 
-const robeShape = blob(sym([[650, 590], [740, 640], [800, 860], [830, 1030], [700, 1052]]))
-const coat = blob(sym([[650, 590], [750, 640], [770, 800], [740, 920], [640, 930]]))
+const robeShape = blob(
+  sym([
+    [650, 590],
+    [740, 640],
+    [800, 860],
+    [830, 1030],
+    [700, 1052],
+  ]),
+)
+
+const coat = blob(
+  sym([
+    [650, 590],
+    [750, 640],
+    [770, 800],
+    [740, 920],
+    [640, 930],
+  ]),
+)
 
 function person(p: Person, back: boolean) {
   const sleeve = p.sleeve ?? p.cloth
   const arm = tube('M730 660C800 700 840 760 850 820', sleeve, 92) + part(ell(856, 850, 48), p.skin, { shade: 10 })
-  const feet = both(part(blob([[620, 900], [720, 900], [730, 1000], [790, 1056], [630, 1056]]), p.shoes ?? '#4A3A2E', { shade: 12 }))
+  const feet = both(
+    part(
+      blob([
+        [620, 900],
+        [720, 900],
+        [730, 1000],
+        [790, 1056],
+        [630, 1056],
+      ]),
+      p.shoes ?? '#4A3A2E',
+      { shade: 12 },
+    ),
+  )
   return (
     (p.behind ?? '') +
     (p.robe ? '' : feet) +
@@ -27,15 +69,73 @@ function person(p: Person, back: boolean) {
   )
 }
 
-const capOfHair = (c: string, back: boolean) => part(back ? ell(600, 390, 244, 226) : 'M360 420C350 230 470 164 600 164S850 230 840 420C800 360 760 300 720 290C640 330 480 330 440 310C410 330 380 370 360 420z', c)
+const capOfHair = (c: string, back: boolean) =>
+  part(
+    back
+      ? ell(600, 390, 244, 226)
+      : 'M360 420C350 230 470 164 600 164S850 230 840 420C800 360 760 300 720 290C640 330 480 330 440 310C410 330 380 370 360 420z',
+    c,
+  )
 
 function merlin(back: boolean) {
-  const beard = part(blob([[400, 470], [600, 520], [800, 470], [790, 640], [700, 800], [600, 940], [500, 800], [410, 640]]), '#F3F1EC') + stroke('M500 560q10 120 40 190M600 560V820M700 560q-10 120 -40 190', '#CFC9C0', 7) + part(blob([[600, 490], [700, 480], [760, 540], [660, 550], [600, 516], [540, 550], [440, 540], [500, 480]]), '#FFFFFF', { shade: 8 })
+  const beard =
+    part(
+      blob([
+        [400, 470],
+        [600, 520],
+        [800, 470],
+        [790, 640],
+        [700, 800],
+        [600, 940],
+        [500, 800],
+        [410, 640],
+      ]),
+      '#F3F1EC',
+    ) +
+    stroke('M500 560q10 120 40 190M600 560V820M700 560q-10 120 -40 190', '#CFC9C0', 7) +
+    part(
+      blob([
+        [600, 490],
+        [700, 480],
+        [760, 540],
+        [660, 550],
+        [600, 516],
+        [540, 550],
+        [440, 540],
+        [500, 480],
+      ]),
+      '#FFFFFF',
+      { shade: 8 },
+    )
   return scaled(
     0.92,
     600,
     1056,
-    person({ skin: '#F2C6A4', cloth: '#3B4FA8', robe: true, over: [[520, 900], [690, 960], [640, 850]].map(([x, y]) => fill(star(x, y, 34), '#F2C230')).join('') + stroke('M400 1010q200 56 400 0', '#F2C230', 16), face: eyes(600, 400, 180, 24) + fill(ell(600, 470, 40, 32), '#E8A78B') + stroke('M460 350q50 -30 90 0M650 350q50 -30 90 0', '#F3F1EC', 22), hair: back ? capOfHair('#F3F1EC', true) : beard, head: wizardHat(600, 270, 0.92, '#3B4FA8'), hand: stroke('M856 860L1000 560', '#6B4A2E', 22) + fill(star(1006, 540, 60), '#F2C230') }, back),
+    person(
+      {
+        skin: '#F2C6A4',
+        cloth: '#3B4FA8',
+        robe: true,
+        over:
+          (
+            [
+              [520, 900],
+              [690, 960],
+              [640, 850],
+            ] as const
+          )
+            .map(([x, y]) => fill(star(x, y, 34), '#F2C230'))
+            .join('') + stroke('M400 1010q200 56 400 0', '#F2C230', 16),
+        face:
+          eyes(600, 400, 180, 24) +
+          fill(ell(600, 470, 40, 32), '#E8A78B') +
+          stroke('M460 350q50 -30 90 0M650 350q50 -30 90 0', '#F3F1EC', 22),
+        hair: back ? capOfHair('#F3F1EC', true) : beard,
+        head: wizardHat(600, 270, 0.92, '#3B4FA8'),
+        hand: stroke('M856 860L1000 560', '#6B4A2E', 22) + fill(star(1006, 540, 60), '#F2C230'),
+      },
+      back,
+    ),
   )
 }
 
@@ -49,9 +149,19 @@ function monk(c: string, back: boolean) {
         cloth: c,
         robe: true,
         behind: back ? flipped(staff) : '',
-        over: stroke('M420 850q180 50 360 0', '#F2E3B8', 26) + stroke('M650 870v120', '#F2E3B8', 18) + part('M470 610q130 100 260 0l-20 90q-110 60 -220 0z', dark(c, 0.12), { shade: 8 }),
-        face: eyes(600, 410, 190, 26) + part(ell(600, 510, 44, 52), '#7A2E33', { shade: 6, width: 6 }) + fill(ell(600, 536, 24, 18), '#E58A7B') + cheeks(600, 480, 330),
-        hair: part('M356 420C340 260 420 190 470 186C430 260 400 320 386 440z', '#7A5230', { shade: 8 }) + part('M844 420C860 260 780 190 730 186C770 260 800 320 814 440z', '#7A5230', { shade: 8 }) + (back ? part('M364 420Q600 330 836 420Q820 600 600 620Q380 600 364 420z', '#7A5230') : ''),
+        over:
+          stroke('M420 850q180 50 360 0', '#F2E3B8', 26) +
+          stroke('M650 870v120', '#F2E3B8', 18) +
+          part('M470 610q130 100 260 0l-20 90q-110 60 -220 0z', dark(c, 0.12), { shade: 8 }),
+        face:
+          eyes(600, 410, 190, 26) +
+          part(ell(600, 510, 44, 52), '#7A2E33', { shade: 6, width: 6 }) +
+          fill(ell(600, 536, 24, 18), '#E58A7B') +
+          cheeks(600, 480, 330),
+        hair:
+          part('M356 420C340 260 420 190 470 186C430 260 400 320 386 440z', '#7A5230', { shade: 8 }) +
+          part('M844 420C860 260 780 190 730 186C770 260 800 320 814 440z', '#7A5230', { shade: 8 }) +
+          (back ? part('M364 420Q600 330 836 420Q820 600 600 620Q380 600 364 420z', '#7A5230') : ''),
       },
       back,
     )
@@ -59,90 +169,168 @@ function monk(c: string, back: boolean) {
 }
 
 const tools: Record<string, string> = {
-  Lumberjack: stroke('M860 1000L960 560', '#8A5A33', 26) + part(blob([[930, 560], [1060, 540], [1090, 680], [970, 660]]), '#A9B4C0', { shade: 10 }),
-  Farmer: stroke('M880 1020L930 520', '#8A5A33', 26) + part(poly([[850, 500], [1060, 520], [1050, 570], [920, 560]]), '#A9B4C0', { shade: 8 }),
-  Miner: stroke('M870 1010L950 560', '#8A5A33', 26) + part('M770 620C840 500 1000 490 1110 590C1000 540 880 560 790 650z', '#8C95A3', { shade: 8 }),
+  Lumberjack:
+    stroke('M860 1000L960 560', '#8A5A33', 26) +
+    part(
+      blob([
+        [930, 560],
+        [1060, 540],
+        [1090, 680],
+        [970, 660],
+      ]),
+      '#A9B4C0',
+      { shade: 10 },
+    ),
+  Farmer:
+    stroke('M880 1020L930 520', '#8A5A33', 26) +
+    part(
+      poly([
+        [850, 500],
+        [1060, 520],
+        [1050, 570],
+        [920, 560],
+      ]),
+      '#A9B4C0',
+      { shade: 8 },
+    ),
+  Miner:
+    stroke('M870 1010L950 560', '#8A5A33', 26) +
+    part('M770 620C840 500 1000 490 1110 590C1000 540 880 560 790 650z', '#8C95A3', { shade: 8 }),
 }
+
 const jobs: Record<string, { cloth: string; head: (back: boolean) => string }> = {
-  Lumberjack: { cloth: '#B4483B', head: (back) => capOfHair('#6B4226', back) + (back ? '' : part(blob([[390, 450], [600, 500], [810, 450], [780, 590], [600, 640], [420, 590]]), '#6B4226', { shade: 10 }) + stroke('M560 540q40 26 80 0', '#F0C4A0', 12)) },
-  Farmer: { cloth: '#C9A04A', head: () => part(blob(sym([[640, 120], [730, 150], [760, 260]])), '#E6CE88') + part(ell(600, 280, 360, 66), '#E6CE88', { shade: 12 }) + stroke('M446 246q154 50 308 0', '#B4483B', 24) + seam(ell(600, 280, 330, 46), '#A5853A', 4) },
-  Miner: { cloth: '#5C7186', head: () => part('M372 330C380 180 480 130 600 130S820 180 828 330z', '#D9A441') + part(box(350, 310, 500, 46, 20), '#C08F32', { shade: 6 }) + part(ell(600, 226, 56), '#FBF0B8', { shade: 8 }) },
-}
-
-function chief(c: string, back: boolean, shine: boolean) {
-  const plate = (d: string) => part(d, c)
-  const leg = part(box(620, 840, 140, 190, 40), dark(c, 0.2)) + plate(box(630, 860, 120, 90, 30)) + part(blob([[620, 980], [760, 980], [810, 1056], [620, 1056]]), c)
-  const arm = tube('M750 640C830 690 850 760 840 830', dark(c, 0.3), 90) + plate(ell(800, 640, 92, 84)) + plate(box(780, 740, 120, 110, 36)) + part(ell(838, 880, 52), '#3A3444', { shade: 8 })
-  return (
-    both(leg) + both(arm) +
-    part(blob(sym([[660, 580], [790, 620], [780, 780], [720, 880], [620, 890]])), dark(c, 0.2)) +
-    plate(blob(sym([[640, 610], [740, 640], [730, 740], [640, 780]]))) +
-    (back ? part(box(490, 630, 220, 200, 30), dark(c, 0.12)) + fill(box(540, 670, 120, 20), '#6FD6D0') + sewnLabel(600, 800) : stroke('M600 620V780', dark(c, 0.4), 8) + fill(box(640, 680, 60, 20, 6), '#F6F0E4')) +
-    part(blob(sym([[660, 160], [800, 220], [856, 380], [820, 540], [700, 610]])), c) +
-    (back
-      ? seam('M600 166V600', dark(c, 0.5)) + stroke('M400 300q200 -70 400 0', dark(c, 0.35), 8)
-      : part(blob(sym([[640, 330], [780, 340], [800, 420], [750, 500], [660, 470]])), '#E8A92F', { inside: stroke('M440 390q70 -40 170 -34', '#FBE7A8', 22) }) + part(blob(sym([[620, 500], [690, 520], [660, 600]])), dark(c, 0.3), { shade: 8 }) + plate(poly([[560, 160], [640, 160], [660, 300], [540, 300]])) + both(fill(box(770, 500, 40, 18, 6), '#F6F0E4'))) +
-    (shine ? stroke('M420 270q40 -70 100 -88', '#FFFFFF', 18, 'opacity=".5"') : seam(blob(sym([[660, 184], [780, 236], [832, 380], [800, 524], [690, 590]])), dark(c, 0.5), 4))
-  )
-}
-
-function cortana(back: boolean) {
-  const c = '#6FA8EE'
-  const lines = 'M560 640V860M640 640V860M520 700H680M540 780H660M430 700L370 820M770 700L830 820M560 900V1000M640 900V1000'
-  return (
-    part(ell(600, 1020, 280, 36), '#C9DDF4', { shade: 8 }) + stroke(ell(600, 1016, 210, 22), '#6FA8EE', 8) +
-    both(tube('M650 850V990', c, 84) + tube('M690 640C770 690 800 760 790 840', c, 58)) +
-    part(blob(sym([[640, 570], [720, 610], [690, 720], [720, 830], [690, 900]])), c, { inside: stroke(lines, '#CFE6FF', 8) }) +
-    part(ell(600, 390, 190, 200), '#8FBFF7') +
-    part(back ? blob(sym([[640, 150], [800, 230], [830, 420], [780, 560], [640, 590]])) : 'M380 560C340 300 430 150 600 150S860 300 820 560C790 580 760 580 750 560C770 440 760 330 700 290C640 330 520 340 470 310C430 360 430 460 450 560C430 580 400 580 380 560z', '#3F6FC4') +
-    (back ? stroke('M500 220q-40 160 -10 330M700 220q40 160 10 330', '#6F9BE0', 10) : eyes(600, 420, 160, 24, '#17315F') + smile(600, 490, 60, '#17315F') + stroke('M500 470l-20 40M700 470l20 40', '#CFE6FF', 8)) +
-    stroke('M440 250q50 -60 120 -70', '#FFFFFF', 16, 'opacity=".6"')
-  )
+  Lumberjack: {
+    cloth: '#B4483B',
+    head: (back) =>
+      capOfHair('#6B4226', back) +
+      (back
+        ? ''
+        : part(
+            blob([
+              [390, 450],
+              [600, 500],
+              [810, 450],
+              [780, 590],
+              [600, 640],
+              [420, 590],
+            ]),
+            '#6B4226',
+            { shade: 10 },
+          ) + stroke('M560 540q40 26 80 0', '#F0C4A0', 12)),
+  },
+  Farmer: {
+    cloth: '#C9A04A',
+    head: () =>
+      part(
+        blob(
+          sym([
+            [640, 120],
+            [730, 150],
+            [760, 260],
+          ]),
+        ),
+        '#E6CE88',
+      ) +
+      part(ell(600, 280, 360, 66), '#E6CE88', { shade: 12 }) +
+      stroke('M446 246q154 50 308 0', '#B4483B', 24) +
+      seam(ell(600, 280, 330, 46), '#A5853A', 4),
+  },
+  Miner: {
+    cloth: '#5C7186',
+    head: () =>
+      part('M372 330C380 180 480 130 600 130S820 180 828 330z', '#D9A441') +
+      part(box(350, 310, 500, 46, 20), '#C08F32', { shade: 6 }) +
+      part(ell(600, 226, 56), '#FBF0B8', { shade: 8 }),
+  },
 }
 
 function raz(back: boolean) {
-  const goggles = [520, 680].map((x) => part(ell(x, 250, 84), '#8A4A2E', { shade: 8 }) + fill(ell(x, 250, 58), '#D8463B') + stroke(`M${x - 30} 240a36 36 0 0 1 30 -30`, '#F6B9AE', 10)).join('')
+  const goggles = [520, 680]
+    .map(
+      (x) =>
+        part(ell(x, 250, 84), '#8A4A2E', { shade: 8 }) +
+        fill(ell(x, 250, 58), '#D8463B') +
+        stroke(`M${x - 30} 240a36 36 0 0 1 30 -30`, '#F6B9AE', 10),
+    )
+    .join('')
   const stripes = [640, 690, 740].map((y) => stroke(`M520 ${y}h160`, '#C9B28A', 20)).join('')
   return person(
     {
       skin: '#EDB98F',
       cloth: '#8A5A33',
       shoes: '#3A2A1E',
-      over: part(poly([[530, 600], [670, 600], [690, 780], [600, 830], [510, 780]]), '#3F6B52', { shade: 8, inside: stripes }) + both(part(poly([[640, 600], [730, 620], [690, 760]]), '#6B4226', { shade: 8 })) + stroke('M480 880h240', '#3A2A1E', 30) + fill(box(574, 862, 52, 36, 6), '#E2B33C'),
+      over:
+        part(
+          poly([
+            [530, 600],
+            [670, 600],
+            [690, 780],
+            [600, 830],
+            [510, 780],
+          ]),
+          '#3F6B52',
+          { shade: 8, inside: stripes },
+        ) +
+        both(
+          part(
+            poly([
+              [640, 600],
+              [730, 620],
+              [690, 760],
+            ]),
+            '#6B4226',
+            { shade: 8 },
+          ),
+        ) +
+        stroke('M480 880h240', '#3A2A1E', 30) +
+        fill(box(574, 862, 52, 36, 6), '#E2B33C'),
       face: eyes(600, 430, 190, 32, '#2E6B4A') + stroke('M460 370l80 20M740 370l-80 20', '#6B2E1C', 20) + smile(620, 500, 90),
-      head: part('M356 380C350 200 460 130 600 130S850 200 844 380C760 320 440 320 356 380z', '#8A4A2E') + seam('M380 346C460 290 740 290 820 346', '#F0D2A8', 5) + stroke('M350 280h500', '#3A2A1E', 26) + (back ? '' : goggles) + both(part(blob([[820, 360], [880, 380], [880, 500], [830, 520]]), '#8A4A2E', { shade: 8 })),
+      head:
+        part('M356 380C350 200 460 130 600 130S850 200 844 380C760 320 440 320 356 380z', '#8A4A2E') +
+        seam('M380 346C460 290 740 290 820 346', '#F0D2A8', 5) +
+        stroke('M350 280h500', '#3A2A1E', 26) +
+        (back ? '' : goggles) +
+        both(
+          part(
+            blob([
+              [820, 360],
+              [880, 380],
+              [880, 500],
+              [830, 520],
+            ]),
+            '#8A4A2E',
+            { shade: 8 },
+          ),
+        ),
     },
     back,
   )
 }
 
-function grunt(c: string, back: boolean) {
-  const skin = '#7C8A99'
-  return (
-    (back ? '' : part(poly([[410, 520], [290, 160], [640, 420]]), c, { shade: 18 }) + part(poly([[790, 520], [910, 160], [560, 420]]), c, { shade: 18 })) +
-    both(tube('M700 700C840 740 900 820 880 900', skin, 96) + part(ell(876, 930, 66), c) + part(blob([[620, 940], [780, 920], [840, 1056], [620, 1056]]), skin)) +
-    part(ell(600, 800, 240, 230), c) +
-    part(ell(600, 450, 220, 200), skin) +
-    (back
-      ? part(poly([[400, 640], [600, 120], [800, 640], [740, 900], [460, 900]]), c) + seam('M600 160V880', dark(c, 0.45)) + stroke('M430 620h340M450 760h300', dark(c, 0.35), 10) + sewnLabel(600, 800)
-      : part('M400 470Q600 420 800 470L760 600Q600 690 440 600z', dark(c, 0.25)) + fill(ell(520, 560, 30, 20), ink) + fill(ell(680, 560, 30, 20), ink) + stroke('M580 600h40', ink, 12) + both(fill(ell(690, 410, 40, 30), '#F6E08A') + fill(ell(684, 412, 16, 22), ink)) + seam(ell(600, 810, 180, 170), dark(c, 0.4)) + fill(star(600, 820, 60, 3, 0.5), '#6FD6D0') + swingTag(830, 640))
-  )
-}
-
-const figure = { pack: 'window', foot: 280, close: [600, 430, 2] as [number, number, number] } as const
+export const figure = { pack: 'window', foot: 280, close: [600, 430, 2] as [number, number, number] } as const
 
 export const peopleToys: Arts = {
   'merlin-assistant-plush': { ...figure, draw: (_, back) => merlin(back) },
-  'halo-master-chief-plush': { ...figure, draw: (_, back) => chief('#6B7F45', back, false) + (back ? '' : swingTag(910, 720)) },
-  'master-chief-vinyl-figure': { ...figure, draw: (look, back) => chief({ 'Mark VI green': '#5E7A45', 'Red team': '#B9382E', 'Blue team': '#3766B8' }[look.Armour] ?? ink, back, true) },
-  'cortana-vinyl-figure': { ...figure, draw: (_, back) => cortana(back) },
-  'halo-grunt-plush': { ...figure, draw: (look, back) => grunt(look.Rank === 'Major red' ? '#B9382E' : '#E58A3A', back) },
   'age-of-empires-monk-plush': { ...figure, draw: (look, back) => monk(look.Robe === 'Blue' ? '#3A62B4' : '#B9382E', back) },
   'age-of-empires-villager-plush': {
     ...figure,
     draw: (look, back) => {
-      const job = jobs[look.Job]
-      return person({ skin: '#F0C4A0', cloth: job.cloth, sleeve: light(job.cloth, 0.2), shoes: '#5B4032', over: stroke('M450 850h300', '#5B4032', 30) + stroke('M540 620q60 60 120 0', '#F6E3BF', 12) + (look.Job === 'Miner' ? both(stroke('M690 640v180', '#3A4656', 30)) : ''), head: job.head(back), hand: tools[look.Job] }, back)
+      const job = pick(jobs, look.Job)
+      return person(
+        {
+          skin: '#F0C4A0',
+          cloth: job.cloth,
+          sleeve: light(job.cloth, 0.2),
+          shoes: '#5B4032',
+          over:
+            stroke('M450 850h300', '#5B4032', 30) +
+            stroke('M540 620q60 60 120 0', '#F6E3BF', 12) +
+            (look.Job === 'Miner' ? both(stroke('M690 640v180', '#3A4656', 30)) : ''),
+          head: job.head(back),
+          hand: pick(tools, look.Job),
+        },
+        back,
+      )
     },
   },
   'psychonauts-raz-plush': { ...figure, draw: (_, back) => raz(back) },

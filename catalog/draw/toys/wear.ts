@@ -3,112 +3,441 @@ import { pixels } from '../kit/block.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { glyph, letters } from '../kit/letters.ts'
 import { scene } from '../kit/scenes.ts'
-import { blob, both, box, clipped, dark, ell, fill, group, ink, light, moved, part, poly, scaled, seam, star, stroke, sym, turned } from '../kit/svg.ts'
+import {
+  blob,
+  both,
+  box,
+  clipped,
+  dark,
+  ell,
+  fill,
+  group,
+  ink,
+  light,
+  moved,
+  part,
+  poly,
+  scaled,
+  seam,
+  star,
+  stroke,
+  sym,
+  turned,
+} from '../kit/svg.ts'
+import { nth, pick } from '../pick.ts'
 import { ninjaCat } from './animals.ts'
 import { bee, creeperHead } from './blocks.ts'
 import { clippy } from './clippy.ts'
+import { suit } from './desktop.ts'
 import { charcoal, mona } from './octocat.ts'
-import { suit } from './soft.ts'
 
 const dome = 'M250 820C240 480 380 250 600 250S960 480 950 820z'
-const rib = (x: number, y: number, w: number, h: number, c: string) => part(box(x, y, w, h, 36), c, { shade: 16, inside: stroke(Array.from({ length: Math.round(w / 34) }, (_, i) => `M${x + 18 + i * 34} ${y + 8}v${h - 16}`).join(''), dark(c, 0.2), 8) })
-const knit = (c: string) => stroke([330, 420, 510, 600, 690, 780, 870].map((x) => `M${x} 820Q${600 + (x - 600) * 0.86} 500 ${600 + (x - 600) * 0.3} 262`).join(''), dark(c, 0.14), 8)
+const rib = (x: number, y: number, w: number, h: number, c: string) =>
+  part(box(x, y, w, h, 36), c, {
+    shade: 16,
+    inside: stroke(
+      Array.from({ length: Math.round(w / 34) }, (_, i) => `M${x + 18 + i * 34} ${y + 8}v${h - 16}`).join(''),
+      dark(c, 0.2),
+      8,
+    ),
+  })
+const knit = (c: string) =>
+  stroke(
+    [330, 420, 510, 600, 690, 780, 870].map((x) => `M${x} 820Q${600 + (x - 600) * 0.86} 500 ${600 + (x - 600) * 0.3} 262`).join(''),
+    dark(c, 0.14),
+    8,
+  )
 
 const creeperFace = ['XX  XX', 'XX  XX', '  XX  ', ' XXXX ', ' XXXX ', ' X  X ']
 
-const beanie = (back: boolean) => part(dome, '#6DBB55', { shade: 40, inside: knit('#6DBB55') + (back ? '' : pixels(390, 400, 70, creeperFace, { X: '#1E2A1B' })) }) + rib(220, 800, 760, 220, '#4E9A3E') + (back ? sewnLabel(600, 890) : '') + part(ell(600, 220, 110), '#8FCB74', { shade: 20, inside: stroke('M520 220l160 0M600 140v160M540 160l120 120M660 160l-120 120', '#5FA645', 10) })
+const beanie = (back: boolean) =>
+  part(dome, '#6DBB55', { shade: 40, inside: knit('#6DBB55') + (back ? '' : pixels(390, 400, 70, creeperFace, { X: '#1E2A1B' })) }) +
+  rib(220, 800, 760, 220, '#4E9A3E') +
+  (back ? sewnLabel(600, 890) : '') +
+  part(ell(600, 220, 110), '#8FCB74', {
+    shade: 20,
+    inside: stroke('M520 220l160 0M600 140v160M540 160l120 120M660 160l-120 120', '#5FA645', 10),
+  })
 
 function earBeanie(c: string, back: boolean) {
-  const face = part(box(500, 860, 200, 110, 20), '#FAF6EE', { shade: 6 }) + fill(ell(560, 905, 14, 18), ink) + fill(ell(640, 905, 14, 18), ink) + stroke('M580 936q20 16 40 0M516 920h-30M684 920h30', ink, 6)
-  return both(part(poly([[690, 330], [900, 110], [930, 520]]), c) + fill(poly([[780, 330], [870, 210], [886, 430]]), light(c, 0.3))) + part(dome, c, { shade: 40, inside: knit(c) }) + rib(220, 800, 760, 230, dark(c, 0.08)) + (back ? sewnLabel(600, 880) : face)
+  const face =
+    part(box(500, 860, 200, 110, 20), '#FAF6EE', { shade: 6 }) +
+    fill(ell(560, 905, 14, 18), ink) +
+    fill(ell(640, 905, 14, 18), ink) +
+    stroke('M580 936q20 16 40 0M516 920h-30M684 920h30', ink, 6)
+  return (
+    both(
+      part(
+        poly([
+          [690, 330],
+          [900, 110],
+          [930, 520],
+        ]),
+        c,
+      ) +
+        fill(
+          poly([
+            [780, 330],
+            [870, 210],
+            [886, 430],
+          ]),
+          light(c, 0.3),
+        ),
+    ) +
+    part(dome, c, { shade: 40, inside: knit(c) }) +
+    rib(220, 800, 760, 230, dark(c, 0.08)) +
+    (back ? sewnLabel(600, 880) : face)
+  )
 }
 
 function cap(back: boolean) {
   const c = '#3A3444'
   const crown = 'M230 820C220 480 380 300 600 300S980 480 970 820z'
   const band = part('M232 700Q600 620 968 700L970 800Q600 720 230 800z', '#C4342B', { shade: 8 })
-  if (back) return part(crown, c, { shade: 40 }) + band + seam('M600 306V640', '#8C8497') + fill('M460 820A140 130 0 0 1 740 820z', '#211B2B') + part(box(440, 790, 320, 50, 20), c, { shade: 6 }) + part(poly([[560, 720], [480, 1040], [560, 1030], [610, 740]]), '#C4342B', { shade: 8 }) + part(poly([[600, 730], [660, 1000], [730, 980], [650, 720]]), '#A82A24', { shade: 8 })
-  return part(crown, c, { shade: 40 }) + seam('M600 306V700M420 360Q360 520 350 690M780 360Q840 520 850 690', '#8C8497') + band + both(fill('M630 770Q700 720 760 740Q750 790 690 796Q640 792 630 770z', '#F6F0E4') + fill(ell(694, 766, 12, 20), ink)) + part('M180 850Q600 700 1020 850Q1060 960 960 1010Q600 860 240 1010Q140 960 180 850z', c, { shade: 24 }) + stroke('M250 1000Q600 856 950 1000', '#C4342B', 18) + seam('M220 900Q600 756 980 900M230 950Q600 806 970 950', '#8C8497', 4) + part(ell(600, 302, 30, 18), '#C4342B', { shade: 4 })
+  if (back)
+    return (
+      part(crown, c, { shade: 40 }) +
+      band +
+      seam('M600 306V640', '#8C8497') +
+      fill('M460 820A140 130 0 0 1 740 820z', '#211B2B') +
+      part(box(440, 790, 320, 50, 20), c, { shade: 6 }) +
+      part(
+        poly([
+          [560, 720],
+          [480, 1040],
+          [560, 1030],
+          [610, 740],
+        ]),
+        '#C4342B',
+        { shade: 8 },
+      ) +
+      part(
+        poly([
+          [600, 730],
+          [660, 1000],
+          [730, 980],
+          [650, 720],
+        ]),
+        '#A82A24',
+        { shade: 8 },
+      )
+    )
+  return (
+    part(crown, c, { shade: 40 }) +
+    seam('M600 306V700M420 360Q360 520 350 690M780 360Q840 520 850 690', '#8C8497') +
+    band +
+    both(fill('M630 770Q700 720 760 740Q750 790 690 796Q640 792 630 770z', '#F6F0E4') + fill(ell(694, 766, 12, 20), ink)) +
+    part('M180 850Q600 700 1020 850Q1060 960 960 1010Q600 860 240 1010Q140 960 180 850z', c, { shade: 24 }) +
+    stroke('M250 1000Q600 856 950 1000', '#C4342B', 18) +
+    seam('M220 900Q600 756 980 900M230 950Q600 806 970 950', '#8C8497', 4) +
+    part(ell(600, 302, 30, 18), '#C4342B', { shade: 4 })
+  )
 }
 
 const pinned = (x: number, y: number, s: number, inner: string) => group(`translate(${x} ${y}) scale(${s})`, inner)
-const pin = (d: string, c: string, inner: string) => stroke(d, '#8F98A8', 24) + fill(d, c) + clipped(d, inner) + stroke(d, ink, 6) + stroke('M-60 -50q10 -20 30 -26', '#FFFFFF', 8, 'opacity=".7"')
+const pin = (d: string, c: string, inner: string) =>
+  stroke(d, '#8F98A8', 24) +
+  fill(d, c) +
+  clipped(d, inner) +
+  stroke(d, ink, 6) +
+  stroke('M-60 -50q10 -20 30 -26', '#FFFFFF', 8, 'opacity=".7"')
 
 function pinSet(set: string, back: boolean) {
-  const desk = part(box(200, 110, 800, 946, 26), '#3F8F8A', { shade: 0, inside: fill(box(200, 960, 800, 96), '#C9C2B8') + fill(box(220, 978, 170, 60, 6), '#F3F1EC') + letters('START', 305, 994, 28, ink) }) + fill(ell(600, 160, 26), '#FAF6EE')
-  const spots: [number, number][] = [[400, 360], [800, 360], [400, 720], [800, 720]]
-  if (back) return part(box(200, 110, 800, 946, 26), '#E9DFCB', { shade: 0 }) + fill(ell(600, 160, 26), '#857A68') + spots.map(([x, y]) => part(ell(x, y, 56), '#3A3444', { shade: 8 }) + fill(ell(x, y, 14), '#C9C2D2')).join('')
+  const desk =
+    part(box(200, 110, 800, 946, 26), '#3F8F8A', {
+      shade: 0,
+      inside: fill(box(200, 960, 800, 96), '#C9C2B8') + fill(box(220, 978, 170, 60, 6), '#F3F1EC') + letters('START', 305, 994, 28, ink),
+    }) + fill(ell(600, 160, 26), '#FAF6EE')
+  const spots: [number, number][] = [
+    [400, 360],
+    [800, 360],
+    [400, 720],
+    [800, 720],
+  ]
+  if (back)
+    return (
+      part(box(200, 110, 800, 946, 26), '#E9DFCB', { shade: 0 }) +
+      fill(ell(600, 160, 26), '#857A68') +
+      spots.map(([x, y]) => part(ell(x, y, 56), '#3A3444', { shade: 8 }) + fill(ell(x, y, 14), '#C9C2D2')).join('')
+    )
   const art: Record<string, string[]> = {
-    System: [pin('M-110 -80H-30L0 -50H110V90H-110z', '#F2C65A', stroke('M-110 -30H110', '#C99A2E', 8)), pin('M-90 -90H90V100H-90z', '#3A6FC4', fill(box(-46, -90, 92, 66), '#D5D8DE') + fill(box(-56, 10, 112, 90), '#FAF6EE')), pin('M-90 -80H90L66 110H-66z', '#8FB8D8', stroke('M-30 30L0 -30 30 30z', '#2F7A4B', 14)), pin('M-60 -110L-60 80 -14 36 20 110 52 94 20 24 80 20z', '#FFFDF8', '')],
-    Minesweeper: [pin(star(0, 0, 110, 8, 0.74), '#37323F', fill(ell(-30, -30, 24), '#FFFFFF')), pin('M-100 -100H100V100H-100z', '#D9D4CC', stroke('M-20 70V-60', ink, 14) + fill(poly([[-16, -70], [70, -36], [-16, 0]]), '#C8372E') + stroke('M-56 74h80', ink, 14)), pin(ell(0, 0, 104), '#F7DC3C', fill(ell(-34, -20, 13), ink) + fill(ell(34, -20, 13), ink) + stroke('M-50 24q50 54 100 0', ink, 12)), pin('M-100 -100H100V100H-100z', '#F3E9D6', glyph('3', 0, -60, 120, '#C8372E'))],
+    System: [
+      pin('M-110 -80H-30L0 -50H110V90H-110z', '#F2C65A', stroke('M-110 -30H110', '#C99A2E', 8)),
+      pin('M-90 -90H90V100H-90z', '#3A6FC4', fill(box(-46, -90, 92, 66), '#D5D8DE') + fill(box(-56, 10, 112, 90), '#FAF6EE')),
+      pin('M-90 -80H90L66 110H-66z', '#8FB8D8', stroke('M-30 30L0 -30 30 30z', '#2F7A4B', 14)),
+      pin('M-60 -110L-60 80 -14 36 20 110 52 94 20 24 80 20z', '#FFFDF8', ''),
+    ],
+    Minesweeper: [
+      pin(star(0, 0, 110, 8, 0.74), '#37323F', fill(ell(-30, -30, 24), '#FFFFFF')),
+      pin(
+        'M-100 -100H100V100H-100z',
+        '#D9D4CC',
+        stroke('M-20 70V-60', ink, 14) +
+          fill(
+            poly([
+              [-16, -70],
+              [70, -36],
+              [-16, 0],
+            ]),
+            '#C8372E',
+          ) +
+          stroke('M-56 74h80', ink, 14),
+      ),
+      pin(ell(0, 0, 104), '#F7DC3C', fill(ell(-34, -20, 13), ink) + fill(ell(34, -20, 13), ink) + stroke('M-50 24q50 54 100 0', ink, 12)),
+      pin('M-100 -100H100V100H-100z', '#F3E9D6', glyph('3', 0, -60, 120, '#C8372E')),
+    ],
     Solitaire: ['spade', 'heart', 'diamond', 'club'].map((k) => pin('M-84 -116H84V116H-84z', '#FFFDF8', suit(k, 0, 0, 62))),
   }
-  return desk + spots.map(([x, y], i) => pinned(x, y, 1.05, art[set][i])).join('') + spots.map(([x, y]) => fill(box(x - 70, y + 150, 140, 16, 8), '#DCEBE6')).join('')
+  return (
+    desk +
+    spots.map(([x, y], i) => pinned(x, y, 1.05, nth(pick(art, set), i))).join('') +
+    spots.map(([x, y]) => fill(box(x - 70, y + 150, 140, 16, 8), '#DCEBE6')).join('')
+  )
 }
 
-const buttons: [string, string, number, number][] = [['Y', '#F2B82E', 600, 330], ['X', '#2F7FD8', 410, 520], ['B', '#D8463B', 790, 520], ['A', '#6FB53A', 600, 710]]
-const patches = (back: boolean) => part(box(230, 110, 740, 946, 26), '#37323F', { shade: 0 }) + fill(box(530, 140, 140, 30, 15), '#FAF6EE') + buttons.map(([l, c, x, y]) => part(ell(x, y, 126), back ? '#E9DFCB' : c, { shade: 10 }) + stroke(ell(x, y, 116), back ? '#C9BDA5' : dark(c, 0.2), 18, 'stroke-dasharray="7 5"') + (back ? stroke(`M${x - 60} ${y - 30}h120M${x - 70} ${y}h140M${x - 60} ${y + 30}h120`, '#D5C9B2', 8) : glyph(l, x, y - 62, 120, '#FFFDF8', 0.22))).join('') + fill(box(320, 930, 560, 24, 12), '#5A5563') + fill(box(420, 976, 360, 24, 12), '#5A5563')
+const buttons: [string, string, number, number][] = [
+  ['Y', '#F2B82E', 600, 330],
+  ['X', '#2F7FD8', 410, 520],
+  ['B', '#D8463B', 790, 520],
+  ['A', '#6FB53A', 600, 710],
+]
+const patches = (back: boolean) =>
+  part(box(230, 110, 740, 946, 26), '#37323F', { shade: 0 }) +
+  fill(box(530, 140, 140, 30, 15), '#FAF6EE') +
+  buttons
+    .map(
+      ([l, c, x, y]) =>
+        part(ell(x, y, 126), back ? '#E9DFCB' : c, { shade: 10 }) +
+        stroke(ell(x, y, 116), back ? '#C9BDA5' : dark(c, 0.2), 18, 'stroke-dasharray="7 5"') +
+        (back
+          ? stroke(`M${x - 60} ${y - 30}h120M${x - 70} ${y}h140M${x - 60} ${y + 30}h120`, '#D5C9B2', 8)
+          : glyph(l, x, y - 62, 120, '#FFFDF8', 0.22)),
+    )
+    .join('') +
+  fill(box(320, 930, 560, 24, 12), '#5A5563') +
+  fill(box(420, 976, 360, 24, 12), '#5A5563')
 
 const sockDesigns: Record<string, { c: string; trim: string; motif: (x: number, y: number) => string }> = {
-  Paperclips: { c: '#3A4A8A', trim: '#F2C230', motif: (x, y) => stroke(`M${x - 14} ${y - 20}V${y + 24}a18 18 0 0 0 36 0V${y - 30}a12 12 0 0 0 -24 0V${y + 18}`, '#C9D0DC', 8) },
-  Mines: { c: '#C3C8D0', trim: '#C8372E', motif: (x, y) => fill(star(x, y, 38, 8, 0.68), '#37323F') + fill(ell(x - 8, y - 8, 7), '#FFFFFF') },
-  'Card suits': { c: '#F6F0E4', trim: '#2C6B4A', motif: (x, y) => suit(['heart', 'spade', 'diamond', 'club'][Math.floor((x + y) / 70) % 4], x, y, 34) },
+  Paperclips: {
+    c: '#3A4A8A',
+    trim: '#F2C230',
+    motif: (x, y) => stroke(`M${x - 14} ${y - 20}V${y + 24}a18 18 0 0 0 36 0V${y - 30}a12 12 0 0 0 -24 0V${y + 18}`, '#C9D0DC', 8),
+  },
+  Mines: {
+    c: '#C3C8D0',
+    trim: '#C8372E',
+    motif: (x, y) => fill(star(x, y, 38, 8, 0.68), '#37323F') + fill(ell(x - 8, y - 8, 7), '#FFFFFF'),
+  },
+  'Card suits': {
+    c: '#F6F0E4',
+    trim: '#2C6B4A',
+    motif: (x, y) => suit(nth(['heart', 'spade', 'diamond', 'club'], Math.floor((x + y) / 70)), x, y, 34),
+  },
 }
 
 function socks(design: string, back: boolean) {
-  const s = sockDesigns[design]
+  const s = pick(sockDesigns, design)
   const leg = 'M400 130H640V640C640 720 700 760 800 800C900 840 920 900 900 970C880 1040 780 1056 700 1050C560 1040 420 960 400 800z'
-  const spots: [number, number][] = [[460, 300], [570, 380], [470, 470], [580, 560], [480, 650], [590, 740], [500, 830], [640, 880], [760, 940], [700, 830], [570, 960], [840, 900]]
-  const sock = part(leg, s.c, { shade: 30, inside: fill(ell(860, 960, 130, 140), s.trim) + fill(ell(410, 850, 110, 130), s.trim) + spots.slice(0, 9).map(([x, y]) => s.motif(x, y)).join('') + fill(box(380, 120, 300, 110), s.trim) + stroke([410, 440, 470, 500, 530, 560, 590, 620].map((x) => `M${x} 134v90`).join(''), dark(s.trim, 0.2), 6) })
+  const spots: [number, number][] = [
+    [460, 300],
+    [570, 380],
+    [470, 470],
+    [580, 560],
+    [480, 650],
+    [590, 740],
+    [500, 830],
+    [640, 880],
+    [760, 940],
+    [700, 830],
+    [570, 960],
+    [840, 900],
+  ]
+  const sock = part(leg, s.c, {
+    shade: 30,
+    inside:
+      fill(ell(860, 960, 130, 140), s.trim) +
+      fill(ell(410, 850, 110, 130), s.trim) +
+      spots
+        .slice(0, 9)
+        .map(([x, y]) => s.motif(x, y))
+        .join('') +
+      fill(box(380, 120, 300, 110), s.trim) +
+      stroke([410, 440, 470, 500, 530, 560, 590, 620].map((x) => `M${x} 134v90`).join(''), dark(s.trim, 0.2), 6),
+  })
   const pair = moved(110, -10, scaled(0.97, 600, 1056, sock)) + moved(-90, 0, sock)
   return back ? moved(1200, 0, group('scale(-1 1)', pair)) : pair
 }
 
 const tee = (back: boolean) => {
   const c = '#1F6FC4'
-  const shape = blob(sym([[640, 200], [740, 170], [860, 230], [1040, 420], [1000, 480], [920, 540], [850, 480], [846, 700], [860, 1030], [760, 1050], [620, 1054]]))
-  return part(shape, c, { shade: 34 }) + part(back ? 'M480 180Q600 230 720 180Q600 262 480 180z' : 'M470 176Q600 330 730 176Q600 210 470 176z', dark(c, 0.35), { shade: 4 }) + stroke(back ? 'M470 184Q600 260 730 184' : 'M462 180Q600 356 738 180', light(c, 0.2), 14) + seam('M346 1020Q600 1040 854 1020M950 450L880 520M250 450L320 520', dark(c, 0.5), 4) + (back ? sewnLabel(600, 240) : fill(ell(540, 500, 22), '#FFFFFF') + fill(ell(540, 600, 22), '#FFFFFF') + stroke('M690 460C610 500 610 600 690 640', '#FFFFFF', 26) + fill(box(500, 720, 200, 14, 7), '#FFFFFF') + fill(box(500, 752, 130, 14, 7), '#FFFFFF'))
+  const shape = blob(
+    sym([
+      [640, 200],
+      [740, 170],
+      [860, 230],
+      [1040, 420],
+      [1000, 480],
+      [920, 540],
+      [850, 480],
+      [846, 700],
+      [860, 1030],
+      [760, 1050],
+      [620, 1054],
+    ]),
+  )
+  return (
+    part(shape, c, { shade: 34 }) +
+    part(back ? 'M480 180Q600 230 720 180Q600 262 480 180z' : 'M470 176Q600 330 730 176Q600 210 470 176z', dark(c, 0.35), { shade: 4 }) +
+    stroke(back ? 'M470 184Q600 260 730 184' : 'M462 180Q600 356 738 180', light(c, 0.2), 14) +
+    seam('M346 1020Q600 1040 854 1020M950 450L880 520M250 450L320 520', dark(c, 0.5), 4) +
+    (back
+      ? sewnLabel(600, 240)
+      : fill(ell(540, 500, 22), '#FFFFFF') +
+        fill(ell(540, 600, 22), '#FFFFFF') +
+        stroke('M690 460C610 500 610 600 690 640', '#FFFFFF', 26) +
+        fill(box(500, 720, 200, 14, 7), '#FFFFFF') +
+        fill(box(500, 752, 130, 14, 7), '#FFFFFF'))
+  )
 }
 
-const clipParts = (back: boolean): Record<string, string> => ({ Creeper: creeperHead(330, 460, 480, back), Mona: mona({ fur: charcoal }, back), Clippy: clippy('#B4BBC7', back, 70), 'Ninja Cat': ninjaCat(back), Bee: bee(back, false) })
-const carabiner = stroke(box(540, 60, 130, 220, 64), '#5A5563', 34) + stroke(box(540, 60, 130, 220, 64), '#C3C8D0', 20) + stroke('M670 130v80', '#8C95A3', 20) + stroke('M604 280v90', '#3A2BC2', 30) + seam('M604 284v84', '#B0A8FF', 5)
+const clipParts = (back: boolean): Record<string, string> => ({
+  Creeper: creeperHead(330, 460, 480, back),
+  Mona: mona({ fur: charcoal }, back),
+  Clippy: clippy('#B4BBC7', back, 70),
+  'Ninja Cat': ninjaCat(back),
+  Bee: bee(back, false),
+})
+const carabiner =
+  stroke(box(540, 60, 130, 220, 64), '#5A5563', 34) +
+  stroke(box(540, 60, 130, 220, 64), '#C3C8D0', 20) +
+  stroke('M670 130v80', '#8C95A3', 20) +
+  stroke('M604 280v90', '#3A2BC2', 30) +
+  seam('M604 284v84', '#B0A8FF', 5)
 
 function crossbody(c: string, back: boolean) {
-  return stroke('M300 420C100 140 420 60 600 60S1100 140 900 420', dark(c, 0.45), 46) + stroke('M300 420C100 140 420 60 600 60S1100 140 900 420', light(c, 0.1), 32) + part('M250 360H880L950 430V1020A36 36 0 0 1 914 1056H286A36 36 0 0 1 250 1020z', c, { shade: 30 }) + seam('M278 388H868L922 442V1008A20 20 0 0 1 902 1028H298A20 20 0 0 1 278 1008z', light(c, 0.35)) + (back ? part(box(340, 560, 520, 380, 20), dark(c, 0.12)) + stroke('M350 600h500', '#C3C8D0', 14) + sewnLabel(600, 700) : part(box(400, 366, 400, 220, 10), '#D5D8DE', { shade: 12 }) + fill(box(690, 400, 70, 150, 8), dark(c, 0.35)) + stroke('M410 610h380', '#857A68', 12) + part(box(340, 680, 520, 376, 14), '#FAF6EE', { shade: 10, inside: fill(box(340, 680, 520, 70), '#E58A7B') + stroke('M390 820h420M390 900h420M390 980h260', '#DDD3C2', 10) }) + part(box(880, 960, 44, 60, 8), '#E2B33C', { shade: 4 })) + both(part(ell(306, 420, 36), '#E2B33C', { shade: 6 }))
+  return (
+    stroke('M300 420C100 140 420 60 600 60S1100 140 900 420', dark(c, 0.45), 46) +
+    stroke('M300 420C100 140 420 60 600 60S1100 140 900 420', light(c, 0.1), 32) +
+    part('M250 360H880L950 430V1020A36 36 0 0 1 914 1056H286A36 36 0 0 1 250 1020z', c, { shade: 30 }) +
+    seam('M278 388H868L922 442V1008A20 20 0 0 1 902 1028H298A20 20 0 0 1 278 1008z', light(c, 0.35)) +
+    (back
+      ? part(box(340, 560, 520, 380, 20), dark(c, 0.12)) + stroke('M350 600h500', '#C3C8D0', 14) + sewnLabel(600, 700)
+      : part(box(400, 366, 400, 220, 10), '#D5D8DE', { shade: 12 }) +
+        fill(box(690, 400, 70, 150, 8), dark(c, 0.35)) +
+        stroke('M410 610h380', '#857A68', 12) +
+        part(box(340, 680, 520, 376, 14), '#FAF6EE', {
+          shade: 10,
+          inside: fill(box(340, 680, 520, 70), '#E58A7B') + stroke('M390 820h420M390 900h420M390 980h260', '#DDD3C2', 10),
+        }) +
+        part(box(880, 960, 44, 60, 8), '#E2B33C', { shade: 4 })) +
+    both(part(ell(306, 420, 36), '#E2B33C', { shade: 6 }))
+  )
 }
 
 function tote(back: boolean) {
-  const bag = poly([[260, 440], [940, 440], [980, 1056], [220, 1056]])
-  return both(stroke('M470 460C450 160 500 110 600 110', '#C9B78F', 58)) + both(stroke('M470 460C450 160 500 110 600 110', '#F3E9D6', 44)) + part(bag, '#F3E9D6', { shade: 0, inside: (back ? group('translate(1200 0) scale(-1 1)', scene('hill', 180, 470, 840)) : scene('hill', 180, 470, 840)) + fill(box(200, 430, 800, 70), '#F3E9D6') }) + seam('M270 480H930M480 500v60M720 500v60', '#857A68') + (back ? sewnLabel(870, 900) : '')
+  const bag = poly([
+    [260, 440],
+    [940, 440],
+    [980, 1056],
+    [220, 1056],
+  ])
+  return (
+    both(stroke('M470 460C450 160 500 110 600 110', '#C9B78F', 58)) +
+    both(stroke('M470 460C450 160 500 110 600 110', '#F3E9D6', 44)) +
+    part(bag, '#F3E9D6', {
+      shade: 0,
+      inside:
+        (back ? group('translate(1200 0) scale(-1 1)', scene('hill', 180, 470, 840)) : scene('hill', 180, 470, 840)) +
+        fill(box(200, 430, 800, 70), '#F3E9D6'),
+    }) +
+    seam('M270 480H930M480 500v60M720 500v60', '#857A68') +
+    (back ? sewnLabel(870, 900) : '')
+  )
 }
 
 function baubles(back: boolean) {
-  const one = (x: number, y: number, c: string, inner: string) => stroke(`M${x} ${y - 150}q-16 -50 0 -60q16 10 0 60`, '#857A68', 6) + part(box(x - 28, y - 164, 56, 36, 8), '#E2B33C', { shade: 4 }) + part(ell(x, y, 134), c, { shade: 20 }) + inner + stroke(`M${x - 84} ${y - 40}q16 -44 56 -60`, '#FFFFFF', 14, 'opacity=".8"')
+  const one = (x: number, y: number, c: string, inner: string) =>
+    stroke(`M${x} ${y - 150}q-16 -50 0 -60q16 10 0 60`, '#857A68', 6) +
+    part(box(x - 28, y - 164, 56, 36, 8), '#E2B33C', { shade: 4 }) +
+    part(ell(x, y, 134), c, { shade: 20 }) +
+    inner +
+    stroke(`M${x - 84} ${y - 40}q16 -44 56 -60`, '#FFFFFF', 14, 'opacity=".8"')
   const cs = ['#DCE3EE', '#DCEBD8', '#F3DAD6', '#D6D6EA', '#EAD6D6']
   const numeral = ['#2F5FC4', '#2F8A4A', '#C8372E', '#2B2A6B', '#7A2E2E']
   const spot = (i: number): [number, number] => [280 + (i % 3) * 320, 480 + Math.floor(i / 3) * 430]
-  const mine = Array.from({ length: 8 }, (_, i) => turned(i * 45, ...spot(5), fill(poly([[spot(5)[0] - 20, spot(5)[1] - 120], [spot(5)[0], spot(5)[1] - 166], [spot(5)[0] + 20, spot(5)[1] - 120]]), '#37323F'))).join('')
-  return cs.map((c, i) => one(...spot(i), c, back ? '' : letters(String(i + 1), spot(i)[0], spot(i)[1] - 56, 112, numeral[i], 0.2))).join('') + mine + one(...spot(5), '#37323F', '')
+  const mine = Array.from({ length: 8 }, (_, i) =>
+    turned(
+      i * 45,
+      ...spot(5),
+      fill(
+        poly([
+          [spot(5)[0] - 20, spot(5)[1] - 120],
+          [spot(5)[0], spot(5)[1] - 166],
+          [spot(5)[0] + 20, spot(5)[1] - 120],
+        ]),
+        '#37323F',
+      ),
+    ),
+  ).join('')
+  return (
+    cs
+      .map((c, i) => one(...spot(i), c, back ? '' : letters(String(i + 1), spot(i)[0], spot(i)[1] - 56, 112, nth(numeral, i), 0.2)))
+      .join('') +
+    mine +
+    one(...spot(5), '#37323F', '')
+  )
 }
 
 function stocking(colour: string, back: boolean) {
   const c = colour === 'Green' ? '#2C7A3F' : '#37323F'
   const leg = 'M380 220H740V640C740 720 800 760 900 800C1000 850 1010 960 960 1010C900 1060 760 1056 660 1040C480 1000 390 900 380 720z'
-  const set = [...buttons].map(([l, col], i) => fill(ell(560, 400 + i * 150, 60), '#F6F0E4') + fill(ell(560, 400 + i * 150, 48), col) + glyph(l, 560, 400 + i * 150 - 26, 52, '#FFFDF8', 0.22)).join('')
-  const dots = Array.from({ length: 30 }, (_, i) => fill(ell(410 + ((i * 97) % 560), 320 + ((i * 61) % 700), 9), '#F6F0E4', 'opacity=".7"')).join('')
-  return stroke('M720 200q60 -120 20 -130q-60 0 -40 120', dark(c, 0.2), 16) + part(leg, c, { shade: 34, inside: dots + fill(ell(950, 960, 150, 150), '#C8372E') + fill(ell(400, 900, 110, 150), '#C8372E') + (back ? '' : set) }) + rib(340, 130, 440, 160, '#F6F0E4') + (back ? sewnLabel(560, 330) : '')
+  const set = [...buttons]
+    .map(
+      ([l, col], i) =>
+        fill(ell(560, 400 + i * 150, 60), '#F6F0E4') +
+        fill(ell(560, 400 + i * 150, 48), col) +
+        glyph(l, 560, 400 + i * 150 - 26, 52, '#FFFDF8', 0.22),
+    )
+    .join('')
+  const dots = Array.from({ length: 30 }, (_, i) =>
+    fill(ell(410 + ((i * 97) % 560), 320 + ((i * 61) % 700), 9), '#F6F0E4', 'opacity=".7"'),
+  ).join('')
+  return (
+    stroke('M720 200q60 -120 20 -130q-60 0 -40 120', dark(c, 0.2), 16) +
+    part(leg, c, {
+      shade: 34,
+      inside: dots + fill(ell(950, 960, 150, 150), '#C8372E') + fill(ell(400, 900, 110, 150), '#C8372E') + (back ? '' : set),
+    }) +
+    rib(340, 130, 440, 160, '#F6F0E4') +
+    (back ? sewnLabel(560, 330) : '')
+  )
 }
 
 export const wearables: Arts = {
   'creeper-beanie': { pack: 'card', foot: 360, close: [600, 600, 1.8], draw: (_, back) => beanie(back) },
-  'mona-ear-beanie': { pack: 'card', foot: 360, close: [600, 800, 1.8], draw: (look, back) => earBeanie({ Charcoal: '#4A4553', Oatmeal: '#DCCBAA', Plum: '#7A3F66' }[look.Colour] ?? ink, back) },
+  'mona-ear-beanie': {
+    pack: 'card',
+    foot: 360,
+    close: [600, 800, 1.8],
+    draw: (look, back) => earBeanie(pick({ Charcoal: '#4A4553', Oatmeal: '#DCCBAA', Plum: '#7A3F66' }, look.Colour), back),
+  },
   'ninja-cat-headband-cap': { pack: 'card', foot: 380, close: [600, 760, 1.8], draw: (_, back) => cap(back) },
   'desktop-icon-pin-set': { pack: 'header', foot: 0, close: [500, 500, 1.8], draw: (look, back) => pinSet(look.Set, back) },
   'xbox-button-patch-set': { pack: 'header', foot: 0, close: [620, 470, 1.9], draw: (_, back) => patches(back) },
   'desktop-classics-socks': { pack: 'card', foot: 300, close: [480, 480, 1.8], draw: (look, back) => socks(look.Design, back) },
   'blue-screen-tee': { pack: 'header', foot: 0, close: [600, 560, 1.8], draw: (_, back) => tee(back) },
-  'plush-backpack-clip': { pack: 'card', foot: 0, close: [600, 500, 1.6], draw: (look, back) => scaled(0.8, 600, 1056, clipParts(back)[look.Character]) + carabiner },
-  'floppy-disk-crossbody': { pack: 'card', foot: 360, close: [600, 560, 1.8], draw: (look, back) => crossbody(look.Colour === 'Teal' ? '#2B7F86' : '#3A3444', back) },
+  'plush-backpack-clip': {
+    pack: 'card',
+    foot: 0,
+    close: [600, 500, 1.6],
+    draw: (look, back) => scaled(0.8, 600, 1056, pick(clipParts(back), look.Character)) + carabiner,
+  },
+  'floppy-disk-crossbody': {
+    pack: 'card',
+    foot: 360,
+    close: [600, 560, 1.8],
+    draw: (look, back) => crossbody(look.Colour === 'Teal' ? '#2B7F86' : '#3A3444', back),
+  },
   'bliss-tote': { pack: 'card', foot: 380, close: [600, 620, 1.7], draw: (_, back) => tote(back) },
   'minesweeper-bauble-set': { pack: 'box', foot: 0, close: [600, 520, 1.7], draw: (_, back) => baubles(back) },
   'xbox-holiday-stocking': { pack: 'card', foot: 0, close: [560, 480, 1.8], draw: (look, back) => stocking(look.Colour, back) },

@@ -1,0 +1,207 @@
+import type { Arts } from '../art.ts'
+import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
+import { letters } from '../kit/letters.ts'
+import { box, dark, fill, flipped, moved, part, scaled, seam, stroke } from '../kit/svg.ts'
+import { nth, pick } from '../pick.ts'
+import { creeper, green, mobCube } from './blocks.ts'
+
+const blockKinds: Record<string, { colour: string; top?: string; rows?: Pixels; palette?: Palette }> = {
+  grass: { colour: '#8A6242', top: '#6DBB55', rows: ['gggggggg', 'gg gg gg', 'g   g   ', '        '], palette: { g: '#6DBB55' } },
+  stone: { colour: '#9B9B9F' },
+  wood: {
+    colour: '#A87B4A',
+    rows: ['dddddddd', '        ', '        ', 'dddddddd', '        ', '        ', 'dddddddd', '        '],
+    palette: { d: '#80592F' },
+  },
+  water: { colour: '#4F8FD6' },
+  sand: { colour: '#E6D39A' },
+  ore: {
+    colour: '#9B9B9F',
+    rows: ['        ', ' cc   c ', ' c   cc ', '        ', '   cc   ', ' c  c cc', ' cc     ', '     c  '],
+    palette: { c: '#57D6D0' },
+  },
+  netherrack: { colour: '#8A3B3B' },
+  lava: { colour: '#E8842A', top: '#F2C230' },
+  glow: {
+    colour: '#D9A84A',
+    rows: ['        ', ' ww  ww ', '   w    ', ' w   ww ', '        ', 'ww  w   ', '   ww w ', '        '],
+    palette: { w: '#FBF0B8' },
+  },
+}
+
+const block = (kind: string, x: number, y: number, w: number) => cuboid({ x, y, w, h: w, deep: w * 0.44, ...pick(blockKinds, kind) })
+
+const meadow: [string, number, number][] = [
+  ['grass', 0, 2],
+  ['grass', 1, 2],
+  ['stone', 2, 2],
+  ['ore', 3, 2],
+  ['water', 0, 3],
+  ['grass', 1, 3],
+  ['grass', 2, 3],
+  ['stone', 3, 3],
+  ['wood', 1, 1],
+  ['grass', 2, 1],
+  ['wood', 1, 0],
+]
+
+const nether: [string, number, number][] = [
+  ['netherrack', 0, 2],
+  ['netherrack', 1, 2],
+  ['lava', 2, 2],
+  ['netherrack', 3, 2],
+  ['netherrack', 0, 3],
+  ['lava', 1, 3],
+  ['netherrack', 2, 3],
+  ['glow', 3, 3],
+  ['netherrack', 0, 1],
+  ['glow', 3, 1],
+  ['netherrack', 0, 0],
+]
+
+const builder = (set: string) =>
+  [...(set === 'Nether' ? nether : meadow)]
+    .sort((a, b) => b[2] - a[2] || a[1] - b[1])
+    .map(([kind, i, j]) => block(kind, 240 + i * 172, 368 + j * 172, 172))
+    .join('')
+
+const softBlocks = (count: number) => {
+  const kinds = ['grass', 'stone', 'wood', 'water', 'sand', 'ore']
+  const six: [number, number][] = [
+    [180, 806],
+    [460, 806],
+    [740, 806],
+    [310, 556],
+    [600, 556],
+    [450, 306],
+  ]
+  const four: [number, number][] = [
+    [180, 806],
+    [460, 806],
+    [740, 806],
+    [450, 556],
+  ]
+  return (count === 6 ? six : four)
+    .map(([x, y], i) => block(nth(kinds, i), x, y, 250) + seam(box(x + 16, y + 16, 218, 218), '#FAF6EE', 6))
+    .join('')
+}
+
+const cubeRows: Record<string, { front: (i: number, j: number) => string; top: string; side: string }> = {
+  Creeper: {
+    front: (i, j) => (j === 0 ? (i === 1 ? green : '#2B3A26') : j === 1 ? (i === 1 ? '#2B3A26' : green) : i === 1 ? green : '#2B3A26'),
+    top: '#8FCB74',
+    side: green,
+  },
+  'Grass block': { front: (_, j) => (j === 0 ? green : '#8A6242'), top: green, side: '#8A6242' },
+  'Treasure chest': { front: (i, j) => (i === 1 && j === 1 ? '#E2B33C' : '#8A5A2B'), top: '#A87238', side: '#8A5A2B' },
+}
+
+function cubePuzzle(design: string, open: boolean) {
+  const d = pick(cubeRows, design)
+  const cell = (x: number, y: number, colour: string, top = colour, side = colour) =>
+    cuboid({ x, y, w: 196, h: 196, deep: 196, colour, top, side, cells: 1 })
+  if (open) {
+    const path: [number, number][] = [
+      [150, 840],
+      [356, 840],
+      [356, 634],
+      [562, 634],
+      [562, 840],
+      [768, 840],
+      [768, 634],
+      [768, 428],
+      [562, 428],
+    ]
+    return path.map(([x, y], i) => cell(x, y, d.front(i % 3, Math.floor(i / 3)), d.top, d.side)).join('')
+  }
+  let out = ''
+  for (let k = 2; k >= 0; k--)
+    for (let j = 2; j >= 0; j--)
+      for (let i = 0; i < 3; i++)
+        out += i === 2 || j === 0 || k === 0 ? cell(200 + i * 200 + k * 98, 456 + j * 200 - k * 67, d.front(i, j), d.top, d.side) : ''
+  return out
+}
+
+function blockAdvent(back: boolean) {
+  const kinds = ['#6DBB55', '#8A6242', '#8A6242', '#9B9B9F', '#9B9B9F', '#5F6066']
+  const order = [7, 15, 2, 20, 11, 4, 18, 9, 23, 13, 1, 16, 6, 21, 12, 3, 24, 8, 17, 10, 5, 22, 14, 19]
+  const cells = order.map((n, i) => {
+    const x = 204 + (i % 6) * 136
+    const y = 330 + Math.floor(i / 6) * 170
+    const c = nth(kinds, Math.floor(i / 6) + (i % 2))
+    const gone = back && n < 4
+    return (
+      fill(box(x, y, 120, 150, 6), gone ? '#2B2433' : c) +
+      stroke(box(x, y, 120, 150, 6), dark(c, 0.4), 6) +
+      (gone
+        ? scaled(0.2, x + 60, y + 100, moved(x - 540, y - 500, mobCube(nth(['Pig', 'Cow', 'Creeper'], n - 1), 400, 400, 380)))
+        : letters(String(n), x + 60, y + 52, 46, '#FAF6EE'))
+    )
+  })
+  return (
+    part(box(160, 150, 880, 906, 16), '#57A7D6', {
+      shade: 0,
+      inside:
+        fill(box(160, 270, 880, 60), '#6DBB55') +
+        (
+          [
+            [260, 200, 160],
+            [620, 186, 220],
+          ] as const
+        )
+          .map(([x, y, w]) => fill(box(x, y, w, 44), '#FFFFFF'))
+          .join('') +
+        fill(box(900, 176, 76, 76), '#F2D98F'),
+    }) + cells.join('')
+  )
+}
+
+function pumpkinCreeper(back: boolean) {
+  const orange = '#E8842A'
+  const grin: Pixels = [
+    '          ',
+    '          ',
+    ' kk    kk ',
+    ' kkk  kkk ',
+    '          ',
+    '    kk    ',
+    ' k k  k k ',
+    ' kkkkkkkk ',
+    '  kk  kk  ',
+    '          ',
+  ]
+  return (
+    scaled(0.94, 600, 1056, creeper(back)) +
+    cuboid({
+      x: 380,
+      y: 200,
+      w: 400,
+      h: 400,
+      deep: 170,
+      colour: orange,
+      cells: 10,
+      rows: back ? undefined : grin,
+      palette: { k: '#5B2A12' },
+    }) +
+    [480, 580, 680].map((x) => stroke(`M${x} 206V594`, dark(orange, 0.25), 5)).join('') +
+    cuboid({ x: 570, y: 110, w: 70, h: 70, deep: 40, colour: '#6B7A3A', cells: 2 })
+  )
+}
+
+export const blockSetToys: Arts = {
+  'minecraft-block-builder-kit': {
+    pack: 'box',
+    foot: 400,
+    close: [560, 640, 1.9],
+    draw: (look, back) => (back ? flipped(builder(look.Set)) : builder(look.Set)),
+  },
+  'minecraft-soft-blocks': {
+    pack: 'box',
+    foot: 440,
+    close: [460, 800, 1.8],
+    draw: (look, back) => (back ? flipped(softBlocks(Number(look.Pieces.slice(-1)))) : softBlocks(Number(look.Pieces.slice(-1)))),
+  },
+  'minecraft-wooden-cube-puzzle': { pack: 'card', foot: 360, close: [600, 600, 1.9], draw: (look, back) => cubePuzzle(look.Design, back) },
+  'minecraft-advent-calendar': { pack: 'box', foot: 420, close: [520, 560, 1.9], draw: (_, back) => blockAdvent(back) },
+  'pumpkin-creeper-plush': { pack: 'window', foot: 230, close: [590, 400, 2], draw: (_, back) => pumpkinCreeper(back) },
+}

@@ -1,0 +1,271 @@
+import type { Arts } from '../art.ts'
+import { type Animal, animal } from '../kit/animal.ts'
+import { cheeks, eyes, goggle, smile } from '../kit/face.ts'
+import { sewnLabel, swingTag } from '../kit/label.ts'
+import {
+  blob,
+  both,
+  box,
+  dark,
+  ell,
+  fill,
+  flipped,
+  ink,
+  light,
+  type Point,
+  part,
+  scaled,
+  seam,
+  star,
+  stroke,
+  sym,
+  tube,
+} from '../kit/svg.ts'
+import { pick } from '../pick.ts'
+
+const robot = (colour: string, back: boolean) =>
+  stroke('M600 250V150', dark(colour, 0.4), 16) +
+  part(ell(600, 140, 36), '#D8342B', { shade: 8 }) +
+  both(
+    part(box(470, 940, 110, 116, 40), dark(colour, 0.15)) +
+      tube('M380 720C300 760 290 840 320 890', colour, 60) +
+      part(ell(320, 900, 50), '#F2C230', { shade: 10 }),
+  ) +
+  part(box(380, 640, 440, 350, 70), colour) +
+  part(box(330, 240, 540, 420, 80), colour) +
+  (back
+    ? seam('M600 250V980', dark(colour, 0.45)) + sewnLabel(600, 860)
+    : part(box(390, 310, 420, 270, 56), '#211B2B', { shade: 8 }) +
+      [500, 700].map((x) => fill(box(x - 32, 390, 64, 84, 20), '#7FE0D0')).join('') +
+      stroke('M540 524q60 40 120 0', '#7FE0D0', 14) +
+      fill(ell(530, 800, 32), '#F2C230') +
+      fill(ell(610, 800, 32), '#E36D5A') +
+      stroke('M500 890h200', dark(colour, 0.35), 12)) +
+  seam(box(350, 260, 500, 380, 64), dark(colour, 0.4), 4)
+
+const bit = (colour: string, back: boolean) =>
+  both(
+    part(ell(440, 1010, 90, 50), dark(colour, 0.15)) +
+      part(
+        blob([
+          [330, 660],
+          [220, 720],
+          [200, 820],
+          [270, 830],
+          [350, 760],
+        ]),
+        colour,
+      ) +
+      tube('M460 330C420 230 360 220 330 170', colour, 34) +
+      part(ell(326, 160, 36), '#F2C230', { shade: 8 }),
+  ) +
+  part(ell(600, 660, 330, 370), colour) +
+  (back
+    ? seam('M600 296V1026', dark(colour, 0.45)) + sewnLabel(600, 900)
+    : part(box(370, 480, 460, 300, 110), '#211B2B', { shade: 8 }) +
+      fill(ell(490, 620, 44, 56), '#FFE38A') +
+      fill(ell(710, 620, 44, 56), '#FFE38A') +
+      stroke('M556 700q44 34 88 0', '#FFE38A', 14) +
+      seam(box(350, 460, 500, 340, 124), dark(colour, 0.4), 4) +
+      cheeks(600, 840, 420, light(colour, 0.4)))
+
+function bitAndBot(who: string, back: boolean, a = '#57A7D6', b = '#9A8FE0') {
+  if (who === 'Bit') return bit(a, back)
+  if (who === 'Bot') return robot(b, back)
+  return scaled(0.62, 130, 1056, bit(a, back)) + scaled(0.72, 1080, 1056, robot(b, back))
+}
+
+type Four = [string, string, string, string]
+
+const wing = (x: number, c: string, y: number, tip: Point[]) =>
+  part(blob(tip), c, { inside: fill(ell(x, y, 60, 50), light(c, 0.35)) }) +
+  seam(blob(tip.map(([px, py]): Point => [x + (px - x) * 0.84, py + (y - py) * 0.16])), dark(c, 0.4), 4)
+
+export function butterfly(colours: Four, back: boolean) {
+  const up: Point[] = [
+    [620, 560],
+    [700, 260],
+    [900, 130],
+    [1040, 230],
+    [1020, 440],
+    [860, 590],
+  ]
+  const low: Point[] = [
+    [630, 600],
+    [820, 600],
+    [960, 700],
+    [930, 880],
+    [790, 950],
+    [660, 820],
+  ]
+  const [a, b, c, d] = colours
+  return (
+    wing(860, b, 350, up) +
+    wing(800, c, 690, low) +
+    flipped(wing(860, a, 350, up) + wing(800, d, 690, low)) +
+    stroke('M580 350C560 250 520 210 470 190M620 350C640 250 680 210 730 190', ink, 12) +
+    fill(ell(468, 188, 20), ink) +
+    fill(ell(732, 188, 20), ink) +
+    part(
+      blob(
+        sym([
+          [640, 340],
+          [680, 420],
+          [664, 600],
+          [660, 860],
+          [620, 1040],
+        ]),
+      ),
+      '#4B3F66',
+    ) +
+    (back
+      ? sewnLabel(600, 620)
+      : eyes(600, 440, 70, 18, '#FFFFFF') +
+        stroke('M570 500q30 26 60 0', '#FFFFFF', 8) +
+        seam('M548 640q52 20 104 0M550 740q50 20 100 0M556 840q44 20 88 0', '#9E93B8'))
+  )
+}
+
+const msn: Four = ['#2F9E5C', '#E8842A', '#D8342B', '#2F7FD0']
+
+function copilot(c: [string, string, string], back: boolean) {
+  const [main, warm, deep] = c
+  const shell = blob(
+    sym([
+      [660, 250],
+      [830, 290],
+      [940, 470],
+      [950, 760],
+      [860, 980],
+      [700, 1050],
+    ]),
+  )
+  return (
+    part(shell, main, {
+      shade: 40,
+      inside:
+        fill(
+          blob([
+            [240, 560],
+            [420, 520],
+            [560, 700],
+            [640, 900],
+            [860, 1000],
+            [1000, 1100],
+            [200, 1100],
+          ]),
+          warm,
+        ) +
+        fill(
+          blob([
+            [620, 180],
+            [960, 240],
+            [1000, 620],
+            [900, 560],
+            [820, 380],
+          ]),
+          deep,
+        ),
+    }) +
+    seam('M300 560C420 520 540 690 640 900C720 970 820 990 880 976', dark(main, 0.35)) +
+    seam('M640 252C760 290 850 400 920 570', dark(main, 0.35)) +
+    (back
+      ? sewnLabel(600, 930)
+      : fill(box(470, 560, 62, 150, 31), ink) +
+        fill(box(668, 560, 62, 150, 31), ink) +
+        fill(ell(488, 596, 12), '#FFFFFF') +
+        fill(ell(686, 596, 12), '#FFFFFF') +
+        cheeks(600, 770, 420, light(warm, 0.3), 44) +
+        swingTag(900, 520))
+  )
+}
+
+const tinted = (colour: string): Four => [colour, light(colour, 0.25), dark(colour, 0.12), light(colour, 0.1)]
+
+const links: Animal = { fur: '#E8B45E', belly: '#FBEBD0', ears: 'cat', inner: '#F3C6B4', muzzle: '#FBEBD0' }
+
+const rocky: Animal = { fur: '#F0E6D6', belly: '#FFFFFF', ears: 'flop', muzzle: '#FFFFFF', tail: 'stub', behind: '' }
+
+export const creatureToys: Arts = {
+  'office-assistant-minis': {
+    pack: 'header',
+    foot: 320,
+    close: [600, 410, 2],
+    draw: (look, back) => {
+      const dot =
+        part(ell(600, 700, 356), '#D8342B', { shade: 40 }) +
+        (back
+          ? seam('M600 350V1050', '#7E1A1A') + sewnLabel(600, 940)
+          : goggle(500, 620, 84, 0.1) +
+            goggle(700, 620, 84, 0.1) +
+            smile(600, 800, 190, '#7E1A1A') +
+            fill(ell(420, 500, 44, 60), '#F0857B'))
+      const all: Record<string, string> = {
+        'Links the Cat': animal(links, back),
+        'Rocky the Dog': animal(
+          { ...rocky, head: back ? '' : fill(ell(706, 360, 92, 100), '#B98A56', 'opacity=".55"') + eyes(600, 390, 220, 34) },
+          back,
+        ),
+        'F1 the Robot': robot('#9AA8B8', back),
+        'The Dot': dot,
+      }
+      return pick(all, look.Character) + (back ? '' : swingTag(800, 720))
+    },
+  },
+  'bit-and-bot-plush': { pack: 'window', foot: 320, close: [600, 560, 2], draw: (look, back) => bitAndBot(look.Character, back) },
+  'bit-and-bot-lullaby-plush': {
+    pack: 'window',
+    foot: 320,
+    close: [600, 560, 2],
+    draw: (look, back) =>
+      stroke('M860 1000q90 10 110 -60', '#857A68', 8) +
+      part(ell(972, 910, 34), '#D9B27C', { shade: 6 }) +
+      bitAndBot(look.Character, back, '#A9CBBF', '#D9C3E0') +
+      (back ? '' : fill(star(840, 270, 60), '#F2C230')),
+  },
+  'msn-butterfly-plush': { pack: 'window', foot: 60, close: [760, 420, 1.8], draw: (_, back) => butterfly(msn, back) },
+  'msn-butterfly-teether': {
+    pack: 'card',
+    foot: 60,
+    close: [780, 420, 1.9],
+    draw: (look, back) => {
+      const colours: Four = pick<Four>(
+        { 'Four colours': ['#9CCBA4', '#F0B98A', '#E59A95', '#9CBFE0'], Lilac: tinted('#C3ABE0'), Butter: tinted('#F2D98F') },
+        look.Colour,
+      )
+      const dots = (
+        [
+          [780, 300],
+          [860, 260],
+          [940, 320],
+          [840, 380],
+          [920, 410],
+        ] as const
+      )
+        .map(([x, y]) => fill(ell(x, y, 20), '#FFFFFF', 'opacity=".7"'))
+        .join('')
+      return (
+        butterfly(colours, back) +
+        dots +
+        stroke('M250 300q40 -40 80 0t80 0M270 390q40 -40 80 0t80 0M740 720h140M740 780h150M760 840h90', '#FFFFFF', 16, 'opacity=".7"')
+      )
+    },
+  },
+  'copilot-companion-plush': {
+    pack: 'window',
+    foot: 320,
+    close: [600, 620, 1.9],
+    draw: (look, back) =>
+      copilot(
+        pick(
+          {
+            Apricot: ['#F7B98B', '#F28C6A', '#FBD9A8'],
+            Lagoon: ['#7CCBD0', '#4FA3C7', '#B6E6D2'],
+            Violet: ['#B69BE8', '#8E6FD0', '#E7B8DD'],
+          },
+          look.Colour,
+        ),
+        back,
+      ),
+  },
+}

@@ -1,0 +1,325 @@
+import type { Arts } from '../art.ts'
+import { animal } from '../kit/animal.ts'
+import { eye } from '../kit/face.ts'
+import { sewnLabel, swingTag } from '../kit/label.ts'
+import { blob, both, box, dark, ell, fill, ink, light, part, poly, seam, stroke, sym, tube, turned } from '../kit/svg.ts'
+import { nth } from '../pick.ts'
+
+const bear = (back: boolean) =>
+  animal(
+    {
+      fur: '#A8713C',
+      belly: '#E3BC86',
+      ears: 'round',
+      muzzle: '#E3BC86',
+      tail: 'stub',
+      behind: part(box(330, 600, 540, 380, 90), '#3E74B8'),
+      over:
+        part(
+          poly([
+            [386, 830],
+            [814, 830],
+            [836, 980],
+            [720, 1046],
+            [480, 1046],
+            [364, 980],
+          ]),
+          '#F2C230',
+        ) +
+        part(box(388, 820, 424, 44, 12), '#3A2A1E', { shade: 6 }) +
+        (back
+          ? part(box(390, 620, 420, 330, 60), '#3E74B8') +
+            part(box(400, 610, 400, 130, 40), '#355F9C') +
+            part(ell(600, 740, 26), '#E2B33C', { shade: 6 })
+          : part(box(560, 812, 80, 60, 10), '#E2B33C', { shade: 6 }) +
+            both(stroke('M440 640L410 830', '#355F9C', 34)) +
+            part(
+              poly([
+                [560, 660],
+                [640, 660],
+                [600, 740],
+              ]),
+              '#F6F0E4',
+              { shade: 4 },
+            )),
+    },
+    back,
+  )
+
+export function bird({ body, wings, belly, crest }: { body: string; wings: string; belly: string; crest: string }, back: boolean) {
+  return (
+    [-40, 0, 40]
+      .map((dx, i) =>
+        part(
+          blob([
+            [600 + dx - 30, 860],
+            [600 + dx + 30, 860],
+            [600 + dx * 2.2 + 34, 1050],
+            [600 + dx * 2.2 - 34, 1050],
+          ]),
+          nth([crest, body, wings], i),
+          { shade: 8 },
+        ),
+      )
+      .join('') +
+    [0, 1, 2]
+      .map((i) =>
+        turned(
+          -30 + i * 30,
+          600,
+          300,
+          part(
+            blob([
+              [570, 240],
+              [600, 110],
+              [640, 240],
+            ]),
+            i === 1 ? crest : body,
+            { shade: 8 },
+          ),
+        ),
+      )
+      .join('') +
+    part(
+      blob(
+        sym([
+          [640, 210],
+          [760, 270],
+          [810, 400],
+          [800, 560],
+          [820, 760],
+          [740, 920],
+          [640, 960],
+        ]),
+      ),
+      body,
+    ) +
+    (back ? '' : fill(ell(600, 740, 140, 190), belly) + seam(ell(600, 740, 140, 190), dark(belly, 0.3), 4)) +
+    both(
+      part(
+        blob([
+          [770, 540],
+          [870, 600],
+          [890, 780],
+          [820, 920],
+          [740, 800],
+        ]),
+        wings,
+      ) + seam('M800 640q20 100 -10 200M840 660q20 80 0 160', dark(wings, 0.4), 4),
+    ) +
+    (back
+      ? seam('M600 220V900', dark(body, 0.4)) + sewnLabel(600, 800)
+      : both(part(ell(700, 390, 70, 80), '#FFFFFF', { shade: 8, width: 5 }) + eye(688, 396, 30)) +
+        part(
+          blob([
+            [600, 400],
+            [672, 450],
+            [650, 540],
+            [600, 600],
+            [550, 540],
+            [528, 450],
+          ]),
+          '#F2A93B',
+        ) +
+        seam('M540 486q60 24 120 0', '#8A5A14', 5) +
+        both(
+          part(
+            blob([
+              [640, 960],
+              [700, 950],
+              [730, 1000],
+              [640, 1010],
+            ]),
+            '#F2A93B',
+            { shade: 6 },
+          ),
+        ))
+  )
+}
+
+function ori(back: boolean) {
+  const c = '#F3F1EC'
+  const head = blob(
+    sym([
+      [640, 300],
+      [740, 350],
+      [770, 450],
+      [710, 540],
+      [620, 570],
+    ]),
+  )
+  const ear =
+    part(
+      blob([
+        [690, 360],
+        [800, 200],
+        [1010, 110],
+        [1060, 140],
+        [980, 300],
+        [790, 450],
+      ]),
+      c,
+    ) +
+    fill(
+      blob([
+        [770, 360],
+        [850, 250],
+        [1000, 160],
+        [930, 290],
+        [820, 390],
+      ]),
+      '#BFE3EE',
+    ) +
+    part(
+      blob([
+        [720, 420],
+        [860, 420],
+        [1000, 480],
+        [1010, 520],
+        [880, 530],
+        [730, 500],
+      ]),
+      c,
+    ) +
+    fill(
+      blob([
+        [780, 450],
+        [880, 450],
+        [970, 492],
+        [880, 508],
+      ]),
+      '#BFE3EE',
+    )
+  return (
+    tube('M680 960C860 980 980 880 930 720C910 660 850 680 860 730', c, 54) +
+    both(ear) +
+    part(
+      blob(
+        sym([
+          [640, 540],
+          [700, 640],
+          [740, 820],
+          [730, 1000],
+          [650, 1056],
+        ]),
+      ),
+      c,
+    ) +
+    both(
+      part(
+        blob([
+          [690, 640],
+          [750, 680],
+          [770, 840],
+          [720, 880],
+          [680, 760],
+        ]),
+        c,
+        { shade: 12 },
+      ),
+    ) +
+    part(head, c) +
+    (back
+      ? seam('M600 310V1030', '#A9B7C4') + sewnLabel(600, 900)
+      : both(fill(ell(680, 450, 44, 52), ink) + fill(ell(668, 430, 14), '#FFFFFF') + fill(ell(690, 470, 8), '#8FD8EC')) +
+        seam('M600 600V1010', '#A9C9D4', 4) +
+        fill(
+          poly([
+            [590, 500],
+            [610, 500],
+            [600, 514],
+          ]),
+          ink,
+        ))
+  )
+}
+
+function kraken(c: string, back: boolean) {
+  const pale = light(c, 0.55)
+  const limbs = [
+    'M700 760C860 760 1000 830 1060 720C1090 650 1020 620 1000 680',
+    'M680 800C820 860 960 960 1010 890',
+    'M660 820C740 920 760 1016 880 1010',
+    'M630 830C660 930 630 1010 680 1018',
+  ]
+  const cups = (
+    [
+      [860, 770],
+      [950, 776],
+      [860, 880],
+      [930, 918],
+      [760, 950],
+      [820, 1004],
+      [650, 950],
+    ] as const
+  )
+    .map(([x, y]) => fill(ell(x, y, 15), pale))
+    .join('')
+  return (
+    both(limbs.map((d) => tube(d, c, 66)).join('') + cups) +
+    part(
+      blob(
+        sym([
+          [640, 150],
+          [800, 250],
+          [860, 450],
+          [790, 620],
+          [760, 780],
+          [660, 870],
+        ]),
+      ),
+      c,
+      {
+        inside: back
+          ? ''
+          : (
+              [
+                [480, 260],
+                [560, 210],
+                [440, 350],
+              ] as const
+            )
+              .map(([x, y]) => fill(ell(x, y, 34, 26), light(c, 0.2)))
+              .join(''),
+      },
+    ) +
+    (back
+      ? seam('M600 160V860', dark(c, 0.45)) + sewnLabel(600, 760)
+      : both(
+          part(ell(710, 540, 86, 78), '#F6E08A', { shade: 8 }) +
+            fill(ell(706, 546, 24, 56), ink) +
+            stroke('M620 470L800 440', dark(c, 0.5), 22),
+        ) + stroke('M530 700q70 50 140 0', dark(c, 0.5), 12))
+  )
+}
+
+export const wildToys: Arts = {
+  'banjo-kazooie-plush': {
+    pack: 'window',
+    foot: 330,
+    close: [600, 440, 2],
+    draw: (look, back) =>
+      look.Character === 'Kazooie' ? bird({ body: '#C4342B', wings: '#A82A24', belly: '#F2C230', crest: '#F2C230' }, back) : bear(back),
+  },
+  'ori-spirit-plush': { pack: 'window', foot: 200, close: [620, 420, 2], draw: (_, back) => ori(back) + (back ? '' : swingTag(740, 720)) },
+  'sea-of-thieves-kraken-plush': {
+    pack: 'window',
+    foot: 420,
+    close: [600, 560, 1.9],
+    draw: (look, back) => kraken(look.Colour === 'Ember red' ? '#C4482E' : '#2B7F86', back),
+  },
+  'sea-of-thieves-parrot-plush': {
+    pack: 'header',
+    foot: 130,
+    close: [600, 420, 2],
+    draw: (look, back) =>
+      bird(
+        {
+          Scarlet: { body: '#D13B2E', wings: '#2F6FD0', belly: '#F2A04A', crest: '#F2C230' },
+          Emerald: { body: '#2F9E5C', wings: '#1E7A63', belly: '#BFE08A', crest: '#E8842A' },
+          Cobalt: { body: '#2F62C4', wings: '#24489A', belly: '#F2C230', crest: '#57B6D6' },
+        }[look.Colour] ?? { body: ink, wings: ink, belly: ink, crest: ink },
+        back,
+      ),
+  },
+}

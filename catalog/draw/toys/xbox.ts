@@ -1,0 +1,161 @@
+import type { Arts } from '../art.ts'
+import { sewnLabel, swingTag } from '../kit/label.ts'
+import { glyph } from '../kit/letters.ts'
+import { blob, both, box, dark, ell, fill, light, part, poly, seam, stroke, sym } from '../kit/svg.ts'
+import { pick } from '../pick.ts'
+
+function controller(c: string, back: boolean) {
+  const shape = blob(
+    sym([
+      [650, 420],
+      [800, 400],
+      [930, 460],
+      [1040, 720],
+      [1060, 940],
+      [960, 1020],
+      [860, 920],
+      [770, 820],
+      [650, 800],
+    ]),
+  )
+  const edge = light(c, 0.3)
+  const stick = (x: number, y: number) =>
+    part(ell(x, y, 76), dark(c, 0.35), { shade: 8 }) + part(ell(x, y - 8, 52), dark(c, 0.15), { shade: 8 })
+  const buttons = (
+    [
+      ['A', 0, 62, '#5FA83A'],
+      ['B', 62, 0, '#D8463B'],
+      ['X', -62, 0, '#2F7FD0'],
+      ['Y', 0, -62, '#F2B82E'],
+    ] as const
+  )
+    .map(([l, dx, dy, col]) => part(ell(840 + dx, 560 + dy, 34), '#2B2433', { shade: 6, width: 4 }) + glyph(l, 840 + dx, 544 + dy, 32, col))
+    .join('')
+  return (
+    both(
+      part(
+        blob([
+          [700, 420],
+          [740, 350],
+          [880, 360],
+          [940, 450],
+        ]),
+        dark(c, 0.2),
+        { shade: 10 },
+      ),
+    ) +
+    part(shape, c, { shade: 30 }) +
+    seam(
+      blob(
+        sym([
+          [650, 446],
+          [790, 430],
+          [904, 480],
+          [1010, 720],
+          [1030, 920],
+          [960, 980],
+          [876, 890],
+          [784, 796],
+          [650, 774],
+        ]),
+      ),
+      dark(c, 0.45),
+    ) +
+    (back
+      ? part(box(430, 520, 340, 200, 40), dark(c, 0.14)) + sewnLabel(600, 600)
+      : stick(360, 560) +
+        stick(720, 700) +
+        part(
+          poly([
+            [450, 650],
+            [510, 650],
+            [510, 690],
+            [550, 690],
+            [550, 750],
+            [510, 750],
+            [510, 790],
+            [450, 790],
+            [450, 750],
+            [410, 750],
+            [410, 690],
+            [450, 690],
+          ]),
+          dark(c, 0.35),
+          { shade: 8 },
+        ) +
+        buttons +
+        part(ell(600, 480, 52), '#F6F0E4', { shade: 8 }) +
+        glyph('X', 600, 456, 48, '#5A5563') +
+        fill(ell(540, 570, 20), edge) +
+        fill(ell(660, 570, 20), edge))
+  )
+}
+
+const consoles: Record<string, (back: boolean) => string> = {
+  'Tall black': (back) =>
+    part(box(380, 170, 440, 886, 26), '#37323F', {
+      shade: 30,
+      inside:
+        fill(box(380, 170, 440, 60), '#1E1A26') + [0, 1, 2, 3, 4, 5].map((i) => fill(ell(430 + i * 68, 204, 16, 10), '#5FA83A')).join(''),
+    }) +
+    seam(box(400, 250, 400, 780, 14), '#8C8497') +
+    (back
+      ? [0, 1, 2, 3, 4, 5, 6].map((i) => stroke(`M470 ${330 + i * 50}h260`, '#1E1A26', 16)).join('') + sewnLabel(600, 900)
+      : stroke(ell(460, 330, 34), '#F6F0E4', 8) +
+        glyph('X', 460, 314, 32, '#F6F0E4') +
+        fill(box(440, 700, 22, 200, 11), '#1E1A26') +
+        fill(ell(740, 880, 20), '#1E1A26')),
+  'Slim white': (back) =>
+    part(box(400, 180, 400, 876, 24), '#F3EFE8', { shade: 24 }) +
+    seam(box(424, 204, 352, 828, 14), '#A9A0B0') +
+    (back
+      ? [0, 1, 2, 3].map((i) => fill(box(470, 720 + i * 60, 260, 30, 8), '#4A4356')).join('') + sewnLabel(600, 400)
+      : part(ell(600, 500, 150), '#37323F', {
+          shade: 10,
+          inside: [-90, -45, 0, 45, 90].map((d) => stroke(`M450 ${500 + d}h300`, '#5A5563', 10)).join(''),
+        }) +
+        stroke(ell(480, 260, 28), '#37323F', 7) +
+        glyph('X', 480, 247, 26, '#37323F') +
+        fill(box(450, 880, 24, 120, 12), '#37323F')),
+  Original: (back) =>
+    part(
+      poly([
+        [160, 600],
+        [300, 470],
+        [900, 470],
+        [1040, 600],
+      ]),
+      '#4A4553',
+    ) +
+    part(box(160, 600, 880, 440, 30), '#37323F', { shade: 24 }) +
+    part(box(220, 1020, 160, 36, 10), '#1E1A26', { shade: 4 }) +
+    part(box(820, 1020, 160, 36, 10), '#1E1A26', { shade: 4 }) +
+    stroke('M250 600L420 500M950 600L780 500M420 500L600 560 780 500', '#2B2633', 22) +
+    part(ell(600, 530, 84, 44), '#6FBF3A', { shade: 8 }) +
+    glyph('X', 600, 508, 40, '#F6F0E4') +
+    seam(box(184, 626, 832, 388, 20), '#8C8497') +
+    (back
+      ? fill(box(300, 760, 600, 120, 14), '#1E1A26') + sewnLabel(600, 900)
+      : fill(box(270, 700, 660, 60, 10), '#1E1A26') +
+        [330, 520, 680, 870].map((x) => part(ell(x, 880, 54), '#5A5563', { shade: 6 }) + fill(ell(x, 880, 24), '#1E1A26')).join('') +
+        fill(ell(600, 880, 26), '#6FBF3A')),
+}
+
+export const xboxToys: Arts = {
+  'xbox-controller-plush': {
+    pack: 'header',
+    foot: 420,
+    close: [720, 600, 2],
+    draw: (look, back) =>
+      controller(
+        pick({ 'Carbon Black': '#3A3444', 'Robot White': '#F3EFE8', 'Shock Blue': '#2F7FE0', 'Pulse Red': '#D13B36' }, look.Colour),
+        back,
+      ),
+  },
+  'xbox-console-plush': {
+    pack: 'window',
+    foot: 330,
+    close: [520, 480, 1.8],
+    draw: (look, back) => pick(consoles, look.Model)(back) + (back ? '' : swingTag(840, 720)),
+  },
+}
