@@ -1,0 +1,104 @@
+import type { Address, MarketId, Money, Order, OrderState, PaymentState, Picture, ShippingOption, TaxLine } from '@toyline/contracts'
+import type { Owner } from './owner.ts'
+import type { PriceTrace } from './price-line.ts'
+
+/** An order line as it is kept: what was ordered, as it was then. It never changes. */
+export type StoredLine = {
+  id: string
+  variantId: string
+  productId: string
+  quantity: number
+  casePack: number
+  unitPrice: Money
+  lineTotal: Money
+  taxLines: TaxLine[]
+  priceTrace: PriceTrace
+  snapshot: {
+    handle: string
+    sku: string
+    title: string
+    variantTitle: string
+    picture: Picture | null
+    taxCategory: string
+    weightGrams: number
+    hsCode: string | null
+    origin: string | null
+  }
+}
+
+/** An order as it is kept, with its times as the database's clock sees them when it was read. */
+export type StoredOrder = {
+  id: string
+  number: string
+  cartId: string
+  cartVersion: number
+  owner: Owner
+  market: MarketId
+  email: string
+  state: OrderState
+  endedBecause: string | null
+  shipTo: Address
+  billTo: Address
+  shipping: ShippingOption
+  note: string | null
+  merchandise: Money
+  shippingTotal: Money
+  tax: Money
+  total: Money
+  taxLines: TaxLine[]
+  quantity: number
+  payment: {
+    method: 'card' | 'invoice'
+    state: PaymentState
+    attempt: number
+    poNumber: string | null
+    description: string | null
+    actionUrl: string | null
+    decline: Order['payment']['decline']
+  }
+  leaseMs: number | null
+  holdMs: number | null
+  ageMs: number
+  isStockClaimed: boolean
+  isUndone: boolean
+  createdAt: string
+  placedAt: string | null
+  version: number
+  timeline: Order['timeline']
+  lines: StoredLine[]
+}
+
+/** The order as its owner sees it. */
+export function viewOrder(order: StoredOrder, lookupToken: string | null): Order {
+  const { id, number, state, market, email, shipTo, billTo, shipping, note, timeline, version, placedAt, createdAt } = order
+  const { method, state: paymentState, poNumber, description, actionUrl, decline } = order.payment
+  return {
+    id,
+    number,
+    state,
+    market,
+    email,
+    placedAt,
+    createdAt,
+    shipTo,
+    billTo,
+    shipping,
+    note,
+    timeline,
+    version,
+    lookupToken,
+    lines: order.lines.map(({ id, variantId, quantity, casePack, unitPrice, lineTotal, taxLines, snapshot }) => {
+      const { handle, sku, title, variantTitle, picture } = snapshot
+      return { id, variantId, handle, sku, title, variantTitle, picture, quantity, casePack, unitPrice, lineTotal, taxLines }
+    }),
+    totals: {
+      merchandise: order.merchandise,
+      shipping: order.shippingTotal,
+      tax: order.tax,
+      total: order.total,
+      taxLines: order.taxLines,
+      pricesIncludeTax: false,
+    },
+    payment: { method, state: paymentState, poNumber, description, actionUrl, decline },
+  }
+}

@@ -1,0 +1,14 @@
+import { deliveryCards, events } from '@toyline/contracts'
+import { serve } from '@toyline/http'
+import type { FastifyInstance } from 'fastify'
+import { hearPayment } from '../use-cases/hear-payment.ts'
+import type { SagaNeeds } from '../use-cases/ports.ts'
+
+/** What this room hears. Each event counts once, however often it is delivered. */
+export function mountEvents(app: FastifyInstance, needs: SagaNeeds): void {
+  serve(app, deliveryCards.receiveEvent, async ({ body }) => {
+    if (body.name !== 'payments.payment-changed.v1') return { handled: false }
+    const { status } = events['payments.payment-changed.v1'].parse(body.data)
+    return { handled: await hearPayment(needs, body.id, status) }
+  })
+}

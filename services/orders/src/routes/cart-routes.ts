@@ -1,0 +1,41 @@
+import { type MarketId, ordersCards } from '@toyline/contracts'
+import { type Caller, problem, serve } from '@toyline/http'
+import type { FastifyInstance } from 'fastify'
+import type { CartChange } from '../domain/cart.ts'
+import { ownerOf } from '../domain/owner.ts'
+import type { Tx } from '../store/database.ts'
+import { changeCart } from '../use-cases/change-cart.ts'
+import { type CartNeeds, type GatheredCart, gatherCart, readCart } from '../use-cases/read-cart.ts'
+import { serveGathered } from './answer-once.ts'
+
+type MarketCall = { caller: Caller; query: { market: MarketId } }
+
+export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
+  serve(app, ordersCards.getCart, ({ caller, query }) => readCart(needs, ownerOf(caller), query.market))
+
+  const gather = ({ caller, query }: MarketCall, joining: readonly string[]) => gatherCart(needs, ownerOf(caller), query.market, joining)
+  const keep = ({ caller, query }: MarketCall, gathered: GatheredCart, tx: Tx, change: CartChange) =>
+    changeCart(needs.carts, tx, gathered, change, { owner: ownerOf(caller), market: query.market })
+
+  serveGathered(app, ordersCards.addCartLine, needs.carts.db, {
+    gather: (call) => gather(call, [call.body.variantId]),
+    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'add', items: [call.body] }),
+  })
+  serveGathered(app, ordersCards.setCartLines, needs.carts.db, {
+    gather: (call) => gather(call, distinct(call.body.lines)),
+    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'set', items: call.body.lines }),
+  })
+  serveGathered(app, ordersCards.removeCartLine, needs.carts.db, {
+    gather: (call) => gather(call, []),
+    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'set', items: [{ variantId: call.params.variantId, quantity: 0 }] }),
+  })
+}
+
+/** Two quantities for one variant have no meaning together; guessing one would change the cart silently (W16). */
+function distinct(lines: readonly { variantId: string }[]): string[] {
+  const variantIds = lines.map((line) => line.variantId)
+  if (new Set(variantIds).size === variantIds.length) return variantIds
+  throw problem(400, 'bad-input', 'A product is named twice; give it one quantity.', {
+    errors: [{ where: 'body', path: 'lines', code: 'duplicate', message: 'A product is named twice.' }],
+  })
+}

@@ -1,0 +1,86 @@
+import { ordersCards } from '@toyline/contracts'
+import { problem, serve } from '@toyline/http'
+import type { FastifyInstance } from 'fastify'
+import { type StoredOrder, viewOrder } from '../domain/order.ts'
+import { ownerOf } from '../domain/owner.ts'
+import type { OrderWatchers } from '../events/watch-orders.ts'
+import { finaliseForBuyer } from '../use-cases/finalise-order.ts'
+import { findOrder } from '../use-cases/find-order.ts'
+import { placeOrder } from '../use-cases/place-order.ts'
+import type { SagaNeeds } from '../use-cases/ports.ts'
+import { quoteCheckout } from '../use-cases/quote-checkout.ts'
+import { retryPayment } from '../use-cases/retry-payment.ts'
+import { answerOnce } from './order-answers.ts'
+import { openStream } from './order-stream.ts'
+
+/** Checkout and the orders of a visitor. */
+export function mountOrders(app: FastifyInstance, needs: SagaNeeds, watchers: OrderWatchers): void {
+  const { leaseMs } = needs.settings
+  const view = (order: StoredOrder) => viewOrder(order, needs.links.tokenFor(order.id))
+
+  serve(app, ordersCards.quoteCheckout, ({ caller, query, body }) =>
+    quoteCheckout(needs, {
+      owner: ownerOf(caller),
+      market: query.market,
+      shipTo: body.shipTo,
+      shippingMethod: body.shippingMethod ?? null,
+    }),
+  )
+
+  serve(app, ordersCards.placeOrder, async (call) => {
+    const { once, send } = answerOnce(ordersCards.placeOrder, call, { leaseMs, view })
+    await placeOrder(needs, { ...call.body, owner: ownerOf(call.caller), market: call.query.market }, once)
+    return send()
+  })
+
+  serve(app, ordersCards.retryPayment, async (call) => {
+    const { payment, returnPath, token } = call.body
+    const order = await findOrder(needs, ownerOf(call.caller), call.params.id, token)
+    const { once, send } = answerOnce(ordersCards.retryPayment, call, { leaseMs, view })
+    await retryPayment(needs, order, { choice: payment, returnPath }, once)
+    return send()
+  })
+
+  serve(app, ordersCards.finaliseOrder, async (call) => {
+    const order = await findOrder(needs, ownerOf(call.caller), call.params.id, call.body.token)
+    await finaliseForBuyer(needs, order)
+    const { once, send } = answerOnce(ordersCards.finaliseOrder, call, { leaseMs, view })
+    await needs.orders.inTransaction(async (tx) => {
+      if ((await once.claim(tx)) === 'done') return
+      await once.keep(tx, { order: (await needs.orders.readOrder(tx, order.id)) ?? order })
+    })
+    return send()
+  })
+
+  serve(app, ordersCards.getOrder, async ({ caller, params, query }) =>
+    view(await findOrder(needs, ownerOf(caller), params.id, query.token)),
+  )
+
+  serve(app, ordersCards.watchOrder, async (call) => {
+    const order = await findOrder(needs, ownerOf(call.caller), call.params.id, call.query.token)
+    const stream = openStream(watchers, view(order))
+    return call.reply
+      .type('text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(stream)
+  })
+
+  serve(app, ordersCards.listOrders, async ({ caller, query }) => {
+    const after = query.cursor === undefined ? null : readCursor(query.cursor)
+    const { items, last } = await needs.orders.listOrders(needs.orders.db, ownerOf(caller), after, query.limit)
+    return { items, nextCursor: last && Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') }
+  })
+
+  serve(app, ordersCards.orderFacts, ({ query }) => needs.orders.listFacts(needs.orders.db, query.after ?? null))
+}
+
+function readCursor(cursor: string): { createdAt: string; id: string } {
+  try {
+    const [createdAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown]
+    if (typeof createdAt === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(createdAt))) return { createdAt, id }
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw problem(400, 'bad-cursor', 'This cursor was not made by this list.')
+}

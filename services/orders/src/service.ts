@@ -1,0 +1,144 @@
+import { subscriptions } from '@toyline/contracts'
+import { type CallerTokens, serviceApp } from '@toyline/http'
+import { createOutbox, startJobs } from '@toyline/jobs'
+import type { Log } from '@toyline/observability'
+import { listen, openDatabase, transaction } from '@toyline/postgres'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import { viewOrder } from './domain/order.ts'
+import { SELLERS } from './domain/tax/seller.ts'
+import { mountEvents } from './events/hear.ts'
+import type { OutgoingEvent } from './events/outgoing.ts'
+import { orderWatchers } from './events/watch-orders.ts'
+import { orderLinks } from './order-links.ts'
+import { mountCart } from './routes/cart-routes.ts'
+import { mountOrders } from './routes/order-routes.ts'
+import * as cartsStore from './store/carts-store.ts'
+import * as orderChanges from './store/order-changes.ts'
+import * as ordersStore from './store/orders-store.ts'
+import { SETTLE_TASK } from './use-cases/conclude.ts'
+import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
+import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
+
+export type OrdersSettings = {
+  /** Signs order links; at least 32 characters. */
+  orderLinkSecret: string
+  /** Address of the shop. */
+  publicUrl: string
+  sellers?: SagaSettings['sellers']
+  /** Milliseconds; see SagaSettings. */
+  holdMs?: number
+  holdCapMs?: number
+  holdMarginMs?: number
+  leaseMs?: number
+  /** Milliseconds between looks for orders that stand still. */
+  sweepEveryMs?: number
+  /** Milliseconds after which an order that stands still is looked at. */
+  strandedAfterMs?: number
+  /** Live updates at once in this process. */
+  maxWatchers?: number
+  /** Called at each named place of the saga; for tests that end the process there. */
+  failpoint?: (name: Failpoint) => void | Promise<void>
+}
+
+export type OrdersNeeds = {
+  /** Signed in as the role of this room's schema. */
+  pool: Pool
+  log: Log
+  tokens: CallerTokens
+  products: Products
+  payments: Payments
+  deliver: (subscriber: string, event: OutgoingEvent) => Promise<void>
+  settings: OrdersSettings
+  /** Called for each job that has used up its tries: somebody must look. */
+  onParked?: (job: { id: number; task: string; payload: unknown; error: string }) => void
+}
+
+export type OrdersService = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void>; idle(): Promise<void> }
+
+const SCHEMA = 'orders'
+const SWEEP_TASK = 'sweep-orders'
+
+export function ordersService(needs: OrdersNeeds): OrdersService {
+  const { pool, log, tokens, settings } = needs
+  const saga = sagaOf(needs)
+  const { orders, carts, outbox, products } = saga
+
+  const watchers = orderWatchers({
+    max: settings.maxWatchers ?? 1_000,
+    async read(orderId) {
+      const order = await orders.readOrder(orders.db, orderId)
+      return order && viewOrder(order, saga.links.tokenFor(orderId))
+    },
+  })
+
+  const app = serviceApp({ log: log as FastifyBaseLogger, tokens })
+  mountCart(app, { carts, products })
+  mountOrders(app, saga, watchers)
+  mountEvents(app, saga)
+
+  let stopAll: (() => Promise<void>) | undefined
+  let jobs: ReturnType<typeof startJobs> | undefined
+  return {
+    app,
+    async start() {
+      const started = startJobs<OutgoingEvent>({
+        pool,
+        schema: SCHEMA,
+        tasks: {
+          [SETTLE_TASK]: ({ orderId }: { orderId: string }) => settleOrder(saga, orderId),
+          [SWEEP_TASK]: async () => {
+            const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
+            if (found > 0) log.warn({ found }, 'orders stood still and were woken')
+          },
+        },
+        deliver: needs.deliver,
+        log,
+        ...(needs.onParked ? { onParked: needs.onParked } : {}),
+      })
+      jobs = started
+      await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
+      const ear = listen({
+        url: String(pool.options.connectionString),
+        name: 'toyline-orders-live',
+        channel: orderChanges.ORDER_CHANGED_CHANNEL,
+        onNotify: (orderId) => void watchers.changed(orderId).catch((err: unknown) => log.warn({ err, orderId }, 'a live update failed')),
+        onConnect: () => void watchers.missed().catch((err: unknown) => log.warn({ err }, 'live updates could not catch up')),
+      })
+      stopAll = async () => {
+        await Promise.all([ear.close(), started.stop()])
+      }
+    },
+    async stop() {
+      await app.close()
+      await stopAll?.()
+    },
+    async idle() {
+      await jobs?.runUntilIdle()
+    },
+  }
+}
+
+function sagaOf({ pool, log, products, payments, settings }: OrdersNeeds): SagaNeeds {
+  const db = openDatabase<unknown>(pool)
+  const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
+  const holdMs = settings.holdMs ?? 15 * 60_000
+  return {
+    orders: { ...database, ...ordersStore, ...orderChanges },
+    carts: { ...database, ...cartsStore },
+    products,
+    payments,
+    outbox: createOutbox({ schema: SCHEMA, subscriptions }),
+    links: orderLinks(settings.orderLinkSecret),
+    failpoint: settings.failpoint ?? (() => {}),
+    log,
+    settings: {
+      publicUrl: settings.publicUrl,
+      holdMs,
+      holdCapMs: settings.holdCapMs ?? 60 * 60_000,
+      holdMarginMs: settings.holdMarginMs ?? 45_000,
+      leaseMs: settings.leaseMs ?? 20_000,
+      sellers: settings.sellers ?? SELLERS,
+    },
+  }
+}

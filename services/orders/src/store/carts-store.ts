@@ -1,0 +1,94 @@
+import type { MarketId } from '@toyline/contracts'
+import { newId } from '@toyline/contracts/new-id'
+import { sql } from 'kysely'
+import type { CartItem, StoredCart } from '../domain/cart.ts'
+import { Moved } from '../domain/moved.ts'
+import type { Owner } from '../domain/owner.ts'
+import type { Db, Tx } from './database.ts'
+
+type CartRow = { id: string; of_user: boolean; version: number; lines: [string, number][] }
+export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null }
+
+/**
+ * The open carts that a caller brings: their own, and beside it the guest's where somebody has just signed in. For a mere
+ * guest the guest's cart is their own. A guest's cart that is being ordered stays out until that order is decided.
+ */
+export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Promise<OpenCarts> {
+  const found = await sql<CartRow>`
+    with open as (
+      select id, true as of_user, version from orders.carts where user_id = ${owner.userId} and market = ${market} and state = 'open'
+      union all
+      select id, false, version from orders.carts where guest_id = ${owner.guestId} and market = ${market} and state = 'open'
+        and (${owner.userId}::text is null or not exists (
+          select from orders.orders where cart_id = carts.id and orders.state not in ('failed', 'expired')))
+    )
+    select open.*, coalesce((
+      select json_agg(json_build_array(line.variant_id, line.quantity) order by line.position)
+      from orders.cart_lines line where line.cart_id = open.id), '[]') as lines
+    from open`.execute(db)
+  const cart = (ofUser: boolean): StoredCart | null => {
+    const row = found.rows.find((one) => one.of_user === ofUser)
+    return row ? { id: row.id, version: row.version, items: row.lines.map(([variantId, quantity]) => ({ variantId, quantity })) } : null
+  }
+  return owner.userId === null ? { own: cart(false), guest: null } : { own: cart(true), guest: cart(false) }
+}
+
+/**
+ * Writes a change to the cart in the version that was read, and returns its new id and version.
+ * Throws Moved when it is no longer that version, or when another request has just opened a cart for this owner.
+ */
+export async function saveCart(
+  tx: Tx,
+  cart: StoredCart,
+  change: { put: readonly CartItem[]; removed: readonly string[]; owner: Owner; market: MarketId },
+): Promise<{ id: string; version: number }> {
+  const { put, removed, owner, market } = change
+  const opened = sql`
+    insert into orders.carts (id, market, user_id, guest_id, company_id)
+    values (${newId('cart')}, ${market}, ${owner.userId}, ${owner.userId === null ? owner.guestId : null}, ${owner.companyId})
+    on conflict do nothing returning id, version`
+  const risen = sql`
+    update orders.carts set version = version + 1, changed_at = now()
+    where id = ${cart.id} and version = ${cart.version} and state = 'open' returning id, version`
+  const saved = await sql<{ id: string; version: number }>`
+    with cart as (${cart.version === 0 ? opened : risen}),
+    removed as (
+      delete from orders.cart_lines line using cart where line.cart_id = cart.id and line.variant_id = any(${removed})
+    ),
+    put as (
+      insert into orders.cart_lines (cart_id, variant_id, quantity)
+      select cart.id, item.variant_id, item.quantity
+      from cart, unnest(${put.map((item) => item.variantId)}::text[], ${put.map((item) => item.quantity)}::int[])
+        with ordinality as item (variant_id, quantity, place)
+      order by item.place
+      on conflict (cart_id, variant_id) do update set quantity = excluded.quantity
+    )
+    select id, version from cart`.execute(tx)
+  const [row] = saved.rows
+  if (!row) throw new Moved()
+  return row
+}
+
+/** Gives a guest's cart to the person who signed in and has none yet. Throws Moved when they have one by now. */
+export async function adoptCart(tx: Tx, cart: StoredCart, owner: Owner): Promise<void> {
+  const adopted = await sql`
+    update orders.carts cart set user_id = ${owner.userId}, guest_id = null, company_id = ${owner.companyId}, version = version + 1, changed_at = now()
+    where id = ${cart.id} and version = ${cart.version} and state = 'open'
+      and not exists (select from orders.carts other where other.user_id = ${owner.userId} and other.market = cart.market and other.state = 'open')
+    returning 1`.execute(tx)
+  if (adopted.rows.length === 0) throw new Moved()
+}
+
+/** Takes lines out of a guest's cart whose lines have moved; an emptied one ends as merged. Throws Moved when it has changed. */
+export async function emptyGuestCart(tx: Tx, cart: StoredCart, moved: readonly string[]): Promise<void> {
+  const emptied = await sql`
+    with cart as (
+      update orders.carts set version = version + 1, changed_at = now(), state = ${moved.length === cart.items.length ? 'merged' : 'open'}
+      where id = ${cart.id} and version = ${cart.version} and state = 'open' returning id
+    ),
+    moved as (
+      delete from orders.cart_lines line using cart where line.cart_id = cart.id and line.variant_id = any(${moved})
+    )
+    select from cart`.execute(tx)
+  if (emptied.rows.length === 0) throw new Moved()
+}

@@ -1,0 +1,261 @@
+import type { Address, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
+import { type RawBuilder, sql } from 'kysely'
+import { Moved } from '../domain/moved.ts'
+import type { StoredLine, StoredOrder } from '../domain/order.ts'
+import { paymentStateOf, paymentStatesBefore, statesBefore } from '../domain/order-states.ts'
+import type { Owner } from '../domain/owner.ts'
+import type { Db, Tx } from './database.ts'
+import { ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
+
+/** Tells all processes that an order has changed, when the transaction commits. */
+export const ORDER_CHANGED_CHANNEL = 'orders_order_changed'
+
+const UNIQUE_VIOLATION = '23505'
+
+export type NewOrder = {
+  id: string
+  cartId: string
+  cartVersion: number
+  owner: Owner
+  market: MarketId
+  email: string
+  shipTo: Address
+  billTo: Address
+  shipping: ShippingOption
+  totals: Totals
+  taxDate: string
+  taxRounding: string
+  note: string | null
+  payment: { method: 'card' | 'invoice'; poNumber: string | null }
+  leaseMs: number
+  lines: StoredLine[]
+}
+
+/** Writes an order as pending. Throws Moved when its cart is no longer that version or is being ordered by somebody else. */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<StoredOrder> {
+  const { owner, totals, payment } = order
+  const lines = order.lines.map((line, position) => ({
+    id: line.id,
+    position,
+    variant_id: line.variantId,
+    product_id: line.productId,
+    quantity: line.quantity,
+    case_pack: line.casePack,
+    unit_amount: line.unitPrice.amount,
+    line_amount: line.lineTotal.amount,
+    tax_lines: line.taxLines,
+    price_trace: line.priceTrace,
+    snapshot: line.snapshot,
+  }))
+  const inserted = await sql<OrderRow>`
+    with placed as (
+      insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, ship_to, bill_to, shipping,
+        note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
+        payment_method, po_number, lease_until, timeline)
+      select ${order.id}, cart.id, cart.version, ${owner.userId}, ${owner.guestId}, ${owner.companyId}, cart.market, ${totals.total.currency},
+        ${order.email}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.note}, ${totals.merchandise.amount},
+        ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding},
+        ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
+        ${entry('received', null)}
+      from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = 'open'
+      returning *
+    ),
+    lines as (
+      insert into orders.order_lines (id, order_id, position, variant_id, product_id, quantity, case_pack, unit_amount, line_amount, tax_lines, price_trace, snapshot)
+      select line.id, placed.id, line.position, line.variant_id, line.product_id, line.quantity, line.case_pack, line.unit_amount, line.line_amount,
+        line.tax_lines, line.price_trace, line.snapshot
+      from placed, jsonb_to_recordset(${json(lines)}) as line (id text, position int, variant_id text, product_id text, quantity int, case_pack int,
+        unit_amount bigint, line_amount bigint, tax_lines jsonb, price_trace jsonb, snapshot jsonb)
+    )
+    select ${ORDER_COLUMNS} from placed`
+    .execute(tx)
+    .catch(movedIfTaken)
+  const [row] = inserted.rows
+  if (!row) throw new Moved()
+  return orderFrom(row, order.lines)
+}
+
+/** The stock is held until then. A pending order becomes held; one that waits for its payment keeps its state. */
+export async function recordHold(db: Db, order: StoredOrder, expiresAt: string): Promise<StoredOrder | null> {
+  return change(
+    db,
+    order,
+    sql`state = any(${[...statesBefore('held'), 'held', 'awaiting-payment']})`,
+    sql`
+    hold_expires_at = ${expiresAt}::timestamptz, state = case when state = 'pending' then 'held' else state end`,
+  )
+}
+
+/** Takes over an order whose worker is gone. Null: somebody is at work on it. */
+export async function takeLease(tx: Tx, order: StoredOrder, leaseMs: number): Promise<StoredOrder | null> {
+  return change(tx, order, sql`state in ('pending', 'held') and lease_until < now()`, sql`lease_until = ${fromNow(leaseMs)}`)
+}
+
+/** Starts another attempt to pay. Null when the order does not wait for one now. */
+export async function startAttempt(
+  tx: Tx,
+  order: StoredOrder,
+  payment: { method: 'card' | 'invoice'; poNumber: string | null },
+  leaseMs: number,
+): Promise<StoredOrder | null> {
+  return change(
+    tx,
+    order,
+    sql`
+    state = 'awaiting-payment' and payment_state in ('declined', 'requires-action') and payment_attempt < 20
+    and (lease_until is null or lease_until < now()) and hold_expires_at > now()`,
+    sql`
+    payment_state = 'processing', payment_attempt = payment_attempt + 1, payment_method = ${payment.method}, po_number = ${payment.poNumber},
+    decline = null, action_url = null, lease_until = ${fromNow(leaseMs)}, timeline = timeline || ${entry('payment-started', payment.method)}`,
+  )
+}
+
+/** The money is there and the hold still holds: the order is placed. Null when either is no longer so. */
+export async function placeHeldOrder(tx: Tx, order: StoredOrder, status: PaymentStatus): Promise<StoredOrder | null> {
+  const paymentState = paymentStateOf(status.state)
+  return change(
+    tx,
+    order,
+    sql`
+    state = any(${statesBefore('placed')}) and hold_expires_at > now() and total_amount = ${status.amount?.amount ?? -1}
+    and payment_state = any(${[...paymentStatesBefore(paymentState), paymentState]})`,
+    sql`
+    state = 'placed', placed_at = now(), payment_state = ${paymentState}, payment_description = ${status.description}, action_url = null,
+    decline = null, lease_until = null, timeline = timeline || ${entry('placed', null)}`,
+  )
+}
+
+/**
+ * The order waits for its payment, which is in this state now. Null when the order has left the states in which it may wait;
+ * `changed` is false when all this was known before.
+ */
+export async function awaitPayment(
+  tx: Tx,
+  order: StoredOrder,
+  status: Pick<PaymentStatus, 'state' | 'description' | 'actionUrl' | 'decline'>,
+): Promise<{ order: StoredOrder; changed: boolean } | null> {
+  const paymentState = paymentStateOf(status.state)
+  const changed = await change(
+    tx,
+    order,
+    sql`
+    state = any(${[...statesBefore('awaiting-payment'), 'awaiting-payment']})
+    and payment_attempt = ${order.payment.attempt}
+    and payment_state = any(${[...paymentStatesBefore(paymentState), paymentState]})
+    and (state, payment_state, decline, action_url, payment_description, lease_until is null)
+      is distinct from ('awaiting-payment', ${paymentState}, ${status.decline}::text, ${status.actionUrl}::text, ${status.description}::text, true)`,
+    sql`
+    state = 'awaiting-payment', payment_state = ${paymentState}, decline = ${status.decline}, action_url = ${status.actionUrl},
+    payment_description = ${status.description}, lease_until = null, timeline = timeline || ${entry(`payment-${paymentState}`, status.decline)}`,
+  )
+  if (changed) return { order: changed, changed: true }
+  return order.state === 'awaiting-payment' && order.payment.state === paymentState ? { order, changed: false } : null
+}
+
+/** Ends an order. Null when it is placed or has ended already. */
+export async function endOrder(
+  tx: Tx,
+  order: StoredOrder,
+  end: { to: 'failed' | 'expired'; because: string; nothingToUndo: boolean },
+): Promise<StoredOrder | null> {
+  return change(
+    tx,
+    order,
+    sql`state = any(${statesBefore(end.to)})`,
+    sql`
+    state = ${end.to}, ended_because = ${end.because}, lease_until = null, action_url = null,
+    undone_at = case when ${end.nothingToUndo} then now() end, timeline = timeline || ${entry(end.to, end.because)}`,
+  )
+}
+
+/** The hold has become allocated stock. */
+export async function recordClaim(db: Db, order: StoredOrder): Promise<void> {
+  await sql`update orders.orders set stock_claimed_at = now() where id = ${order.id} and stock_claimed_at is null`.execute(db)
+}
+
+/** An ended order's stock and money have been given back. */
+export async function recordUndone(db: Db, order: StoredOrder, payment: PaymentState): Promise<void> {
+  await change(
+    db,
+    order,
+    sql`state in ('failed', 'expired') and undone_at is null`,
+    sql`
+    undone_at = now(), payment_state = case when payment_state = any(${paymentStatesBefore(payment)}) then ${payment} else payment_state end`,
+  )
+}
+
+/** What became of a placed order's payment later. News of what is past changes nothing. */
+export async function followPayment(
+  tx: Tx,
+  orderId: string,
+  status: PaymentStatus,
+): Promise<{ state: OrderState; isLeased: boolean } | null> {
+  const paymentState: PaymentState = paymentStateOf(status.state)
+  const found = await sql<{ state: OrderState; is_leased: boolean }>`
+    with changed as (
+      update orders.orders set payment_state = ${paymentState}, version = version + 1, timeline = timeline || ${entry(`payment-${paymentState}`, null)}
+      where id = ${orderId} and state = 'placed' and payment_state = any(${paymentStatesBefore(paymentState)})
+      returning id
+    )
+    select state, coalesce(lease_until > now(), false) as is_leased, (select pg_notify(${ORDER_CHANGED_CHANNEL}, id) from changed)::text
+    from orders.orders where id = ${orderId}`.execute(tx)
+  const [row] = found.rows
+  return row ? { state: row.state, isLeased: row.is_leased } : null
+}
+
+/** Money has turned up for an order that ended: it must be given back again. */
+export async function reopenUndo(tx: Tx, orderId: string): Promise<void> {
+  await sql`update orders.orders set undone_at = null where id = ${orderId} and state in ('failed', 'expired')`.execute(tx)
+}
+
+/**
+ * Closes the cart of a placed order. Whatever the buyer put into it while they paid, beyond what was ordered, goes on in a
+ * new cart: it was wanted, and it was not ordered.
+ */
+export async function closeCart(tx: Tx, order: StoredOrder, newCartId: string): Promise<void> {
+  await sql`
+    with cart as (
+      update orders.carts set state = 'ordered', changed_at = now() where id = ${order.cartId} and state = 'open' returning *
+    ),
+    left_over as (
+      select line.variant_id, line.quantity - coalesce(ordered.quantity, 0) as quantity, line.position
+      from cart
+      join orders.cart_lines line on line.cart_id = cart.id
+      left join orders.order_lines ordered on ordered.order_id = ${order.id} and ordered.variant_id = line.variant_id
+      where cart.version <> ${order.cartVersion} and line.quantity > coalesce(ordered.quantity, 0)
+    ),
+    fresh as (
+      insert into orders.carts (id, market, user_id, guest_id, company_id)
+      select ${newCartId}, market, user_id, guest_id, company_id from cart where exists (select from left_over)
+      returning id
+    )
+    insert into orders.cart_lines (cart_id, variant_id, quantity)
+    select fresh.id, left_over.variant_id, left_over.quantity from fresh, left_over order by left_over.position`.execute(tx)
+}
+
+async function change(db: Db, order: StoredOrder, guard: RawBuilder<unknown>, set: RawBuilder<unknown>): Promise<StoredOrder | null> {
+  const changed = await sql<OrderRow>`
+    with changed as (
+      update orders.orders set version = version + 1, ${set} where id = ${order.id} and ${guard} returning *
+    )
+    select ${ORDER_COLUMNS}, pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
+  const [row] = changed.rows
+  return row ? orderFrom(row, order.lines) : null
+}
+
+function entry(what: string, detail: string | null): RawBuilder<unknown> {
+  return sql`jsonb_build_array(jsonb_build_object('at', now(), 'what', ${what}::text, 'detail', ${detail}::text))`
+}
+
+function fromNow(ms: number): RawBuilder<unknown> {
+  return sql`now() + make_interval(secs => ${ms / 1000}::float8)`
+}
+
+function json(value: unknown): RawBuilder<unknown> {
+  return sql`${JSON.stringify(value)}::jsonb`
+}
+
+function movedIfTaken(error: unknown): never {
+  if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw new Moved()
+  throw error
+}

@@ -1,0 +1,125 @@
+import type { OrderState, OrderSummary, PaymentState } from '@toyline/contracts'
+import { type RawBuilder, sql } from 'kysely'
+import type { StoredOrder } from '../domain/order.ts'
+import type { Owner } from '../domain/owner.ts'
+import type { Db } from './database.ts'
+import { type LineRow, lineFrom, ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
+
+/** One order with its lines, or null. */
+export async function readOrder(db: Db, id: string): Promise<StoredOrder | null> {
+  return readWhere(db, sql`id = ${id}`)
+}
+
+/** The order that this cart has become or is becoming, if any. */
+export async function readLiveOrderOfCart(db: Db, cartId: string): Promise<StoredOrder | null> {
+  return readWhere(db, sql`cart_id = ${cartId} and state not in ('failed', 'expired')`)
+}
+
+async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<StoredOrder | null> {
+  const found = await sql<OrderRow & { lines: LineRow[] }>`
+    select ${ORDER_COLUMNS}, (
+      select coalesce(json_agg(line order by line.position), '[]') from orders.order_lines line where line.order_id = orders.id
+    ) as lines
+    from orders.orders where ${condition}`.execute(db)
+  const [row] = found.rows
+  return row
+    ? orderFrom(
+        row,
+        row.lines.map((line) => lineFrom(line, row.currency)),
+      )
+    : null
+}
+
+/** Today at the seller's, as tax and shipping know it. */
+export async function readToday(db: Db): Promise<string> {
+  const found = await sql<{ today: string }>`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today`.execute(db)
+  return found.rows[0]?.today ?? ''
+}
+
+type Page = { items: OrderSummary[]; last: { createdAt: string; id: string } | null }
+type SummaryRow = {
+  id: string
+  number: string
+  state: OrderState
+  payment_state: PaymentState
+  placed_at: Date | null
+  created_at: Date
+  created_text: string
+  total_amount: number
+  currency: OrderSummary['total']['currency']
+  quantity: number
+  titles: string[]
+}
+
+/** A person's orders, newest first. Ones that were refused before any payment are left out: the buyer was told on the spot. */
+export async function listOrders(db: Db, owner: Owner, after: { createdAt: string; id: string } | null, limit: number): Promise<Page> {
+  const found = await sql<SummaryRow>`
+    select id, number, state, payment_state, placed_at, created_at, created_at::text as created_text, total_amount, currency, quantity, (
+      select coalesce(json_agg(line.snapshot ->> 'title' order by line.position), '[]') from (
+        select snapshot, position from orders.order_lines where order_id = orders.id order by position limit 3
+      ) line
+    ) as titles
+    from orders.orders
+    where user_id = ${owner.userId} and not (state = 'failed' and payment_state = 'none') and state <> 'pending'
+      and (${after?.createdAt ?? null}::timestamptz is null or (created_at, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::text))
+    order by created_at desc, id desc limit ${limit + 1}`.execute(db)
+  const rows = found.rows.slice(0, limit)
+  const last = found.rows.length > limit ? rows.at(-1) : undefined
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      paymentState: row.payment_state,
+      placedAt: row.placed_at?.toISOString() ?? null,
+      createdAt: row.created_at.toISOString(),
+      total: { amount: row.total_amount, currency: row.currency },
+      itemCount: row.quantity,
+      firstTitles: row.titles,
+    })),
+    last: last ? { createdAt: last.created_text, id: last.id } : null,
+  }
+}
+
+const FACTS_AT_ONCE = 1_000
+type Fact = { orderId: string; state: OrderState; paymentState: PaymentState; total: OrderSummary['total']; quantity: number }
+
+/** What the reconciler compares with stock and payments, in id order. */
+export async function listFacts(db: Db, after: string | null): Promise<{ items: Fact[]; next: string | null }> {
+  const found = await sql<{
+    id: string
+    state: OrderState
+    payment_state: PaymentState
+    total_amount: number
+    currency: Fact['total']['currency']
+    quantity: number
+  }>`
+    select id, state, payment_state, total_amount, currency, quantity from orders.orders
+    where id > ${after ?? ''} order by id limit ${FACTS_AT_ONCE}`.execute(db)
+  const items = found.rows.map((row) => ({
+    orderId: row.id,
+    state: row.state,
+    paymentState: row.payment_state,
+    total: { amount: row.total_amount, currency: row.currency },
+    quantity: row.quantity,
+  }))
+  return { items, next: items.length === FACTS_AT_ONCE ? (items.at(-1)?.orderId ?? null) : null }
+}
+
+/**
+ * Orders that should have come to an end and have not: whatever happened to their jobs, they are looked at again. Bounded;
+ * the rest comes with the next look.
+ */
+export async function findStranded(db: Db, graceMs: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    with grace as (select now() - make_interval(secs => ${graceMs / 1000}::float8) as since)
+    select id from orders.orders, grace
+    where (state in ('pending', 'held', 'awaiting-payment')
+        or (state = 'placed' and stock_claimed_at is null)
+        or (state in ('failed', 'expired') and undone_at is null))
+      and created_at < since
+      and (lease_until is null or lease_until < since)
+      and (state <> 'awaiting-payment' or payment_state = 'processing' or hold_expires_at is null or hold_expires_at < since)
+    order by created_at limit 500`.execute(db)
+  return found.rows.map((row) => row.id)
+}

@@ -1,0 +1,185 @@
+import { type Address, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
+import { viewCart } from '../domain/cart.ts'
+import { type Checkout, priceCheckout, TAX_ROUNDING } from '../domain/checkout.ts'
+import { Moved } from '../domain/moved.ts'
+import type { StoredLine, StoredOrder } from '../domain/order.ts'
+import { isEnded } from '../domain/order-states.ts'
+import { isSameOwner, type Owner } from '../domain/owner.ts'
+import { checkAddresses } from './check-addresses.ts'
+import { endedRefusal, endOrder, settleJob } from './conclude.ts'
+import { followUpQuietly } from './follow-up.ts'
+import { holdAndPay } from './hold-and-pay.ts'
+import { orThrow } from './or-throw.ts'
+import { orderBusy } from './order-busy.ts'
+import type { Once, SagaNeeds, Tx } from './ports.ts'
+import { type GatheredCheckout, gatherCheckout } from './quote-checkout.ts'
+
+export type PlaceOrder = {
+  owner: Owner
+  market: MarketId
+  orderId: string
+  cartId: string
+  cartVersion: number
+  email: string
+  shipTo: Address
+  billTo?: Address | undefined
+  shippingMethod: string
+  payment: PaymentChoice
+  note?: string | undefined
+  expectedTotal: Money
+  returnPath: string
+}
+
+const TRIES = 6
+
+/**
+ * Places an order: prices it again from stored data, keeps it as pending, holds the stock, authorises the payment, commits.
+ * The answer is kept with `once`. Asking again with the same order id is the same order: it is answered as it is, or taken
+ * over when whoever worked on it is gone.
+ * Errors: 409 `cart-changed` (with the cart), `total-changed` (with the totals), `already-ordered` (with the order's id when
+ * it is the caller's), `order-busy`, `order-ended`; 422 as of a quote and `payment-unavailable`.
+ */
+export async function placeOrder(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<void> {
+  const { orders } = needs
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const before = await orders.readOrder(orders.db, given.orderId)
+    const begun = before ? await resume(needs, before, given, once) : await begin(needs, given, once)
+    if (begun === 'answered') return
+    if (begun === 'again') continue
+    return holdAndPay(needs, begun, { choice: given.payment, returnPath: given.returnPath }, once)
+  }
+  throw orderBusy()
+}
+
+type Begun = StoredOrder | 'answered' | 'again'
+
+async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<Begun> {
+  const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
+  const gathered = await gatherCheckout(needs, given.owner, given.market)
+  await needs.failpoint('place.before-pending')
+  const begun = await needs.orders
+    .inTransaction((tx) => keepPending(needs, tx, { ...given, ...addresses }, gathered, once))
+    .catch(async (error: unknown) => {
+      if (!(error instanceof Moved)) throw error
+      await makeRoom(needs, given)
+      return 'again' as const
+    })
+  await needs.failpoint('place.after-pending')
+  return begun
+}
+
+async function keepPending(
+  needs: SagaNeeds,
+  tx: Tx,
+  given: PlaceOrder & { billTo: Address },
+  gathered: GatheredCheckout,
+  once: Once,
+): Promise<Begun> {
+  if ((await once.claim(tx)) === 'done') return 'answered'
+  const { cart, today } = gathered
+  const { shipping, totals, lines } = await decide(needs, given, gathered)
+  const { owner, market, email, shipTo, billTo, payment } = given
+  const order = await needs.orders.insertOrder(tx, {
+    id: given.orderId,
+    cartId: cart.id,
+    cartVersion: cart.version,
+    owner,
+    market,
+    email,
+    shipTo,
+    billTo,
+    shipping,
+    totals,
+    taxDate: today,
+    taxRounding: TAX_ROUNDING,
+    note: given.note || null,
+    payment: { method: payment.method, poNumber: payment.method === 'invoice' ? (payment.poNumber ?? null) : null },
+    leaseMs: needs.settings.leaseMs,
+    lines: lines.map(lineOf),
+  })
+  await needs.outbox.enqueue(tx, settleJob(order.id, needs.settings.leaseMs + 250))
+  await needs.failpoint('place.in-pending')
+  return order
+}
+
+async function decide(needs: SagaNeeds, given: PlaceOrder, { cart, snapshots, today }: GatheredCheckout) {
+  const { market, owner, shipTo, shippingMethod, expectedTotal, payment } = given
+  if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
+    await refuseOrdered(needs, given)
+    if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
+    throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, snapshots) })
+  }
+  if (payment.method === 'invoice' && owner.userId === null)
+    throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
+  const seller = needs.settings.sellers[market]
+  const priced = orThrow(priceCheckout({ market, items: cart.items, snapshots, shipTo, shippingMethod, date: today, seller }))
+  const { lines, options } = priced
+  if (!priced.chosen) throw problem(422, 'no-such-shipping-method', 'Please choose how to send the order.', { shippingOptions: options })
+  const { totals, shipping } = priced.chosen
+  if (totals.total.amount !== expectedTotal.amount || totals.total.currency !== expectedTotal.currency) {
+    throw problem(409, 'total-changed', 'The total has changed since you saw it.', {
+      totals,
+      shippingOptions: options,
+      cartVersion: cart.version,
+    })
+  }
+  return { lines, totals, shipping }
+}
+
+function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
+  const { productId, casePack, handle, sku, title, variantTitle, picture, taxCategory, weightGrams, hsCode, origin } = snapshot
+  return {
+    id: newId('line'),
+    variantId: item.variantId,
+    productId,
+    quantity: item.quantity,
+    casePack,
+    unitPrice: price.unit,
+    lineTotal: price.total,
+    taxLines,
+    priceTrace: price.trace,
+    snapshot: { handle, sku, title, variantTitle, picture, taxCategory, weightGrams, hsCode, origin },
+  }
+}
+
+/** The cart that the buyer means may have become an order already: in another tab, or by a click that they repeat. */
+async function refuseOrdered({ orders }: SagaNeeds, { cartId, owner }: PlaceOrder): Promise<void> {
+  const live = await orders.readLiveOrderOfCart(orders.db, cartId)
+  if (live && isSameOwner(live.owner, owner)) throw alreadyOrdered(live)
+}
+
+/**
+ * The cart has another order that is not decided. One that only waits for its buyer is let go, because they have turned to
+ * this one; one that is being paid at the moment is not.
+ */
+async function makeRoom(needs: SagaNeeds, given: PlaceOrder): Promise<void> {
+  const live = await needs.orders.readLiveOrderOfCart(needs.orders.db, given.cartId)
+  if (!live || live.id === given.orderId || !isSameOwner(live.owner, given.owner)) return
+  if (live.state === 'placed') throw alreadyOrdered(live)
+  const isWaiting = live.state === 'awaiting-payment' && (live.payment.state === 'declined' || live.payment.state === 'requires-action')
+  if (!isWaiting || (live.leaseMs ?? 0) > 0) throw orderBusy()
+  const ended = await endOrder(needs, live, { to: 'expired', because: 'replaced' })
+  if (ended) await followUpQuietly(needs, ended)
+}
+
+/** An order with this id exists: the same request again, perhaps after a crash. */
+async function resume(needs: SagaNeeds, before: StoredOrder, given: PlaceOrder, once: Once): Promise<Begun> {
+  if (!isSameOwner(before.owner, given.owner)) throw problem(409, 'already-ordered', 'An order with this id exists.')
+  return needs.orders.inTransaction(async (tx) => {
+    if ((await once.claim(tx)) === 'done') return 'answered'
+    if (isEnded(before.state)) orThrow({ refusal: endedRefusal(before) })
+    if (before.state === 'placed' || before.state === 'awaiting-payment') {
+      await once.keep(tx, { order: before })
+      return 'answered'
+    }
+    const taken = await needs.orders.takeLease(tx, before, needs.settings.leaseMs)
+    if (!taken) throw orderBusy()
+    await needs.outbox.enqueue(tx, settleJob(before.id, needs.settings.leaseMs + 250))
+    return taken
+  })
+}
+
+function alreadyOrdered(order: StoredOrder) {
+  return problem(409, 'already-ordered', 'This cart has been ordered already.', { orderId: order.id, number: order.number })
+}

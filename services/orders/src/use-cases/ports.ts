@@ -1,0 +1,86 @@
+import type { MarketId, paymentsCards, productsCards } from '@toyline/contracts'
+import type { Client } from '@toyline/http'
+import type { Outbox } from '@toyline/jobs'
+import type { StoredOrder } from '../domain/order.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Seller } from '../domain/tax/seller.ts'
+import type * as cartsStore from '../store/carts-store.ts'
+import type { Db, Tx } from '../store/database.ts'
+import type * as orderChanges from '../store/order-changes.ts'
+import type * as ordersStore from '../store/orders-store.ts'
+
+export type { Db, Tx } from '../store/database.ts'
+
+/** The neighbours, as far as this room needs them. */
+export type Products = Pick<Client<typeof productsCards>, 'resolveVariants' | 'holdStock' | 'claimHold' | 'releaseHold'>
+export type Payments = Pick<Client<typeof paymentsCards>, 'authorisePayment' | 'refreshPayment' | 'voidPayment'>
+
+type Database = {
+  db: Db
+  /** One transaction, run again after a deadlock: it must have no effect outside the database. */
+  inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
+}
+export type CartsPort = Database & typeof cartsStore
+export type OrdersPort = Database & typeof ordersStore & typeof orderChanges
+
+/** The signed links by which a guest finds an order again. */
+export type OrderLinks = {
+  tokenFor: (orderId: string) => string
+  /** In constant time. */
+  isToken: (orderId: string, token: string) => boolean
+}
+
+/** Places of the saga at which tests end the process. In production nothing happens there. */
+export const FAILPOINTS = [
+  'place.before-pending',
+  'place.in-pending',
+  'place.after-pending',
+  'place.after-hold',
+  'place.after-held',
+  'place.after-authorise',
+  'conclude.in-placed',
+  'conclude.after-placed',
+  'conclude.in-await',
+  'conclude.after-await',
+  'conclude.in-ended',
+  'conclude.after-ended',
+  'claim.after-claim',
+  'claim.after-recorded',
+  'undo.after-void',
+  'undo.after-release',
+  'retry.after-started',
+] as const
+export type Failpoint = (typeof FAILPOINTS)[number]
+
+export type SagaSettings = {
+  /** Address of the shop, to which providers send the browser back. */
+  publicUrl: string
+  holdMs: number
+  /** A hold is prolonged while its buyer is active, but no longer than this altogether. */
+  holdCapMs: number
+  /** How long a hold must still last for an order to be placed on it. */
+  holdMarginMs: number
+  /** How long a request may work on an order before others take it over. */
+  leaseMs: number
+  sellers: Record<MarketId, Seller>
+}
+
+export type SagaNeeds = {
+  orders: OrdersPort
+  carts: CartsPort
+  products: Products
+  payments: Payments
+  outbox: Outbox
+  links: OrderLinks
+  failpoint: (name: Failpoint) => void | Promise<void>
+  log: { error: (details: object, message: string) => void; warn: (details: object, message: string) => void }
+  settings: SagaSettings
+}
+
+/** What a request is answered with. It is kept with the Idempotency-Key in the transaction that makes it true. */
+export type Answer = { order: StoredOrder } | { refusal: Refusal }
+export type Once = {
+  /** Claims the key; `done` when the request was answered before. Errors: 409 `request-running`, 422 `idempotency-key-reused`. */
+  claim: (tx: Tx) => Promise<'claimed' | 'done'>
+  keep: (tx: Tx, answer: Answer) => Promise<void>
+}

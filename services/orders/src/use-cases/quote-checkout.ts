@@ -1,0 +1,36 @@
+import type { Address, CheckoutQuote, MarketId } from '@toyline/contracts'
+import { priceCheckout } from '../domain/checkout.ts'
+import type { Owner } from '../domain/owner.ts'
+import { checkAddresses } from './check-addresses.ts'
+import { orThrow } from './or-throw.ts'
+import type { SagaNeeds } from './ports.ts'
+import { type GatheredCart, gatherCart } from './read-cart.ts'
+
+export type GatheredCheckout = GatheredCart & { today: string }
+
+/** The cart, its products and today's date: all that prices a checkout. */
+export async function gatherCheckout(needs: SagaNeeds, owner: Owner, market: MarketId): Promise<GatheredCheckout> {
+  const [gathered, today] = await Promise.all([gatherCart(needs, owner, market), needs.orders.readToday(needs.orders.db)])
+  return { ...gathered, today }
+}
+
+/**
+ * What the cart would cost, sent to an address. Keeps nothing.
+ * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `not-delivered-there`, `no-such-shipping-method`.
+ */
+export async function quoteCheckout(
+  needs: SagaNeeds,
+  { owner, market, shipTo: given, shippingMethod }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null },
+): Promise<CheckoutQuote> {
+  const { shipTo } = checkAddresses({ shipTo: given })
+  const { cart, snapshots, today } = await gatherCheckout(needs, owner, market)
+  const seller = needs.settings.sellers[market]
+  const { options, chosen } = orThrow(priceCheckout({ market, items: cart.items, snapshots, shipTo, shippingMethod, date: today, seller }))
+  return {
+    cartVersion: cart.version,
+    shipTo,
+    shippingOptions: options,
+    shippingMethod: chosen?.shipping.id ?? null,
+    totals: chosen?.totals ?? null,
+  }
+}

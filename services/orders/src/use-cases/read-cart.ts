@@ -1,0 +1,39 @@
+import type { Cart, MarketId } from '@toyline/contracts'
+import { byVariant, EMPTY_CART, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
+import type { Owner } from '../domain/owner.ts'
+import { mergeGuestCart } from './merge-guest-cart.ts'
+import type { CartsPort, Products } from './ports.ts'
+
+export type CartNeeds = { carts: CartsPort; products: Products }
+export type GatheredCart = { cart: StoredCart; snapshots: Snapshots }
+
+/** The caller's open cart, with a guest's lines joined to it where somebody has signed in. */
+export async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<StoredCart> {
+  if (owner.userId === null && owner.guestId === null) return EMPTY_CART
+  const { own, guest } = await carts.readOpenCarts(carts.db, owner, market)
+  if (!guest || guest.items.length === 0) return own ?? EMPTY_CART
+  await mergeGuestCart(carts, owner, market)
+  return (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART
+}
+
+/** The cart and, in one call whatever its size, the products' data of its variants and of those about to join it. */
+export async function gatherCart(needs: CartNeeds, owner: Owner, market: MarketId, joining: readonly string[] = []): Promise<GatheredCart> {
+  const cart = await openCart(needs.carts, owner, market)
+  const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
+  return { cart, snapshots: await resolve(needs.products, market, variantIds) }
+}
+
+// A full cart that takes a change with as many new products needs two calls; nothing needs more.
+const AT_ONCE = 1_000
+
+async function resolve(products: Products, market: MarketId, variantIds: readonly string[]): Promise<Snapshots> {
+  const parts: string[][] = []
+  for (let from = 0; from < variantIds.length; from += AT_ONCE) parts.push(variantIds.slice(from, from + AT_ONCE))
+  const replies = await Promise.all(parts.map((part) => products.resolveVariants({ body: { market, variantIds: part } })))
+  return byVariant(replies.flatMap((reply) => reply.items))
+}
+
+export async function readCart(needs: CartNeeds, owner: Owner, market: MarketId): Promise<Cart> {
+  const { cart, snapshots } = await gatherCart(needs, owner, market)
+  return viewCart(cart, market, snapshots)
+}

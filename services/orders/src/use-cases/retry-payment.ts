@@ -1,0 +1,38 @@
+import { problem } from '@toyline/http/problem'
+import type { StoredOrder } from '../domain/order.ts'
+import { isEnded } from '../domain/order-states.ts'
+import { endedRefusal, settleJob } from './conclude.ts'
+import { holdAndPay, type PaymentOrder } from './hold-and-pay.ts'
+import { orThrow } from './or-throw.ts'
+import { orderBusy } from './order-busy.ts'
+import type { Once, SagaNeeds } from './ports.ts'
+
+/**
+ * Pays an order whose last payment was declined, or not confirmed, in another way, while its stock is still held.
+ * Errors: 409 `already-paid`, `order-ended`, `order-busy`; 422 `payment-unavailable`.
+ */
+export async function retryPayment(needs: SagaNeeds, order: StoredOrder, payment: PaymentOrder, once: Once): Promise<void> {
+  const { orders, outbox, settings } = needs
+  const { choice } = payment
+  const started = await orders.inTransaction(async (tx) => {
+    if ((await once.claim(tx)) === 'done') return null
+    if (choice.method === 'invoice' && order.owner.userId === null)
+      throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
+    const poNumber = choice.method === 'invoice' ? (choice.poNumber ?? null) : null
+    const attempt = await orders.startAttempt(tx, order, { method: choice.method, poNumber }, settings.leaseMs)
+    if (!attempt) return refuse(order)
+    await outbox.enqueue(tx, settleJob(order.id, settings.leaseMs + 250))
+    return attempt
+  })
+  if (!started) return
+  await needs.failpoint('retry.after-started')
+  await holdAndPay(needs, started, payment, once)
+}
+
+function refuse(order: StoredOrder): never {
+  if (order.state === 'placed') throw problem(409, 'already-paid', 'This order is paid.')
+  if (isEnded(order.state)) orThrow({ refusal: endedRefusal(order) })
+  if (order.state === 'awaiting-payment' && (order.holdMs ?? 0) <= 0)
+    throw problem(409, 'order-ended', 'The stock of this order could not be held any longer.')
+  throw orderBusy()
+}
