@@ -53,7 +53,7 @@ function content(product: Product, picture: Picture) {
     case 'pack': {
       const name = product.title
         .replace(/ (Plush|Die-Cast|Search Dog|Assistant|Companion)\b/g, '')
-        .replace('’', '')
+        .replace('’', "'")
         .replace('…', '')
       return shadow(360) + packs[art.pack](toy, name, ground)
     }
@@ -61,7 +61,7 @@ function content(product: Product, picture: Picture) {
       const all = product.variants.map((v) => centimetres({ Size: v[0][product.options.indexOf('Size')] ?? '' }))
       const cm = centimetres(picture.look)
       const size = 0.92 * (cm / Math.max(...all)) ** 0.42
-      return scaled(size, 660, floor, standing) + ruler((art.tall ?? 930) * size, cm)
+      return scaled(size, 660, floor, standing) + ruler((art.tall ?? 900) * size, cm)
     }
     default:
       return standing

@@ -98,7 +98,7 @@ function hangCard(toy: string, name: string, ground: string) {
 function lidBox(toy: string, name: string, ground: string) {
   return (
     part(box(170, 960, 860, 96), dark(house, 0.25), { shade: 0 }) +
-    part(box(150, 250, 900, 720, 10), ground, { shade: 0, inside: fill(box(150, 250, 900, 150), house) + inside(toy, 600, 915, 0.48) }) +
+    part(box(150, 250, 900, 720, 10), ground, { shade: 0, inside: fill(box(150, 250, 900, 150), house) + inside(toy, 600, 918, 0.54) }) +
     fitted(name, 600, 290, 66, 820, '#FFFFFF') +
     fill(box(150, 930, 900, 40), '#FFFFFF') +
     mark(290, 937, 26, house) +

@@ -1,5 +1,5 @@
 import type { Arts } from '../art.ts'
-import { cuboid, type Palette, type Pixels, pixels } from '../kit/block.ts'
+import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { box, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'

@@ -293,7 +293,7 @@ const party = (back: boolean) =>
       ),
     )
     .join('') +
-  (back ? letters('WHAT IS IT?', 400, 400, 44, ink) : `<g transform="translate(60 335) scale(.62)">${clippy('#9AA4B4')}</g>`) +
+  (back ? letters('WHAT IS IT?', 400, 400, 36, ink) : `<g transform="translate(60 335) scale(.62)">${clippy('#9AA4B4')}</g>`) +
   part('M660 900A190 190 0 0 1 1040 900z', '#E2B33C') +
   part(box(630, 900, 440, 50, 20), '#37323F', { shade: 8 }) +
   part(ell(850, 700, 30), '#E2B33C', { shade: 4 }) +

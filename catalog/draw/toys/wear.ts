@@ -301,7 +301,7 @@ const tee = (back: boolean) => {
 }
 
 const clipParts = (back: boolean): Record<string, string> => ({
-  Creeper: creeperHead(330, 460, 480, back),
+  Creeper: creeperHead(300, 340, 540, back),
   Mona: mona({ fur: charcoal }, back),
   Clippy: clippy('#B4BBC7', back, 70),
   'Ninja Cat': ninjaCat(back),
@@ -311,8 +311,8 @@ const carabiner =
   stroke(box(540, 60, 130, 220, 64), '#5A5563', 34) +
   stroke(box(540, 60, 130, 220, 64), '#C3C8D0', 20) +
   stroke('M670 130v80', '#8C95A3', 20) +
-  stroke('M604 280v90', '#3A2BC2', 30) +
-  seam('M604 284v84', '#B0A8FF', 5)
+  stroke('M604 280v150', '#3A2BC2', 30) +
+  seam('M604 284v144', '#B0A8FF', 5)
 
 function crossbody(c: string, back: boolean) {
   return (
@@ -421,7 +421,7 @@ export const wearables: Arts = {
     close: [600, 800, 1.8],
     draw: (look, back) => earBeanie(pick({ Charcoal: '#4A4553', Oatmeal: '#DCCBAA', Plum: '#7A3F66' }, look.Colour), back),
   },
-  'ninja-cat-headband-cap': { pack: 'card', foot: 380, close: [600, 760, 1.8], draw: (_, back) => cap(back) },
+  'ninja-cat-headband-cap': { pack: 'card', foot: 380, close: [600, 760, 1.8], draw: (_, back) => moved(0, 44, cap(back)) },
   'desktop-icon-pin-set': { pack: 'header', foot: 0, close: [500, 500, 1.8], draw: (look, back) => pinSet(look.Set, back) },
   'xbox-button-patch-set': { pack: 'header', foot: 0, close: [620, 470, 1.9], draw: (_, back) => patches(back) },
   'desktop-classics-socks': { pack: 'card', foot: 300, close: [480, 480, 1.8], draw: (look, back) => socks(look.Design, back) },
