@@ -1,5 +1,7 @@
 export interface Signal {
   raise(): void
+  /** Raises it after this time, if nobody does before. */
+  raiseIn(ms: number): void
   lower(): void
   /** Returns when raised, at once if it is already, or after the time. */
   wait(timeoutMs: number): Promise<void>
@@ -9,13 +11,25 @@ export interface Signal {
 export function createSignal(): Signal {
   let raised = false
   let resume: (() => void) | undefined
+  let later: NodeJS.Timeout | undefined
+
+  function raise(): void {
+    raised = true
+    resume?.()
+  }
+
   return {
-    raise() {
-      raised = true
-      resume?.()
+    raise,
+    raiseIn(ms) {
+      later ??= setTimeout(() => {
+        later = undefined
+        raise()
+      }, ms)
     },
     lower() {
       raised = false
+      clearTimeout(later)
+      later = undefined
     },
     wait(timeoutMs) {
       if (raised) return Promise.resolve()

@@ -65,6 +65,8 @@ interface Running {
 
 // Turns follow each other at least this far apart, so that jobs that end together are completed together.
 const TURN_SPACING_MS = 5
+// The completion of a job waits this long for company, another completion or a new job, unless others wait for its place.
+const COMPLETION_LINGER_MS = 10
 const STATS_EVERY_MS = 15_000
 const CLEAN_EVERY_MS = 3_600_000
 const MAX_BACKOFF_MS = 300_000
@@ -87,6 +89,8 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   const running = new Map<number, Running>()
   let done: ClaimedJob[] = []
   let stopping = false
+  /** More jobs are due than there was room for. */
+  let crowded = false
   let abandoned = false
   const wake = createSignal()
   const connection = openWorkerConnection(pool, { schema, worker, leaseMs, onNotify: wake.raise })
@@ -97,11 +101,11 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     let left = finished
     try {
       const claimedAt = performance.now()
-      const result = await store.turn(finished, known, stopping ? 0 : concurrency - running.size)
+      const room = stopping ? 0 : concurrency - running.size
+      const result = await store.turn(finished, known, room)
       left = finished.filter((job) => !result.completed.has(job.id))
       for (const job of result.claimed) start(job, claimedAt + leaseMs)
-      // More may be waiting behind what was just taken.
-      if (result.claimed.length > 0 && running.size < concurrency) wake.raise()
+      crowded = result.claimed.length === room
       if (left.length > 0) left = await settle(store, left)
     } finally {
       done.push(...left)
@@ -123,7 +127,8 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     running.set(job.id, { job, lease, until })
     void run(job, lease).finally(() => {
       running.delete(job.id)
-      wake.raise()
+      if (crowded || stopping) wake.raise()
+      else wake.raiseIn(COMPLETION_LINGER_MS)
     })
   }
 
