@@ -63,7 +63,7 @@ const earShapes = {
   none: ['', ''],
 } as const
 
-export const skull = ell(600, 410, 262, 232)
+const skull = ell(600, 410, 262, 232)
 const body = blob(
   sym([
     [640, 560],

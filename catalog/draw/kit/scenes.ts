@@ -13,7 +13,7 @@ const cloudAt = (x: number, y: number, s: number) =>
 const blocks = (sky: string, rows: string[], palette: Record<string, string>) =>
   fill(box(0, 0, 800, 600), sky) + pixels(0, 0, 50, rows, palette)
 
-export const scenes: Record<string, () => string> = {
+const scenes: Record<string, () => string> = {
   hill: () =>
     fill(box(0, 0, 800, 600), '#5BA6E8') +
     fill(box(0, 260, 800, 200), '#9CCDF2') +

@@ -32,7 +32,7 @@ const magnifier =
   `<circle cx="820" cy="930" r="74" fill="#C9DDF4" stroke="${ink}" stroke-width="20"/>` +
   stroke('M780 916a46 46 0 0 1 40 -34', '#FFFFFF', 12)
 
-export const roverDog = (back: boolean, more: Partial<Animal> = {}) => animal({ ...rover, ...more }, back) + (back ? '' : tongue)
+const roverDog = (back: boolean, more: Partial<Animal> = {}) => animal({ ...rover, ...more }, back) + (back ? '' : tongue)
 
 function mount(kind: string) {
   if (kind === 'Dinosaur') {

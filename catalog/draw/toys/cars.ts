@@ -142,7 +142,7 @@ const offroad = (c: string): Car => ({
 function nose(v: { c: string; wide: number; roof: number; hood: number; base: number; tyre: number; grille: string }) {
   const { c, wide: w, roof, hood, base, tyre } = v
   return (
-    both(part(box(600 + w - 110, base - tyre, 120, tyre + 60, 24), '#37323F', { shade: 8 })) +
+    both(part(box(600 + w - 110, base - tyre, 120, tyre + 1056 - base, 24), '#37323F', { shade: 8 })) +
     part(
       poly([
         [600 - w * 0.62, roof],

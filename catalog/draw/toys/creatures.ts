@@ -81,7 +81,7 @@ const wing = (x: number, c: string, y: number, tip: Point[]) =>
   part(blob(tip), c, { inside: fill(ell(x, y, 60, 50), light(c, 0.35)) }) +
   seam(blob(tip.map(([px, py]): Point => [x + (px - x) * 0.84, py + (y - py) * 0.16])), dark(c, 0.4), 4)
 
-export function butterfly(colours: Four, back: boolean) {
+function butterfly(colours: Four, back: boolean) {
   const up: Point[] = [
     [620, 560],
     [700, 260],

@@ -430,7 +430,7 @@ export const wearables: Arts = {
     pack: 'card',
     foot: 0,
     close: [600, 500, 1.6],
-    draw: (look, back) => scaled(0.8, 600, 1056, pick(clipParts(back), look.Character)) + carabiner,
+    draw: (look, back) => carabiner + scaled(0.8, 600, 1056, pick(clipParts(back), look.Character)),
   },
   'floppy-disk-crossbody': {
     pack: 'card',

@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, both, box, dark, ell, fill, light, part, poly, seam, stroke, sym } from '../kit/svg.ts'
+import { blob, both, box, dark, ell, fill, light, moved, part, poly, seam, stroke, sym } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 function controller(c: string, back: boolean) {
@@ -147,9 +147,13 @@ export const xboxToys: Arts = {
     foot: 420,
     close: [720, 600, 2],
     draw: (look, back) =>
-      controller(
-        pick({ 'Carbon Black': '#3A3444', 'Robot White': '#F3EFE8', 'Shock Blue': '#2F7FE0', 'Pulse Red': '#D13B36' }, look.Colour),
-        back,
+      moved(
+        0,
+        30,
+        controller(
+          pick({ 'Carbon Black': '#3A3444', 'Robot White': '#F3EFE8', 'Shock Blue': '#2F7FE0', 'Pulse Red': '#D13B36' }, look.Colour),
+          back,
+        ),
       ),
   },
   'xbox-console-plush': {
