@@ -98,14 +98,14 @@ create table sandbox.tokens (
   created timestamptz not null default now()
 );
 
-create table sandbox.idempotency_keys (
+create table sandbox.kept_answers (
   key text primary key,
   fingerprint text not null,
   status integer not null,
   body text not null,
   created timestamptz not null default now()
 );
-create index idempotency_keys_by_age on sandbox.idempotency_keys (created);
+create index kept_answers_by_age on sandbox.kept_answers (created);
 
 create table sandbox.events (
   id text primary key,

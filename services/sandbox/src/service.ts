@@ -56,6 +56,7 @@ export function sandboxService(options: SandboxOptions): SandboxService {
   let publicUrl = options.publicUrl?.replace(/\/$/, '')
   let relay: Relay | undefined
   let clockwork: ReturnType<typeof startClockwork> | undefined
+  let stopped: Promise<void> | undefined
 
   const changeIntent = makeChangeIntent({
     store,
@@ -116,13 +117,18 @@ export function sandboxService(options: SandboxOptions): SandboxService {
       }
       return { url: publicUrl ?? '' }
     },
-    async stop() {
-      stopping.abort()
-      await clockwork?.stop()
-      await app.close()
-      await relay?.stop()
-      await end()
+    stop() {
+      stopped ??= close()
+      return stopped
     },
+  }
+
+  async function close(): Promise<void> {
+    stopping.abort()
+    await clockwork?.stop()
+    await app.close()
+    await relay?.stop()
+    await end()
   }
 }
 

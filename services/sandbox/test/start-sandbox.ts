@@ -18,12 +18,19 @@ export type Running = Awaited<ReturnType<typeof startSandbox>>
 
 /** A sandbox on a real port and a real database, with a shop that hears its webhooks. Ends with the test. */
 export async function startSandbox(t: TestContext, options: Partial<SandboxOptions> = {}) {
+  const closers: (() => Promise<unknown>)[] = []
+  // Registered before the database's own, which would otherwise be dropped under the running service.
+  t.after(async () => {
+    for (const close of closers.reverse()) await close()
+  })
   const scratch = await scratchDatabase(t, ['sandbox'])
   const databaseUrl = scratch.urls.sandbox ?? ''
-  const ear = await startEar(t)
+  const ear = await startEar()
+  closers.push(ear.close)
   const pool = openPool({ url: databaseUrl, name: 'sandbox-test' })
-  const make = () =>
-    sandboxService({
+  closers.push(() => pool.end())
+  const make = () => {
+    const made = sandboxService({
       databaseUrl,
       apiKey,
       webhookSecret,
@@ -33,12 +40,11 @@ export async function startSandbox(t: TestContext, options: Partial<SandboxOptio
       timing: { slowAnswerMs: 50, settleAfterMs: 50, webhookRetryMs: 20 },
       ...options,
     })
+    closers.push(made.stop)
+    return made
+  }
   const service = make()
   const { url } = await service.start({ port: 0 })
-  t.after(async () => {
-    await service.stop()
-    await pool.end()
-  })
 
   async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const answer = await fetch(`${url}${path}`, {
@@ -78,7 +84,7 @@ export async function startSandbox(t: TestContext, options: Partial<SandboxOptio
 }
 
 /** A shop's webhook endpoint: keeps what it hears and answers as told. */
-async function startEar(t: TestContext) {
+async function startEar() {
   const heard: Heard[] = []
   let answerWith = (_event: Event): number => 200
   const server = createServer((request, response) => {
@@ -92,10 +98,10 @@ async function startEar(t: TestContext) {
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  t.after(() => new Promise((closed) => server.close(closed).closeAllConnections()))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hear`,
     heard,
+    close: () => new Promise((closed) => server.close(closed).closeAllConnections()),
     types: () => heard.map(({ event }) => event.type),
     answer(make: (event: Event) => number) {
       answerWith = make

@@ -108,7 +108,7 @@ with changed as (
   select $10::text || coalesce(refunded.body, changed.body) || $11::text as body
   from changed left join refunded on true
 ), kept as (
-  insert into sandbox.idempotency_keys (key, fingerprint, status, body)
+  insert into sandbox.kept_answers (key, fingerprint, status, body)
   select $7::text, $8::text, $9::int, answer.body from answer where $7::text is not null
 )
 select answer.body,

@@ -32,7 +32,7 @@ export function openStore(pool: Pool) {
           left join sandbox.intents i on i.id = $1
           left join sandbox.charges c on c.id = i.latest_charge
           left join sandbox.tokens t on t.id = $2 and t.created > now() - interval '1 hour'
-          left join sandbox.idempotency_keys k on k.key = $3`,
+          left join sandbox.kept_answers k on k.key = $3`,
         values: [ask.intent ?? null, ask.token ?? null, ask.key ?? null],
       })
       return only(found.rows)
@@ -70,7 +70,7 @@ export function openStore(pool: Pool) {
         return kept.rows[0] ?? 'conflict'
       } catch (error) {
         if (!isUniqueViolation(error)) throw error
-        return error.constraint === 'idempotency_keys_pkey' ? 'key-used' : 'conflict'
+        return error.constraint === 'kept_answers_pkey' ? 'key-used' : 'conflict'
       }
     },
 
@@ -78,7 +78,7 @@ export function openStore(pool: Pool) {
     async keepAnswer(call: KeyedCall, status: number, body: string): Promise<boolean> {
       const kept = await pool.query({
         name: 'sandbox-keep-answer',
-        text: `insert into sandbox.idempotency_keys (key, fingerprint, status, body) values ($1, $2, $3, $4)
+        text: `insert into sandbox.kept_answers (key, fingerprint, status, body) values ($1, $2, $3, $4)
           on conflict (key) do nothing`,
         values: [call.key, call.fingerprint, status, body],
       })
@@ -124,12 +124,12 @@ export function openStore(pool: Pool) {
 
     /** Drops what has outlived its promise: keys after 24 h, tokens after 1 h. */
     async prune(): Promise<void> {
-      await pool.query(`delete from sandbox.idempotency_keys where created < now() - interval '24 hours'`)
+      await pool.query(`delete from sandbox.kept_answers where created < now() - interval '24 hours'`)
       await pool.query(`delete from sandbox.tokens where created < now() - interval '1 hour'`)
     },
 
     async forgetKeys(): Promise<void> {
-      await pool.query('delete from sandbox.idempotency_keys')
+      await pool.query('delete from sandbox.kept_answers')
     },
   }
 }
