@@ -76,7 +76,8 @@ create table products.variants (
 );
 create index variants_product on products.variants (product_id, position);
 create index variants_gtin on products.variants (gtin) where gtin is not null;
-create index variants_sku_upper on products.variants (upper(sku));
+-- For equality and, with ~>=~ and ~<~, for beginnings.
+create index variants_sku_upper on products.variants (upper(sku) text_pattern_ops);
 
 create table products.prices (
   variant_id text not null references products.variants,

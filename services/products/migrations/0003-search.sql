@@ -20,7 +20,6 @@ create table products.words (
   word text primary key,
   frequency int not null
 );
-create index words_trigrams on products.words using gin (word gin_trgm_ops);
 
 -- Terms of one group mean the same to a buyer.
 create table products.synonyms (

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { STATES } from './availability.ts'
 import { catalogueIndex, productAvailability, putProduct, putStock, removeProduct, setTree } from './catalogue-index.ts'
-import { pageOf, type Position } from './catalogue-page.ts'
+import { type Position, pageOf } from './catalogue-page.ts'
 import { type Filter, isMatch, match } from './catalogue-query.ts'
 import { categoryTree } from './category-tree.ts'
 import { AGE, attributeNumber, FRANCHISE, valueNumber } from './facet-values.ts'
@@ -30,7 +30,15 @@ const toy: fc.Arbitrary<Toy> = fc.record({
   stock: fc.constantFrom(0, 2, 500),
   title: fc.constantFrom('ant', 'bee', 'cat'),
 })
-type Wish = { category: number | null; franchise: string[]; age: string[]; size: string[]; states: number[]; priceMin: number | null; priceMax: number | null }
+type Wish = {
+  category: number | null
+  franchise: string[]
+  age: string[]
+  size: string[]
+  states: number[]
+  priceMin: number | null
+  priceMax: number | null
+}
 const wish: fc.Arbitrary<Wish> = fc.record({
   category: fc.constantFrom(null, 1, 2, 3, 4, 5),
   franchise: fc.uniqueArray(fc.constantFrom('Halo', 'Clippy', 'Rover', 'Nobody'), { maxLength: 2 }),
@@ -63,7 +71,8 @@ function indexOf(toys: readonly Toy[]) {
 }
 
 function filterOf(index: ReturnType<typeof indexOf>, wish: Wish, candidates: Int32Array | null = null): Filter {
-  const chosen = (name: number, texts: string[]) => (texts.length > 0 ? [{ name, values: texts.map((text) => valueNumber(index.facets, name, text)) }] : [])
+  const chosen = (name: number, texts: string[]) =>
+    texts.length > 0 ? [{ name, values: texts.map((text) => valueNumber(index.facets, name, text)) }] : []
   return {
     market: 0,
     candidates,
@@ -97,7 +106,10 @@ test('what matches, and each count beside a facet value, is what asking every pr
       const index = indexOf(toys)
       const filter = filterOf(index, wish)
       const matches = match(index, filter)
-      assert.deepEqual(toys.map((_, at) => isMatch(matches, at + 1)), toys.map((toy) => fits(toy, wish)))
+      assert.deepEqual(
+        toys.map((_, at) => isMatch(matches, at + 1)),
+        toys.map((toy) => fits(toy, wish)),
+      )
       assert.equal(matches.total, countFitting(toys, wish))
       const also = (list: string[], value: string) => [...new Set([...list, value])]
       for (const facet of facetsOf(index, filter, matches)) {
@@ -122,58 +134,79 @@ test('what matches, and each count beside a facet value, is what asking every pr
 test('pages come in order and hold every match once, whatever the sort and the page size', () => {
   const sorts = ['featured', 'newest', 'price-asc', 'price-desc', 'title', 'relevance'] as const
   fc.assert(
-    fc.property(fc.array(toy, { maxLength: 40 }), wish, fc.constantFrom(...sorts), fc.integer({ min: 1, max: 7 }), fc.boolean(), (toys, wish, sort, limit, searched) => {
-      const index = indexOf(toys)
-      const candidates = searched ? Int32Array.from(toys.map((_, at) => at + 1)).reverse() : null
-      const matches = match(index, filterOf(index, wish, candidates))
-      const seen: number[] = []
-      for (let after: Position | null = null; ; ) {
-        const page = pageOf(index, matches, { sort, market: 0, candidates, after, limit })
-        seen.push(...page.ordinals)
-        if (!page.next) break
-        assert.equal(page.ordinals.length, limit)
-        after = page.next
-      }
-      const of = (ordinal: number) => toys[ordinal - 1] as Toy
-      const price = (ordinal: number, none: number) => of(ordinal).price || none
-      const expected = toys.map((_, at) => at + 1).filter((ordinal) => fits(of(ordinal), wish))
-      if (sort === 'newest' || (sort === 'relevance' && searched)) expected.reverse()
-      if (sort === 'price-asc') expected.sort((a, b) => price(a, 999) - price(b, 999) || a - b)
-      if (sort === 'price-desc') expected.sort((a, b) => price(b, 0) - price(a, 0) || (of(a).price > 0 ? b - a : a - b))
-      if (sort === 'title') expected.sort((a, b) => (of(a).title < of(b).title ? -1 : of(a).title > of(b).title ? 1 : a - b))
-      assert.deepEqual(seen, expected)
-    }),
+    fc.property(
+      fc.array(toy, { maxLength: 40 }),
+      wish,
+      fc.constantFrom(...sorts),
+      fc.integer({ min: 1, max: 7 }),
+      fc.boolean(),
+      (toys, wish, sort, limit, searched) => {
+        const index = indexOf(toys)
+        const candidates = searched ? Int32Array.from(toys.map((_, at) => at + 1)).reverse() : null
+        const matches = match(index, filterOf(index, wish, candidates))
+        const seen: number[] = []
+        for (let after: Position | null = null; ; ) {
+          const page = pageOf(index, matches, { sort, market: 0, candidates, after, limit })
+          seen.push(...page.ordinals)
+          if (!page.next) break
+          assert.equal(page.ordinals.length, limit)
+          after = page.next
+        }
+        const of = (ordinal: number) => toys[ordinal - 1] as Toy
+        const price = (ordinal: number, none: number) => of(ordinal).price || none
+        const expected = toys.map((_, at) => at + 1).filter((ordinal) => fits(of(ordinal), wish))
+        if (sort === 'newest' || (sort === 'relevance' && searched)) expected.reverse()
+        if (sort === 'price-asc') expected.sort((a, b) => price(a, 999) - price(b, 999) || a - b)
+        if (sort === 'price-desc') expected.sort((a, b) => price(b, 0) - price(a, 0) || (of(a).price > 0 ? b - a : a - b))
+        if (sort === 'title') expected.sort((a, b) => (of(a).title < of(b).title ? -1 : of(a).title > of(b).title ? 1 : a - b))
+        assert.deepEqual(seen, expected)
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('an index that was changed step by step answers like one made anew', () => {
   fc.assert(
-    fc.property(fc.array(toy, { minLength: 1, maxLength: 12 }), fc.array(fc.tuple(fc.nat({ max: 11 }), fc.option(toy)), { maxLength: 60 }), wish, (toys, changes, wish) => {
-      const index = indexOf(toys)
-      const now: (Toy | null)[] = [...toys]
-      for (const [at, change] of changes) {
-        if (at >= now.length) continue
-        now[at] = change
-        if (change) {
-          putProduct(index, at + 1, entryOf(change, at + 1))
-          putStock(index, at + 1, 'reno', { now: change.stock, total: change.stock })
-        } else removeProduct(index, at + 1)
-      }
-      const matches = match(index, filterOf(index, wish))
-      assert.deepEqual(now.map((_, at) => isMatch(matches, at + 1)), now.map((toy) => toy !== null && fits(toy, wish)))
-      const left = now.filter((toy) => toy !== null)
-      const shown = facetsOf(index, filterOf(index, wish), matches).find((facet) => facet.name === 'franchise')
-      assert.deepEqual(new Set(shown?.values.map((one) => one.value)), new Set(left.flatMap((toy) => toy.franchise ?? [])))
-    }),
+    fc.property(
+      fc.array(toy, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat({ max: 11 }), fc.option(toy)), { maxLength: 60 }),
+      wish,
+      (toys, changes, wish) => {
+        const index = indexOf(toys)
+        const now: (Toy | null)[] = [...toys]
+        for (const [at, change] of changes) {
+          if (at >= now.length) continue
+          now[at] = change
+          if (change) {
+            putProduct(index, at + 1, entryOf(change, at + 1))
+            putStock(index, at + 1, 'reno', { now: change.stock, total: change.stock })
+          } else removeProduct(index, at + 1)
+        }
+        const matches = match(index, filterOf(index, wish))
+        assert.deepEqual(
+          now.map((_, at) => isMatch(matches, at + 1)),
+          now.map((toy) => toy !== null && fits(toy, wish)),
+        )
+        const left = now.filter((toy) => toy !== null)
+        const shown = facetsOf(index, filterOf(index, wish), matches).find((facet) => facet.name === 'franchise')
+        assert.deepEqual(new Set(shown?.values.map((one) => one.value)), new Set(left.flatMap((toy) => toy.franchise ?? [])))
+      },
+    ),
     { numRuns: 200 },
   )
 })
 
 test('a page goes on behind its last product although products came and went in between', () => {
-  const index = indexOf([100, 200, 300, 300].map((price) => ({ category: 0, franchise: null, age: null, sizes: [], price, stock: 5, title: 'ant' })))
+  const index = indexOf(
+    [100, 200, 300, 300].map((price) => ({ category: 0, franchise: null, age: null, sizes: [], price, stock: 5, title: 'ant' })),
+  )
   const page = (after: Position | null) =>
-    pageOf(index, match(index, filterOf(index, { category: null, franchise: [], age: [], size: [], states: [], priceMin: null, priceMax: null })), { sort: 'price-asc', market: 0, candidates: null, after, limit: 2 })
+    pageOf(
+      index,
+      match(index, filterOf(index, { category: null, franchise: [], age: [], size: [], states: [], priceMin: null, priceMax: null })),
+      { sort: 'price-asc', market: 0, candidates: null, after, limit: 2 },
+    )
   const first = page(null)
   assert.deepEqual(first.ordinals, [1, 2])
   removeProduct(index, 2)

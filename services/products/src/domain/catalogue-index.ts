@@ -1,6 +1,6 @@
 import { availabilityOf, best, type Sellable, STATES } from './availability.ts'
 import { type CategoryTree, categoryTree } from './category-tree.ts'
-import { AGE, addAttributeName, addValue, FRANCHISE, type FacetValues, facetValues } from './facet-values.ts'
+import { AGE, addAttributeName, addValue, type FacetValues, FRANCHISE, facetValues } from './facet-values.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { type IntLists, intLists, listOf, roomFor, setList } from './int-lists.ts'
 import { currencyOf, LOCATIONS, MARKET_IDS, MARKET_LOCATIONS } from './markets.ts'
@@ -32,7 +32,14 @@ export type CatalogueIndex = {
 }
 
 /** By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock by location. */
-export type VariantColumns = { product: Int32Array; casePack: Int32Array; price: Int32Array[]; msrp: Int32Array[]; now: Int32Array[]; total: Int32Array[] }
+export type VariantColumns = {
+  product: Int32Array
+  casePack: Int32Array
+  price: Int32Array[]
+  msrp: Int32Array[]
+  now: Int32Array[]
+  total: Int32Array[]
+}
 
 const columns = (count: number) => Array.from({ length: count }, () => new Int32Array(1024))
 
@@ -80,7 +87,11 @@ export function putProduct(index: CatalogueIndex, ordinal: number, entry: IndexE
   setList(index.values, ordinal, values)
   for (const value of values) addUsage(index, value, 1)
   for (const variant of entry.variants) putVariant(index, ordinal, variant)
-  setList(index.variants, ordinal, entry.variants.map((variant) => variant.ordinal))
+  setList(
+    index.variants,
+    ordinal,
+    entry.variants.map((variant) => variant.ordinal),
+  )
   derivePrices(index, ordinal)
   deriveState(index, ordinal)
   index.generation++
@@ -115,21 +126,26 @@ export function putStock(index: CatalogueIndex, variant: number, location: strin
 export function sellableIn({ variant: { now, total } }: CatalogueIndex, variant: number, market: number): Sellable {
   const sum = { now: 0, total: 0 }
   for (const at of MARKET_LOCATIONS[market] as readonly number[]) {
-    sum.now += (now[at] as Int32Array)[variant] as number
-    sum.total += (total[at] as Int32Array)[variant] as number
+    sum.now += (now[at] as Int32Array)[variant] ?? 0
+    sum.total += (total[at] as Int32Array)[variant] ?? 0
   }
   return sum
 }
 
+/** Out of stock for a variant that the index does not know yet. */
 export function variantAvailability(index: CatalogueIndex, variant: number, market: number) {
-  return availabilityOf(sellableIn(index, variant, market), index.variant.casePack[variant] as number)
+  return availabilityOf(sellableIn(index, variant, market), index.variant.casePack[variant] || 1)
 }
 
 export function productAvailability(index: CatalogueIndex, ordinal: number, market: number) {
   return best(Array.from(listOf(index.variants, ordinal), (variant) => variantAvailability(index, variant, market)))
 }
 
-function putVariant({ variant: columns }: CatalogueIndex, product: number, { ordinal, casePack, prices }: IndexEntry['variants'][number]): void {
+function putVariant(
+  { variant: columns }: CatalogueIndex,
+  product: number,
+  { ordinal, casePack, prices }: IndexEntry['variants'][number],
+): void {
   roomForVariant(columns, ordinal)
   columns.product[ordinal] = product
   columns.casePack[ordinal] = casePack

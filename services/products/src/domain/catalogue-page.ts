@@ -7,13 +7,28 @@ export type Position = { value: number | string; ordinal: number }
 export type Page = { ordinals: number[]; next: Position | null }
 
 /** A sequence of all products (or candidates), and where to go on after a position. */
-type Sequence = { length: number; at: (i: number) => number; after: (position: Position) => number; valueAt: (i: number) => number | string }
+type Sequence = {
+  length: number
+  at: (i: number) => number
+  after: (position: Position) => number
+  valueAt: (i: number) => number | string
+}
 
 /** Prices below 2^31 and ordinals below 2^22 fit one exact double, which sorts without a comparison function. */
 const ORDINALS = 2 ** 22
 
 /** The matching products after a position, in order; `next` is null on the last page. */
-export function pageOf(index: CatalogueIndex, matches: Matches, { sort, market, candidates, after, limit }: { sort: ProductSort; market: number; candidates: Int32Array | null; after: Position | null; limit: number }): Page {
+export function pageOf(
+  index: CatalogueIndex,
+  matches: Pick<Matches, 'bits'>,
+  {
+    sort,
+    market,
+    candidates,
+    after,
+    limit,
+  }: { sort: ProductSort; market: number; candidates: Int32Array | null; after: Position | null; limit: number },
+): Page {
   const sequence = sequenceOf(index, sort, market, candidates)
   const ordinals: number[] = []
   let last = -1
@@ -31,7 +46,8 @@ function sequenceOf(index: CatalogueIndex, sort: ProductSort, market: number, ca
   const { size } = index
   if (sort === 'relevance' && candidates) return byRelevance(candidates)
   // Ordinals are given in the order of the catalogue's file, which is how its owner wants it shown.
-  if (sort === 'featured' || sort === 'relevance') return { length: size, at: (i) => i, after: ({ ordinal }) => ordinal + 1, valueAt: () => 0 }
+  if (sort === 'featured' || sort === 'relevance')
+    return { length: size, at: (i) => i, after: ({ ordinal }) => ordinal + 1, valueAt: () => 0 }
   if (sort === 'newest') return { length: size, at: (i) => size - 1 - i, after: ({ ordinal }) => size - ordinal, valueAt: () => 0 }
   if (sort === 'title') return byTitle(index)
   return byPrice(index, market, sort === 'price-desc')
@@ -74,7 +90,8 @@ function byTitle(index: CatalogueIndex): Sequence {
   return {
     length: order.length,
     at: (i) => order[i] as number,
-    after: ({ value, ordinal }) => firstAfter(order.length, (i) => title(i) > String(value) || (title(i) === value && (order[i] as number) > ordinal)),
+    after: ({ value, ordinal }) =>
+      firstAfter(order.length, (i) => title(i) > String(value) || (title(i) === value && (order[i] as number) > ordinal)),
     valueAt: title,
   }
 }

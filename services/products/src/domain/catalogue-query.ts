@@ -122,6 +122,6 @@ function dimensionsOf(index: CatalogueIndex, chosen: Filter['chosen']): { wanted
   return { wanted, dimension }
 }
 
-export function isMatch({ bits }: Matches, ordinal: number): boolean {
+export function isMatch({ bits }: Pick<Matches, 'bits'>, ordinal: number): boolean {
   return (((bits[ordinal >> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1
 }

@@ -16,7 +16,14 @@ export const FRANCHISE = 0
 export const AGE = 1
 
 export function facetValues(): FacetValues {
-  return { names: ['franchise', 'age'], texts: [], nameOf: new Int32Array(256), usage: new Int32Array(256), numbers: new Map(), nameNumbers: new Map() }
+  return {
+    names: ['franchise', 'age'],
+    texts: [],
+    nameOf: new Int32Array(256),
+    usage: new Int32Array(256),
+    numbers: new Map(),
+    nameNumbers: new Map(),
+  }
 }
 
 /** The number of an attribute's name; -1 where no product has it. */

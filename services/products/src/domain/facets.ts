@@ -27,12 +27,18 @@ export function facetsOf(index: CatalogueIndex, filter: Filter, matches: Matches
     return {
       name: names[name] as string,
       label,
-      values: values.map((value) => ({ value: texts[value] as string, label: texts[value] as string, count: countOf(matches, value, chosen) })),
+      values: values.map((value) => ({
+        value: texts[value] as string,
+        label: texts[value] as string,
+        count: countOf(matches, value, chosen),
+      })),
     }
   }
   const attributes = names
     .map((_, name) => name)
-    .filter((name) => name > AGE && (chosenByName.has(name) || (byName[name] ?? []).some((value) => (matches.ofValue[value] as number) > 0)))
+    .filter(
+      (name) => name > AGE && (chosenByName.has(name) || (byName[name] ?? []).some((value) => (matches.ofValue[value] as number) > 0)),
+    )
     .sort((a, b) => Number(chosenByName.has(b)) - Number(chosenByName.has(a)) || reach(index, byName[b]) - reach(index, byName[a]) || a - b)
     .slice(0, MAX_ATTRIBUTES)
   return [
@@ -56,7 +62,12 @@ function countOf(matches: Matches, value: number, chosen: ReadonlySet<number> | 
   return chosen ? matches.total + (matches.missedValue[value] as number) : (matches.ofValue[value] as number)
 }
 
-function valuesShown(index: CatalogueIndex, values: readonly number[], chosen: ReadonlySet<number> | undefined, natural: boolean): number[] {
+function valuesShown(
+  index: CatalogueIndex,
+  values: readonly number[],
+  chosen: ReadonlySet<number> | undefined,
+  natural: boolean,
+): number[] {
   const { usage, texts } = index.facets
   const label = (value: number) => texts[value] as string
   const common = (value: number) => usage[value] as number
@@ -81,5 +92,9 @@ function categoryFacet({ tree }: CatalogueIndex, { category }: Filter, matches: 
   const path = new Set<number>()
   for (let at = category ?? 0; at > 0 && !path.has(at); at = tree.parent[at] ?? 0) path.add(at)
   add(0)
-  return { name: 'category', label: 'Category', values: shown.map(({ slug, name, ordinal }) => ({ value: slug, label: name, count: counts[ordinal] as number })) }
+  return {
+    name: 'category',
+    label: 'Category',
+    values: shown.map(({ slug, name, ordinal }) => ({ value: slug, label: name, count: counts[ordinal] as number })),
+  }
 }

@@ -30,6 +30,13 @@ export function listOf(lists: IntLists, row: number): Int32Array {
   return lists.pool.subarray(start, start + (lists.length[row] ?? 0))
 }
 
+export function listHas({ pool, start, length }: IntLists, row: number, value: number): boolean {
+  const first = start[row] as number
+  const end = first + (length[row] as number)
+  for (let at = first; at < end; at++) if (pool[at] === value) return true
+  return false
+}
+
 /** Lists that were set again leave their old place behind. */
 function compact(lists: IntLists): void {
   const pool = new Int32Array(Math.max(1024, Math.ceil(lists.live * 1.5)))

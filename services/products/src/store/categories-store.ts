@@ -2,7 +2,7 @@ import { newId } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { CategoryRow } from '../domain/product-views.ts'
 import { categorySlugs } from '../domain/slug.ts'
-import type { Database, Tx } from './tables.ts'
+import type { Tx } from './tables.ts'
 
 const keyOf = (path: readonly string[]) => JSON.stringify(path)
 
@@ -49,14 +49,4 @@ async function insertMissing(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, parent_id text, path jsonb, slug text, name text)
     returning id, ordinal, path, slug, name`.execute(tx)
   return inserted.rows
-}
-
-export type CategoryNode = { ordinal: number; parent: number; slug: string; name: string }
-
-/** The whole tree; `parent` is 0 for a root. Roots and siblings in the order in which they came into the catalogue. */
-export async function readCategories(db: Database): Promise<CategoryNode[]> {
-  const { rows } = await sql<CategoryNode>`
-    select c.ordinal, coalesce(parent.ordinal, 0) as parent, c.slug, c.name
-    from categories c left join categories parent on parent.id = c.parent_id order by c.ordinal`.execute(db)
-  return rows
 }

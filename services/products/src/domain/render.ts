@@ -1,0 +1,38 @@
+import type { Availability, Money } from '@toyline/contracts'
+import { type CatalogueIndex, productAvailability, variantAvailability } from './catalogue-index.ts'
+import { currencyOf } from './markets.ts'
+import { HOLE } from './product-views.ts'
+
+/** Stored views are completed by joining strings: what changes by market and by the hour is put in, nothing is parsed. */
+
+/** A card as JSON. */
+export function showCard(index: CatalogueIndex, market: number, { ordinal, card }: { ordinal: number; card: string }): string {
+  const price = (index.price[market] as Int32Array)[ordinal] as number
+  const msrp = (index.msrp[market] as Int32Array)[ordinal] as number
+  return `${card},${offer(market, price, msrp, productAvailability(index, ordinal, market))}}`
+}
+
+/** A product as JSON. */
+export function showPage(index: CatalogueIndex, market: number, page: string): string {
+  const parts = page.split(HOLE)
+  for (let at = 1; at < parts.length; at += 2) {
+    const variant = Number(parts[at])
+    const price = (index.variant.price[market] as Int32Array)[variant] ?? 0
+    const msrp = (index.variant.msrp[market] as Int32Array)[variant] ?? 0
+    parts[at] = offer(market, price, msrp, variantAvailability(index, variant, market))
+  }
+  return parts.join('')
+}
+
+/** Minor units; null for none, never 0. */
+export function moneyOrNull(market: number, amount: number): Money | null {
+  return amount > 0 ? { amount, currency: currencyOf(market) } : null
+}
+
+function offer(market: number, price: number, msrp: number, { state, quantity }: Availability): string {
+  return `"price":${moneyText(market, price)},"msrp":${moneyText(market, msrp)},"availability":{"state":"${state}","quantity":${quantity}}`
+}
+
+function moneyText(market: number, amount: number): string {
+  return amount > 0 ? `{"amount":${amount},"currency":"${currencyOf(market)}"}` : 'null'
+}

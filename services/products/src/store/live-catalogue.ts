@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import { type CatalogueIndex, catalogueIndex, putProduct, putStock, removeProduct, setTree } from '../domain/catalogue-index.ts'
+import { categoryTree } from '../domain/category-tree.ts'
+import type { IndexEntry } from '../domain/index-entry.ts'
+import { catalogueFeed } from './catalogue-feed.ts'
+import { type TextCache, textCache } from './text-cache.ts'
+
+/** The catalogue index of this process, kept up with PostgreSQL, and the stored views of products. */
+export type LiveCatalogue = {
+  index: CatalogueIndex
+  /** Reads everything once. */
+  load: () => Promise<void>
+  /** Reads what changed since the last time. */
+  refresh: () => Promise<void>
+  /** Stored cards, in the order asked for; products that left meanwhile are left out. */
+  cards: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string }[]>
+  /** The stored page of a shown product. */
+  page: (handle: string) => Promise<{ ordinal: number; page: string } | null>
+  /** Follows changes until it is stopped. */
+  follow: (onError: (error: unknown) => void) => { stop: () => Promise<void> }
+}
+
+const FOLLOW_EVERY_MS = 500
+const CARD_CHARS = 12_000_000
+const PAGE_CHARS = 12_000_000
+
+export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
+  const index = catalogueIndex()
+  const feed = catalogueFeed(pool)
+  const cards = textCache<number>(CARD_CHARS)
+  const pages = textCache<string>(PAGE_CHARS)
+  let since: string | undefined
+  let refreshing: Promise<void> | undefined
+
+  async function load(): Promise<void> {
+    const snapshot = await feed.snapshot()
+    setTree(index, categoryTree(await feed.categories()))
+    for await (const rows of feed.entries())
+      for (const { ordinal, entry } of rows) putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
+    for await (const rows of feed.stock()) for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
+    since = snapshot
+  }
+
+  async function readChanges(): Promise<void> {
+    if (since === undefined) return load()
+    const snapshot = await feed.snapshot()
+    let products = 0
+    for await (const rows of feed.changedProducts(since)) {
+      // A category must be in the tree before a product in it can be found by it.
+      if (products === 0) setTree(index, categoryTree(await feed.categories()))
+      products += rows.length
+      for (const { ordinal, handle, entry } of rows) {
+        cards.drop(ordinal)
+        pages.drop(handle)
+        if (entry === null) removeProduct(index, ordinal)
+        else putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
+      }
+    }
+    for await (const rows of feed.changedStock(since))
+      for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
+    since = snapshot
+  }
+
+  function refresh(): Promise<void> {
+    refreshing ??= readChanges().finally(() => {
+      refreshing = undefined
+    })
+    return refreshing
+  }
+
+  return {
+    index,
+    load,
+    // One that runs already may have looked before the change that this caller wants to see.
+    refresh: async () => {
+      await refreshing?.catch(() => {})
+      await refresh()
+    },
+    async cards(ordinals) {
+      const missing = ordinals.filter((ordinal) => cards.get(ordinal) === undefined)
+      const read = missing.length > 0 ? await readKept(index, cards, () => readCards(pool, missing)) : undefined
+      return ordinals.flatMap((ordinal) => {
+        const card = read?.get(ordinal) ?? cards.get(ordinal)
+        return card === undefined ? [] : [{ ordinal, card }]
+      })
+    },
+    async page(handle) {
+      const read = pages.get(handle) ?? (await readKept(index, pages, () => readPage(pool, handle))).get(handle)
+      if (read === undefined) return null
+      const end = read.indexOf(' ')
+      return { ordinal: Number(read.slice(0, end)), page: read.slice(end + 1) }
+    },
+    follow(onError) {
+      const stopping = new AbortController()
+      const running = (async () => {
+        while (!stopping.signal.aborted) {
+          const startedAt = performance.now()
+          await refresh().catch(onError)
+          // A transaction that stays open for hours makes each look longer; it must not make them the only work.
+          const wait = Math.max(FOLLOW_EVERY_MS, 10 * (performance.now() - startedAt))
+          await pause(wait, undefined, { signal: stopping.signal }).catch(() => {})
+        }
+      })()
+      return {
+        stop: async () => {
+          stopping.abort()
+          await running
+        },
+      }
+    },
+  }
+}
+
+/** Keeps what is read, unless a change came in while it was on its way: it may be from before that. */
+async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () => Promise<Map<K, string>>): Promise<Map<K, string>> {
+  const { generation } = index
+  const texts = await read()
+  if (index.generation === generation) for (const [key, text] of texts) cache.set(key, text)
+  return texts
+}
+
+async function readCards(pool: pg.Pool, ordinals: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await pool.query<{ ordinal: number; card: string }>({
+    name: 'cards',
+    text: 'select ordinal, card from product_views where ordinal = any($1)',
+    values: [ordinals],
+  })
+  return new Map(rows.map((row) => [row.ordinal, row.card]))
+}
+
+async function readPage(pool: pg.Pool, handle: string): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ ordinal: number; page: string }>({
+    name: 'page',
+    text: 'select ordinal, page from product_views where handle = $1',
+    values: [handle],
+  })
+  return new Map(rows.map((row) => [handle, `${row.ordinal} ${row.page}`]))
+}

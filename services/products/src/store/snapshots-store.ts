@@ -1,0 +1,53 @@
+import { type Currency, MARKETS, type MarketId, type Picture, type VariantSnapshot } from '@toyline/contracts'
+import type pg from 'pg'
+import { availabilityOf } from '../domain/availability.ts'
+
+/** Where no weight is known, shipping is reckoned with this rather than with nothing. */
+const ASSUMED_GRAMS = 500
+
+type Row = Pick<
+  VariantSnapshot,
+  'variantId' | 'productId' | 'handle' | 'sku' | 'title' | 'variantTitle' | 'casePack' | 'minQuantity' | 'taxCategory' | 'hsCode' | 'origin'
+> & {
+  weightGrams: number | null
+  amount: number | null
+  msrp: number | null
+  picture: Picture | null
+  now: number
+  total: number
+}
+
+/** Variants as stored now, in the order asked for; unknown, retired and unpublished ones are left out. */
+export async function resolveVariants(pool: pg.Pool, variantIds: readonly string[], marketId: MarketId): Promise<VariantSnapshot[]> {
+  const { currency, locations } = MARKETS[marketId]
+  const { rows } = await pool.query<Row>({ name: 'resolve-variants', text: RESOLVE, values: [variantIds, currency, locations] })
+  const found = new Map(rows.map((row) => [row.variantId, snapshot(row, currency)]))
+  return [...new Set(variantIds)].flatMap((id) => found.get(id) ?? [])
+}
+
+const RESOLVE = `
+  select v.id as "variantId", p.id as "productId", p.handle, v.sku, p.title, v.title as "variantTitle", v.case_pack as "casePack",
+    v.min_quantity as "minQuantity", v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
+    price.amount, price.msrp,
+    (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
+     from product_pictures pic join media m on m.id = pic.media_id
+     where pic.product_id = p.id order by (pic.id = v.picture_id) desc nulls last, pic.position limit 1) as picture,
+    coalesce(s.now, 0)::int as now, coalesce(s.total, 0)::int as total
+  from variants v
+  join products p on p.id = v.product_id
+  left join prices price on price.variant_id = v.id and price.price_list = 'base' and price.currency = $2
+  left join lateral (
+    select sum(greatest(0, free)) as now, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total
+    from (select on_hand - allocated - held - safety as free, oversell_cap from stock where variant_id = v.id and location = any($3)) at_location
+  ) s on true
+  where v.id = any($1) and v.retired_at is null and p.status = 'published'`
+
+function snapshot({ amount, msrp, weightGrams, now, total, ...row }: Row, currency: Currency): VariantSnapshot {
+  return {
+    ...row,
+    price: amount === null ? null : { amount, currency },
+    msrp: msrp === null ? null : { amount: msrp, currency },
+    availability: availabilityOf({ now, total }, row.casePack),
+    weightGrams: weightGrams ?? ASSUMED_GRAMS,
+  }
+}

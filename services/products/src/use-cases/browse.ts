@@ -1,0 +1,64 @@
+import type { Category, MarketId } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
+import { STATES } from '../domain/availability.ts'
+import type { CatalogueIndex } from '../domain/catalogue-index.ts'
+import { match } from '../domain/catalogue-query.ts'
+import { type CategoryNode, rollUp } from '../domain/category-tree.ts'
+import { FRANCHISE } from '../domain/facet-values.ts'
+import { listHas, listOf } from '../domain/int-lists.ts'
+import { marketNumber } from '../domain/markets.ts'
+import { showCard, showPage } from '../domain/render.ts'
+import type { LiveCatalogue } from '../store/live-catalogue.ts'
+
+const RELATED = 8
+
+/** One product as JSON (`Product`). Error: 404 `no-such-product`. */
+export async function getProduct(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+  return showPage(catalogue.index, marketNumber(market), (await findPage(catalogue, handle)).page)
+}
+
+/** Up to eight products that go with this one, as JSON. Error: 404 `no-such-product`. */
+export async function relatedProducts(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+  const { ordinal } = await findPage(catalogue, handle)
+  const { index } = catalogue
+  const cards = await catalogue.cards(relatedTo(index, ordinal, marketNumber(market)))
+  return `{"items":[${cards.map((card) => showCard(index, marketNumber(market), card)).join(',')}]}`
+}
+
+/** The category tree with the number of products in and below each. Categories without products are left out. */
+export function listCategories({ index }: LiveCatalogue): Category[] {
+  const { tree } = index
+  const all = { market: 0, candidates: null, category: null, chosen: [], availability: [], priceMin: null, priceMax: null }
+  const counts = rollUp(tree, match(index, all).ofCategory)
+  const show = (node: CategoryNode): Category[] => {
+    const count = counts[node.ordinal] as number
+    return count === 0 ? [] : [{ slug: node.slug, name: node.name, count, children: (tree.children.get(node.ordinal) ?? []).flatMap(show) }]
+  }
+  return (tree.children.get(0) ?? []).flatMap(show)
+}
+
+async function findPage(catalogue: LiveCatalogue, handle: string): Promise<{ ordinal: number; page: string }> {
+  const found = await catalogue.page(handle)
+  if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
+  return found
+}
+
+/**
+ * Of the same franchise first, then of the same category, what can be bought before what cannot. Starts behind the product and
+ * goes round, so that each product shows its own neighbours, and stops when it has enough.
+ */
+function relatedTo(index: CatalogueIndex, ordinal: number, market: number): number[] {
+  const { shown, category, size, facets } = index
+  const franchise = listOf(index.values, ordinal).find((value) => facets.nameOf[value] === FRANCHISE)
+  const gone = STATES.indexOf('out-of-stock')
+  const byRank: number[][] = [[], [], []]
+  for (let step = 1; step < size && (byRank[0] as number[]).length < RELATED; step++) {
+    const other = (ordinal + step) % size
+    if (shown[other] !== 1) continue
+    const kin = franchise !== undefined && listHas(index.values, other, franchise)
+    if (!kin && (category[other] !== category[ordinal] || category[other] === 0)) continue
+    const rank = (index.state[market] as Uint8Array)[other] === gone ? 2 : kin ? 0 : 1
+    if ((byRank[rank] as number[]).length < RELATED) byRank[rank]?.push(other)
+  }
+  return byRank.flat().slice(0, RELATED)
+}

@@ -1,0 +1,34 @@
+import type { MarketId, ProductSort } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
+import type { Position } from '../domain/catalogue-page.ts'
+
+type Of = { sort: ProductSort; market: MarketId }
+
+/** A position as one opaque word. It names the order it belongs to, because in another it would mean nothing. */
+export function writeCursor({ sort, market }: Of, { value, ordinal }: Position): string {
+  return Buffer.from(JSON.stringify([sort, market, value, ordinal])).toString('base64url')
+}
+
+/** Error: 400 `bad-cursor` for anything that writeCursor did not write for this order. */
+export function readCursor(cursor: string, { sort, market }: Of): Position {
+  const parts = parse(cursor)
+  const [itsSort, itsMarket, value, ordinal] = Array.isArray(parts) ? parts : []
+  const titled = sort === 'title'
+  const fits =
+    itsSort === sort &&
+    itsMarket === market &&
+    (titled ? typeof value === 'string' : Number.isInteger(value) && value >= 0) &&
+    Number.isInteger(ordinal) &&
+    ordinal >= 0 &&
+    ordinal < 2 ** 31
+  if (!fits || parts.length !== 4) throw problem(400, 'bad-cursor', 'This page cannot be continued; start again from the first page.')
+  return { value, ordinal }
+}
+
+function parse(cursor: string) {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

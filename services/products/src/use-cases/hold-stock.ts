@@ -1,0 +1,58 @@
+import type { MarketId } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
+import type pg from 'pg'
+import { claim, extendHold, findHold, insertHold, insertTombstone, type Line, release } from '../store/holds-store.ts'
+
+export type HoldRequest = { orderId: string; market: MarketId; lines: Line[]; ttlSeconds: number }
+
+/**
+ * Holds stock for an order, all lines or none. Repeating it extends the hold and changes nothing else; for an order whose hold
+ * was claimed it says so by succeeding.
+ * Errors: 409 `not-enough-stock` with `lines` (every short one), 409 `hold-ended`, 409 `hold-differs` for other lines than before.
+ */
+export async function holdStock(
+  pool: pg.Pool,
+  { orderId, market, lines, ttlSeconds }: HoldRequest,
+): Promise<{ orderId: string; expiresAt: string }> {
+  const wanted = addUp(lines)
+  const { expiresAt, refusals } = await insertHold(pool, orderId, market, wanted, ttlSeconds)
+  if (expiresAt) return { orderId, expiresAt: expiresAt.toISOString() }
+  const extended = await extendHold(pool, orderId, ttlSeconds)
+  const found = await findHold(pool, orderId)
+  if (found?.state === 'released') throw problem(409, 'hold-ended', 'This order has ended; its stock was given back.')
+  if (!found) throw problem(409, 'not-enough-stock', 'Some of this is not in stock any more.', { lines: refusals })
+  if (Object.keys(found.quantities).length !== wanted.length || wanted.some((line) => found.quantities[line.variantId] !== line.quantity)) {
+    throw problem(409, 'hold-differs', 'This order holds other lines already.')
+  }
+  return { orderId, expiresAt: (extended ?? (found.expiresAt as Date)).toISOString() }
+}
+
+/** Turns a hold into allocated stock, once; repeating it changes nothing. Errors: 409 `hold-ended`, 404 `no-such-hold`. */
+export async function claimHold(pool: pg.Pool, orderId: string): Promise<{ state: 'claimed' }> {
+  if (await claim(pool, orderId)) return { state: 'claimed' }
+  const found = await findHold(pool, orderId)
+  if (!found) throw problem(404, 'no-such-hold', 'This order holds nothing.')
+  if (found.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended; its stock was given back.')
+  return { state: 'claimed' }
+}
+
+/**
+ * Gives an order's held stock back. An order that held nothing is marked as ended, so that a hold which was asked for earlier
+ * and arrives late is refused. Error: 409 `hold-claimed`.
+ */
+export async function releaseHold(pool: pg.Pool, orderId: string): Promise<{ state: 'released' | 'none' }> {
+  if (await release(pool, orderId)) return { state: 'released' }
+  if (await insertTombstone(pool, orderId)) return { state: 'none' }
+  // A hold may have come between the two, and is released now.
+  if (await release(pool, orderId)) return { state: 'released' }
+  const found = await findHold(pool, orderId)
+  if (found?.state === 'claimed') throw problem(409, 'hold-claimed', 'This order is placed; its stock is allocated.')
+  return { state: 'released' }
+}
+
+/** One line per variant: a cart may name one twice. */
+function addUp(lines: readonly Line[]): Line[] {
+  const sums = new Map<string, number>()
+  for (const { variantId, quantity } of lines) sums.set(variantId, (sums.get(variantId) ?? 0) + quantity)
+  return [...sums].map(([variantId, quantity]) => ({ variantId, quantity }))
+}
