@@ -200,7 +200,10 @@ const quote = (value: string | number | undefined) => {
 
 export function toCsv(list: Product[]) {
   const lines = [columns, ...list.flatMap(rowsOf).map((row) => columns.map((c) => row[c]))]
-  return lines.map((cells) => cells.map(quote).join(',')).join('\n') + '\n'
+  return lines
+    .map((cells) => cells.map(quote).join(','))
+    .concat('')
+    .join('\n')
 }
 
 export const csvFile = new URL('./toys.csv', import.meta.url)

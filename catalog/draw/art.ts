@@ -1,7 +1,7 @@
 import type { Look } from '../pictures.ts'
 import type { Pack } from './kit/pack.ts'
 
-export type Art = {
+type Art = {
   /** `back` is what a buyer sees on turning the toy round, or opening the box. */
   draw: (look: Look, back: boolean) => string
   pack: Pack

@@ -6,7 +6,7 @@ import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, pol
 import { pick } from '../pick.ts'
 import { cloud, yellow } from './soft.ts'
 
-export function floppy(c: string, back: boolean) {
+function floppy(c: string, back: boolean) {
   const shell = 'M230 200H900L970 270V1020A36 36 0 0 1 934 1056H266A36 36 0 0 1 230 1020z'
   return (
     part(shell, c, { shade: 30 }) +

@@ -43,7 +43,7 @@ const arms = (c: string) =>
   both(tube('M640 880C672 950 690 1012 764 1008', c, 74)) +
   tube('M600 880C600 950 590 986 560 1012', c, 74)
 
-export function monaHead({ fur, skin = '#F6CFB4', iris = '#8A4B2D', sleepy }: Mona, back: boolean) {
+function monaHead({ fur, skin = '#F6CFB4', iris = '#8A4B2D', sleepy }: Mona, back: boolean) {
   const look = (x: number) =>
     fill(ell(x, 480, 56, 74), '#FFFFFF') +
     fill(ell(x, 490, 40, 58), iris) +

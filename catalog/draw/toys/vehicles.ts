@@ -242,7 +242,7 @@ const trebuchet = () =>
   part(ell(580, 490, 40), '#8C95A3', { shade: 8 }) +
   [300, 900].map((x) => part(ell(x, 1000, 56), dark(wood, 0.12), { shade: 10 }) + fill(ell(x, 1000, 14), ink)).join('')
 
-export function ship({
+function ship({
   hull,
   sails,
   masts,

@@ -46,7 +46,7 @@ const bear = (back: boolean) =>
     back,
   )
 
-export function bird({ body, wings, belly, crest }: { body: string; wings: string; belly: string; crest: string }, back: boolean) {
+function bird({ body, wings, belly, crest }: { body: string; wings: string; belly: string; crest: string }, back: boolean) {
   return (
     [-40, 0, 40]
       .map((dx, i) =>
