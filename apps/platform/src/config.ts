@@ -19,25 +19,19 @@ const Port = z.coerce.number().int().min(1).max(65_535)
  * README's table.
  */
 export const Environment = z.object({
-  PLATFORM_MODE: z
-    .enum(['embedded', 'deployment'])
-    .default('deployment')
-    .meta({
-      description:
-        '`embedded` is set by `npm start`: own PostgreSQL, mailbox page, sandbox payments. Anything else is a deployment and must be told where things are.',
-    }),
+  PLATFORM_MODE: z.enum(['embedded', 'deployment']).default('deployment').meta({
+    description:
+      '`embedded` is set by `npm start`: own PostgreSQL, mailbox page, sandbox payments. Anything else is a deployment and must be told where things are.',
+  }),
   SERVICES: List.pipe(z.array(z.union([ServiceName, z.literal('sandbox')])))
     .default([...ServiceName.options])
     .meta({ description: 'Which services this process lights, by name and comma. All unless said.' }),
   PORT: Port.default(3000).meta({ description: 'Where the gateway listens.' }),
   PLATFORM_HOST: z.string().default('127.0.0.1').meta({ description: 'Address that is listened on.' }),
-  PLATFORM_SECRET: z
-    .string()
-    .min(32)
-    .meta({
-      description:
-        'At least 32 characters, shared by all services of one installation: signs their calls and derives database passwords, sessions and order links.',
-    }),
+  PLATFORM_SECRET: z.string().min(32).meta({
+    description:
+      'At least 32 characters, shared by all services of one installation: signs their calls and derives database passwords, sessions and order links.',
+  }),
   PLATFORM_PUBLIC_URL: Http.default('http://localhost:3000').meta({
     description: 'Address of the shop as people see it; https switches secure cookies on.',
   }),

@@ -1,0 +1,30 @@
+import { log } from '@toyline/observability'
+import closeWithGrace from 'close-with-grace'
+import { compose } from './compose.ts'
+import { readConfig } from './config.ts'
+
+/** How long a shutdown may take before the process is ended. */
+const SHUTDOWN_MS = 9_000
+
+const platformLog = log('platform')
+const config = start(() => readConfig(process.env))
+const platform = await compose(config)
+
+closeWithGrace({ delay: SHUTDOWN_MS + config.PLATFORM_DRAIN_MS, logger: false }, async ({ err }) => {
+  if (err) platformLog.fatal({ err }, 'ending because of an unexpected error')
+  await platform.stop()
+})
+// The starter is gone, killed or crashed: nobody is left who would end this process.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+
+await platform.start()
+platformLog.info({ services: config.SERVICES }, 'ready')
+
+function start<R>(work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,62 @@
+import { type Currency, Currency as CurrencySchema, type Money, money } from '@toyline/contracts'
+
+export type Entry = { account: string; amount: Money }
+export type LedgerTransaction = {
+  orderId: string
+  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed'
+  source: string
+  entries: Entry[]
+}
+
+/** What goods were promised against: negative while we owe them. */
+const ORDERS = 'orders'
+const RECEIVABLE = 'receivable'
+
+/** Money that a provider holds for us. */
+function held(provider: string): string {
+  return `provider:${provider}`
+}
+
+/**
+ * The transactions that lead from what was captured and refunded before to what is now. Each is named after its cumulative
+ * amount, so that two who find the same change book it once.
+ */
+export function cardTransactions(
+  payment: { orderId: string; provider: string; currency: string },
+  before: { captured: number; refunded: number },
+  now: { captured: number; refunded: number },
+): LedgerTransaction[] {
+  const { orderId, provider } = payment
+  const currency: Currency = CurrencySchema.parse(payment.currency)
+  const booked: LedgerTransaction[] = []
+  if (now.captured > before.captured)
+    booked.push({
+      orderId,
+      kind: 'capture',
+      source: `${orderId}:capture:${now.captured}`,
+      entries: move(held(provider), ORDERS, money(now.captured - before.captured, currency)),
+    })
+  if (now.refunded > before.refunded)
+    booked.push({
+      orderId,
+      kind: 'refund',
+      source: `${orderId}:refund:${now.refunded}`,
+      entries: move(ORDERS, held(provider), money(now.refunded - before.refunded, currency)),
+    })
+  return booked
+}
+
+export function onAccount(orderId: string, amount: Money): LedgerTransaction {
+  return { orderId, kind: 'on-account', source: `${orderId}:on-account`, entries: move(RECEIVABLE, ORDERS, amount) }
+}
+
+export function onAccountReversed(orderId: string, amount: Money): LedgerTransaction {
+  return { orderId, kind: 'on-account-reversed', source: `${orderId}:on-account-reversed`, entries: move(ORDERS, RECEIVABLE, amount) }
+}
+
+function move(to: string, from: string, amount: Money): Entry[] {
+  return [
+    { account: to, amount },
+    { account: from, amount: money(-amount.amount, amount.currency) },
+  ]
+}

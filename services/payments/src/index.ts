@@ -1,0 +1,27 @@
+import type { CallerTokens, Transport } from '@toyline/http'
+import type { Log } from '@toyline/observability'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import type { SandboxSettings } from './providers/sandbox.ts'
+import type { Failpoint } from './use-cases/needs.ts'
+
+export { paymentsService } from './service.ts'
+export { FAILPOINTS } from './use-cases/needs.ts'
+
+export type PaymentsNeeds = {
+  /** As the role toyline_payments. */
+  pool: Pool
+  log: Log
+  tokens: CallerTokens
+  deliver: (subscriber: string, event: { id: string; name: string; aggregateId: string }) => Promise<void>
+  settings: {
+    /** The sandbox provider, where it may be offered. */
+    sandbox?: SandboxSettings & { transport: Transport }
+    /** Milliseconds between sweeps. */
+    sweepMs?: number
+  }
+  failpoint?: (name: Failpoint) => void | Promise<void>
+}
+export type PaymentsService = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void> }
+
+export const migrations = new URL('../migrations/', import.meta.url)

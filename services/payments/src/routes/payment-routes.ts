@@ -1,0 +1,40 @@
+import { deliveryCards, type Event, paymentsCards } from '@toyline/contracts'
+import { problem, serve } from '@toyline/http'
+import type { FastifyInstance } from 'fastify'
+import { hearEvent } from '../events/hear-event.ts'
+import { paymentsAfter } from '../store/payments-store.ts'
+import { authorisePayment } from '../use-cases/authorise-payment.ts'
+import { describePayment } from '../use-cases/describe-payment.ts'
+import type { Needs } from '../use-cases/needs.ts'
+import { receiveWebhook } from '../use-cases/receive-webhook.ts'
+import { refreshPayment } from '../use-cases/refresh-payment.ts'
+import { reportLedger } from '../use-cases/report-ledger.ts'
+import { voidPayment } from '../use-cases/void-payment.ts'
+
+const FACTS_PAGE = 1_000
+
+export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
+  serve(app, paymentsCards.listPaymentMethods, async () => ({
+    items: [
+      ...Object.values(needs.providers)
+        .filter((provider) => provider.available())
+        .map(({ name, label, fieldsUrl, test }) => ({ method: 'card' as const, provider: name, label, fieldsUrl, test })),
+      { method: 'invoice' as const, provider: 'invoice', label: 'Invoice, payable in 30 days', fieldsUrl: null, test: false },
+    ],
+  }))
+  serve(app, paymentsCards.receiveWebhook, async ({ params, request }) => {
+    if (!Buffer.isBuffer(request.body)) throw problem(400, 'bad-signature', 'This report has no body.')
+    await receiveWebhook(needs, { provider: params.provider, headers: request.headers, body: request.body })
+    return { received: true as const }
+  })
+  serve(app, paymentsCards.authorisePayment, ({ body }) => authorisePayment(needs, body))
+  serve(app, paymentsCards.refreshPayment, ({ params }) => refreshPayment(needs, params.orderId))
+  serve(app, paymentsCards.voidPayment, ({ params, body }) => voidPayment(needs, params.orderId, body.reason))
+  serve(app, paymentsCards.paymentFacts, async ({ query }) => {
+    const rows = await paymentsAfter(needs.db, query.after ?? '', FACTS_PAGE)
+    const items = rows.map(describePayment).map(({ orderId, state, amount }) => ({ orderId, state, amount }))
+    return { items, next: rows.length === FACTS_PAGE ? (rows.at(-1)?.order_id ?? null) : null }
+  })
+  serve(app, paymentsCards.ledgerReport, () => reportLedger(needs.db))
+  serve(app, deliveryCards.receiveEvent, async ({ body }) => ({ handled: await hearEvent(needs, body as Event) }))
+}

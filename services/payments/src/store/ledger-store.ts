@@ -1,0 +1,56 @@
+import { type Currency, newId } from '@toyline/contracts'
+import { sql } from 'kysely'
+import type { LedgerTransaction } from '../domain/ledger.ts'
+import type { Db, Tx } from './tables.ts'
+
+/** Books transactions, each once: a cause that is booked already is left alone. */
+export async function book(tx: Tx, transactions: LedgerTransaction[]): Promise<void> {
+  for (const { orderId, kind, source, entries } of transactions) {
+    const lines = entries.map(({ account, amount }, index) => ({
+      line: index + 1,
+      account,
+      amount: amount.amount,
+      currency: amount.currency,
+    }))
+    await sql`
+      with booked as (
+        insert into ledger_transactions (id, order_id, kind, source) values (${newId('led')}, ${orderId}, ${kind}, ${source})
+        on conflict (source) do nothing returning id
+      )
+      insert into ledger_entries (transaction_id, line, account, amount, currency)
+      select booked.id, entry.line, entry.account, entry.amount, entry.currency
+      from booked, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as entry(line int, account text, amount bigint, currency text)`.execute(
+      tx,
+    )
+  }
+}
+
+export async function balances(db: Db): Promise<{ account: string; currency: Currency; balance: number }[]> {
+  const { rows } = await sql<{ account: string; currency: Currency; balance: number }>`
+    select account, currency, sum(amount)::bigint as balance from ledger_entries group by account, currency order by account, currency`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Transactions that do not add up to zero. The database refuses them; this looks whether it really did. */
+export async function unbalanced(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ transaction_id: string }>`
+    select transaction_id from ledger_entries group by transaction_id, currency having sum(amount) <> 0 limit 100`.execute(db)
+  return rows.map((row) => row.transaction_id)
+}
+
+/** Orders whose payment row says something else than the ledger. */
+export async function ledgerDrift(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ order_id: string; stored: number; derived: number }>`
+    with derived as (
+      select t.order_id, coalesce(sum(e.amount) filter (where e.account like 'provider:%' or e.account = 'receivable'), 0)::bigint as amount
+      from ledger_transactions t join ledger_entries e on e.transaction_id = t.id group by t.order_id
+    ), stored as (
+      select order_id, case when state = 'on-account' then amount else captured - refunded end as amount from payments
+    )
+    select coalesce(s.order_id, d.order_id) as order_id, coalesce(s.amount, 0) as stored, coalesce(d.amount, 0) as derived
+    from stored s full join derived d on d.order_id = s.order_id
+    where coalesce(s.amount, 0) <> coalesce(d.amount, 0) limit 100`.execute(db)
+  return rows.map((row) => `${row.order_id}: payment says ${row.stored}, ledger says ${row.derived}`)
+}

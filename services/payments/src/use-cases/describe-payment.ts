@@ -1,0 +1,15 @@
+import { money, type PaymentStatus } from '@toyline/contracts'
+import type { PaymentRow } from '../store/tables.ts'
+
+/** A payment as its order needs to know it. */
+export function describePayment(row: PaymentRow): PaymentStatus {
+  return {
+    orderId: row.order_id,
+    paymentId: row.provider_payment_id,
+    state: row.state,
+    amount: money(row.amount, row.currency),
+    description: row.description,
+    actionUrl: row.state === 'requires-action' ? row.action_url : null,
+    decline: row.state === 'declined' ? row.decline : null,
+  }
+}
