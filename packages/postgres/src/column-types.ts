@@ -8,6 +8,14 @@ function safeInteger(text: string): number {
   return value
 }
 
+// pg-types names no array types. From PostgreSQL's pg_type.dat.
+const INT8_ARRAY = 1016
+const parseTexts: (text: string) => (string | null)[] = pg.types.getTypeParser(INT8_ARRAY)
+
+function safeIntegers(text: string): (number | null)[] {
+  return parseTexts(text).map((item) => (item === null ? null : safeInteger(item)))
+}
+
 function asText(text: string): string {
   return text
 }
@@ -20,6 +28,7 @@ export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format !== 'binary') {
       if (oid === builtins.INT8) return safeInteger
+      if (oid === INT8_ARRAY) return safeIntegers
       if (oid === builtins.DATE) return asText
     }
     return pg.types.getTypeParser(oid, format as 'text')

@@ -1,4 +1,5 @@
 export { freePort } from '@toyline/postgres'
+export { type ChaosProxy, chaosProxy } from './chaos-proxy.ts'
 export { type Scratch, type ScratchOptions, scratchDatabase } from './scratch.ts'
 export { type SpawnedNode, spawnNode } from './spawn-node.ts'
 export { waitFor } from './wait-for.ts'
