@@ -9,7 +9,7 @@ function safeInteger(text: string): number {
 }
 
 // pg-types names no array types. From PostgreSQL's pg_type.dat.
-const INT8_ARRAY = 1016
+const INT8_ARRAY: number = 1016
 const parseTexts: (text: string) => (string | null)[] = pg.types.getTypeParser(INT8_ARRAY)
 
 function safeIntegers(text: string): (number | null)[] {
