@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
-/** Text a person typed: no control characters, trimmed, bounded. */
+/** Text a person typed: whole characters, no control characters, trimmed, bounded. */
 export const typed = (max: number) =>
   z
     .string()
     .max(max)
     .transform((text) =>
       text
+        .toWellFormed()
         .normalize('NFC')
         .replace(/\p{Cc}/gu, ' ')
         .trim(),
@@ -35,4 +36,7 @@ export const Email = z
   .string()
   .max(254)
   .transform((text) => text.trim().toLowerCase())
-  .refine((text) => /^[^\s@<>()[\],;:\\"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text), 'Please enter an e-mail address like name@shop.example.')
+  .refine(
+    (text) => /^[^\s\p{Cc}\p{Cs}@<>()[\],;:\\"]+@[^\s\p{Cc}\p{Cs}@.]+(\.[^\s\p{Cc}\p{Cs}@.]+)+$/u.test(text),
+    'Please enter an e-mail address like name@shop.example.',
+  )
