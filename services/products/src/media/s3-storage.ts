@@ -74,6 +74,12 @@ export function s3Storage({ bucket, prefix = '', ...settings }: S3Settings): Sto
   }
 }
 
+/** The same for a store given as `https://endpoint/bucket`, the bucket in the path; credentials as usual for AWS. */
+export function s3StorageAt(address: string, region = 'us-east-1'): Storage & { close: () => void } {
+  const url = new URL(address)
+  return s3Storage({ endpoint: url.origin, bucket: url.pathname.slice(1), region, forcePathStyle: true })
+}
+
 function isMissing(error: unknown): boolean {
   const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } }
   return name === 'NoSuchKey' || name === 'NotFound' || ($metadata?.httpStatusCode === 404 && name !== 'NoSuchBucket')

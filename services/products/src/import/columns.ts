@@ -1,0 +1,91 @@
+import type { Row } from './read-rows.ts'
+
+/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `stock/reno`, `attribute/Wattage` carry a name. */
+export type Field =
+  | 'handle'
+  | 'title'
+  | 'description'
+  | 'details'
+  | 'vendor'
+  | 'type'
+  | 'tags'
+  | 'published'
+  | 'status'
+  | 'category'
+  | 'subcategory'
+  | 'taxonomy'
+  | 'franchise'
+  | 'age'
+  | 'materials'
+  | 'warnings'
+  | 'seoTitle'
+  | 'seoDescription'
+  | 'giftCard'
+  | 'sku'
+  | 'reference'
+  | 'gtin'
+  | 'price'
+  | 'msrp'
+  | 'currency'
+  | 'quantity'
+  | 'policy'
+  | 'grams'
+  | 'weight'
+  | 'weightUnit'
+  | 'length'
+  | 'width'
+  | 'height'
+  | 'sizeUnit'
+  | 'casePack'
+  | 'minQuantity'
+  | 'hsCode'
+  | 'origin'
+  | 'taxCategory'
+  | 'variantImage'
+  | 'image'
+  | 'imagePosition'
+  | 'imageAlt'
+  | `option${1 | 2 | 3}.${'name' | 'value'}`
+  | `${'price' | 'msrp'}/${string}`
+  | `stock/${string}`
+  | `attribute/${string}`
+
+/** Where each field stands; some (images, subcategories) stand in several columns. */
+export type Columns = { headings: string[]; at: Map<Field, number[]> }
+
+export type Cell = { text: string; column: string }
+
+const NONE: readonly number[] = []
+
+export function columnsOf(headings: string[], meaning: (heading: string, at: number) => Field | null): Columns {
+  const at = new Map<Field, number[]>()
+  for (const [index, heading] of headings.entries()) {
+    const field = meaning(heading.trim(), index)
+    if (field) at.set(field, [...(at.get(field) ?? []), index])
+  }
+  return { headings: headings.map((heading) => heading.trim()), at }
+}
+
+/** The trimmed text of a field; empty where the row or the file has none. */
+export function textOf(columns: Columns, row: Row, field: Field): string {
+  for (const at of columns.at.get(field) ?? NONE) {
+    const text = row.cells[at]?.trim()
+    if (text) return text
+  }
+  return ''
+}
+
+/** All filled cells of a field, in the order of the columns. */
+export function cellsOf(columns: Columns, row: Row, field: Field): Cell[] {
+  return (columns.at.get(field) ?? NONE).flatMap((at) => {
+    const text = row.cells[at]?.trim()
+    return text ? [{ text, column: columns.headings[at] ?? '' }] : []
+  })
+}
+
+/** Filled cells of all fields that begin with `prefix`, by what follows it. */
+export function namedCells(columns: Columns, row: Row, prefix: 'price/' | 'msrp/' | 'stock/' | 'attribute/'): [name: string, cell: Cell][] {
+  return [...columns.at.keys()]
+    .filter((field) => field.startsWith(prefix))
+    .flatMap((field) => cellsOf(columns, row, field).map((cell): [string, Cell] => [field.slice(prefix.length), cell]))
+}

@@ -1,0 +1,142 @@
+import type { Currency } from '@toyline/contracts'
+import { CURRENCIES } from '@toyline/contracts'
+import type { ProductDraft, VariantDraft } from '../domain/product-draft.ts'
+import { csvLine } from './csv-cells.ts'
+
+const OPTION_SLOTS = [0, 1, 2]
+
+/**
+ * Products as a Shopify product CSV with our extra columns (catalog/README.md), line by line. Cells are harmless in a
+ * spreadsheet, and importing the file gives the same products back.
+ * @param currency the one of `Variant Price`; every other currency has columns of its own
+ */
+export async function* exportProducts(
+  products: AsyncIterable<ProductDraft> | Iterable<ProductDraft>,
+  { currency, currencies, locations }: { currency: Currency; currencies: readonly Currency[]; locations: readonly string[] },
+): AsyncGenerator<string> {
+  const others = currencies.filter((each) => each !== currency)
+  yield csvLine([...PRODUCT_HEADINGS, ...variantHeadings(others, locations), ...PICTURE_HEADINGS])
+  for await (const product of products) {
+    const rows = Math.max(product.variants.length, product.pictures.length, 1)
+    for (let at = 0; at < rows; at++)
+      yield csvLine([
+        product.handle,
+        ...(at === 0 ? productCells(product) : PRODUCT_HEADINGS.slice(1).map(() => '')),
+        ...variantCells(product, product.variants[at], currency, others, locations),
+        ...pictureCells(product, at),
+      ])
+  }
+}
+
+const PRODUCT_HEADINGS = [
+  'Handle',
+  'Title',
+  'Body (HTML)',
+  'Vendor',
+  'Type',
+  'Tags',
+  'Status',
+  'SEO Title',
+  'SEO Description',
+  'Category Path',
+  'Franchise',
+  'Age Grade',
+  'Materials',
+  'Warnings',
+]
+const PICTURE_HEADINGS = ['Image Src', 'Image Position', 'Image Alt Text']
+
+function productCells(product: ProductDraft): string[] {
+  return [
+    product.title,
+    product.descriptionHtml,
+    product.vendor ?? '',
+    product.attributes.Type ?? '',
+    product.tags.join(', '),
+    product.status === 'published' ? 'active' : 'draft',
+    product.seo.title ?? '',
+    product.seo.description ?? '',
+    product.categoryPath.join(' > '),
+    product.franchise ?? '',
+    product.ageGrade ?? '',
+    product.materials ?? '',
+    product.warnings ?? '',
+  ]
+}
+
+function variantHeadings(others: readonly Currency[], locations: readonly string[]): string[] {
+  return [
+    ...OPTION_SLOTS.flatMap((slot) => [`Option${slot + 1} Name`, `Option${slot + 1} Value`]),
+    'Variant SKU',
+    'Variant Barcode',
+    'Variant Price',
+    'Variant Compare At Price',
+    ...others.flatMap((each) => [`Price / ${each}`, `MSRP / ${each}`]),
+    'Variant Inventory Policy',
+    'Variant Grams',
+    'Case Pack',
+    'Min Quantity',
+    'Length cm',
+    'Width cm',
+    'Height cm',
+    'HS Code',
+    'Country of Origin',
+    'Tax Category',
+    'Variant Image',
+    ...locations.map((location) => `Stock / ${location}`),
+  ]
+}
+
+function variantCells(
+  product: ProductDraft,
+  variant: VariantDraft | undefined,
+  currency: Currency,
+  others: readonly Currency[],
+  locations: readonly string[],
+): string[] {
+  if (!variant) return variantHeadings(others, locations).map(() => '')
+  return [
+    ...OPTION_SLOTS.flatMap((slot) => {
+      const name = product.options[slot]?.name
+      return name === undefined ? ['', ''] : [name, variant.options[name] ?? '']
+    }),
+    variant.sku,
+    variant.gtin ?? '',
+    ...priceCells(variant, currency),
+    ...others.flatMap((each) => priceCells(variant, each)),
+    variant.inventoryPolicy === 'backorder' ? 'continue' : 'deny',
+    text(variant.weightGrams),
+    text(variant.casePack),
+    text(variant.minQuantity),
+    text(variant.size?.length),
+    text(variant.size?.width),
+    text(variant.size?.height),
+    variant.hsCode ?? '',
+    variant.origin ?? '',
+    variant.taxCategory,
+    variant.pictureSource ?? '',
+    ...locations.map((location) => text(variant.stock[location])),
+  ]
+}
+
+function priceCells(variant: VariantDraft, currency: Currency): string[] {
+  const found = variant.prices.find((price) => price.currency === currency)
+  return [amount(found?.price, currency), amount(found?.msrp, currency)]
+}
+
+/** Minor units as a decimal, by moving the point: 495 -> `4.95`. */
+function amount(minor: number | null | undefined, currency: Currency): string {
+  if (minor === null || minor === undefined) return ''
+  const places = CURRENCIES[currency]
+  const digits = String(minor).padStart(places + 1, '0')
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+function pictureCells(product: ProductDraft, at: number): string[] {
+  const picture = product.pictures[at]
+  return picture ? [picture.source, String(picture.position), picture.alt] : ['', '', '']
+}
+
+function text(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
+}

@@ -1,0 +1,65 @@
+import type { Field } from '../columns.ts'
+
+/** A heading without the accidents of writing: `Item_Number ` and `item-number` are one. */
+export function plainHeading(heading: string): string {
+  return heading
+    .replace(/^\uFEFF/, '')
+    .toLowerCase()
+    .replace(/[\s_\-/.:]+/g, ' ')
+    .trim()
+}
+
+const CURRENCY = '(usd|cad|gbp|eur|jpy|kwd)'
+
+/** Columns that any format may carry besides its own; they are described in catalog/README.md. */
+export function sharedMeaning(heading: string): Field | null {
+  const name = plainHeading(heading)
+  const price = new RegExp(`^(?:(wholesale|unit|net|base|trade) )?(price|msrp|rrp) \\(?${CURRENCY}\\)?$`).exec(name)
+  if (price) return `${price[2] === 'price' ? 'price' : 'msrp'}/${(price[3] ?? '').toUpperCase()}`
+  const stock = /^stock (?:at )?([a-z0-9]+)$/.exec(name)
+  if (stock && !['quantity', 'qty', 'level', 'status', 'count', 'amount'].includes(stock[1] ?? '')) return `stock/${stock[1]}`
+  const attribute = /^(?:attribute|custom_field)[ ]?[:/.](?:custom\.|properties\.)?\s*(.+)$/i.exec(heading.trim())
+  if (attribute) return `attribute/${sentenceCase(attribute[1] ?? '')}`
+  return SHARED[name] ?? null
+}
+
+const SHARED: Record<string, Field> = {
+  'category path': 'category',
+  franchise: 'franchise',
+  license: 'franchise',
+  licence: 'franchise',
+  brandline: 'franchise',
+  'age grade': 'age',
+  age: 'age',
+  'recommended age': 'age',
+  materials: 'materials',
+  material: 'materials',
+  warnings: 'warnings',
+  'safety warnings': 'warnings',
+  'warning text': 'warnings',
+  'case pack': 'casePack',
+  'case quantity': 'casePack',
+  'units per case': 'casePack',
+  'pack size': 'casePack',
+  'min quantity': 'minQuantity',
+  'minimum order quantity': 'minQuantity',
+  moq: 'minQuantity',
+  'length cm': 'length',
+  'width cm': 'width',
+  'height cm': 'height',
+  'hs code': 'hsCode',
+  'hs tariff number': 'hsCode',
+  'harmonized system code': 'hsCode',
+  'tariff number': 'hsCode',
+  'commodity code': 'hsCode',
+  'country of origin': 'origin',
+  'country of manufacture': 'origin',
+  origin: 'origin',
+  'made in': 'origin',
+  'tax category': 'taxCategory',
+}
+
+function sentenceCase(name: string): string {
+  const words = name.replaceAll('_', ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,41 @@
+import type { PictureDraft } from '../domain/product-draft.ts'
+import { cellsOf, textOf } from './columns.ts'
+import type { Format } from './formats/format.ts'
+import type { Row } from './read-rows.ts'
+
+export type PictureReading = PictureDraft & { row: number; column: string }
+
+const MAX_PICTURES = 250
+
+/** The pictures of a product in the order the file wants, each once; those that only a variant names come last. */
+export function readPictures(format: Format, rows: readonly Row[], title: string): PictureReading[] {
+  const { columns, lists } = format
+  const found: (PictureReading & { wanted: number })[] = []
+  const add = (row: Row, column: string, source: string, wanted: number, alt: string) => {
+    if (source !== '' && !found.some((known) => known.source === source))
+      found.push({ source, mediaKey: null, alt: alt || title, position: 0, row: row.number, column, wanted })
+  }
+  for (const row of rows) {
+    const said = Number(textOf(columns, row, 'imagePosition'))
+    const wanted = Number.isInteger(said) && said > 0 ? said : Number.POSITIVE_INFINITY
+    for (const { text, column } of cellsOf(columns, row, 'image'))
+      for (const source of lists ? splitSources(text) : [text]) add(row, column, source, wanted, textOf(columns, row, 'imageAlt'))
+  }
+  for (const row of rows)
+    for (const { text, column } of cellsOf(columns, row, 'variantImage')) add(row, column, text, Number.POSITIVE_INFINITY, '')
+  return found
+    .sort((a, b) => (a.wanted === b.wanted ? 0 : a.wanted - b.wanted))
+    .slice(0, MAX_PICTURES)
+    .map(({ wanted: _wanted, ...picture }, at) => ({ ...picture, position: at + 1 }))
+}
+
+/** The picture a variant names itself; where it has none, the one in its own row is a picture of the product. */
+export function variantPicture(format: Format, row: Row): string | null {
+  const own = textOf(format.columns, row, 'variantImage')
+  return own === '' ? null : own
+}
+
+function splitSources(text: string): string[] {
+  // A comma may belong to an address; it separates only where another picture begins.
+  return text.split(/\s*[,|]\s*(?=https?:\/\/|[^\s,|]+\.(?:png|jpe?g|webp|avif|gif|svg)\b)/i).map((source) => source.trim())
+}
