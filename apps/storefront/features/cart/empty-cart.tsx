@@ -1,0 +1,23 @@
+import Link from 'next/link'
+
+export function EmptyCart() {
+  return (
+    <div className="mt-6 border border-line-strong border-dashed bg-card px-6 py-12 text-center">
+      <svg viewBox="0 0 120 80" width="150" height="100" className="mx-auto" aria-hidden="true">
+        <path d="M18 34 60 48l42-14v30L60 78 18 64z" fill="var(--g-puzzle)" stroke="var(--ink)" strokeWidth="2" strokeLinejoin="round" />
+        <path
+          d="M60 48v30M18 34 6 22l42-14 12 12 12-12 42 14-12 12"
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth="2"
+          strokeLinejoin="round"
+        />
+      </svg>
+      <p className="mt-4 font-semibold text-lg">The carton is still empty.</p>
+      <p className="mt-1 text-ink-2">Toys that you add wait here, also when you come back another day.</p>
+      <Link href="/products" prefetch={false} className="button button-primary mt-5">
+        Open the catalogue
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/** What to tell somebody whose form was refused, by the API's own code. */
+export function cartProblemWords(code: string | undefined): string | null {
+  switch (code) {
+    case undefined:
+      return null
+    case 'case-pack':
+      return 'That quantity does not fill whole cases, so nothing was changed. Please use one of the steps offered.'
+    case 'no-such-variant':
+      return 'That toy is no longer sold, so it was not added.'
+    case 'cart-full':
+      return 'The cart holds as many different toys as one order can. Please order these first.'
+    case 'too-many-requests':
+      return 'That was a lot in a short time. Please wait a moment and try again.'
+    default:
+      return 'That did not work, and the cart was left as it was. Please try again.'
+  }
+}

@@ -1,0 +1,111 @@
+'use client'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+
+export type CardFieldsHandle = {
+  /** The provider's token for the card, or an Error that says what to put right. */
+  tokenise: () => Promise<string>
+  focus: () => void
+}
+
+type Message = {
+  source?: string
+  type?: string
+  request?: string
+  height?: number
+  payment_method?: string
+  error?: { message?: string } | null
+}
+
+const TOKEN_TIMEOUT_MS = 20_000
+const READY_TIMEOUT_MS = 10_000
+
+type Props = { provider: string; fieldsUrl: string; country: string; onEdited: () => void; ref: Ref<CardFieldsHandle> }
+
+/**
+ * The provider's own card fields in a frame: no card number ever reaches this page. Both sides name and check each other's
+ * origin (protocol: services/sandbox/README.md).
+ */
+export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const waiting = useRef(new Map<string, { resolve: (token: string) => void; reject: (error: Error) => void }>())
+  const [src, setSrc] = useState<string | null>(null)
+  const [height, setHeight] = useState(220)
+  const [state, setState] = useState<'loading' | 'ready' | 'late'>('loading')
+  const origin = new URL(fieldsUrl).origin
+  const edited = useRef(onEdited)
+  edited.current = onEdited
+
+  useEffect(() => {
+    const url = new URL(fieldsUrl)
+    const looks = { origin: location.origin, scheme: 'auto', font_size: '16', radius: '3', accent: '3a2bc2', locale_country: country }
+    for (const [name, value] of Object.entries(looks)) url.searchParams.set(name, value)
+    setSrc(url.href)
+  }, [fieldsUrl, country])
+
+  useEffect(() => {
+    const onMessage = (event: MessageEvent<Message>) => {
+      if (event.origin !== origin || event.source !== frame.current?.contentWindow) return
+      const { source, type, request = '', height: wanted, payment_method, error } = event.data ?? {}
+      if (source !== `toyline-${provider}`) return
+      if (type === 'ready') setState('ready')
+      if (type === 'resize' && typeof wanted === 'number') setHeight(Math.min(600, Math.max(60, Math.ceil(wanted))))
+      if (type === 'change') edited.current()
+      const asked = waiting.current.get(request)
+      if (type === 'token' && payment_method) asked?.resolve(payment_method)
+      if (type === 'error') asked?.reject(new Error(error?.message ?? 'Please check the card details.'))
+    }
+    window.addEventListener('message', onMessage)
+    const timer = setTimeout(() => setState((now) => (now === 'loading' ? 'late' : now)), READY_TIMEOUT_MS)
+    return () => {
+      window.removeEventListener('message', onMessage)
+      clearTimeout(timer)
+    }
+  }, [origin, provider])
+
+  useImperativeHandle(ref, () => {
+    const send = (message: object) => frame.current?.contentWindow?.postMessage({ source: `toyline-${provider}`, ...message }, origin)
+    return {
+      focus: () => {
+        frame.current?.focus()
+        send({ type: 'focus' })
+      },
+      tokenise: () =>
+        new Promise<string>((resolve, reject) => {
+          const request = crypto.getRandomValues(new Uint32Array(2)).join('-')
+          const end = setTimeout(
+            () => reject(new Error('The card fields did not answer. Please reload the page and try again.')),
+            TOKEN_TIMEOUT_MS,
+          )
+          const done =
+            <T,>(settle: (value: T) => void) =>
+            (value: T) => {
+              clearTimeout(end)
+              waiting.current.delete(request)
+              settle(value)
+            }
+          waiting.current.set(request, { resolve: done(resolve), reject: done(reject) })
+          send({ type: 'submit', request })
+        }),
+    }
+  }, [origin, provider])
+
+  return (
+    <div>
+      {state === 'late' ? (
+        <p className="mb-2 text-tomato">The card fields did not load. Please reload the page or choose another way to pay.</p>
+      ) : null}
+      {src ? (
+        <iframe
+          ref={frame}
+          src={src}
+          title="Card details"
+          height={height}
+          allow="payment"
+          className={`block w-full border-0 bg-transparent ${state === 'loading' ? 'skeleton' : ''}`}
+        />
+      ) : (
+        <div className="skeleton" style={{ height }} />
+      )}
+    </div>
+  )
+}

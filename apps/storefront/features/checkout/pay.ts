@@ -1,0 +1,35 @@
+'use client'
+import type { Order, PaymentChoice, PaymentMethod } from '@toyline/contracts'
+import type { CardFieldsHandle } from './card-fields.tsx'
+
+/** The choice as the API takes it; asks the provider for a token where it is a card. */
+export async function paymentChoice(method: PaymentMethod, poNumber: string, card: CardFieldsHandle | null): Promise<PaymentChoice> {
+  if (method.method === 'invoice') return { method: 'invoice', ...(poNumber.trim() ? { poNumber: poNumber.trim() } : {}) }
+  if (!card) throw new Error('The card fields are not ready yet. Please wait a moment.')
+  return { method: 'card', provider: method.provider, token: await card.tokenise() }
+}
+
+export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>): string {
+  return `/orders/${id}${lookupToken ? `?token=${encodeURIComponent(lookupToken)}` : ''}`
+}
+
+export const returnPath = (orderId: string) => `/checkout/return?order=${orderId}`
+
+/** Where the browser goes after an answer; null where the buyer must choose another way to pay. */
+export function nextPlace(order: Order): string | null {
+  const { state, actionUrl } = order.payment
+  if (state === 'requires-action' && actionUrl && /^https?:\/\//.test(actionUrl)) return actionUrl
+  if (state === 'declined') return null
+  return orderPath(order)
+}
+
+const TOKENS = 'toyline.order-tokens'
+
+/** Remembers the proof of a guest's order until this tab is closed, for the way back from the bank. */
+export function keepOrderToken(order: Pick<Order, 'id' | 'lookupToken'>): void {
+  if (order.lookupToken) sessionStorage.setItem(`${TOKENS}.${order.id}`, order.lookupToken)
+}
+
+export function keptOrderToken(orderId: string): string | undefined {
+  return sessionStorage.getItem(`${TOKENS}.${orderId}`) ?? undefined
+}

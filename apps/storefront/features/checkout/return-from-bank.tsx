@@ -1,0 +1,65 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { ApiProblem, callApi } from '#data/browser.ts'
+import { Notice } from '../ui/notice.tsx'
+import { keptOrderToken, orderPath } from './pay.ts'
+
+/**
+ * The way back from the bank. What the address says about the outcome is only a hint: the shop asks the provider itself, and
+ * the order's own page shows what became of it, live.
+ */
+export function ReturnFromBank({ orderId, token }: { orderId: string; token: string | undefined }) {
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const isRunning = useRef(false)
+
+  const finalise = async () => {
+    if (isRunning.current) return
+    isRunning.current = true
+    setProblem(null)
+    const proof = token ?? keptOrderToken(orderId)
+    try {
+      const order = await callApi(
+        'finaliseOrder',
+        { params: { id: orderId as `ord_${string}` }, body: proof ? { token: proof } : {} },
+        { timeoutMs: 30_000 },
+      )
+      location.replace(orderPath({ id: order.id, lookupToken: order.lookupToken ?? proof ?? null }))
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'That did not work.'))
+      isRunning.current = false
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
+  useEffect(() => void finalise(), [])
+
+  return (
+    <>
+      <h1 className="text-3xl">Finishing your order</h1>
+      {problem ? (
+        <Notice kind="problem" live className="mt-6">
+          <p>
+            {problem.code === 'no-such-order'
+              ? 'We cannot find this order. Please open it with the link from your confirmation mail.'
+              : 'The shop did not answer. Your payment is safe and is never taken twice; please try again.'}
+          </p>
+          {problem.code === 'no-such-order' ? null : (
+            <button type="button" className="button mt-3" onClick={() => void finalise()}>
+              Try again
+            </button>
+          )}
+        </Notice>
+      ) : (
+        <p role="status" className="mt-4 text-lg text-ink-2">
+          One moment: we are asking the bank for its answer.
+        </p>
+      )}
+      <noscript>
+        <p className="mt-4">
+          <a className="link" href={`/orders/${encodeURIComponent(orderId)}${token ? `?token=${encodeURIComponent(token)}` : ''}`}>
+            Show the order
+          </a>
+        </p>
+      </noscript>
+    </>
+  )
+}

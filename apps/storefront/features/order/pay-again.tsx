@@ -1,0 +1,101 @@
+'use client'
+import type { Order, PaymentMethod } from '@toyline/contracts'
+import { useRef, useState } from 'react'
+import { ApiProblem, callApi, newKey } from '#data/browser.ts'
+import type { CardFieldsHandle } from '../checkout/card-fields.tsx'
+import { problemsOfRefusal } from '../checkout/checkout-refusals.ts'
+import { declineWords } from '../checkout/decline-words.ts'
+import { keepOrderToken, nextPlace, paymentChoice, returnPath } from '../checkout/pay.ts'
+import { PAYMENT_ID, PaymentPicker } from '../checkout/payment-picker.tsx'
+import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+
+type Props = { order: Order; token: string | undefined; methods: PaymentMethod[]; isGuest: boolean }
+
+/** Another try at paying an order whose toys are still reserved. */
+export function PayAgain({ order, token, methods, isGuest }: Props) {
+  const usable = methods.filter(({ method }) => !isGuest || method !== 'invoice')
+  const [provider, setProvider] = useState(usable[0]?.provider ?? '')
+  const [poNumber, setPoNumber] = useState('')
+  const [problems, setProblems] = useState<FormProblem[]>([{ fieldId: PAYMENT_ID, message: declineWords(order.payment.decline) }])
+  const [attempt, setAttempt] = useState(0)
+  const [isSending, setSending] = useState(false)
+  const isRunning = useRef(false)
+  const card = useRef<CardFieldsHandle>(null)
+  const unanswered = useRef<{ body: object; key: string } | null>(null)
+
+  async function pay() {
+    const method = usable.find((one) => one.provider === provider)
+    if (isRunning.current || !method) return
+    isRunning.current = true
+    setSending(true)
+    try {
+      const sent = unanswered.current ?? {
+        body: {
+          payment: await paymentChoice(method, poNumber, card.current),
+          returnPath: returnPath(order.id),
+          ...(token ? { token } : {}),
+        },
+        key: newKey(),
+      }
+      unanswered.current = sent
+      const answer = await callApi(
+        'retryPayment',
+        { params: { id: order.id as `ord_${string}` }, body: sent.body as never },
+        { key: sent.key, timeoutMs: 30_000 },
+      )
+      unanswered.current = null
+      keepOrderToken(answer)
+      const place = nextPlace({ ...answer, lookupToken: answer.lookupToken ?? token ?? null })
+      if (place) return location.assign(place)
+      show([{ fieldId: PAYMENT_ID, message: declineWords(answer.payment.decline) }])
+    } catch (error) {
+      if (error instanceof ApiProblem && !error.isUncertain) unanswered.current = null
+      show(error instanceof ApiProblem ? problemsOfRefusal(error) : [{ fieldId: PAYMENT_ID, message: (error as Error).message }])
+    }
+    isRunning.current = false
+    setSending(false)
+  }
+  function show(found: FormProblem[]) {
+    setProblems(found)
+    setAttempt((now) => now + 1)
+  }
+
+  return (
+    <section aria-labelledby="pay-again" className="mt-6 max-w-2xl">
+      <h2 id="pay-again" className="mb-3 text-xl">
+        Pay another way
+      </h2>
+      <form
+        noValidate
+        method="post"
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void pay()
+        }}
+      >
+        <ErrorSummary problems={problems} attempt={attempt} />
+        <PaymentPicker
+          methods={methods}
+          isGuest={isGuest}
+          chosen={provider}
+          onChoose={(chosen) => {
+            setProvider(chosen)
+            unanswered.current = null
+          }}
+          poNumber={poNumber}
+          onPoNumber={setPoNumber}
+          country={order.billTo.country}
+          card={card}
+          onCardEdited={() => {
+            unanswered.current = null
+          }}
+          cardError={undefined}
+        />
+        <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isSending || usable.length === 0}>
+          {isSending ? 'Paying' : 'Pay now'}
+        </button>
+      </form>
+    </section>
+  )
+}
