@@ -76,6 +76,10 @@ export async function startSandbox(t: TestContext, options: Partial<SandboxOptio
     postError: (path: string, body: unknown = {}, key?: string) =>
       call<ApiErrorBody>('POST', path, body, key === undefined ? {} : { 'idempotency-key': key }),
     idle: () => call('POST', '/_faults/idle', {}),
+    async asAdmin(sql: string): Promise<void> {
+      const admin = openPool({ url: scratch.adminUrl, name: 'sandbox-test-admin', max: 1 })
+      await admin.query(sql).finally(() => admin.end())
+    },
     /** Rows behind the API. */
     async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
       return (await pool.query<Row>(sql, values)).rows

@@ -24,10 +24,10 @@ export function cardInputs(options: { country?: string | undefined; typed?: Type
   }
   const brand = `<span class="brand" id="brand" data-brand="unknown">${brandMarks}</span>`
   const postcode = postcodeNames[options.country ?? ''] ?? 'Postcode'
-  return `<div class="card-fields">
+  return `<div class="card-box"><div class="card-fields">
 ${field('number', 'Card number', 'wide', 'inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" maxlength="23"', '', brand)}
 ${field('expiry', 'Expiry', '', 'inputmode="numeric" autocomplete="cc-exp" placeholder="MM / YY" maxlength="9"', typed.expiry)}
 ${field('cvc', 'Security code', '', 'inputmode="numeric" autocomplete="cc-csc" placeholder="123" maxlength="4"')}
-${field('postal_code', postcode, 'last', `autocomplete="postal-code" placeholder="${options.country === 'US' ? '98052' : ''}" maxlength="12"`, typed.postal_code)}
-</div>`
+${field('postal_code', postcode, 'last', 'autocomplete="postal-code" maxlength="12"', typed.postal_code)}
+</div></div>`
 }

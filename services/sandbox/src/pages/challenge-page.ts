@@ -1,6 +1,13 @@
-import type { PaymentIntent } from '../api.ts'
+import type { CardBrand, PaymentIntent } from '../api.ts'
 import { fieldsStyle, pageStyle } from './assets.ts'
 import { escapeHtml, moneyText, type Page, scriptJson } from './html.ts'
+
+const brandNames: Partial<Record<CardBrand, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+}
 
 type Framing = { origin: string | undefined; framedBy: readonly string[]; leadsTo: readonly string[] }
 
@@ -23,7 +30,7 @@ export function challengePage(intent: PaymentIntent, framing: Framing): Page {
 <p class="what">A real bank would ask for a code or a fingerprint here.</p>
 <dl>
 <dt>Amount</dt><dd>${escapeHtml(moneyText(intent.amount, intent.currency))}</dd>
-<dt>Card</dt><dd>${escapeHtml(intent.card?.brand ?? 'card')} ending ${escapeHtml(intent.card?.last4 ?? '')}</dd>
+<dt>Card</dt><dd>${brandNames[intent.card?.brand ?? 'unknown'] ?? 'Card'} ending ${escapeHtml(intent.card?.last4 ?? '')}</dd>
 ${intent.description ? `<dt>For</dt><dd>${escapeHtml(intent.description)}</dd>` : ''}
 </dl>
 <form method="post">

@@ -1,12 +1,13 @@
 const own = new URL(import.meta.url)
 
-function framed(path, title, params) {
+function framed(path, title, params, scheme) {
   const frame = document.createElement('iframe')
   const address = new URL(path, own)
   for (const [name, value] of Object.entries(params)) if (value !== undefined) address.searchParams.set(name, value)
   frame.src = address.href
   frame.title = title
-  Object.assign(frame.style, { display: 'block', width: '100%', border: '0', colorScheme: 'normal' })
+  Object.assign(frame.style, { display: 'block', width: '100%', border: '0', colorScheme: scheme })
+  // The scheme of frame and document must agree, or the browser paints an opaque ground behind them.
   return frame
 }
 
@@ -20,7 +21,12 @@ function listen(frame, act) {
 
 /** Puts the card fields into `element`. Looks: scheme, font_size, accent, radius, locale_country. */
 export function mount(element, { onReady, onChange, onEnter, ...looks } = {}) {
-  const frame = framed('fields', 'Card details', { origin: location.origin, ...looks })
+  const frame = framed(
+    'fields',
+    'Card details',
+    { origin: location.origin, ...looks },
+    looks.scheme === 'auto' ? 'light dark' : (looks.scheme ?? 'light'),
+  )
   frame.style.height = '168px'
   const waiting = new Map()
   const say = (message) => frame.contentWindow.postMessage({ source: 'toyline-sandbox', ...message }, own.origin)
@@ -59,7 +65,7 @@ export function mount(element, { onReady, onChange, onEnter, ...looks } = {}) {
 /** Shows a 3-D Secure challenge over the page. Resolves with { status: 'succeeded' | 'failed' | 'closed' }. */
 export function challenge(url) {
   const dialog = document.createElement('dialog')
-  const frame = framed(url, 'Confirm it is you', { origin: location.origin })
+  const frame = framed(url, 'Confirm it is you', { origin: location.origin }, 'light dark')
   frame.style.height = '460px'
   Object.assign(dialog.style, { width: 'min(440px, 94vw)', padding: '0', border: '0', borderRadius: '16px', overflow: 'hidden' })
   dialog.append(frame)
