@@ -7,6 +7,7 @@ export type CacheOptions = {
   name: string
   /** Bytes kept in this process. */
   maxBytes: number
+  /** 0 switches the cache off: everything is made anew. */
   ttlMs: number
   /** How long a value that has run out may still be served while its source fails. */
   graceMs?: number
@@ -22,6 +23,7 @@ export type Cache = {
 }
 
 export function openCache({ name, maxBytes, ttlMs, graceMs = 0, redisUrl }: CacheOptions): Cache {
+  if (ttlMs === 0) return { getOrSet: (_key, _tags, make) => make(), purge: async () => {}, close: async () => {} }
   const memory = memoryDriver({ maxSize: maxBytes, maxEntrySize: Math.ceil(maxBytes / 20) })
   const store = redisUrl
     ? bentostore()

@@ -45,7 +45,12 @@ export type GatewayNeeds = {
   checkReady: () => Promise<void>
 }
 
-export type Gateway = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void> }
+export type Gateway = {
+  app: FastifyInstance
+  start(): Promise<void>
+  /** Says "not ready" for so long, so that load balancers look away, then finishes what runs and closes. */
+  stop(options?: { drainMs?: number }): Promise<void>
+}
 
 const BODY_LIMIT = 1_048_576
 
@@ -91,8 +96,9 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   return {
     app,
     start: async () => health.started(),
-    stop: async () => {
+    stop: async ({ drainMs = 0 } = {}) => {
       health.draining()
+      await new Promise((resolve) => setTimeout(resolve, drainMs))
       await app.close()
     },
   }

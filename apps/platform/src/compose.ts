@@ -1,0 +1,211 @@
+import { openCache, openRedis } from '@toyline/cache'
+import { paymentsCards, productsCards, type ServiceName } from '@toyline/contracts'
+import { type Gateway, gatewayService } from '@toyline/gateway'
+import { callerTokens, httpTransport } from '@toyline/http'
+import { notificationsService } from '@toyline/notifications'
+import { log } from '@toyline/observability'
+import { ordersService } from '@toyline/orders'
+import { paymentsService } from '@toyline/payments'
+import { openPool, roleUrl } from '@toyline/postgres'
+import { productsService } from '@toyline/products'
+import { sandboxService } from '@toyline/sandbox'
+import { usersService } from '@toyline/users'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import type { Config } from './config.ts'
+import { mediaStorage } from './media-storage.ts'
+import { type Neighbours, neighbours } from './neighbours.ts'
+import { mountProbes } from './probes.ts'
+import { secretFor } from './secrets.ts'
+
+type Lit = { start(): Promise<unknown>; stop(): Promise<void> }
+type Room = Lit & { app: FastifyInstance }
+type RoomName = Exclude<ServiceName, 'gateway'>
+
+export type Platform = {
+  /** Starts the lit services, then opens the doors. */
+  start(): Promise<void>
+  /** Closes the doors first, lets what runs finish, then ends the services in the opposite order. */
+  stop(): Promise<void>
+}
+
+const CATALOGUE_CACHE = { maxBytes: 48 * 1024 * 1024, graceMs: 600_000 }
+/** Reports that tell more than the answer to our own call; the others would only repeat it. */
+const WEBHOOK_TYPES = [
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'charge.refunded',
+  'charge.dispute.created',
+] as const
+
+/** Builds the services that this process lights and joins them: in one process by their routes, between processes over HTTP. */
+export async function compose(config: Config): Promise<Platform> {
+  const tokens = callerTokens(secretFor(config.PLATFORM_SECRET, 'caller-tokens'))
+  const near = neighbours(config, tokens)
+  const pools: Pool[] = []
+  const lit = new Set<string>(config.SERVICES)
+
+  function pool(service: string, max = 10): Pool {
+    const url = roleUrl({ adminUrl: config.DATABASE_URL, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
+    const opened = openPool({ url, name: `toyline-${service}`, max })
+    pools.push(opened)
+    return opened
+  }
+
+  const rooms: Record<RoomName, () => Room> = {
+    products: () =>
+      productsService({
+        pool: pool('products'),
+        log: log('products'),
+        tokens,
+        storage: mediaStorage(config),
+        deliver: near.deliver('products'),
+      }),
+    users: () =>
+      usersService({
+        pool: pool('users'),
+        log: log('users'),
+        tokens,
+        deliver: near.deliver('users'),
+        settings: { secret: secretFor(config.PLATFORM_SECRET, 'users'), publicUrl: config.PLATFORM_PUBLIC_URL },
+      }),
+    orders: () =>
+      ordersService({
+        pool: pool('orders'),
+        log: log('orders'),
+        tokens,
+        products: near.client('orders', 'products', productsCards),
+        payments: near.client('orders', 'payments', paymentsCards),
+        deliver: near.deliver('orders'),
+        settings: { orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'), publicUrl: config.PLATFORM_PUBLIC_URL },
+      }),
+    payments: () =>
+      paymentsService({
+        pool: pool('payments'),
+        log: log('payments'),
+        tokens,
+        deliver: near.deliver('payments'),
+        settings: config.sandbox ? { sandbox: sandboxAccount(config) } : {},
+      }),
+    notifications: () =>
+      notificationsService({
+        pool: pool('notifications', 5),
+        log: log('notifications'),
+        tokens,
+        settings: {
+          shopUrl: config.PLATFORM_PUBLIC_URL,
+          from: config.NOTIFICATIONS_FROM,
+          ...(config.SMTP_URL ? { smtpUrl: config.SMTP_URL } : {}),
+        },
+      }),
+  }
+
+  const started: Lit[] = []
+  const doors: { app: FastifyInstance; port: number }[] = []
+  const roomsHere: [RoomName, Room][] = []
+  for (const [name, build] of Object.entries(rooms) as [RoomName, () => Room][]) {
+    if (!lit.has(name)) continue
+    const room = build()
+    near.isHere(name, room.app)
+    roomsHere.push([name, room])
+    started.push(room)
+    const port = config[`${name.toUpperCase() as Uppercase<RoomName>}_PORT`]
+    if (!lit.has('gateway') && port) doors.push({ app: room.app, port })
+  }
+  const checkReady = readiness(pools)
+  for (const { app } of doors) mountProbes(app, checkReady)
+  if (lit.has('sandbox')) started.push(sandbox(config, pool('sandbox')))
+  let gateway: Gateway | undefined
+  if (lit.has('gateway')) gateway = await frontDoor(config, near, tokens, checkReady)
+
+  return {
+    async start() {
+      for (const service of started) await service.start()
+      for (const { app, port } of doors) await app.listen({ port, host: config.PLATFORM_HOST })
+      if (!gateway) return
+      await gateway.start()
+      await gateway.app.listen({ port: config.PORT, host: config.PLATFORM_HOST })
+    },
+    async stop() {
+      await gateway?.stop({ drainMs: config.PLATFORM_DRAIN_MS })
+      for (const service of started.reverse()) await service.stop()
+      await near.close()
+      await Promise.all(pools.map((opened) => opened.end()))
+    },
+  }
+}
+
+function readiness(pools: Pool[]): () => Promise<void> {
+  return async () => {
+    await Promise.all(pools.map((pool) => pool.query('select 1')))
+  }
+}
+
+async function frontDoor(
+  config: Config,
+  near: Neighbours,
+  tokens: ReturnType<typeof callerTokens>,
+  checkReady: () => Promise<void>,
+): Promise<Gateway> {
+  const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, 'toyline-gateway') : undefined
+  return gatewayService({
+    transports: {
+      products: near.transport('products'),
+      users: near.transport('users'),
+      orders: near.transport('orders'),
+      payments: near.transport('payments'),
+      notifications: near.transport('notifications'),
+    },
+    tokens,
+    cache: openCache({ name: 'catalogue', ...CATALOGUE_CACHE, ttlMs: config.GATEWAY_CACHE_SECONDS * 1_000, redisUrl: config.REDIS_URL }),
+    ...(redis ? { redis } : {}),
+    log: log('gateway'),
+    checkReady,
+    settings: {
+      allowedOrigins: config.GATEWAY_ALLOWED_ORIGINS,
+      trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
+      publicUrl: config.PLATFORM_PUBLIC_URL,
+      ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
+      frameOrigins: config.sandbox ? [new URL(sandboxUrl(config)).origin] : [],
+      mailbox: config.SMTP_URL === undefined,
+      limits: {
+        perMinute: config.GATEWAY_REQUESTS_PER_MINUTE,
+        authPerMinute: config.GATEWAY_SIGN_INS_PER_MINUTE,
+        checkoutPerMinute: config.GATEWAY_CHECKOUTS_PER_MINUTE,
+      },
+    },
+  })
+}
+
+function sandboxUrl(config: Config): string {
+  return config.SANDBOX_PUBLIC_URL ?? `http://localhost:${config.SANDBOX_PORT}`
+}
+
+/** Our account with the sandbox provider. It is an outside company: reached over HTTP even when it runs in this process. */
+function sandboxAccount(config: Config) {
+  return {
+    apiKey: `sk_sandbox_${secretFor(config.PLATFORM_SECRET, 'sandbox-api-key')}`,
+    webhookSecrets: [secretFor(config.PLATFORM_SECRET, 'sandbox-webhooks')],
+    publicUrl: sandboxUrl(config),
+    transport: httpTransport({ baseUrl: `http://127.0.0.1:${config.SANDBOX_PORT}` }),
+  }
+}
+
+function sandbox(config: Config, pool: Pool): Lit {
+  const { apiKey, webhookSecrets, publicUrl } = sandboxAccount(config)
+  const shop = new URL(config.PLATFORM_PUBLIC_URL)
+  const service = sandboxService({
+    pool,
+    publicUrl,
+    apiKey,
+    webhookSecret: webhookSecrets,
+    webhookUrl: `http://127.0.0.1:${config.PORT}/api/v1/payments/webhooks/sandbox`,
+    webhookEvents: WEBHOOK_TYPES,
+    allowedOrigins: [shop.origin, `http://127.0.0.1:${config.PORT}`, `http://localhost:${config.PORT}`],
+    log: log('sandbox'),
+    testControls: config.SANDBOX_TEST_CONTROLS === 'on',
+  })
+  return { start: () => service.start({ port: config.SANDBOX_PORT, host: config.PLATFORM_HOST }), stop: () => service.stop() }
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { openPool, roleUrl } from '@toyline/postgres'
+import { hasProducts, importFile } from '@toyline/products'
+import { createAccount } from '@toyline/users'
+import { readConfig } from './config.ts'
+import { mediaStorage } from './media-storage.ts'
+import { secretFor } from './secrets.ts'
+
+const SAMPLE = fileURLToPath(new URL('../../../catalog/toys.csv', import.meta.url))
+const DEMO_PASSWORD = 'a shelf full of plush'
+
+/** Fills an empty embedded installation: the sample catalogue and the demo accounts. Does nothing where products are. */
+async function seed(): Promise<void> {
+  const config = readConfig(process.env)
+  const databaseUrl = (service: string) =>
+    roleUrl({ adminUrl: config.DATABASE_URL, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
+  const products = openPool({ url: databaseUrl('products'), name: 'toyline-seed', statementTimeoutMs: 30_000 })
+  const users = openPool({ url: databaseUrl('users'), name: 'toyline-seed' })
+  try {
+    if (config.PLATFORM_MODE !== 'embedded' || (await hasProducts(products)) || !existsSync(SAMPLE)) return
+    for (const [email, name, role] of [
+      ['buyer@toyline.example', 'Bea Buyer', 'buyer'],
+      ['staff@toyline.example', 'Sam Staff', 'staff'],
+      ['admin@toyline.example', 'Ada Admin', 'admin'],
+    ] as const)
+      await createAccount(
+        { pool: users, settings: { secret: secretFor(config.PLATFORM_SECRET, 'users') } },
+        { email, name, role, password: DEMO_PASSWORD, verified: true },
+      )
+    const summary = await importFile({
+      path: SAMPLE,
+      pool: products,
+      storage: mediaStorage(config),
+      onProgress: ({ products: done }) => console.log(`${done} products`),
+    })
+    console.log(`${summary.created} products`)
+  } finally {
+    await products.end()
+    await users.end()
+  }
+}
+
+await seed()

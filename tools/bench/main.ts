@@ -1,0 +1,186 @@
+import { parseArgs } from 'node:util'
+import { openPool } from '@toyline/postgres'
+import { seedSynthetic } from '@toyline/products'
+import pg from 'pg'
+import { cpuMs, peakMb, resetPeak } from './cpu.ts'
+import { drive } from './drive.ts'
+import { bareCommits, bareRoute } from './limits.ts'
+import { type BenchPlatform, benchPlatform } from './platform.ts'
+import { openShop, type Shop } from './shop.ts'
+
+/**
+ * `npm run bench [-- --products N] [--cached] [--json] [--only list,search]`: what each operation costs. CPU milliseconds are the
+ * kernel's, of all server processes and PostgreSQL together, until the work that an operation leaves behind is done as well.
+ * Unless `--cached` is given, the gateway's cache is off: every request does its whole work.
+ */
+const { values } = parseArgs({
+  options: {
+    products: { type: 'string' },
+    json: { type: 'boolean' },
+    cached: { type: 'boolean' },
+    only: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+})
+const sizes = values.products ? [Number(values.products)] : [5_000, 50_000]
+const only = values.only?.split(',')
+const CONCURRENCY = 32
+const SECONDS = Number(values.seconds ?? 10)
+const WARM_UP_SECONDS = 3
+const LIMIT_SECONDS = 3
+const BARS: Record<string, number> = { list: 3, filter: 4, search: 5, product: 0.5, 'cart-add': 3, checkout: 25 }
+const PEAK_BAR_MB = 350
+
+type Load = { name: string; operation: () => Promise<void>; limit: () => Promise<number> }
+type Row = {
+  load: string
+  products: number
+  rps: number
+  p50Ms: number
+  p99Ms: number
+  errors: number
+  peakMb: number
+  cpuMs: number
+  limitRps: number
+}
+
+const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T
+
+async function loadsOf(shop: Shop, platform: BenchPlatform): Promise<Load[]> {
+  const { cursors, handles, words, categories } = await lookAround(shop)
+  const variants = await sellable(platform)
+  const limit = { concurrency: CONCURRENCY, seconds: LIMIT_SECONDS }
+  const read = (name: string, path: () => string): Load => ({
+    name,
+    operation: async () => {
+      await shop.get(path())
+    },
+    limit: async () => bareRoute(await shop.get(path()), limit),
+  })
+  return [
+    read('list', () => `/products?limit=24&cursor=${pick(cursors)}`),
+    read('filter', () => `/products?limit=24&facets=true&category=${pick(categories)}&sort=${pick(['price-asc', 'price-desc'])}`),
+    read('search', () => `/products?limit=24&q=${encodeURIComponent(pick(words))}`),
+    read('product', () => `/products/${pick(handles)}`),
+    {
+      name: 'cart-add',
+      operation: () => {
+        const { id, case_pack: quantity } = pick(variants)
+        return shop.addToCart(id, quantity)
+      },
+      limit: () => bareCommits(platform.adminUrl, 2, limit),
+    },
+    {
+      name: 'checkout',
+      operation: () => {
+        const chosen = new Map(Array.from({ length: 3 }, () => pick(variants)).map((variant) => [variant.id, variant.case_pack]))
+        return shop.buy([...chosen].map(([variantId, quantity]) => ({ variantId, quantity })))
+      },
+      limit: () => bareCommits(platform.adminUrl, 30, limit),
+    },
+  ]
+}
+
+/** What visitors would know: addresses of pages, products and categories, and the words of titles. */
+async function lookAround(shop: Shop) {
+  const cursors = ['']
+  const handles: string[] = []
+  const words = new Set<string>()
+  const { items } = JSON.parse(await shop.get('/categories')) as { items: { slug: string; children: { slug: string }[] }[] }
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = await shop.list(`limit=24${cursor ? `&cursor=${cursor}` : ''}`)
+    for (const { handle, title } of page.items) {
+      handles.push(handle)
+      for (const word of title.split(/[^\p{L}]+/u)) if (word.length > 2) words.add(word)
+    }
+    cursor = page.nextCursor
+    if (cursor) cursors.push(cursor)
+  }
+  return {
+    cursors: cursors.slice(1),
+    handles,
+    words: [...words],
+    categories: items.flatMap(({ slug, children }) => [slug, ...children.map((child) => child.slug)]),
+  }
+}
+
+async function sellable(platform: BenchPlatform): Promise<{ id: string; case_pack: number }[]> {
+  const client = new pg.Client({ connectionString: platform.adminUrl })
+  await client.connect()
+  const { rows } = await client.query('select id, case_pack from products.variants limit 20000')
+  await client.end()
+  return rows
+}
+
+/** Waits until no service has a job left that is due: what was promised has been done. */
+async function settled(platform: BenchPlatform): Promise<void> {
+  const client = new pg.Client({ connectionString: platform.adminUrl })
+  await client.connect()
+  const schemas = ['products', 'users', 'orders', 'payments', 'notifications']
+  const due = schemas.map(
+    (schema) =>
+      `select count(*) from ${schema}.jobs where status = 'pending' and every_ms is null and run_at < now() + interval '3 seconds'`,
+  )
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    const { rows } = await client.query<{ count: string }>(due.join(' union all '))
+    if (rows.every(({ count }) => count === '0')) break
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  await client.end()
+}
+
+async function measure(load: Load, products: number, platform: BenchPlatform): Promise<Row> {
+  await drive(load.operation, { concurrency: CONCURRENCY, seconds: WARM_UP_SECONDS })
+  await settled(platform)
+  resetPeak(platform.platformPid)
+  const before = cpuMs(platform.pids)
+  const driven = await drive(load.operation, { concurrency: CONCURRENCY, seconds: SECONDS })
+  await settled(platform)
+  const used = cpuMs(platform.pids) - before
+  const { operations, errors, seconds, p50Ms, p99Ms, firstError } = driven
+  if (firstError) console.error(`${load.name}: ${firstError}`)
+  return {
+    load: load.name,
+    products,
+    rps: Math.round(operations / seconds),
+    p50Ms,
+    p99Ms,
+    errors,
+    peakMb: peakMb(platform.platformPid),
+    cpuMs: Number((used / Math.max(1, operations)).toFixed(2)),
+    limitRps: await load.limit(),
+  }
+}
+
+function print(rows: Row[]): void {
+  const table = rows.map((row) => ({
+    ...row,
+    'bar cpuMs': BARS[row.load],
+    met: row.cpuMs <= (BARS[row.load] ?? 0) && row.errors === 0 && row.peakMb <= PEAK_BAR_MB ? 'yes' : 'NO',
+  }))
+  console.table(table)
+}
+
+for (const products of sizes) {
+  const platform = await benchPlatform({ cached: values.cached === true })
+  try {
+    const pool = openPool({ url: platform.databaseUrl('products'), name: 'bench-seed', statementTimeoutMs: 600_000 })
+    console.error(`seeding ${products} products …`)
+    await seedSynthetic(pool, products)
+    await pool.end()
+    await platform.light()
+    const shop = openShop(platform.url, CONCURRENCY)
+    const rows: Row[] = []
+    for (const load of await loadsOf(shop, platform)) {
+      if (only && !only.includes(load.name)) continue
+      const row = await measure(load, products, platform)
+      rows.push(row)
+      if (values.json) console.log(JSON.stringify(row))
+      else console.error(`${row.load}: ${row.cpuMs} ms CPU, ${row.rps}/s`)
+    }
+    if (!values.json) print(rows)
+    await shop.close()
+  } finally {
+    await platform.stop()
+  }
+}
