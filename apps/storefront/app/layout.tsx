@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import { readCategories } from '#data/catalogue.ts'
 import { currentMarket } from '#data/market.ts'
 import { siteUrl } from '#data/site-url.ts'
-import { readCart, readMe } from '#data/visitor.ts'
+import { readCart, readMe, readPaymentMethods } from '#data/visitor.ts'
 import { AddForms } from '#features/cart/add-forms.tsx'
 import { summaryOf } from '#features/cart/cart-summary.ts'
 import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
 import { PendingPage } from '#features/shell/pending-page.tsx'
+import { TestBanner } from '#features/shell/test-banner.tsx'
 import { display, text } from './fonts.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,10 +36,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const market = await currentMarket()
   // The frame of the shop stands even when a part of it does not answer; the page below says what is wrong.
-  const [categories, cart, me] = await Promise.all([
+  const [categories, cart, me, methods] = await Promise.all([
     readCategories(market.id).catch(() => []),
     readCart(market.id).catch(() => null),
     readMe().catch(() => null),
+    readPaymentMethods(market.id).catch(() => []),
   ])
   return (
     <html lang="en" data-locale={market.locale} className={`${text.variable} ${display.variable}`}>
@@ -49,6 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        {methods.some(({ test }) => test) ? <TestBanner /> : null}
         <Header market={market} categories={categories} cart={cart && summaryOf(cart)} me={me} />
         <main id="main" tabIndex={-1} className="flex-1 pb-16 outline-none">
           <PendingPage>{children}</PendingPage>

@@ -56,3 +56,19 @@ export async function readListing(query: NonNullable<ListingQuery>, pages: numbe
 export async function readRow(query: NonNullable<ListingQuery>): Promise<ProductList> {
   return callApi(productsCards.listProducts, { query }, { sharedFor: SHARED_SECONDS })
 }
+
+/** Pages of a listing that one request for the sitemap may read: 4,800 products, about as many calls as seconds allow. */
+const SITEMAP_CALLS = 100
+
+/** The handles of the catalogue, newest first, as far as one sitemap reaches. */
+export async function readSitemapPart(market: MarketId): Promise<string[]> {
+  const handles: string[] = []
+  let cursor: string | undefined
+  for (let call = 0; call < SITEMAP_CALLS; call += 1) {
+    const page: ProductList = await callApi(productsCards.listProducts, { query: { market, sort: 'newest', limit: MOST_AT_ONCE, cursor } })
+    handles.push(...page.items.map(({ handle }) => handle))
+    if (!page.nextCursor) break
+    cursor = page.nextCursor
+  }
+  return handles
+}

@@ -101,7 +101,8 @@ export function CheckoutForm(props: CheckoutProps) {
         <Step number={3} title="How would you like to pay?">
           <PaymentPicker
             methods={methods}
-            chosen={draft.provider ?? methods[0]?.provider ?? ''}
+            isGuest={!me}
+            chosen={checkout.method?.provider ?? ''}
             onChoose={(provider) => set({ provider })}
             poNumber={draft.poNumber}
             onPoNumber={(poNumber) => set({ poNumber })}

@@ -1,11 +1,13 @@
 'use client'
 import type { PaymentMethod } from '@toyline/contracts'
+import Link from 'next/link'
 import type { Ref } from 'react'
 import { Field } from '../ui/field.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
 
 type Props = {
   methods: PaymentMethod[]
+  isGuest: boolean
   chosen: string
   onChoose: (provider: string) => void
   poNumber: string
@@ -19,7 +21,7 @@ type Props = {
 export const PAYMENT_ID = 'payment'
 
 /** The ways to pay, with what each needs. */
-export function PaymentPicker({ methods, chosen, onChoose, poNumber, onPoNumber, country, card, onCardEdited, cardError }: Props) {
+export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, onPoNumber, country, card, onCardEdited, cardError }: Props) {
   if (methods.length === 0) return <p>No way to pay can be reached right now. Your cart is safe; please try again in a few minutes.</p>
   return (
     <fieldset id={PAYMENT_ID} tabIndex={-1} className="divide-y divide-line border border-line-strong bg-card outline-offset-2">
@@ -32,11 +34,20 @@ export function PaymentPicker({ methods, chosen, onChoose, poNumber, onPoNumber,
               name="payment"
               value={provider}
               checked={chosen === provider}
+              disabled={method === 'invoice' && isGuest}
               onChange={() => onChoose(provider)}
               className="check"
             />
             {label}
           </label>
+          {method === 'invoice' && isGuest ? (
+            <p className="mt-1 pl-7 text-ink-2 text-sm">
+              For customers with an account.{' '}
+              <Link href="/sign-in?next=/checkout" prefetch={false} className="link">
+                Sign in
+              </Link>
+            </p>
+          ) : null}
           {chosen === provider && method === 'card' && fieldsUrl ? (
             <div className="mt-4">
               <CardFields provider={provider} fieldsUrl={fieldsUrl} country={country} onEdited={onCardEdited} ref={card} />

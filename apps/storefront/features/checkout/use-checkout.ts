@@ -68,7 +68,8 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     setProblems(found)
     setAttempt((now) => now + 1)
   }
-  const method = methods.find(({ provider }) => provider === draft.provider) ?? methods[0]
+  const usable = methods.filter(({ method }) => me || method !== 'invoice')
+  const method = usable.find(({ provider }) => provider === draft.provider) ?? usable[0]
 
   function check(): FormProblem[] {
     const found: FormProblem[] = []
@@ -191,6 +192,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     problems,
     attempt,
     isSending,
+    method,
     card,
     cardError,
     emailError,

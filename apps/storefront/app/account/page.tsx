@@ -1,0 +1,13 @@
+import { requireMe } from '#data/require-me.ts'
+import { ProfileForm } from '#features/account/profile-form.tsx'
+
+export default async function AccountPage() {
+  const me = await requireMe('/account')
+  return (
+    <>
+      <h1 className="text-3xl">Profile</h1>
+      <p className="mt-1 text-ink-2">{me.email}</p>
+      <ProfileForm me={me} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { callApi } from '#data/browser.ts'
+import { useRequest } from '../ui/use-request.ts'
+
+const PAGES = [
+  ['/account', 'Profile'],
+  ['/account/orders', 'Orders'],
+  ['/account/addresses', 'Addresses'],
+  ['/account/security', 'Security'],
+] as const
+
+export function AccountNav() {
+  const here = usePathname()
+  const { isBusy, problem, run } = useRequest()
+  return (
+    <nav aria-label="Account">
+      <ul className="-mx-1 flex gap-1 overflow-x-auto lg:flex-col">
+        {PAGES.map(([href, name]) => (
+          <li key={href} className="shrink-0">
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={here === href ? 'page' : undefined}
+              className="flex min-h-11 items-center rounded-sm px-3 no-underline hover:bg-sunken aria-[current]:bg-ink aria-[current]:text-paper"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+        <li className="shrink-0">
+          <button
+            type="button"
+            disabled={isBusy}
+            className="flex min-h-11 w-full items-center rounded-sm px-3 text-left text-tomato hover:bg-sunken"
+            onClick={async () => {
+              // A full load, so that nothing of the account stays in memory.
+              if (await run(() => callApi('signOut', {}))) location.assign('/')
+            }}
+          >
+            Sign out
+          </button>
+        </li>
+      </ul>
+      {problem ? (
+        <p role="alert" className="mt-2 text-sm text-tomato">
+          {problem.message}
+        </p>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import { callApi } from '#data/browser.ts'
+import { Field } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useRequest } from '../ui/use-request.ts'
+import { PasswordField } from './password-field.tsx'
+import { ResendMail } from './resend-mail.tsx'
+
+export function SignInForm({ next }: { next: string }) {
+  const { isBusy, problem, run } = useRequest()
+  const [email, setEmail] = useState('')
+  return (
+    <form
+      method="post"
+      className="space-y-4"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        const password = String(new FormData(event.currentTarget).get('password'))
+        const done = await run(() => callApi('signIn', { body: { email, password } }))
+        // A full load, so that no page made for a guest stays in memory.
+        if (done) location.assign(next)
+      }}
+    >
+      {problem ? (
+        <Notice kind="problem" live>
+          <p>
+            {problem.code === 'bad-credentials' ? 'E-mail and password do not match. Check both, or reset the password.' : problem.message}
+          </p>
+          {problem.code === 'email-not-verified' ? <ResendMail email={email} /> : null}
+        </Notice>
+      ) : null}
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="username"
+        required
+        maxLength={254}
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <PasswordField label="Password" autoComplete="current-password" />
+      <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
+        {isBusy ? 'Signing in' : 'Sign in'}
+      </button>
+      <p className="flex flex-wrap justify-between gap-3">
+        <Link href="/forgot-password" prefetch={false} className="link">
+          Forgot your password?
+        </Link>
+        <Link href="/register" prefetch={false} className="link">
+          Create an account
+        </Link>
+      </p>
+    </form>
+  )
+}
