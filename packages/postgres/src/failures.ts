@@ -16,6 +16,11 @@ export function isReadTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === READ_TIMEOUT
 }
 
+/** A prepared statement whose columns a migration has changed since: it fails before it does anything. */
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof Error && error.message === 'cached plan must not change result type'
+}
+
 /** True when a query failed because the database is away, full or too busy: an answer of 503, never a bug of ours. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false

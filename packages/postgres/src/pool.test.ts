@@ -141,3 +141,34 @@ test('a transaction that fails for its own reasons runs once and leaves nothing'
   assert.equal(runs, 1)
   assert.deepEqual((await pool.query('select * from kept')).rows, [])
 })
+
+test('what is repeated is prepared, and what is not stays unprepared', async (t) => {
+  const { pool } = await openScratchPool(t, { max: 1 })
+  for (let n = 0; n < 4; n += 1) await pool.query('select $1::int as n', [n])
+  assert.deepEqual((await pool.query('select $1::int as n', [7])).rows, [{ n: 7 }])
+  for (let n = 0; n < 120; n += 1) await pool.query(`select $1::int as n${n}`, [n])
+  const prepared = 'select statement, (generic_plans + custom_plans)::int as uses from pg_prepared_statements'
+  assert.deepEqual((await pool.query(prepared)).rows, [{ statement: 'select $1::int as n', uses: 3 }])
+  for (let round = 0; round < 3; round += 1) for (let n = 0; n < 120; n += 1) await pool.query(`select $1::int as n${n}`, [n])
+  assert.equal((await pool.query(prepared)).rowCount, 100, 'no more than the server has room for')
+})
+
+test('a pool that may not prepare does not', async (t) => {
+  const { pool } = await openScratchPool(t, { max: 1, prepare: false })
+  for (let n = 0; n < 5; n += 1) await pool.query('select $1::int as n', [n])
+  assert.equal((await pool.query('select from pg_prepared_statements')).rowCount, 0)
+})
+
+test('a migration that changes the columns under prepared statements is not noticed by callers', async (t) => {
+  const { pool } = await openScratchPool(t, { max: 1 })
+  const db = openDatabase<object>(pool)
+  await sql`create table toys (id int); insert into toys values (1)`.execute(db)
+  const read = async (executor: Parameters<ReturnType<typeof sql>['execute']>[0]) => (await sql`select * from toys`.execute(executor)).rows
+  for (let n = 0; n < 5; n += 1) await read(db)
+  await pool.query('alter table toys add column name text')
+  assert.deepEqual(await read(db), [{ id: 1, name: null }])
+  for (let n = 0; n < 5; n += 1) await read(db)
+  await pool.query('alter table toys add column price int')
+  assert.deepEqual(await transaction(db, (tx) => read(tx)), [{ id: 1, name: null, price: null }])
+  assert.deepEqual(await read(db), [{ id: 1, name: null, price: null }])
+})

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
-import { isReadTimeout } from './failures.ts'
+import { guardClient } from './guarded-client.ts'
+import { createStatementNames } from './statement-names.ts'
 
 export interface PoolOptions {
   url: string
@@ -12,6 +13,8 @@ export interface PoolOptions {
   statementTimeoutMs?: number
   /** Milliseconds to wait for a connection, free or new. */
   connectTimeoutMs?: number
+  /** False where a proxy before the database cannot hold prepared statements (PgBouncer before 1.21). */
+  prepare?: boolean
 }
 
 /**
@@ -35,30 +38,14 @@ export function openPool(options: PoolOptions): pg.Pool {
     keepAliveInitialDelayMillis: 10_000,
     types: columnTypes,
   })
+  const names = options.prepare === false ? undefined : createStatementNames()
   // Without a listener a connection that breaks while idle, or between two statements, would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    dropWhenSilent(client)
+    guardClient(client, names)
   })
   return pool
-}
-
-/**
- * pg answers a read time-out but keeps the connection, whose unanswered statement then delays whoever gets it next.
- * Such a connection is closed; the pool replaces it.
- */
-function dropWhenSilent(client: pg.PoolClient): void {
-  const query = client.query as (...parameters: unknown[]) => unknown
-  client.query = ((...parameters: unknown[]) => {
-    const answer = query.apply(client, parameters)
-    if (answer instanceof Promise) {
-      answer.then(undefined, (error: unknown) => {
-        if (isReadTimeout(error)) void (client as unknown as pg.Client).end()
-      })
-    }
-    return answer
-  }) as typeof client.query
 }
 
 export function openDatabase<Tables>(pool: pg.Pool): Kysely<Tables> {

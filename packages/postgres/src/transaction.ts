@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
+import { isStalePlan } from './failures.ts'
 
 const RETRIES = 3
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK_DETECTED = '40P01'
 
 /**
- * Runs `work` in one transaction. A serialization failure or deadlock rolls back and runs it again, up to 3 times,
+ * Runs `work` in one transaction. A serialization failure, a deadlock or a plan made stale by a migration rolls back and runs it again, up to 3 times,
  * so `work` must have no effect outside the transaction.
  */
 export async function transaction<Tables, Result>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
@@ -21,6 +22,7 @@ export async function transaction<Tables, Result>(db: Kysely<Tables>, work: (tx:
 }
 
 function isConflict(error: unknown): boolean {
+  if (isStalePlan(error)) return true
   const code = (error as { code?: unknown } | null)?.code
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED
 }
