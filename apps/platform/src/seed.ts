@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPool, roleUrl } from '@toyline/postgres'
 import { hasProducts, importFile } from '@toyline/products'
@@ -18,7 +19,12 @@ async function seed(): Promise<void> {
   const products = openPool({ url: databaseUrl('products'), name: 'toyline-seed', statementTimeoutMs: 30_000 })
   const users = openPool({ url: databaseUrl('users'), name: 'toyline-seed' })
   try {
-    if (config.PLATFORM_MODE !== 'embedded' || (await hasProducts(products)) || !existsSync(SAMPLE)) return
+    // An import that was killed halfway leaves its mark behind and is taken up again; what it had kept is skipped.
+    const unfinished = join(config.PRODUCTS_MEDIA_DIRECTORY, 'sample-import-unfinished')
+    const needed = !(await hasProducts(products)) || existsSync(unfinished)
+    if (config.PLATFORM_MODE !== 'embedded' || !needed || !existsSync(SAMPLE)) return
+    mkdirSync(config.PRODUCTS_MEDIA_DIRECTORY, { recursive: true })
+    writeFileSync(unfinished, '')
     for (const [email, name, role] of [
       ['buyer@toyline.example', 'Bea Buyer', 'buyer'],
       ['staff@toyline.example', 'Sam Staff', 'staff'],
@@ -32,9 +38,10 @@ async function seed(): Promise<void> {
       path: SAMPLE,
       pool: products,
       storage: mediaStorage(config),
-      onProgress: ({ products: done }) => console.log(`${done} products`),
+      onProgress: ({ products: done, pictures }) => console.log(`${done} products, ${pictures} pictures`),
     })
-    console.log(`${summary.created} products`)
+    if (summary.refused) throw new Error(summary.refused)
+    rmSync(unfinished)
   } finally {
     await products.end()
     await users.end()

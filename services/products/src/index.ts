@@ -1,10 +1,11 @@
 export type { ProductDraft, SavedProduct } from './domain/product-draft.ts'
 export { type ImportProgress, type ImportSummary, importFile } from './import/import-file.ts'
 export { diskStorage } from './media/disk-storage.ts'
-export { s3Storage, s3StorageAt } from './media/s3-storage.ts'
+export { s3StorageAt } from './media/s3-storage.ts'
 export type { Storage } from './media/storage.ts'
 export { seedSynthetic } from './seed/seed-synthetic.ts'
 export { type ProductsNeeds, type ProductsService, productsService } from './service.ts'
 export { type MediaDraft, upsertMedia } from './store/media-store.ts'
+export { hasProducts } from './use-cases/has-products.ts'
 export { saveProduct, saveProducts } from './use-cases/save-products.ts'
 export const migrations = new URL('../migrations/', import.meta.url)
