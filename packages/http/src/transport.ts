@@ -25,20 +25,28 @@ export type Transport = (request: TransportRequest) => Promise<TransportReply>
 /** Calls a service that lives in this process, through its real routes, hooks and serialisation. */
 export function injectTransport(app: FastifyInstance): Transport {
   return async ({ method, path, headers, body, stream, signal }) => {
+    const gone = new AbortController()
+    signal?.addEventListener('abort', () => gone.abort(), { once: true })
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
       headers,
       ...(body === undefined ? {} : { payload: body }),
-      ...(stream ? { payloadAsStream: true, ...(signal ? { signal } : {}) } : {}),
+      ...(stream ? { payloadAsStream: true, signal: gone.signal } : {}),
     })
     return {
       status: reply.statusCode,
       headers: reply.headers as TransportReply['headers'],
       body: stream ? Buffer.alloc(0) : reply.rawPayload,
-      ...(stream ? { stream: reply.stream() as Readable } : {}),
+      ...(stream ? { stream: whenLeft(reply.stream() as Readable, () => gone.abort()) } : {}),
     }
   }
+}
+
+/** Whoever stops reading hangs up, as a closed connection does; without it the route would write for nobody, for ever. */
+function whenLeft(stream: Readable, hangUp: () => void): Readable {
+  stream.once('close', hangUp)
+  return stream
 }
 
 /** Calls a service over HTTP with keep-alive. Every wait is bounded: connecting, headers, body. */
