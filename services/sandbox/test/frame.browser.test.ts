@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type TestContext, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import type { PaymentIntent } from '../src/api.ts'
 import { startSandbox } from './start-sandbox.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const skip = existsSync(executablePath) ? false : `no Chromium at ${executablePath}`
+
+let browser: Browser | undefined
+after(() => browser?.close())
 
 /** A shop's page; what it does with the fields is its own script, as in a real shop. */
 const shopPage = (sandboxUrl: string) => `<!doctype html><html lang="en"><title>Shop</title>
@@ -66,14 +69,14 @@ async function openShop(t: TestContext) {
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  browser ??= await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const context = await browser.newContext({ viewport: { width: 600, height: 700 } })
   t.after(async () => {
-    await browser.close()
+    await context.close()
     await new Promise((closed) => server.close(closed).closeAllConnections())
   })
   const sandbox = await startSandbox(t, { allowedOrigins: [origin] })
   sandboxUrl = sandbox.url
-  const context = await browser.newContext({ viewport: { width: 600, height: 700 } })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
