@@ -1,5 +1,5 @@
 import { subscriptions } from '@toyline/contracts'
-import { type CallerTokens, serviceApp } from '@toyline/http'
+import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { createOutbox, startJobs } from '@toyline/jobs'
 import type { Log } from '@toyline/observability'
 import { listen, openDatabase, transaction } from '@toyline/postgres'
@@ -16,7 +16,7 @@ import { mountOrders } from './routes/order-routes.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
-import { SETTLE_TASK } from './use-cases/conclude.ts'
+import { SETTLE_TASK, type SettlePayload } from './use-cases/conclude.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
 
@@ -52,9 +52,15 @@ export type OrdersNeeds = {
   settings: OrdersSettings
   /** Called for each job that has used up its tries: somebody must look. */
   onParked?: (job: { id: number; task: string; payload: unknown; error: string }) => void
+  /** Parts of the saga that a test has broken on purpose, to see that its checks notice. Never set outside tests. */
+  plantedDefects?: Partial<SagaNeeds['orders']> & { outbox?: Partial<SagaNeeds['outbox']> }
 }
 
 export type OrdersService = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void>; idle(): Promise<void> }
+
+/** Milliseconds that neighbours have for an answer. Together they must stay below the lease of an order. */
+const PRODUCTS_MS = 3_000
+const PAYMENTS_MS = 14_000
 
 const SCHEMA = 'orders'
 const SWEEP_TASK = 'sweep-orders'
@@ -86,7 +92,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
         pool,
         schema: SCHEMA,
         tasks: {
-          [SETTLE_TASK]: ({ orderId }: { orderId: string }) => settleOrder(saga, orderId),
+          [SETTLE_TASK]: (payload: SettlePayload) => settleOrder(saga, payload),
           [SWEEP_TASK]: async () => {
             const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
             if (found > 0) log.warn({ found }, 'orders stood still and were woken')
@@ -119,16 +125,16 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   }
 }
 
-function sagaOf({ pool, log, products, payments, settings }: OrdersNeeds): SagaNeeds {
+function sagaOf({ pool, log, products, payments, settings, plantedDefects }: OrdersNeeds): SagaNeeds {
   const db = openDatabase<unknown>(pool)
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
-    orders: { ...database, ...ordersStore, ...orderChanges },
+    orders: { ...database, ...ordersStore, ...orderChanges, ...plantedDefects },
     carts: { ...database, ...cartsStore },
-    products,
-    payments,
-    outbox: createOutbox({ schema: SCHEMA, subscriptions }),
+    products: within(PRODUCTS_MS, products),
+    payments: within(PAYMENTS_MS, payments),
+    outbox: { ...createOutbox({ schema: SCHEMA, subscriptions }), ...plantedDefects?.outbox },
     links: orderLinks(settings.orderLinkSecret),
     failpoint: settings.failpoint ?? (() => {}),
     log,
@@ -141,4 +147,13 @@ function sagaOf({ pool, log, products, payments, settings }: OrdersNeeds): SagaN
       sellers: settings.sellers ?? SELLERS,
     },
   }
+}
+
+/** The same calls, each given up after so many milliseconds. */
+function within<Calls extends Record<string, (input: never, options?: CallOptions) => Promise<unknown>>>(ms: number, calls: Calls): Calls {
+  const bounded = Object.entries(calls).map(([name, call]) => [
+    name,
+    (input: never, options?: CallOptions) => call(input, { deadline: Date.now() + ms, ...options }),
+  ])
+  return Object.fromEntries(bounded) as Calls
 }

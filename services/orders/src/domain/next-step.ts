@@ -1,8 +1,8 @@
 import type { Money, OrderState, PaymentState, PaymentStatus } from '@toyline/contracts'
 import { isCovered, isOpen } from './order-states.ts'
 
-/** Between two looks at a payment whose outcome is still coming. */
-const LOOK_AGAIN_MS = 5_000
+/** Between two looks at a payment whose outcome is still coming: half the age of the order, within these. */
+const LOOK_AGAIN_MS = 1_000
 const LOOK_AGAIN_LATER_MS = 30_000
 
 /** What is known of an order, times as milliseconds from now by the database's clock. */
@@ -73,7 +73,7 @@ function awaitStep(now: Situation, payment: PaymentStatus): NextStep {
 export function lookAgainAfter(now: Situation): number {
   const untilHoldEnds = Math.max(0, now.holdMs ?? 0) + 250
   if (now.paymentState !== 'processing') return untilHoldEnds
-  return Math.min(untilHoldEnds, now.ageMs < 60_000 ? LOOK_AGAIN_MS : LOOK_AGAIN_LATER_MS)
+  return Math.min(untilHoldEnds, Math.min(Math.max(now.ageMs / 2, LOOK_AGAIN_MS), LOOK_AGAIN_LATER_MS))
 }
 
 /** What the buyer is told about an order that ended, and whether they hear it by mail: not when they were told on the spot. */

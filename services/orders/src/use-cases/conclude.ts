@@ -10,9 +10,16 @@ export const SETTLE_TASK = 'settle-order'
 const TRIES = 8
 const FOLLOW_UP_AFTER_MS = 1_000
 
-/** The job that finishes or undoes an order. One per order: asking again moves it. */
-export function settleJob(orderId: string, afterMs: number) {
-  return { task: SETTLE_TASK, payload: { orderId }, key: `order:${orderId}`, runAt: { afterMs: Math.ceil(afterMs) }, tries: 12 }
+export type SettlePayload = { orderId: string; news?: PaymentStatus }
+
+/**
+ * The job that finishes or undoes an order. One per order: asking again moves it. One that carries news of the payment is
+ * apart, so that the news is not lost to a job without.
+ */
+export function settleJob(orderId: string, afterMs: number, news?: PaymentStatus) {
+  const payload: SettlePayload = { orderId, ...(news ? { news } : {}) }
+  const key = news ? `order:${orderId}:${news.state}` : `order:${orderId}`
+  return { task: SETTLE_TASK, payload, key, runAt: { afterMs: Math.ceil(afterMs) }, tries: 12 }
 }
 
 /**

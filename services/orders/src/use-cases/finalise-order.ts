@@ -1,7 +1,7 @@
 import { Problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import { isOpen } from '../domain/order-states.ts'
-import { conclude, nextLook, settleJob } from './conclude.ts'
+import { conclude, nextLook, type SettlePayload, settleJob } from './conclude.ts'
 import { followUp, followUpQuietly } from './follow-up.ts'
 import type { SagaNeeds } from './ports.ts'
 
@@ -34,15 +34,26 @@ export async function finaliseForBuyer(needs: SagaNeeds, order: StoredOrder): Pr
   }
 }
 
-/** The job of an order. Comes back for as long as the order is open. */
-export async function settleOrder(needs: SagaNeeds, orderId: string): Promise<void> {
+/**
+ * The job of an order. Comes back for as long as the order is open. News of the payment that came while the order was open
+ * is applied once it is placed: whoever placed it may have asked for the payment before that news.
+ */
+export async function settleOrder(needs: SagaNeeds, { orderId, news }: SettlePayload): Promise<void> {
+  const { orders, outbox } = needs
   const order = await finaliseOrder(needs, orderId)
-  if (order && isOpen(order.state)) await needs.outbox.enqueue(needs.orders.db, settleJob(orderId, nextLook(needs, order)))
+  if (order?.state === 'placed' && news) await orders.inTransaction((tx) => orders.followPayment(tx, orderId, news))
+  if (!order || !isOpen(order.state)) return
+  const isLeased = (order.leaseMs ?? 0) > 0
+  await outbox.enqueue(
+    orders.db,
+    settleJob(orderId, nextLook(needs, order)),
+    ...(isLeased && news ? [settleJob(orderId, nextLook(needs, order), news)] : []),
+  )
 }
 
 /** Looks for orders that stand still although they should not, whatever became of their jobs, and wakes them. */
-export async function sweepOrders(needs: SagaNeeds, graceMs: number): Promise<number> {
-  const stranded = await needs.orders.findStranded(needs.orders.db, graceMs)
-  await needs.outbox.enqueue(needs.orders.db, ...stranded.map((orderId) => settleJob(orderId, 0)))
+export async function sweepOrders({ orders, outbox }: SagaNeeds, graceMs: number): Promise<number> {
+  const stranded = await orders.findStranded(orders.db, graceMs)
+  await outbox.enqueue(orders.db, ...stranded.map((orderId) => settleJob(orderId, 0)))
   return stranded.length
 }

@@ -15,7 +15,7 @@ export async function hearPayment({ orders, outbox }: SagaNeeds, eventId: string
     if (!(await outbox.once(tx, eventId))) return false
     const order = await orders.followPayment(tx, status.orderId, status)
     if (!order) return true
-    if (isOpen(order.state)) await outbox.enqueue(tx, settleJob(status.orderId, order.isLeased ? PATIENCE_MS : 0))
+    if (isOpen(order.state)) await outbox.enqueue(tx, settleJob(status.orderId, order.isLeased ? PATIENCE_MS : 0, status))
     if (isEnded(order.state) && isCovered(status.state)) {
       await orders.reopenUndo(tx, status.orderId)
       await outbox.enqueue(tx, settleJob(status.orderId, 0))

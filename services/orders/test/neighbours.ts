@@ -1,0 +1,193 @@
+import {
+  deliveryCards,
+  MARKETS,
+  type MarketId,
+  type Money,
+  newId,
+  type PaymentStatus,
+  paymentsCards,
+  productsCards,
+  type VariantSnapshot,
+} from '@toyline/contracts'
+import { type CallerTokens, problem, serve, serviceApp } from '@toyline/http'
+import { log } from '@toyline/observability'
+import type { FastifyInstance } from 'fastify'
+
+/** What a token of the stand-in's cards does. */
+export type Behaviour = 'succeeds' | 'declines' | 'challenges' | 'settles-later' | 'loses-answer' | 'is-away' | 'wrong-amount'
+
+type Hold = { state: 'held' | 'claimed' | 'released'; lines: { variantId: string; quantity: number }[]; claims: number }
+type Payment = { status: PaymentStatus; charges: number; voids: number; attempts: number[]; refused: boolean }
+
+/**
+ * Stand-ins for products and payments: the same cards, with state and with the promises that their contracts make (a hold and
+ * an authorisation are idempotent by order, a release and a void refuse what comes later). They fail, delay and lose answers.
+ */
+export type Neighbours = ReturnType<typeof neighbours>
+
+export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapshot {
+  const variantId = overrides.variantId ?? newId('var')
+  return {
+    variantId,
+    productId: newId('prod'),
+    handle: 'clippy-plush',
+    sku: `SKU-${variantId.slice(-6)}`,
+    title: 'Clippy plush',
+    variantTitle: 'Silver',
+    picture: null,
+    price: { amount: 1_250, currency: 'USD' },
+    msrp: { amount: 2_499, currency: 'USD' },
+    casePack: 6,
+    minQuantity: 6,
+    availability: { state: 'in-stock', quantity: null },
+    weightGrams: 240,
+    taxCategory: 'toys',
+    hsCode: '950300',
+    origin: 'VN',
+    ...overrides,
+  }
+}
+
+export function neighbours(tokens: CallerTokens) {
+  const catalogue = new Map<string, VariantSnapshot>()
+  const stock = new Map<string, number>()
+  const holds = new Map<string, Hold>()
+  const payments = new Map<string, Payment>()
+  const calls: string[] = []
+  /** Set to make calls of that name fail as if nobody were there. */
+  const silent = new Set<string>()
+  /** Runs before a call of that name is answered. */
+  const before = new Map<string, () => Promise<void>>()
+
+  const app: FastifyInstance = serviceApp({ log: log('neighbours') as FastifyInstance['log'], tokens })
+  const note = async (name: string) => {
+    calls.push(name)
+    await before.get(name)?.()
+    if (silent.has(name)) throw problem(503, 'service-unavailable', 'Nobody is there.', { retryAfter: 1 })
+  }
+
+  const priced = (snapshot: VariantSnapshot, market: MarketId): VariantSnapshot => {
+    const { currency } = MARKETS[market]
+    const to = (money: Money | null) => money && { ...money, currency }
+    return { ...snapshot, price: to(snapshot.price), msrp: to(snapshot.msrp) }
+  }
+
+  serve(app, productsCards.resolveVariants, async ({ body }) => {
+    await note('resolveVariants')
+    return { items: body.variantIds.flatMap((id) => catalogue.get(id) ?? []).map((one) => priced(one, body.market)) }
+  })
+  serve(app, productsCards.holdStock, async ({ body }) => {
+    await note('holdStock')
+    const expiresAt = new Date(Date.now() + body.ttlSeconds * 1_000).toISOString()
+    const known = holds.get(body.orderId)
+    if (known?.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended.')
+    if (known) return { orderId: body.orderId, expiresAt }
+    const refusals = body.lines
+      .filter((line) => (stock.get(line.variantId) ?? 0) < line.quantity)
+      .map((line) => ({ variantId: line.variantId, reason: 'out-of-stock' as const, available: stock.get(line.variantId) ?? 0 }))
+    if (refusals.length > 0) throw problem(409, 'not-enough-stock', 'Not enough stock.', { refusals })
+    for (const line of body.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) - line.quantity)
+    holds.set(body.orderId, { state: 'held', lines: body.lines, claims: 0 })
+    return { orderId: body.orderId, expiresAt }
+  })
+  serve(app, productsCards.claimHold, async ({ params }) => {
+    await note('claimHold')
+    const hold = holds.get(params.orderId)
+    if (!hold) throw problem(404, 'no-such-hold', 'There is no such hold.')
+    if (hold.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended.')
+    if (hold.state === 'held') hold.claims += 1
+    hold.state = 'claimed'
+    return { state: 'claimed' as const }
+  })
+  serve(app, productsCards.releaseHold, async ({ params }) => {
+    await note('releaseHold')
+    const hold = holds.get(params.orderId)
+    if (hold?.state === 'claimed') throw problem(409, 'hold-claimed', 'This hold is claimed.')
+    if (hold?.state === 'held') for (const line of hold.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) + line.quantity)
+    holds.set(params.orderId, { state: 'released', lines: hold?.lines ?? [], claims: 0 })
+    return { state: hold?.state === 'held' ? ('released' as const) : ('none' as const) }
+  })
+
+  const blank = (orderId: string): Payment => ({
+    status: { orderId, paymentId: null, state: 'none', amount: null, description: null, actionUrl: null, decline: null },
+    charges: 0,
+    voids: 0,
+    attempts: [],
+    refused: false,
+  })
+  const paymentOf = (orderId: string): Payment => {
+    const known = payments.get(orderId) ?? blank(orderId)
+    payments.set(orderId, known)
+    return known
+  }
+  const authorised = (payment: Payment, amount: Money) => {
+    payment.charges += 1
+    payment.status = { ...payment.status, state: 'authorised', amount, description: 'visa 4242', actionUrl: null, decline: null }
+  }
+  serve(app, paymentsCards.authorisePayment, async ({ body }) => {
+    await note('authorisePayment')
+    const payment = paymentOf(body.orderId)
+    if (payment.refused) return { ...payment.status }
+    if (payment.attempts.includes(body.attempt)) return { ...payment.status }
+    const behaviour = (body.choice.method === 'invoice' ? 'on-account' : body.choice.token.split('#')[0]) as Behaviour | 'on-account'
+    if (behaviour === 'is-away') throw problem(503, 'payment-unavailable', 'This provider is away.')
+    payment.attempts.push(body.attempt)
+    payment.status = { ...payment.status, paymentId: `pay_${body.orderId}`, amount: body.amount, actionUrl: null, decline: null }
+    if (behaviour === 'on-account') payment.status.state = 'on-account'
+    if (behaviour === 'succeeds' || behaviour === 'loses-answer') authorised(payment, body.amount)
+    if (behaviour === 'wrong-amount') authorised(payment, { ...body.amount, amount: body.amount.amount - 100 })
+    if (behaviour === 'declines') payment.status = { ...payment.status, state: 'declined', decline: 'insufficient-funds' }
+    if (behaviour === 'challenges')
+      payment.status = { ...payment.status, state: 'requires-action', actionUrl: 'https://bank.example/challenge' }
+    if (behaviour === 'settles-later') payment.status.state = 'processing'
+    if (behaviour === 'loses-answer') throw problem(504, 'service-timeout', 'The answer was lost.')
+    return { ...payment.status }
+  })
+  serve(app, paymentsCards.refreshPayment, async ({ params }) => {
+    await note('refreshPayment')
+    return { ...paymentOf(params.orderId).status }
+  })
+  serve(app, paymentsCards.voidPayment, async ({ params }) => {
+    await note('voidPayment')
+    const payment = paymentOf(params.orderId)
+    payment.refused = true
+    const { state } = payment.status
+    if (state === 'authorised' || state === 'captured') payment.voids += 1
+    payment.status.state =
+      state === 'captured' || state === 'refunded' ? 'refunded' : state === 'none' || state === 'declined' ? state : 'voided'
+    return { ...payment.status }
+  })
+
+  const heard: { subscriber: string; id: string; name: string; aggregateId: string }[] = []
+  serve(app, deliveryCards.receiveEvent, async ({ body: { id, name, aggregateId }, request }) => {
+    const subscriber = String(request.headers['x-subscriber'])
+    const isNew = !heard.some((one) => one.id === id && one.subscriber === subscriber)
+    if (isNew) heard.push({ subscriber, id, name, aggregateId })
+    return { handled: isNew }
+  })
+
+  return {
+    heard,
+    app,
+    catalogue,
+    stock,
+    holds,
+    payments,
+    calls,
+    silent,
+    before,
+    /** Offers a variant and puts so much of it on the shelf. */
+    offer(snapshot: VariantSnapshot, quantity = 10_000): VariantSnapshot {
+      catalogue.set(snapshot.variantId, snapshot)
+      stock.set(snapshot.variantId, quantity)
+      return snapshot
+    },
+    /** The provider changes its mind about a payment: a challenge passed, a settlement came. */
+    setPayment(orderId: string, state: PaymentStatus['state']): PaymentStatus {
+      const payment = paymentOf(orderId)
+      if (state === 'authorised' && payment.status.state !== 'authorised') payment.charges += 1
+      payment.status = { ...payment.status, state, actionUrl: null, decline: state === 'declined' ? 'declined' : null }
+      return { ...payment.status }
+    },
+  }
+}
