@@ -69,7 +69,9 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
     },
     /** Fills what is still empty. */
     fill(parts: Partial<AddressDraft>) {
-      setValue((now) => ({ ...now, ...Object.fromEntries(Object.entries(parts).filter(([part]) => now[part as Part] === '')) }))
+      const empty = Object.entries(parts).filter(([part]) => value[part as Part] === '')
+      setValue((now) => ({ ...now, ...Object.fromEntries(empty) }))
+      setErrors((now) => Object.fromEntries(Object.entries(now).filter(([part]) => !empty.some(([filled]) => filled === part))))
     },
     /** The address as the API takes it, or null with the errors shown. */
     check(): ReturnType<typeof checkAddress>['address'] | null {

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
 import { announceCart } from './cart-store.ts'
@@ -12,6 +13,10 @@ import { summaryOf } from './cart-summary.ts'
 export function AddForms({ market }: { market: 'us' | 'ca' | 'gb' | 'eu' }) {
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const here = usePathname()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said belongs to the page where it was said
+  useEffect(() => setSaid(null), [here])
 
   useEffect(() => {
     const say = (text: string, bad = false) => {

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
+import { variantWords } from '../catalogue/variant-words.ts'
 import { AlertIcon, CloseIcon } from '../shell/icons.tsx'
 
 /** Fast clicks on plus and minus are one change. */
@@ -15,7 +16,8 @@ type Props = { line: CartLine; locale: string; onQuantity: (quantity: number) =>
 export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
   const id = useId()
   const margin = marginPercent(line.unitPrice, line.msrp)
-  const name = line.variantTitle ? `${line.title}, ${line.variantTitle}` : line.title
+  const version = variantWords(line.variantTitle)
+  const name = version ? `${line.title}, ${version}` : line.title
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 border-line border-b py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_7rem]">
       <Link
@@ -33,7 +35,7 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
             {line.title}
           </Link>
         </h2>
-        <p className="text-ink-2">{line.variantTitle}</p>
+        <p className="text-ink-2">{version}</p>
         <p className="num mt-1 text-ink-2 text-sm">
           {line.sku} · case of {line.casePack}
           {line.unitPrice ? ` · ${formatMoney(line.unitPrice, locale)} each` : ''}

@@ -96,7 +96,13 @@ export function CheckoutForm(props: CheckoutProps) {
           </fieldset>
         </Step>
         <Step number={2} title="How should it travel?">
-          <DeliveryPicker quote={quote} locale={market.locale} disabled={locked} onChoose={(id) => set({ shippingMethod: id })} />
+          <DeliveryPicker
+            quote={quote}
+            locale={market.locale}
+            chosen={draft.shippingMethod}
+            disabled={locked}
+            onChoose={(id) => set({ shippingMethod: id })}
+          />
         </Step>
         <Step number={3} title="How would you like to pay?">
           <PaymentPicker
@@ -129,9 +135,15 @@ export function CheckoutForm(props: CheckoutProps) {
         <button
           type="submit"
           className="button button-primary mt-5 min-h-12 w-full text-lg"
-          disabled={checkout.isSending || methods.length === 0}
+          disabled={checkout.isSending || quote.isLoading || methods.length === 0}
         >
-          {checkout.isSending ? 'Placing your order' : total ? `Place order, ${formatMoney(total, market.locale)}` : 'Place order'}
+          {checkout.isSending
+            ? 'Placing your order'
+            : quote.isLoading
+              ? 'Reckoning the total'
+              : total
+                ? `Place order, ${formatMoney(total, market.locale)}`
+                : 'Place order'}
         </button>
         <p role="status" className="sr-only">
           {checkout.isSending ? 'Placing your order, please wait.' : ''}

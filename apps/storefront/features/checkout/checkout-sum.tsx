@@ -4,6 +4,7 @@ import { formatMoney } from '@toyline/contracts/format-money'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
+import { variantWords } from '../catalogue/variant-words.ts'
 import { TotalsList } from '../order/totals.tsx'
 
 type Props = { cart: Cart; quote: CheckoutQuote | null; isLoading: boolean; locale: string; children: ReactNode }
@@ -27,7 +28,7 @@ export function CheckoutSum({ cart, quote, isLoading, locale, children }: Props)
             <span className="min-w-0 text-sm">
               <span className="block truncate font-semibold">{line.title}</span>
               <span className="num block truncate text-ink-2">
-                {line.quantity} × {line.unitPrice ? formatMoney(line.unitPrice, locale) : ''} {line.variantTitle}
+                {line.quantity} × {line.unitPrice ? formatMoney(line.unitPrice, locale) : ''} {variantWords(line.variantTitle)}
               </span>
             </span>
             <span className="num text-sm">{line.lineTotal ? formatMoney(line.lineTotal, locale) : ''}</span>

@@ -6,9 +6,15 @@ import type { useQuote } from './use-quote.ts'
 
 export const DELIVERY_ID = 'delivery'
 
-type Props = { quote: ReturnType<typeof useQuote>; locale: string; disabled: boolean; onChoose: (id: string) => void }
+type Props = {
+  quote: ReturnType<typeof useQuote>
+  locale: string
+  chosen: string | null
+  disabled: boolean
+  onChoose: (id: string) => void
+}
 
-export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, locale, disabled, onChoose }: Props) {
+export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, locale, chosen, disabled, onChoose }: Props) {
   if (problem && problem.code !== 'bad-address')
     return (
       <Notice kind="problem" live>
@@ -45,7 +51,7 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
             type="radio"
             name="delivery"
             value={id}
-            checked={quote.shippingMethod === id}
+            checked={(chosen ?? quote.shippingMethod) === id}
             onChange={() => onChoose(id)}
             className="check mt-1"
           />

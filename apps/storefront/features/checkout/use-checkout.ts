@@ -69,6 +69,13 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     setAttempt((now) => now + 1)
   }
   const usable = methods.filter(({ method }) => me || method !== 'invoice')
+  // A complaint leaves the summary as soon as its field is right.
+  const standing = problems.filter(({ fieldId }) => {
+    const [, prefix, part = ''] = /^(ship|bill)-(\w+)$/.exec(fieldId ?? '') ?? []
+    if (fieldId === 'email') return emailError !== undefined
+    if (fieldId === DELIVERY_ID) return !quote.quote?.totals
+    return prefix === undefined || part in (prefix === 'ship' ? ship : bill).errors
+  })
   const method = usable.find(({ provider }) => provider === draft.provider) ?? usable[0]
 
   function check(): FormProblem[] {
@@ -189,7 +196,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     draft,
     set,
     quote,
-    problems,
+    problems: standing,
     attempt,
     isSending,
     method,

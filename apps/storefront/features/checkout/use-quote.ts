@@ -24,6 +24,7 @@ export function useQuote(market: MarketId, address: Address | null, method: stri
     if (asked === '' || !shipTo) {
       setQuote(null)
       setProblem(null)
+      setLoading(false)
       return
     }
     const stop = new AbortController()

@@ -4,6 +4,7 @@ import { formatMoney } from '@toyline/contracts/format-money'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
+import { variantWords } from '../catalogue/variant-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { deliveryDays } from './dates.ts'
 import { detailWords, momentWords, orderWords } from './order-words.ts'
@@ -62,7 +63,7 @@ export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, b
                   <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link font-semibold">
                     {line.title}
                   </Link>
-                  <span className="block text-ink-2 text-sm">{line.variantTitle}</span>
+                  <span className="block text-ink-2 text-sm">{variantWords(line.variantTitle)}</span>
                   <span className="num block text-ink-2 text-sm">
                     {line.sku} · {line.quantity} × {formatMoney(line.unitPrice, locale)}
                   </span>

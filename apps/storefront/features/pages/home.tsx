@@ -34,7 +34,7 @@ function coverToys(chapters: Chapter[]): Card[] {
 function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: number }) {
   return (
     <section aria-labelledby="cover" className="ground ground-puzzle">
-      <div className="page grid items-end gap-x-12 gap-y-6 pt-10 lg:grid-cols-[6fr_7fr] lg:pt-0">
+      <div className="page grid items-end gap-x-12 gap-y-6 pt-10 lg:grid-cols-[5fr_7fr] lg:pt-0">
         <div className="pb-2 lg:self-center lg:py-16">
           <h1 id="cover" className="text-[clamp(2.5rem,5.2vw,4.75rem)] leading-[1.02]">
             Toys your customers already know by name
@@ -64,9 +64,9 @@ function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: n
 
 function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: number }) {
   if (!toy.picture) return null
-  const size = index === 0 ? 'w-[42%] z-10' : 'w-[33%]'
+  const size = index === 0 ? 'w-[46%] z-10' : 'w-[37%]'
   return (
-    <li className={`relative -mx-[2%] ${size} ${index === 1 ? 'order-first' : ''}`}>
+    <li className={`relative -mx-[3%] ${size} ${index === 1 ? 'order-first' : ''}`}>
       <Link href={`/p/${toy.handle}`} prefetch={false} className="group block no-underline">
         <Picture picture={toy.picture} sizes="(min-width: 64rem) 22vw, 42vw" first={index === 0} className="h-auto w-full" alt="" />
         <span className="-mt-3 relative mb-6 flex flex-col items-center gap-1 text-center">
