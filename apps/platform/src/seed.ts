@@ -1,15 +1,22 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { callerTokens } from '@toyline/http'
+import { log } from '@toyline/observability'
 import { openPool, roleUrl } from '@toyline/postgres'
 import { hasProducts, importFile } from '@toyline/products'
-import { createAccount } from '@toyline/users'
+import { usersService } from '@toyline/users'
 import { readConfig } from './config.ts'
 import { mediaStorage } from './media-storage.ts'
 import { secretFor } from './secrets.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../../catalog/toys.csv', import.meta.url))
 const DEMO_PASSWORD = 'a shelf full of plush'
+const DEMO_ACCOUNTS = [
+  { email: 'buyer@toyline.example', name: 'Bea Buyer', role: 'buyer' },
+  { email: 'staff@toyline.example', name: 'Sam Staff', role: 'staff' },
+  { email: 'admin@toyline.example', name: 'Ada Admin', role: 'admin' },
+] as const
 
 /** Fills an empty embedded installation: the sample catalogue and the demo accounts. Does nothing where products are. */
 async function seed(): Promise<void> {
@@ -25,15 +32,14 @@ async function seed(): Promise<void> {
     if (config.PLATFORM_MODE !== 'embedded' || !needed || !existsSync(SAMPLE)) return
     mkdirSync(config.PRODUCTS_MEDIA_DIRECTORY, { recursive: true })
     writeFileSync(unfinished, '')
-    for (const [email, name, role] of [
-      ['buyer@toyline.example', 'Bea Buyer', 'buyer'],
-      ['staff@toyline.example', 'Sam Staff', 'staff'],
-      ['admin@toyline.example', 'Ada Admin', 'admin'],
-    ] as const)
-      await createAccount(
-        { pool: users, settings: { secret: secretFor(config.PLATFORM_SECRET, 'users') } },
-        { email, name, role, password: DEMO_PASSWORD, verified: true },
-      )
+    const people = usersService({
+      pool: users,
+      log: log('seed'),
+      tokens: callerTokens(secretFor(config.PLATFORM_SECRET, 'caller-tokens')),
+      deliver: async () => {},
+      settings: { secret: secretFor(config.PLATFORM_SECRET, 'users'), publicUrl: config.PLATFORM_PUBLIC_URL },
+    })
+    for (const account of DEMO_ACCOUNTS) await people.createAccount({ ...account, password: DEMO_PASSWORD, verified: true })
     const summary = await importFile({
       path: SAMPLE,
       pool: products,
