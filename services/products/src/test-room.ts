@@ -11,14 +11,27 @@ export type TestDatabase = {
   adminUrl: string
   pool: pg.Pool
   db: Kysely<unknown>
+  beforeClosing: (close: () => Promise<unknown>) => void
   save: (...drafts: ProductDraft[]) => Promise<SavedProduct[]>
 }
 
 /** A scratch database with this room's schema. */
 export async function openTestDatabase(t: TestContext, options: { connections?: number } = {}): Promise<TestDatabase> {
+  const closing: (() => Promise<unknown>)[] = []
+  // Hooks run in the order of their registration: this one must come before the one that drops the database.
+  t.after(async () => {
+    for (const close of closing.reverse()) await close()
+  })
   const { urls, adminUrl } = await scratchDatabase(t, ['products'])
   const pool = openPool({ url: urls.products, name: 'products-test', max: options.connections ?? 10, statementTimeoutMs: 20_000 })
-  t.after(() => pool.end())
+  closing.push(() => pool.end())
   const db = openDatabase<unknown>(pool)
-  return { url: urls.products, adminUrl, pool, db, save: (...drafts) => db.transaction().execute((tx) => saveProducts(tx, drafts)) }
+  return {
+    url: urls.products,
+    adminUrl,
+    pool,
+    db,
+    beforeClosing: (close) => closing.push(close),
+    save: (...drafts) => db.transaction().execute((tx) => saveProducts(tx, drafts)),
+  }
 }

@@ -11,11 +11,9 @@ export type HoldState = 'held' | 'claimed' | 'released'
 const LONGEST_HOLD = '60 minutes'
 
 /**
- * Holds all lines or none, in one statement, at the market's locations, nearest first, from stock before backorders.
- * Locks stock rows in the order of variant and location, as every statement here does, so that none wait for each other in a
- * circle. Reads what it decides on only after the lock, so that nothing is promised twice.
+ * Holds all lines or none in one call: see the function in migrations/0005-hold.sql.
  * @param lines each variant once
- * @returns the new hold's end; else what is short, or nothing at all where the order has a hold already
+ * @returns the new hold's end; else what is short, or neither where the order has a hold already
  */
 export async function insertHold(
   pool: pg.Pool,
@@ -26,54 +24,11 @@ export async function insertHold(
 ): Promise<{ expiresAt: Date | null; refusals: Refusal[] }> {
   const { rows } = await pool.query<{ expiresAt: Date | null; refusals: Refusal[] | null }>({
     name: 'hold',
-    text: HOLD,
-    values: [lines.map((line) => line.variantId), lines.map((line) => line.quantity), MARKETS[market].locations, orderId, ttlSeconds],
+    text: 'select expires_at as "expiresAt", refusals from hold_stock($1, $2, $3, $4, $5)',
+    values: [orderId, lines.map((line) => line.variantId), lines.map((line) => line.quantity), MARKETS[market].locations, ttlSeconds],
   })
   return { expiresAt: rows[0]?.expiresAt ?? null, refusals: rows[0]?.refusals ?? [] }
 }
-
-const HOLD = `
-  with wanted as materialized (
-    select w.variant_id, w.quantity, p.status = 'published' and v.retired_at is null as known,
-      case when v.inventory_policy = 'backorder' then 1 else 0 end as takes_backorders
-    from unnest($1::text[], $2::int[]) as w (variant_id, quantity)
-    left join variants v on v.id = w.variant_id left join products p on p.id = v.product_id
-  ), locked as materialized (
-    select variant_id, location, on_hand - allocated - held - safety as free, oversell_cap
-    from stock where variant_id = any($1::text[]) and location = any($3::text[])
-    order by variant_id, location for no key update
-  ), offered as (
-    -- First all that lies there, nearest first; then what may be promised beyond it.
-    select variant_id, location, quantity, part, amount,
-      sum(amount) over (partition by variant_id order by part, array_position($3::text[], location)) - amount as before
-    from (
-      select l.variant_id, l.location, w.quantity, 0 as part, greatest(0, l.free) as amount from locked l join wanted w using (variant_id) where w.known
-      union all
-      select l.variant_id, l.location, w.quantity, 1, greatest(0, l.free + l.oversell_cap) - greatest(0, l.free)
-      from locked l join wanted w using (variant_id) where w.known and w.takes_backorders = 1
-    ) each
-  ), taken as materialized (
-    select variant_id, location, sum(least(amount, quantity - before))::int as quantity
-    from offered where before < quantity and amount > 0 group by variant_id, location
-  ), short as materialized (
-    select w.variant_id, case when w.known then 'out-of-stock' else 'unknown' end as reason,
-      coalesce((select sum(amount) from offered o where o.variant_id = w.variant_id), 0)::int as available
-    from wanted w
-    where coalesce((select sum(quantity) from taken t where t.variant_id = w.variant_id), 0) < w.quantity
-  ), hold as (
-    insert into holds (order_id, state, expires_at)
-    select $4, 'held', now() + make_interval(secs => $5) where not exists (select from short)
-    on conflict (order_id) do nothing
-    returning order_id, expires_at
-  ), kept as (
-    insert into hold_lines (order_id, variant_id, location, quantity)
-    select hold.order_id, taken.variant_id, taken.location, taken.quantity from hold, taken
-  ), updated as (
-    update stock s set held = s.held + taken.quantity from hold, taken
-    where s.variant_id = taken.variant_id and s.location = taken.location
-  )
-  select (select expires_at from hold) as "expiresAt",
-    (select jsonb_agg(jsonb_build_object('variantId', variant_id, 'reason', reason, 'available', available)) from short) as refusals`
 
 /** Extends a hold that is still held. Null where there is none to extend. */
 export async function extendHold(pool: pg.Pool, orderId: string, ttlSeconds: number): Promise<Date | null> {
@@ -101,7 +56,10 @@ export async function findHold(
   return row ? { ...row, quantities: row.quantities ?? {} } : null
 }
 
-/** Moves a hold's lines from held to allocated. False where the hold is not held (any more). */
+/**
+ * Moves a hold's lines from held to allocated. False where the hold is not held (any more). That one statement is
+ * enough here, where a hold needs two, is because the hold's own units keep every older version of a row within its CHECKs too.
+ */
 export async function claim(pool: pg.Pool, orderId: string): Promise<boolean> {
   const { rowCount } = await pool.query({ name: 'hold-claim', text: CLAIM, values: [orderId] })
   return rowCount === 1

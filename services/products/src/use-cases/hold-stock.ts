@@ -33,7 +33,8 @@ export async function claimHold(pool: pg.Pool, orderId: string): Promise<{ state
   const found = await findHold(pool, orderId)
   if (!found) throw problem(404, 'no-such-hold', 'This order holds nothing.')
   if (found.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended; its stock was given back.')
-  return { state: 'claimed' }
+  // Held only after we looked for it: now it can be claimed.
+  return found.state === 'claimed' ? { state: 'claimed' } : claimHold(pool, orderId)
 }
 
 /**
