@@ -53,7 +53,8 @@ export type Field =
 /** Where each field stands; some (images, subcategories) stand in several columns. */
 export type Columns = { headings: string[]; at: Map<Field, number[]> }
 
-export type Cell = { text: string; column: string }
+/** `column` is null where the file has no column for what is said. */
+export type Cell = { text: string; column: string | null }
 
 const NONE: readonly number[] = []
 
@@ -88,4 +89,10 @@ export function namedCells(columns: Columns, row: Row, prefix: 'price/' | 'msrp/
   return [...columns.at.keys()]
     .filter((field) => field.startsWith(prefix))
     .flatMap((field) => cellsOf(columns, row, field).map((cell): [string, Cell] => [field.slice(prefix.length), cell]))
+}
+
+/** The heading over a field; null where the file has no such column. */
+export function headingOf(columns: Columns, field: Field): string | null {
+  const [at] = columns.at.get(field) ?? NONE
+  return at === undefined ? null : (columns.headings[at] ?? null)
 }

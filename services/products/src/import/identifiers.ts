@@ -43,7 +43,8 @@ function countriesByName(): Map<string, string> {
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const name = names.of(code)
     // Codes such as EU, UN and ZZ have names but are no places goods come from.
-    if (name && !['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) found.set(name.toLowerCase(), code)
+    const replaced = new Intl.Locale(`und-${code}`).region !== code
+    if (name && !replaced && !['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) found.set(name.toLowerCase(), code)
   }
   return found
 }

@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import type { RemotePictures } from '../media/fetch-picture.ts'
 import type { Storage } from '../media/storage.ts'
 import type { Database } from '../store/tables.ts'
-import { type Finding, RefusedFile, sentence } from './findings.ts'
+import { type Finding, RefusedFile } from './findings.ts'
 import type { Format, FormatName } from './formats/format.ts'
 import type { ColumnMap } from './formats/plain.ts'
 import { recogniseFormat } from './formats/recognise.ts'
@@ -18,6 +18,7 @@ import { readProduct } from './read-product.ts'
 import { type Row, readRows } from './read-rows.ts'
 import type { ImportDefaults } from './read-variant.ts'
 import { reportFile } from './report-file.ts'
+import { sampleFindings } from './sample-findings.ts'
 import { detectSeparator, SEPARATOR_NAMES } from './separator.ts'
 
 export type ImportNeeds = {
@@ -54,14 +55,13 @@ export type ImportSummary = {
   pictures: PictureCounts
   errors: number
   warnings: number
-  /** The first findings as sentences. */
+  /** The first findings of each kind as sentences, errors first. */
   findings: string[]
 }
 
 const BATCH_PRODUCTS = 100
 const BATCH_VARIANTS = 1_000
 const BATCH_PICTURES = 50
-const SHOWN_FINDINGS = 20
 const LOCATIONS = [...new Set(Object.values(MARKETS).flatMap(({ locations }) => locations))]
 
 /**
@@ -71,13 +71,14 @@ const LOCATIONS = [...new Set(Object.values(MARKETS).flatMap(({ locations }) => 
  */
 export async function importFile(needs: ImportNeeds): Promise<ImportSummary> {
   const summary = emptySummary()
+  const sample = sampleFindings()
   const report = needs.report === undefined ? null : reportFile(needs.report)
   try {
     const file = await recognise(needs, summary)
     await importRows(file, needs, summary, async (findings) => {
       for (const finding of findings) {
         summary[finding.level === 'error' ? 'errors' : 'warnings']++
-        if (summary.findings.length < SHOWN_FINDINGS) summary.findings.push(sentence(finding))
+        sample.add(finding)
       }
       await report?.add(findings)
     })
@@ -87,6 +88,7 @@ export async function importFile(needs: ImportNeeds): Promise<ImportSummary> {
   } finally {
     await report?.close()
   }
+  summary.findings = sample.sentences()
   return summary
 }
 

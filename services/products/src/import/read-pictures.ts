@@ -3,7 +3,7 @@ import { cellsOf, textOf } from './columns.ts'
 import type { Format } from './formats/format.ts'
 import type { Row } from './read-rows.ts'
 
-export type PictureReading = PictureDraft & { row: number; column: string }
+export type PictureReading = PictureDraft & { row: number; column: string | null }
 
 const MAX_PICTURES = 250
 
@@ -11,7 +11,7 @@ const MAX_PICTURES = 250
 export function readPictures(format: Format, rows: readonly Row[], title: string): PictureReading[] {
   const { columns, lists } = format
   const found: (PictureReading & { wanted: number })[] = []
-  const add = (row: Row, column: string, source: string, wanted: number, alt: string) => {
+  const add = (row: Row, column: string | null, source: string, wanted: number, alt: string) => {
     if (source !== '' && !found.some((known) => known.source === source))
       found.push({ source, mediaKey: null, alt: alt || title, position: 0, row: row.number, column, wanted })
   }

@@ -1,6 +1,6 @@
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { slugOf } from '../domain/slug.ts'
-import { type Cell, cellsOf, type Field, namedCells, textOf } from './columns.ts'
+import { type Cell, cellsOf, type Field, headingOf, namedCells, textOf } from './columns.ts'
 import { describe } from './describe.ts'
 import type { Finding } from './findings.ts'
 import type { Format } from './formats/format.ts'
@@ -63,7 +63,7 @@ function checkRow(format: Format, row: Row, say: Say): boolean {
   const role = format.role(row)
   if (typeof role === 'object') {
     const title = textOf(format.columns, row, 'title') || textOf(format.columns, row, 'handle')
-    say('error', row, { text: title, column: format.columns.headings[format.columns.at.get('title')?.[0] ?? 0] ?? '' }, role.refused)
+    say('error', row, { text: title, column: headingOf(format.columns, 'title') }, role.refused)
     return false
   }
   for (const [at, text] of row.cells.entries()) {

@@ -28,7 +28,8 @@ export async function* readRows(source: Pick<Source, 'text'>, separator: Separat
   let number = 0
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
-      if (number === 0 && cells.length === 1 && /^sep=.$/i.test(cells[0] ?? '')) continue
+      // Excel's own line about the separator, which has just split it in two.
+      if (number === 0 && cells.length <= 2 && /^sep=.?$/i.test(cells[0] ?? '')) continue
       number++
       if (cells.length > MAX_COLUMNS) throw new RefusedFile(`Row ${number} has ${cells.length} columns; ${MAX_COLUMNS} are allowed.`)
       if (cells.every((cell) => cell === '')) continue

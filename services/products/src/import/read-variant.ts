@@ -82,7 +82,7 @@ function readMoney(cells: [Currency, Cell][], row: Row, say: Say): Map<Currency,
   for (const [currency, cell] of cells) {
     const reading = readPrice(cell.text, currency)
     if (reading.kind === 'bad') say('error', row, cell, reading.why)
-    else if (reading.note !== null && !/^msrp|compare|rrp|uvp/i.test(cell.column)) say('warning', row, cell, reading.note)
+    else if (reading.note !== null && !/^msrp|compare|rrp|uvp/i.test(cell.column ?? '')) say('warning', row, cell, reading.note)
     if (reading.kind === 'price' && !amounts.has(reading.currency)) amounts.set(reading.currency, reading.amount)
   }
   return amounts

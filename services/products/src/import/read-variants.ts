@@ -1,6 +1,6 @@
 import type { VariantDraft } from '../domain/product-draft.ts'
 import { slugOf } from '../domain/slug.ts'
-import { textOf } from './columns.ts'
+import { headingOf, textOf } from './columns.ts'
 import type { Format } from './formats/format.ts'
 import { type OptionValues, optionNames, optionValues } from './option-values.ts'
 import { variantPicture } from './read-pictures.ts'
@@ -19,6 +19,11 @@ export function readVariants(format: Format, rows: Row[], main: Row, handle: str
     say('error', main, null, `has ${candidates.length} variants; ${MAX_VARIANTS} are allowed for one product.`)
     return []
   }
+  const unreadable = new Set<Row>()
+  const sayOfRow: Say = (level, row, cell, message) => {
+    if (level === 'error') unreadable.add(row)
+    say(level, row, cell, message)
+  }
   const drafts = new Map<string, { draft: VariantDraft; row: Row }>()
   const combinations = new Map<string, Row>()
   for (const { row, options, sku: given } of candidates) {
@@ -28,7 +33,8 @@ export function readVariants(format: Format, rows: Row[], main: Row, handle: str
       addPrices(format, known, row, given, defaults, say)
       continue
     }
-    if (given === '' && sku !== textOf(format.columns, row, 'reference')) say('warning', row, null, `has no SKU; it is given ${sku}.`)
+    if (given === '' && sku !== textOf(format.columns, row, 'reference'))
+      say('warning', row, { text: sku, column: headingOf(format.columns, 'sku') }, 'is made up as the SKU, for the row has none.')
     const combination = JSON.stringify(options)
     const twin = combinations.get(combination)
     if (twin)
@@ -41,7 +47,7 @@ export function readVariants(format: Format, rows: Row[], main: Row, handle: str
           : `and row ${twin.number} are the same product, and no option tells them apart.`,
       )
     combinations.set(combination, row)
-    const reading = readVariant(format, row, defaults, say)
+    const reading = readVariant(format, row, defaults, sayOfRow)
     drafts.set(sku, {
       row,
       draft: {
@@ -53,7 +59,13 @@ export function readVariants(format: Format, rows: Row[], main: Row, handle: str
     })
   }
   for (const { row, draft } of drafts.values())
-    if (draft.prices.length === 0) say('warning', row, null, `has no price; ${draft.sku} is shown but cannot be bought until it has one.`)
+    if (draft.prices.length === 0 && !unreadable.has(row))
+      say(
+        'warning',
+        row,
+        { text: draft.sku, column: headingOf(format.columns, 'sku') },
+        'has no price; it is shown but cannot be bought until it has one.',
+      )
   return [...drafts.values()].map(({ draft }) => draft)
 }
 

@@ -3,6 +3,8 @@ import iconv from 'iconv-lite'
 
 /** The least certainty, of 100, at which a guess other than Western European is believed. */
 const CERTAIN = 80
+/** Bytes beyond ASCII under which any guess is a game of chance. */
+const ENOUGH = 20
 
 /**
  * The encoding of a text: by its byte order mark, by being UTF-8 from end to end, by the zeros of UTF-16, or by a guess
@@ -16,10 +18,13 @@ export function detectEncoding(sample: Buffer, start: Buffer, isUtf8: boolean): 
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le'
   if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be'
   if (isUtf8) return 'utf-8'
-  const guess = chardet
-    .analyse(sample)
-    .find(({ name }) => !/^(UTF|ASCII|ISO-8859-1$|windows-1252)/i.test(name) && iconv.encodingExists(name))
-  return guess && guess.confidence >= CERTAIN ? guess.name.toLowerCase() : 'windows-1252'
+  const [guess] = chardet.analyse(sample)
+  const western = !guess || /^(UTF|ASCII|ISO-8859-1$|windows-1252)/i.test(guess.name) || !iconv.encodingExists(guess.name)
+  return !western && guess.confidence >= CERTAIN && oddBytes(sample) >= ENOUGH ? guess.name.toLowerCase() : 'windows-1252'
+}
+
+function oddBytes(bytes: Buffer): number {
+  return bytes.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0)
 }
 
 function zeroShare(bytes: Buffer): { even: number; odd: number } {
