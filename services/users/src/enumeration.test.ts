@@ -73,9 +73,10 @@ test('resend and reset for an address without account answer the same and mail n
 })
 
 test('a wrong address and a wrong password are refused alike, after the same work', async (t) => {
-  const { call, join } = await openTestRoom(t)
+  const { call, join, settled } = await openTestRoom(t)
   await join(known)
   await call('register', { email: unconfirmed, password: GOOD_PASSWORD, name: 'Uma' })
+  await settled()
   const answers = []
   for (const email of [known, unconfirmed, stranger]) {
     const before = await hashed()

@@ -27,7 +27,7 @@ type Body = any
 /** The users room over a database of its own, with what it says caught on the way. */
 export async function openTestRoom(t: TestContext, settings: Partial<UsersNeeds['settings']> = {}) {
   const { urls } = await scratchDatabase(t, ['users'])
-  const pool = openPool({ url: urls.users, name: 'users-test' })
+  const pool = openPool({ url: urls.users, name: 'users-test', statementTimeoutMs: 5_000, connectTimeoutMs: 10_000 })
   const said: Event[] = []
   const users = usersService({
     pool,

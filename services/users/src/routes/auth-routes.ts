@@ -5,7 +5,7 @@ import type { Room } from '../room.ts'
 import { endSessionByToken } from '../store/sessions-store.ts'
 import { askForMail, type MailTask } from '../use-cases/ask-for-mail.ts'
 import { mayMail } from '../use-cases/mail-limits.ts'
-import { prepareRegistration, register } from '../use-cases/register.ts'
+import { prepareRegistration } from '../use-cases/register.ts'
 import { prepareReset, resetPassword } from '../use-cases/reset-password.ts'
 import { sessionResolver } from '../use-cases/resolve-session.ts'
 import { signIn } from '../use-cases/sign-in.ts'
@@ -22,7 +22,7 @@ export function mountAuthRoutes(app: FastifyInstance, room: Room): void {
     room,
     ({ body, request }) => prepareRegistration(room, body, visitOf(request).ip),
     async (_call, tx, prepared) => {
-      await register(room, tx, prepared)
+      await askForMail(room, tx, 'register', prepared)
       return accepted
     },
   )
@@ -80,7 +80,7 @@ function mountMailRequest(
     room,
     ({ body, request }) => mayMail(room, body.email, visitOf(request).ip),
     async ({ body }, tx, mail) => {
-      if (mail) await askForMail(room, tx, task, body.email)
+      if (mail) await askForMail(room, tx, task, { email: body.email })
       return accepted
     },
   )

@@ -1,34 +1,44 @@
 import type { Task } from '@toyline/jobs'
 import type { Transaction } from 'kysely'
 import type { Room } from '../room.ts'
-import { type Account, findAccountByEmail } from '../store/accounts-store.ts'
+import { findAccountByEmail } from '../store/accounts-store.ts'
 import type { Tables } from '../store/tables.ts'
 import { mailReset, mailVerification } from './mailed-links.ts'
+import { type PreparedRegistration, register } from './register.ts'
 
-export type MailTask = 'mail-verification' | 'mail-reset'
+export type MailTask = 'register' | 'mail-verification' | 'mail-reset'
 
 /**
  * Queues the looking-up itself: the request does the same work for an address with an account and for one without, so neither
- * its answer nor the time it takes tells which it was.
+ * its answer nor the time it takes tells which it was. What concerns one address happens in the order in which it was asked.
  */
-export async function askForMail(room: Room, tx: Transaction<Tables>, task: MailTask, email: string): Promise<void> {
-  await room.outbox.enqueue(tx, { task, payload: { email }, queue: `mail:${email}` })
+export async function askForMail(
+  room: Room,
+  tx: Transaction<Tables>,
+  task: MailTask,
+  payload: { email: string } | PreparedRegistration,
+): Promise<void> {
+  await room.outbox.enqueue(tx, { task, payload, queue: `mail:${payload.email}` })
 }
 
-/** The other half of askForMail: the link and its event in one transaction, with the end of the job. */
+/** The other half of askForMail: account, link and event in one transaction, with the end of the job. */
 export function mailTasks(room: Room): Record<MailTask, Task> {
   const task =
-    (mail: (tx: Transaction<Tables>, account: Account) => Promise<void>): Task =>
-    ({ email }: { email: string }, job) =>
+    <Payload>(work: (tx: Transaction<Tables>, payload: Payload) => Promise<void>): Task =>
+    (payload: Payload, job) =>
       room.db.transaction().execute(async (tx) => {
         await job.finish(tx)
-        const account = await findAccountByEmail(tx, email)
-        if (account) await mail(tx, account)
+        await work(tx, payload)
       })
   return {
-    'mail-verification': task(async (tx, account) => {
-      if (!account.user.email_verified) await mailVerification(room, tx, account)
+    register: task((tx, prepared: PreparedRegistration) => register(room, tx, prepared)),
+    'mail-verification': task(async (tx, { email }: { email: string }) => {
+      const account = await findAccountByEmail(tx, email)
+      if (account && !account.user.email_verified) await mailVerification(room, tx, account)
     }),
-    'mail-reset': task((tx, account) => mailReset(room, tx, account)),
+    'mail-reset': task(async (tx, { email }: { email: string }) => {
+      const account = await findAccountByEmail(tx, email)
+      if (account) await mailReset(room, tx, account)
+    }),
   }
 }

@@ -17,6 +17,7 @@ import { mayMail } from './mail-limits.ts'
 import { mailVerification } from './mailed-links.ts'
 
 export type Registration = { email: string; password: string; name: string; companyName?: string | undefined }
+/** A registration as its job carries it; `mail` is false when the address has had too many mails. */
 export type PreparedRegistration = { email: string; claimed: Claimed; mail: boolean }
 
 /**
@@ -31,7 +32,7 @@ export async function prepareRegistration(room: Room, asked: Registration, ip: s
   return { email: asked.email, claimed: { name: asked.name, companyName: asked.companyName || null, passwordHash }, mail }
 }
 
-/** Keeps an account that nobody can sign in to before its address is confirmed. Never tells whether there was one. */
+/** Keeps an account that nobody can sign in to before its address is confirmed, or mails the account that there is. */
 export async function register(room: Room, tx: Transaction<Tables>, { email, claimed, mail }: PreparedRegistration): Promise<void> {
   await lockEmail(tx, email)
   const known = await findAccountByEmail(tx, email)
