@@ -6,9 +6,16 @@ create table payments.payments (
   provider text not null,
   amount bigint not null check (amount >= 0),
   currency text not null,
-  state text not null default 'none'
+  state text not null
     check (state in ('none', 'unknown', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'on-account', 'voided', 'refunded')),
+  -- Grows with each change. What a provider says is kept only if nothing changed while it was being asked.
+  version int not null default 1,
   attempt int not null,
+  -- The current attempt's request, written before it is sent, so that it can be sent again as it was, with its key.
+  token text,
+  return_url text,
+  sent_to text,
+  sent_at timestamptz,
   provider_payment_id text unique,
   captured bigint not null default 0 check (captured between 0 and amount),
   refunded bigint not null default 0 check (refunded between 0 and captured),
@@ -17,30 +24,31 @@ create table payments.payments (
   decline text,
   -- Set once and for good: nothing may be taken for this order any more.
   void_reason text,
-  -- Why a person must look: the provider says something that cannot be.
+  -- Why a person must look: the provider says something that cannot be, or should not.
   review text,
   customer text not null,
   email text not null,
   company_id text,
   po_number text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
-);
-create index payments_open on payments.payments (updated_at) where state in ('unknown', 'requires-action', 'processing', 'authorised') or (void_reason is not null and state not in ('voided', 'refunded'));
+  updated_at timestamptz not null default now(),
+  -- When the sweeper last asked; it asks ever more rarely about what does not change.
+  looked_at timestamptz not null default now()
+) with (fillfactor = 70);
+create index payments_open on payments.payments (looked_at)
+  where state in ('unknown', 'requires-action', 'processing') or (void_reason is not null and state not in ('voided', 'refunded'));
 
--- Written before the provider is called, so that a repeated call carries the same key.
-create table payments.attempts (
+-- Cards that were declined: what limits the testing of stolen ones.
+create table payments.declines (
   order_id text not null,
   attempt int not null,
-  provider_key text not null,
-  token text not null,
-  return_url text not null,
   customer text not null,
-  sent_at timestamptz not null default now(),
-  declined_at timestamptz,
+  decline text not null,
+  description text,
+  declined_at timestamptz not null default now(),
   primary key (order_id, attempt)
 );
-create index attempts_declined on payments.attempts (customer, declined_at) where declined_at is not null;
+create index declines_customer on payments.declines (customer, declined_at);
 
 -- What providers reported, as it came. Heard twice, kept once.
 create table payments.webhooks (
@@ -51,7 +59,13 @@ create table payments.webhooks (
   received_at timestamptz not null default now(),
   primary key (provider, event_id)
 );
-create index webhooks_received_at on payments.webhooks (received_at);
+create index webhooks_age on payments.webhooks using brin (received_at);
+
+-- Up to when a provider's payments have been compared with ours.
+create table payments.sweeps (
+  provider text primary key,
+  swept_to timestamptz not null
+);
 
 -- The ledger: double entry, append only. Assets are positive, what we owe is negative; each transaction adds up to zero.
 create table payments.ledger_transactions (
@@ -71,7 +85,6 @@ create table payments.ledger_entries (
   currency text not null,
   primary key (transaction_id, line)
 );
-create index ledger_entries_account on payments.ledger_entries (account, currency);
 
 create function payments.check_balanced() returns trigger language plpgsql as $$
 begin

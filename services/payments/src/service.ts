@@ -5,19 +5,30 @@ import { openDatabase } from '@toyline/postgres'
 import type { PaymentsNeeds, PaymentsService } from './index.ts'
 import { sandboxProvider } from './providers/sandbox.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
+import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
 import { capturePayment } from './use-cases/capture-payment.ts'
 import type { Needs } from './use-cases/needs.ts'
-import { refreshPayment } from './use-cases/refresh-payment.ts'
+import { learnPayment } from './use-cases/refresh-payment.ts'
+import { returnStray } from './use-cases/return-stray.ts'
 import { sweep } from './use-cases/sweep.ts'
 
 const SCHEMA = 'payments'
+const SWEEP_MS = 30_000
+const FORGET_MS = 3_600_000
 
 export function paymentsService({ pool, log, tokens, deliver, settings, failpoint = () => {} }: PaymentsNeeds): PaymentsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA, subscriptions })
-  const providers: Needs['providers'] = settings.sandbox ? { sandbox: sandboxProvider(settings.sandbox.transport, settings.sandbox) } : {}
-  const needs: Needs = { db, outbox, providers, log, failpoint }
+  const providers = settings.sandbox ? [sandboxProvider(settings.sandbox.transport, settings.sandbox)] : []
+  const needs: Needs = {
+    db,
+    outbox,
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    underWay: new Set(),
+    log,
+    failpoint,
+  }
   const app = serviceApp({ log, tokens })
   mountPaymentRoutes(app, needs)
   let jobs: Jobs | undefined
@@ -25,22 +36,24 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
     app,
     async start() {
       await app.ready()
-      await db
-        .transaction()
-        .execute((tx) => outbox.enqueue(tx, { task: 'sweep', payload: {}, key: 'sweep', every: { ms: settings.sweepMs ?? 30_000 } }))
+      await outbox.enqueue(
+        db,
+        { task: 'sweep', payload: {}, key: 'sweep', every: { ms: settings.sweepMs ?? SWEEP_MS } },
+        { task: 'forget', payload: {}, key: 'forget', every: { ms: FORGET_MS } },
+      )
       jobs = startJobs({
         pool,
         schema: SCHEMA,
         log,
         deliver,
         tasks: {
-          capture: ({ orderId }: { orderId: string }) => capturePayment(needs, orderId),
+          capture: ({ orderId }: { orderId: string }, { attempt }) => capturePayment(needs, orderId, attempt),
           refresh: async ({ orderId }: { orderId: string }) => {
-            await refreshPayment(needs, orderId, { tell: true })
+            await learnPayment(needs, orderId, { tell: true })
           },
-          sweep: async () => {
-            await sweep(needs)
-          },
+          return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
+          sweep: () => sweep(needs),
+          forget: () => forgetOld(db),
         },
       })
     },

@@ -5,20 +5,24 @@ export type PaymentState = PaymentStatus['state']
 
 /**
  * From where a payment may go where. What is not here does not happen: a report that comes late or twice changes nothing.
- * `unknown` stands for "asked, not answered".
+ * `unknown` stands for "asked, not answered"; only a new attempt of the buyer leads there.
  */
 export const TRANSITIONS: Record<PaymentState, readonly PaymentState[]> = {
-  none: ['unknown', 'on-account', 'voided'],
-  unknown: ['requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided', 'none'],
-  'requires-action': ['processing', 'authorised', 'captured', 'declined', 'voided', 'unknown'],
+  none: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided'],
+  unknown: ['none', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided'],
+  'requires-action': ['unknown', 'on-account', 'processing', 'authorised', 'captured', 'declined', 'voided'],
   processing: ['authorised', 'captured', 'declined', 'voided'],
-  declined: ['unknown', 'requires-action', 'processing', 'authorised', 'captured', 'voided'],
-  authorised: ['captured', 'voided'],
+  declined: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'voided'],
+  authorised: ['captured', 'voided', 'refunded'],
   captured: ['refunded'],
   'on-account': ['voided'],
-  voided: ['captured'],
+  // Taken after it was given up, by a request that came late: it is given back again.
+  voided: ['captured', 'refunded'],
   refunded: [],
 }
+
+/** States from which the buyer may try another card, or another way. */
+export const MAY_TRY: readonly PaymentState[] = ['none', 'declined', 'requires-action']
 
 export type Payment = {
   orderId: string
@@ -27,43 +31,79 @@ export type Payment = {
   currency: string
   captured: number
   refunded: number
+  /** The card of the current attempt. */
+  token: string | null
+  paymentId: string | null
+  review: string | null
 }
 
 export type Decision =
   | { keep: 'nothing' }
-  | { keep: 'state'; state: PaymentState; captured: number; refunded: number }
-  | { keep: 'review'; reason: string }
+  | { keep: 'state'; state: PaymentState; captured: number; refunded: number; review: string | null }
+  | { keep: 'review'; review: string }
+
+const NOTHING: Decision = { keep: 'nothing' }
 
 /** What a provider's word changes about a payment. Pure: the same word twice changes nothing the second time. */
 export function decide(payment: Payment, said: ProviderPayment): Decision {
-  if (said.amount.amount !== payment.amount || said.amount.currency !== payment.currency)
-    return {
-      keep: 'review',
-      reason: `provider has ${said.amount.amount} ${said.amount.currency}, order has ${payment.amount} ${payment.currency}`,
-    }
-  if (said.orderId !== payment.orderId) return { keep: 'review', reason: `provider has this payment for ${said.orderId ?? 'no order'}` }
-  const captured = Math.max(payment.captured, said.captured)
-  const refunded = Math.max(payment.refunded, said.refunded)
-  const wanted = stateOf(said)
-  const moves = wanted !== payment.state && TRANSITIONS[payment.state].includes(wanted)
-  if (!moves && captured === payment.captured && refunded === payment.refunded) return { keep: 'nothing' }
-  return { keep: 'state', state: moves ? wanted : payment.state, captured, refunded }
+  if (isOldNews(payment, said)) return NOTHING
+  const odd = misfit(payment, said)
+  if (odd && !isGivenBack(said)) return odd === payment.review ? NOTHING : { keep: 'review', review: odd }
+  // Money that never counted as this order's is not booked when it goes back either.
+  if (odd) return move(payment, 'voided', payment)
+  return move(payment, stateOf(said), {
+    captured: Math.max(payment.captured, said.captured),
+    refunded: Math.max(payment.refunded, said.refunded),
+    review: said.disputed ? (payment.review ?? 'the buyer’s bank took this payment back') : payment.review,
+  })
 }
 
-export function stateOf(said: ProviderPayment): PaymentState {
+function move(
+  payment: Payment,
+  wanted: PaymentState | null,
+  { captured, refunded, review }: Pick<Payment, 'captured' | 'refunded' | 'review'>,
+): Decision {
+  const moves = wanted !== null && TRANSITIONS[payment.state].includes(wanted)
+  if (!moves && captured === payment.captured && refunded === payment.refunded && review === payment.review) return NOTHING
+  return { keep: 'state', state: moves ? wanted : payment.state, captured, refunded, review }
+}
+
+/** While a card is being tried, what the provider says of the one before it is not about this attempt. */
+export function isOldNews(payment: Pick<Payment, 'state' | 'token'>, said: ProviderPayment): boolean {
+  const isOpen = said.status === 'waiting' || said.status === 'requires-action'
+  return payment.state === 'unknown' && isOpen && said.token !== null && said.token !== payment.token
+}
+
+function misfit(payment: Payment, said: ProviderPayment): string | null {
+  const { amount, currency } = said.amount
+  if (amount !== payment.amount || currency !== payment.currency)
+    return `the provider has ${amount} ${currency}, the order ${payment.amount} ${payment.currency}`
+  if (said.orderId !== payment.orderId) return `the provider has ${said.id} for ${said.orderId ?? 'no order'}`
+  if (payment.paymentId !== null && said.id !== payment.paymentId) return `the provider has a second payment, ${said.id}`
+  return null
+}
+
+/** What a payment is by the provider's word; null while that says nothing yet. */
+function stateOf(said: ProviderPayment): PaymentState | null {
   switch (said.status) {
     case 'requires-action':
     case 'processing':
     case 'authorised':
       return said.status
     case 'captured':
-      return said.refunded >= said.captured ? 'refunded' : 'captured'
+      return isGivenBack(said) ? 'refunded' : 'captured'
     case 'cancelled':
       return 'voided'
     case 'waiting':
-      return said.decline ? 'declined' : 'unknown'
+      return said.decline ? 'declined' : null
   }
 }
 
-/** States in which the provider still owes us an answer or a next step. */
-export const OPEN: readonly PaymentState[] = ['unknown', 'requires-action', 'processing']
+function isGivenBack(said: ProviderPayment): boolean {
+  return said.status === 'cancelled' || (said.status === 'captured' && said.refunded >= said.captured)
+}
+
+/** Whether a provider has the buyer's money, or could still come to have it without us. */
+export function mayTake(said: ProviderPayment): boolean {
+  return said.status !== 'waiting' && !isGivenBack(said)
+}

@@ -4,19 +4,39 @@ import type { Money, PaymentStatus } from '@toyline/contracts'
 export type ProviderPayment = {
   id: string
   orderId: string | null
+  /** `waiting` for a card: none was tried yet, or the last one was declined. */
   status: 'waiting' | 'requires-action' | 'processing' | 'authorised' | 'captured' | 'cancelled'
-  amount: Money
+  /** The currency is whatever the provider says, not only one of ours. */
+  amount: { amount: number; currency: string }
   captured: number
   refunded: number
+  /** The card that was tried last. */
+  token: string | null
   /** `Visa ending in 4242` */
   description: string | null
   actionUrl: string | null
   decline: PaymentStatus['decline']
+  /** The buyer's bank took the money back. */
+  disputed: boolean
+}
+
+export type PayRequest = {
+  /** Makes repeating the request harmless, for a day. */
+  key: string
+  orderId: string
+  orderNumber: string
+  amount: Money
+  token: string
+  returnUrl: string
+  /** The order's payment, when an earlier attempt made one. */
+  paymentId: string | null
 }
 
 /**
- * A payment provider. Every change carries a key that makes repeating it harmless.
- * Errors: `NotSent` when certainly nothing happened, `NoAnswer` when nobody knows; a decline is an answer.
+ * A payment provider. Capturing, cancelling and giving back all that is left happen once however often they are asked for, so
+ * only `pay` needs a key; answers to all of them say what the payment is afterwards.
+ * Errors: `NotSent` when certainly nothing happened, `NoAnswer` when nobody knows, `Failed` when the provider is done with
+ * this request and its key, without a payment to show for it. A decline is an answer.
  */
 export type Provider = {
   name: string
@@ -26,21 +46,13 @@ export type Provider = {
   /** No real money moves. */
   test: boolean
   available: () => boolean
-  pay: (request: {
-    key: string
-    orderId: string
-    orderNumber: string
-    amount: Money
-    token: string
-    returnUrl: string
-    paymentId: string | null
-  }) => Promise<ProviderPayment>
+  pay: (request: PayRequest) => Promise<ProviderPayment>
   find: (by: { paymentId: string | null; orderId: string }) => Promise<ProviderPayment | null>
-  capture: (request: { key: string; paymentId: string; amount: number }) => Promise<ProviderPayment>
-  cancel: (request: { key: string; paymentId: string }) => Promise<ProviderPayment>
-  refund: (request: { key: string; paymentId: string; amount: number }) => Promise<ProviderPayment>
-  /** Payments made in the last so many seconds, newest first, at most 1,000. */
-  recent: (seconds: number) => Promise<ProviderPayment[]>
+  capture: (request: { paymentId: string; amount: number }) => Promise<ProviderPayment>
+  cancel: (request: { paymentId: string }) => Promise<ProviderPayment>
+  refund: (request: { paymentId: string; amount: number }) => Promise<ProviderPayment>
+  /** Payments made between two times (seconds since the epoch, inclusive), a page at a time. */
+  made: (between: { from: number; to: number; after: string | null }) => Promise<{ payments: ProviderPayment[]; next: string | null }>
   /** Reads a report; null when its signature does not fit. */
   readWebhook: (
     headers: Record<string, string | string[] | undefined>,
@@ -52,3 +64,11 @@ export type Provider = {
 export class NotSent extends Error {}
 /** The request may or may not have had its effect. */
 export class NoAnswer extends Error {}
+/** The request was ended by the provider; sent again with its key it ends the same way. */
+export class Failed extends Error {
+  readonly decline: 'declined' | 'try-again'
+  constructor(message: string, decline: 'declined' | 'try-again') {
+    super(message)
+    this.decline = decline
+  }
+}

@@ -1,4 +1,5 @@
 import type { Event } from '@toyline/contracts'
+import { CAPTURE_TRIES } from '../use-cases/capture-payment.ts'
 import type { Needs } from '../use-cases/needs.ts'
 
 /** A placed order's payment is taken; once, however often it is heard. */
@@ -10,7 +11,7 @@ export async function hearEvent({ db, outbox }: Needs, event: Event): Promise<bo
         task: 'capture',
         payload: { orderId: event.data.order.id },
         key: `capture:${event.data.order.id}`,
-        tries: 12,
+        tries: CAPTURE_TRIES,
       })
     return true
   })

@@ -1,14 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { Currency, money } from '@toyline/contracts'
 import { Problem, type Transport, type TransportReply, withPolicies } from '@toyline/http'
 import { z } from 'zod'
-import { NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
+import { Failed, NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
 
-export type SandboxSettings = { apiKey: string; webhookSecrets: readonly string[]; publicUrl: string }
+export type SandboxSettings = {
+  apiKey: string
+  webhookSecrets: readonly string[]
+  publicUrl: string
+  /** Milliseconds a call may take; default 5,000. */
+  timeoutMs?: number
+  /** Milliseconds that the provider is left alone after failures; default 5,000. */
+  restMs?: number
+}
 
 const CALL_MS = 5_000
+const PROBE_MS = 2_000
 const SIGNATURE_AGE_SECONDS = 300
-const RECENT_LIMIT = 1_000
 const PAGE = 100
 /** Causes with which a connection fails before anything was sent. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
@@ -22,13 +29,17 @@ const Intent = z.object({
   currency: z.string(),
   status: z.enum(['requires_payment_method', 'requires_action', 'processing', 'requires_capture', 'succeeded', 'canceled']),
   metadata: z.record(z.string(), z.string()),
+  payment_method: z.string().nullable(),
   card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
   last_payment_error: z.object({ code: z.string(), decline_code: z.string().nullish() }).nullable(),
   next_action: z.object({ redirect_to_url: z.object({ url: z.string() }) }).nullable(),
+  disputed: z.boolean(),
 })
 type Intent = z.infer<typeof Intent>
 
 const Report = z.object({ id: z.string(), type: z.string(), data: z.object({ object: z.record(z.string(), z.unknown()) }) })
+const WithError = z.object({ error: z.object({ code: z.string(), payment_intent: z.unknown().optional() }) })
+const List = z.object({ data: z.array(z.unknown()), has_more: z.boolean() })
 
 const STATUS: Record<Intent['status'], ProviderPayment['status']> = {
   requires_payment_method: 'waiting',
@@ -47,16 +58,22 @@ const DECLINES: Record<string, NonNullable<ProviderPayment['decline']>> = {
   authentication_failed: 'authentication-failed',
   payment_intent_authentication_failure: 'authentication-failed',
 }
+/** Refusals that the same card fields, filled in anew, would not meet again. */
+const TRY_AGAIN = new Set(['payment_method_missing', 'idempotency_key_reused', 'internal_error'])
 
 /** The sandbox provider, spoken to as to any outside provider: over HTTP, with keys, bounded waits and a breaker. */
 export function sandboxProvider(transport: Transport, settings: SandboxSettings): Provider {
-  let open = false
+  const { timeoutMs = CALL_MS, restMs = 5_000 } = settings
+  let state: 'open' | 'half-open' | 'closed' = 'closed'
+  let openedAt = 0
   const call = withPolicies(transport, {
     name: 'sandbox payment',
-    timeoutMs: CALL_MS,
-    probeTimeoutMs: 2_000,
-    onState: (state) => {
-      open = state === 'open'
+    timeoutMs,
+    probeTimeoutMs: Math.min(PROBE_MS, timeoutMs),
+    halfOpenAfterMs: restMs,
+    onState(now) {
+      state = now
+      openedAt = Date.now()
     },
   })
 
@@ -71,29 +88,38 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     }
   }
 
-  async function change(path: string, body: object, key: string): Promise<ProviderPayment> {
+  async function change(
+    path: string,
+    body: object,
+    { paymentId, key }: { paymentId: string | null; key?: string },
+  ): Promise<ProviderPayment> {
     const reply = await ask('POST', path, body, key)
-    const said = JSON.parse(reply.body.toString('utf8')) as { error?: { code: string; payment_intent?: unknown } }
-    if (reply.status < 300) return read(said)
-    if (reply.status === 402 && said.error?.payment_intent) return read(said.error.payment_intent)
-    if (reply.status === 503) throw new NotSent('provider unavailable')
-    if (reply.status === 409 || reply.status >= 500) throw new NoAnswer(`provider answered ${reply.status}`)
-    if (said.error?.code === 'payment_intent_unexpected_state')
-      return read(said.error.payment_intent ?? (await get(path.split('/')[3] ?? '')))
-    throw new NotSent(`provider refused: ${said.error?.code ?? reply.status}`)
+    const said = parse(reply)
+    if (reply.status < 300) return understand(said)
+    const { code, payment_intent: intent } = WithError.safeParse(said).data?.error ?? { code: `status ${reply.status}` }
+    if (reply.status === 402 && intent) return understand(intent)
+    if (code === 'payment_intent_unexpected_state' && paymentId) return get(paymentId)
+    if (reply.status === 503 || reply.status === 401) throw new NotSent(`provider refused: ${code}`)
+    // 409: another call with this key, or on this payment, is not over. A 5xx that is not the provider's own says nothing.
+    if (reply.status === 409 || (reply.status >= 500 && code !== 'internal_error')) throw new NoAnswer(`provider answered ${code}`)
+    throw new Failed(`provider refused: ${code}`, TRY_AGAIN.has(code) ? 'try-again' : 'declined')
   }
 
-  async function get(id: string): Promise<unknown> {
-    const reply = await ask('GET', `/v1/payment_intents/${encodeURIComponent(id)}`)
-    if (reply.status !== 200) throw new NoAnswer(`provider answered ${reply.status}`)
-    return JSON.parse(reply.body.toString('utf8'))
+  async function get(id: string): Promise<ProviderPayment> {
+    return understand(parseRight(await ask('GET', `/v1/payment_intents/${encodeURIComponent(id)}`)))
   }
 
-  async function list(path: string): Promise<{ data: ProviderPayment[]; more: boolean }> {
-    const reply = await ask('GET', path)
-    if (reply.status !== 200) throw new NoAnswer(`provider answered ${reply.status}`)
-    const { data, has_more: more } = JSON.parse(reply.body.toString('utf8')) as { data: unknown[]; has_more: boolean }
-    return { data: data.map(read), more }
+  async function list(path: string): Promise<{ payments: ProviderPayment[]; next: string | null }> {
+    const { data, has_more: more } = List.parse(parseRight(await ask('GET', path)))
+    const last = data.at(-1) as { id: string } | undefined
+    // What cannot be read is nothing of ours, and must not hide the rest.
+    return { payments: data.map(read).filter((payment) => payment !== null), next: more && last ? last.id : null }
+  }
+
+  const isResting = () => state !== 'closed'
+  /** Nobody pays while the provider rests, so somebody else has to find out that it is back. */
+  function probe(): void {
+    if (state === 'open' && Date.now() - openedAt > restMs) void ask('GET', '/v1/payment_intents?limit=1').catch(() => {})
   }
 
   return {
@@ -101,10 +127,13 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     label: 'Card',
     fieldsUrl: `${settings.publicUrl}/fields`,
     test: true,
-    available: () => !open,
+    available() {
+      probe()
+      return !isResting()
+    },
     pay: ({ key, orderId, orderNumber, amount, token, returnUrl, paymentId }) =>
       paymentId
-        ? change(`/v1/payment_intents/${paymentId}/confirm`, { payment_method: token, return_url: returnUrl }, key)
+        ? change(`/v1/payment_intents/${paymentId}/confirm`, { payment_method: token, return_url: returnUrl }, { paymentId, key })
         : change(
             '/v1/payment_intents',
             {
@@ -117,57 +146,76 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
               description: `Order ${orderNumber}`,
               metadata: { order_id: orderId },
             },
-            key,
+            { paymentId, key },
           ),
     async find({ paymentId, orderId }) {
-      if (paymentId) return read(await get(paymentId))
-      const { data } = await list(`/v1/payment_intents/search?metadata[order_id]=${encodeURIComponent(orderId)}`)
-      return data[0] ?? null
+      if (paymentId) return get(paymentId)
+      const { payments } = await list(`/v1/payment_intents/search?metadata[order_id]=${encodeURIComponent(orderId)}`)
+      return payments.find(({ status }) => status !== 'waiting' && status !== 'cancelled') ?? payments[0] ?? null
     },
-    capture: ({ key, paymentId, amount }) => change(`/v1/payment_intents/${paymentId}/capture`, { amount_to_capture: amount }, key),
-    cancel: ({ key, paymentId }) => change(`/v1/payment_intents/${paymentId}/cancel`, { cancellation_reason: 'abandoned' }, key),
-    async refund({ key, paymentId, amount }) {
-      const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount }, key)
+    capture: ({ paymentId, amount }) => change(`/v1/payment_intents/${paymentId}/capture`, { amount_to_capture: amount }, { paymentId }),
+    cancel: ({ paymentId }) => change(`/v1/payment_intents/${paymentId}/cancel`, { cancellation_reason: 'abandoned' }, { paymentId }),
+    async refund({ paymentId, amount }) {
+      const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount })
       if (reply.status === 409 || reply.status >= 500) throw new NoAnswer(`provider answered ${reply.status}`)
-      return read(await get(paymentId))
+      return get(paymentId)
     },
-    async recent(seconds) {
-      const since = Math.floor(Date.now() / 1_000) - seconds
-      const found: ProviderPayment[] = []
-      let after = ''
-      do {
-        const page = await list(`/v1/payment_intents?limit=${PAGE}&created_gte=${since}${after ? `&starting_after=${after}` : ''}`)
-        found.push(...page.data)
-        after = page.more ? (page.data.at(-1)?.id ?? '') : ''
-      } while (after && found.length < RECENT_LIMIT)
-      return found
+    made({ from, to, after }) {
+      const page = after ? `&starting_after=${after}` : ''
+      return list(`/v1/payment_intents?limit=${PAGE}&created_gte=${from}&created_lte=${to}${page}`)
     },
     readWebhook(headers, body) {
       const signature = headers['toyline-sandbox-signature']
       if (typeof signature !== 'string' || !isSigned(signature, body, settings.webhookSecrets)) return null
-      const report = Report.safeParse(JSON.parse(body.toString('utf8')))
+      const report = Report.safeParse(parseJson(body))
       if (!report.success) return null
       const { id, type, data } = report.data
-      const intent = Intent.safeParse(data.object)
-      const metadata = data.object.metadata as { order_id?: string } | undefined
-      return { eventId: id, type, payment: intent.success ? read(intent.data) : null, orderId: metadata?.order_id ?? null }
+      const { order_id: orderId } = (data.object.metadata ?? {}) as { order_id?: string }
+      return { eventId: id, type, payment: read(data.object), orderId: orderId ?? null }
     },
   }
 }
 
-function read(value: unknown): ProviderPayment {
-  const intent = Intent.parse(value)
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function parse(reply: TransportReply): unknown {
+  return parseJson(reply.body)
+}
+
+function parseRight(reply: TransportReply): unknown {
+  if (reply.status !== 200) throw new NoAnswer(`provider answered ${reply.status}`)
+  return parse(reply)
+}
+
+function understand(value: unknown): ProviderPayment {
+  const payment = read(value)
+  if (!payment) throw new NoAnswer('provider said something that cannot be read')
+  return payment
+}
+
+function read(value: unknown): ProviderPayment | null {
+  const parsed = Intent.safeParse(value)
+  if (!parsed.success) return null
+  const intent = parsed.data
   const { code, decline_code: declineCode } = intent.last_payment_error ?? {}
   return {
     id: intent.id,
     orderId: intent.metadata.order_id ?? null,
     status: STATUS[intent.status],
-    amount: money(intent.amount, Currency.parse(intent.currency.toUpperCase())),
+    amount: { amount: intent.amount, currency: intent.currency.toUpperCase() },
     captured: intent.amount_received,
     refunded: intent.amount_refunded,
+    token: intent.payment_method,
     description: intent.card ? `${capitalised(intent.card.brand)} ending in ${intent.card.last4}` : null,
     actionUrl: intent.next_action?.redirect_to_url.url ?? null,
     decline: code === undefined ? null : (DECLINES[declineCode ?? ''] ?? DECLINES[code] ?? 'declined'),
+    disputed: intent.disputed,
   }
 }
 

@@ -16,7 +16,7 @@ const FACTS_PAGE = 1_000
 export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
   serve(app, paymentsCards.listPaymentMethods, async () => ({
     items: [
-      ...Object.values(needs.providers)
+      ...[...needs.providers.values()]
         .filter((provider) => provider.available())
         .map(({ name, label, fieldsUrl, test }) => ({ method: 'card' as const, provider: name, label, fieldsUrl, test })),
       { method: 'invoice' as const, provider: 'invoice', label: 'Invoice, payable in 30 days', fieldsUrl: null, test: false },

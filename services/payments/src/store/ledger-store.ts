@@ -5,24 +5,26 @@ import type { Db, Tx } from './tables.ts'
 
 /** Books transactions, each once: a cause that is booked already is left alone. */
 export async function book(tx: Tx, transactions: LedgerTransaction[]): Promise<void> {
-  for (const { orderId, kind, source, entries } of transactions) {
-    const lines = entries.map(({ account, amount }, index) => ({
-      line: index + 1,
-      account,
-      amount: amount.amount,
-      currency: amount.currency,
-    }))
-    await sql`
-      with booked as (
-        insert into ledger_transactions (id, order_id, kind, source) values (${newId('led')}, ${orderId}, ${kind}, ${source})
-        on conflict (source) do nothing returning id
-      )
-      insert into ledger_entries (transaction_id, line, account, amount, currency)
-      select booked.id, entry.line, entry.account, entry.amount, entry.currency
-      from booked, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as entry(line int, account text, amount bigint, currency text)`.execute(
-      tx,
+  if (transactions.length === 0) return
+  const rows = transactions.map(({ orderId, kind, source, entries }) => ({
+    id: newId('led'),
+    order_id: orderId,
+    kind,
+    source,
+    lines: entries.map(({ account, amount }, index) => ({ line: index + 1, account, ...amount })),
+  }))
+  await sql`
+    with wanted as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, order_id text, kind text, source text, lines jsonb)
+    ), booked as (
+      insert into ledger_transactions (id, order_id, kind, source) select id, order_id, kind, source from wanted
+      on conflict (source) do nothing returning id
     )
-  }
+    insert into ledger_entries (transaction_id, line, account, amount, currency)
+    select booked.id, entry.line, entry.account, entry.amount, entry.currency
+    from booked join wanted using (id), jsonb_to_recordset(wanted.lines) as entry (line int, account text, amount bigint, currency text)`.execute(
+    tx,
+  )
 }
 
 export async function balances(db: Db): Promise<{ account: string; currency: Currency; balance: number }[]> {

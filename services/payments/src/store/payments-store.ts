@@ -1,15 +1,15 @@
 import type { Money } from '@toyline/contracts'
-import { type Kysely, sql } from 'kysely'
-import type { PaymentState } from '../domain/payment-states.ts'
-import type { AttemptRow, Db, PaymentRow, Tables, Tx } from './tables.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, PaymentRow } from './tables.ts'
 
-export async function findPayment(db: Kysely<Tables>, orderId: string): Promise<PaymentRow | undefined> {
-  return db.selectFrom('payments').selectAll().where('order_id', '=', orderId).executeTakeFirst()
+const columns = sql`*, extract(epoch from now() - sent_at)::float8 as sent_age`
+
+async function one(db: Db, query: RawBuilder<PaymentRow>): Promise<PaymentRow | undefined> {
+  return (await query.execute(db)).rows[0]
 }
 
-/** The payment, held against changes until the transaction ends. */
-export async function lockPayment(tx: Tx, orderId: string): Promise<PaymentRow | undefined> {
-  return tx.selectFrom('payments').selectAll().where('order_id', '=', orderId).forUpdate().executeTakeFirst()
+export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | undefined> {
+  return one(db, sql`select ${columns} from payments where order_id = ${orderId}`)
 }
 
 export type NewPayment = {
@@ -18,31 +18,57 @@ export type NewPayment = {
   method: 'card' | 'invoice'
   provider: string
   amount: Money
+  state: 'unknown' | 'on-account'
   attempt: number
+  token: string | null
+  returnUrl: string
   customer: string
   email: string
   poNumber: string | null
 }
 
-/** Makes the payment of an order unless it exists; returns it locked. */
-export async function ensurePayment(tx: Tx, payment: NewPayment): Promise<PaymentRow> {
-  const { rows } = await sql<PaymentRow>`
-    insert into payments (order_id, order_number, method, provider, amount, currency, attempt, customer, email, po_number)
-    values (${payment.orderId}, ${payment.orderNumber}, ${payment.method}, ${payment.provider}, ${payment.amount.amount},
-      ${payment.amount.currency}, ${payment.attempt}, ${payment.customer}, ${payment.email}, ${payment.poNumber})
-    on conflict (order_id) do update set updated_at = payments.updated_at
-    returning *`.execute(tx)
-  return rows[0] as PaymentRow
+/** Makes an order's payment. Undefined when it has one already, or when this customer's cards were declined too often. */
+export async function startPayment(db: Db, made: NewPayment, limit: DeclineLimit): Promise<PaymentRow | undefined> {
+  return one(
+    db,
+    sql`
+    insert into payments (order_id, order_number, method, provider, amount, currency, state, attempt, token, return_url, sent_at,
+      customer, email, po_number)
+    select ${made.orderId}::text, ${made.orderNumber}::text, ${made.method}::text, ${made.provider}::text, ${made.amount.amount}::bigint,
+      ${made.amount.currency}::text, ${made.state}::text, ${made.attempt}::int, ${made.token}::text, ${made.returnUrl}::text,
+      case when ${made.token}::text is not null then now() end, ${made.customer}::text, ${made.email}::text, ${made.poNumber}::text
+    where ${made.method}::text = 'invoice' or (${countDeclines(made.customer, limit)}) < ${limit.allowed}::int
+    on conflict (order_id) do nothing
+    returning ${columns}`,
+  )
 }
 
-/** Marks an order as one for which nothing may be taken, whether or not a payment exists. Returns it locked. */
-export async function forbidPayment(tx: Tx, orderId: string, reason: string): Promise<PaymentRow> {
-  const { rows } = await sql<PaymentRow>`
-    insert into payments (order_id, order_number, method, provider, amount, currency, attempt, customer, email, state, void_reason)
+export type DeclineLimit = { allowed: number; minutes: number }
+
+function countDeclines(customer: string, { minutes }: DeclineLimit): RawBuilder<number> {
+  return sql`select count(*)::int from declines where customer = ${customer} and declined_at > now() - make_interval(mins => ${minutes})`
+}
+
+/** Whether this customer's cards were declined as often as is allowed. */
+export async function isLimited(db: Db, customer: string, limit: DeclineLimit): Promise<boolean> {
+  const { rows } = await sql<{ limited: boolean }>`select (${countDeclines(customer, limit)}) >= ${limit.allowed}::int as limited`.execute(
+    db,
+  )
+  return rows[0]?.limited ?? false
+}
+
+/** Marks an order as one for which nothing may be taken, whether or not a payment exists. */
+export async function forbidPayment(db: Db, orderId: string, reason: string): Promise<PaymentRow> {
+  const row = await one(
+    db,
+    sql`
+    insert into payments as p (order_id, order_number, method, provider, amount, currency, attempt, customer, email, state, void_reason)
     values (${orderId}, '', 'card', '', 0, 'USD', 0, '', '', 'voided', ${reason})
-    on conflict (order_id) do update set void_reason = coalesce(payments.void_reason, excluded.void_reason)
-    returning *`.execute(tx)
-  return rows[0] as PaymentRow
+    on conflict (order_id) do update set void_reason = coalesce(p.void_reason, excluded.void_reason),
+      version = p.version + (p.void_reason is null)::int, updated_at = case when p.void_reason is null then now() else p.updated_at end
+    returning ${columns}`,
+  )
+  return row as PaymentRow
 }
 
 export type Change = Partial<
@@ -52,6 +78,9 @@ export type Change = Partial<
     | 'method'
     | 'provider'
     | 'attempt'
+    | 'token'
+    | 'return_url'
+    | 'sent_to'
     | 'provider_payment_id'
     | 'captured'
     | 'refunded'
@@ -63,80 +92,57 @@ export type Change = Partial<
   >
 >
 
-export async function changePayment(tx: Tx, orderId: string, change: Change): Promise<PaymentRow> {
-  return tx
+/** Changes a payment, unless it has changed since it was read: then undefined. `isSent` starts the clock of a new attempt. */
+export async function changePayment(db: Db, seen: PaymentRow, change: Change, { isSent = false } = {}): Promise<PaymentRow | undefined> {
+  return db
     .updateTable('payments')
-    .set({ ...change, updated_at: sql`now()` })
-    .where('order_id', '=', orderId)
+    .set({ ...change, version: seen.version + 1, updated_at: sql`now()`, ...(isSent ? { sent_at: sql`now()` } : {}) })
+    .where('order_id', '=', seen.order_id)
+    .where('version', '=', seen.version)
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .returning(sql<number | null>`extract(epoch from now() - sent_at)::float8`.as('sent_age'))
+    .executeTakeFirst()
 }
 
-/** Writes an attempt down before the provider hears of it. Returns the one that stands, which may be an earlier copy. */
-export async function keepAttempt(
-  tx: Tx,
-  attempt: Pick<AttemptRow, 'order_id' | 'attempt' | 'provider_key' | 'token' | 'return_url' | 'customer'>,
-): Promise<AttemptRow> {
-  const { rows } = await sql<AttemptRow>`
-    insert into attempts (order_id, attempt, provider_key, token, return_url, customer)
-    values (${attempt.order_id}, ${attempt.attempt}, ${attempt.provider_key}, ${attempt.token}, ${attempt.return_url}, ${attempt.customer})
-    on conflict (order_id, attempt) do update set order_id = attempts.order_id
-    returning *`.execute(tx)
-  return rows[0] as AttemptRow
+export async function noteDecline(db: Db, { order_id, attempt, customer, decline, description }: PaymentRow): Promise<void> {
+  await db
+    .insertInto('declines')
+    .values({ order_id, attempt, customer, decline: decline ?? 'declined', description })
+    .onConflict((known) => known.doNothing())
+    .execute()
 }
 
-/** The attempt that an order's payment stands at, and whether it was sent within so many seconds. */
-export async function currentAttempt(
-  db: Db,
-  orderId: string,
-  withinSeconds: number,
-): Promise<(AttemptRow & { is_recent: boolean }) | undefined> {
-  const { rows } = await sql<AttemptRow & { is_recent: boolean }>`
-    select a.*, a.sent_at > now() - make_interval(secs => ${withinSeconds}) as is_recent
-    from attempts a join payments p on p.order_id = a.order_id and p.attempt = a.attempt where a.order_id = ${orderId}`.execute(db)
-  return rows[0]
-}
+/** The least time between two looks of the sweeper; it grows by half each time that nothing has changed, up to an hour. */
+const LOOK_SECONDS = 20
 
-export async function markDeclined(tx: Tx, orderId: string, attempt: number): Promise<void> {
-  await sql`update attempts set declined_at = now() where order_id = ${orderId} and attempt = ${attempt} and declined_at is null`.execute(
-    tx,
-  )
-}
-
-/** Declines of this customer in the last so many minutes. */
-export async function recentDeclines(db: Kysely<Tables>, customer: string, minutes: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from attempts where customer = ${customer} and declined_at > now() - make_interval(mins => ${minutes})`.execute(
-    db,
-  )
-  return rows[0]?.count ?? 0
-}
-
-/** Payments that wait for an answer longer than they should, oldest first. */
-export async function waitingPayments(db: Db, { olderThanSeconds, limit }: { olderThanSeconds: number; limit: number }): Promise<string[]> {
+/** Takes up to `limit` payments that have waited too long for a provider's answer, those looked at longest ago first. */
+export async function takeWaiting(db: Db, limit: number): Promise<string[]> {
   const { rows } = await sql<{ order_id: string }>`
-    select order_id from payments
-    where (state in ('unknown', 'requires-action', 'processing') or (void_reason is not null and state not in ('voided', 'refunded')))
-      and updated_at < now() - make_interval(secs => ${olderThanSeconds})
-    order by updated_at limit ${limit}`.execute(db)
+    update payments set looked_at = now() where order_id in (
+      select order_id from payments
+      where (state in ('unknown', 'requires-action', 'processing') or (void_reason is not null and state not in ('voided', 'refunded')))
+        and greatest(looked_at, updated_at) < now()
+          - greatest(make_interval(secs => ${LOOK_SECONDS}), least((looked_at - updated_at) / 2, interval '1 hour'))
+      order by looked_at limit ${limit} for update skip locked
+    ) returning order_id`.execute(db)
   return rows.map((row) => row.order_id)
 }
 
-/** Which of these provider payments we know, and what we think of them. */
-export async function knownPayments(db: Db, ids: string[]): Promise<Map<string, { orderId: string; state: PaymentState }>> {
-  const { rows } = await sql<{ provider_payment_id: string; order_id: string; state: PaymentState }>`
-    select provider_payment_id, order_id, state from payments where provider_payment_id = any(${ids})`.execute(db)
-  return new Map(rows.map((row) => [row.provider_payment_id, { orderId: row.order_id, state: row.state }]))
+export type Known = { provider: string; paymentId: string | null; isForbidden: boolean }
+
+/** What we know of these orders' payments. */
+export async function knownPayments(db: Db, orderIds: string[]): Promise<Map<string, Known>> {
+  const { rows } = await sql<{ order_id: string; provider: string; provider_payment_id: string | null; forbidden: boolean }>`
+    select order_id, provider, provider_payment_id, void_reason is not null as forbidden from payments where order_id = any(${orderIds})`.execute(
+    db,
+  )
+  return new Map(
+    rows.map((row) => [row.order_id, { provider: row.provider, paymentId: row.provider_payment_id, isForbidden: row.forbidden }]),
+  )
 }
 
 export async function paymentsAfter(db: Db, after: string, limit: number): Promise<PaymentRow[]> {
-  return db.selectFrom('payments').selectAll().where('order_id', '>', after).orderBy('order_id').limit(limit).execute()
-}
-
-/** Keeps a provider's report. False: it was here before. */
-export async function keepWebhook(tx: Tx, webhook: { provider: string; eventId: string; type: string; body: string }): Promise<boolean> {
-  const kept = await sql`
-    insert into webhooks (provider, event_id, type, body) values (${webhook.provider}, ${webhook.eventId}, ${webhook.type}, ${webhook.body})
-    on conflict do nothing returning event_id`.execute(tx)
-  return kept.rows.length === 1
+  const { rows } = await sql<PaymentRow>`
+    select ${columns} from payments where order_id > ${after} order by order_id limit ${limit}`.execute(db)
+  return rows
 }

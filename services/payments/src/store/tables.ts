@@ -1,16 +1,21 @@
-import type { PaymentStatus } from '@toyline/contracts'
-import type { Kysely, Transaction } from 'kysely'
+import type { Currency, PaymentStatus } from '@toyline/contracts'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { PaymentState } from '../domain/payment-states.ts'
 
-export type PaymentRow = {
+type PaymentsTable = {
   order_id: string
   order_number: string
   method: 'card' | 'invoice'
   provider: string
   amount: number
-  currency: 'USD' | 'CAD' | 'GBP' | 'EUR'
+  currency: Currency
   state: PaymentState
+  version: number
   attempt: number
+  token: string | null
+  return_url: string | null
+  sent_to: string | null
+  sent_at: Date | null
   provider_payment_id: string | null
   captured: number
   refunded: number
@@ -25,17 +30,18 @@ export type PaymentRow = {
   po_number: string | null
   created_at: Date
   updated_at: Date
+  looked_at: Date
 }
-export type AttemptRow = {
+/** A payment as it was read, with the seconds since its current attempt was sent by the database's clock. */
+export type PaymentRow = PaymentsTable & { sent_age: number | null }
+type DeclinesTable = {
   order_id: string
   attempt: number
-  provider_key: string
-  token: string
-  return_url: string
   customer: string
-  sent_at: Date
-  declined_at: Date | null
+  decline: string
+  description: string | null
+  declined_at: Generated<Date>
 }
-export type Tables = { payments: PaymentRow; attempts: AttemptRow }
+export type Tables = { payments: PaymentsTable; declines: DeclinesTable }
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>

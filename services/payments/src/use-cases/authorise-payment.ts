@@ -1,132 +1,133 @@
-import type { MarketId, Money, PaymentChoice, PaymentStatus } from '@toyline/contracts'
+import type { PaymentStatus } from '@toyline/contracts'
 import { problem } from '@toyline/http'
-import { onAccount } from '../domain/ledger.ts'
-import { NoAnswer, NotSent, type Provider } from '../domain/provider.ts'
-import { book } from '../store/ledger-store.ts'
-import { changePayment, ensurePayment, keepAttempt, recentDeclines } from '../store/payments-store.ts'
-import type { AttemptRow, PaymentRow, Tx } from '../store/tables.ts'
+import { MAY_TRY } from '../domain/payment-states.ts'
+import { Failed, NoAnswer, NotSent, type Provider } from '../domain/provider.ts'
+import { changePayment, type DeclineLimit, findPayment, isLimited, startPayment } from '../store/payments-store.ts'
+import type { PaymentRow } from '../store/tables.ts'
 import { describePayment } from './describe-payment.ts'
 import { keepAnswer } from './keep-answer.ts'
-import type { Needs } from './needs.ts'
-import { refreshPayment } from './refresh-payment.ts'
-import { voidPayment } from './void-payment.ts'
+import { type Authorise, mayBegin } from './may-begin.ts'
+import { type Needs, underWay } from './needs.ts'
+import { payOnAccount } from './pay-on-account.ts'
+import { learnPayment, refreshPayment, requestOf } from './refresh-payment.ts'
+import { returnPayment } from './void-payment.ts'
 
-export type Authorise = {
-  orderId: string
-  orderNumber: string
-  attempt: number
-  amount: Money
-  market: MarketId
-  choice: PaymentChoice
-  email: string
-  returnUrl: string
-  customer: { userId: string | null; guestId: string | null }
-}
+/** Card testing is slowed down, per customer. */
+const DECLINES: DeclineLimit = { allowed: 5, minutes: 10 }
+const TRIES = 5
+const ASK_LATER_MS = 1_000
 
-const DECLINES_ALLOWED = 5
-const DECLINES_MINUTES = 10
-/** States that a new attempt of the buyer may start from. */
-const MAY_TRY = new Set(['none', 'declined'])
+/** `send`: what this call has to send. Without it the payment is decided, or another call is at it. */
+type Begun = { payment: PaymentRow; send?: { before: PaymentRow | undefined } }
 
 /**
  * Authorises an order's payment: the attempt is written down, then the provider is asked with that attempt's own key, then its
  * answer is kept. A repeated call is the same charge. An answer that does not come leaves `unknown`, which a report, the
  * sweeper or `refreshPayment` resolves.
+ * Errors: 409 `payment-ended`, `amount-changed`; 429 `too-many-declines`; 503 `payment-unavailable`.
  */
 export async function authorisePayment(needs: Needs, asked: Authorise): Promise<PaymentStatus> {
   const provider = asked.choice.method === 'card' ? providerFor(needs, asked.choice.provider) : undefined
-  const begun = await needs.db.transaction().execute((tx) => begin(tx, asked, provider))
-  if (!provider || !begun.attempt)
-    return begun.payment.state === 'unknown' ? refreshPayment(needs, asked.orderId) : describePayment(begun.payment)
-  await needs.failpoint('authorise.after-written')
-  try {
-    const said = await provider.pay({
-      key: begun.attempt.provider_key,
-      orderId: asked.orderId,
-      orderNumber: asked.orderNumber,
-      amount: asked.amount,
-      token: begun.attempt.token,
-      returnUrl: begun.attempt.return_url,
-      paymentId: begun.payment.provider_payment_id,
-    })
-    await needs.failpoint('authorise.after-sent')
-    const kept = await keepAnswer(needs, asked.orderId, said, { tell: false })
-    // Forbidden while the provider was being asked: what it granted is given back at once.
-    return kept.void_reason ? voidPayment(needs, asked.orderId, kept.void_reason) : describePayment(kept)
-  } catch (error) {
-    if (error instanceof NoAnswer) return describePayment(begun.payment)
-    if (error instanceof NotSent) return notSent(needs, asked.orderId, error)
-    throw error
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const begun = await begin(needs, asked, provider)
+    if (!begun) continue
+    const { payment, send } = begun
+    if (send && provider) return underWay(needs, asked.orderId, () => sendAttempt(needs, provider, payment, send.before))
+    if (payment.state !== 'unknown') return describePayment(payment)
+    const learned = await refreshPayment(needs, asked.orderId)
+    // An earlier attempt whose answer was lost turns out to have failed: now this one may be made.
+    if (asked.attempt <= payment.attempt || !MAY_TRY.includes(learned.state)) return learned
   }
+  throw new Error(`payment of ${asked.orderId} changes faster than it can be begun`)
 }
 
 function providerFor(needs: Needs, name: string): Provider {
-  const provider = needs.providers[name]
-  if (!provider?.available())
-    throw problem(
-      503,
-      'payment-unavailable',
-      'Card payment is not available right now. Your cart is kept; please try again in a minute, or pay by invoice.',
-      { retryAfter: 30 },
-    )
-  return provider
+  const provider = needs.providers.get(name)
+  if (provider?.available()) return provider
+  throw unavailable('Card payment is not available right now. Your cart is kept; please try again in a minute, or pay by invoice.')
 }
 
-/** The first transaction. Without an attempt in its answer there is nothing to send: the payment is decided, or another call is at it. */
-async function begin(tx: Tx, asked: Authorise, provider: Provider | undefined): Promise<{ payment: PaymentRow; attempt?: AttemptRow }> {
+function unavailable(detail: string) {
+  return problem(503, 'payment-unavailable', detail, { retryAfter: 30 })
+}
+
+/** Writes down what is about to be sent. Undefined: somebody else changed the payment meanwhile. */
+async function begin(needs: Needs, asked: Authorise, provider: Provider | undefined): Promise<Begun | undefined> {
+  const { db } = needs
+  const { orderId, amount, attempt, returnUrl, choice } = asked
   const customer = asked.customer.userId ?? asked.customer.guestId ?? asked.email
-  const { choice } = asked
-  const poNumber = choice.method === 'invoice' ? (choice.poNumber ?? null) : null
-  const payment = await ensurePayment(tx, { ...asked, method: choice.method, provider: provider?.name ?? 'invoice', customer, poNumber })
-  if (payment.void_reason) throw problem(409, 'payment-ended', 'This order has ended; nothing can be paid for it any more.')
-  const again = asked.attempt > payment.attempt
-  if (!MAY_TRY.has(payment.state) || (payment.state === 'declined' && !again)) return { payment }
-  if (payment.amount !== asked.amount.amount || payment.currency !== asked.amount.currency)
-    throw problem(409, 'amount-changed', 'The amount of an order does not change between attempts.')
-  if (!provider) {
-    await book(tx, [onAccount(asked.orderId, asked.amount)])
-    return {
-      payment: await changePayment(tx, asked.orderId, {
-        state: 'on-account',
-        method: 'invoice',
-        provider: 'invoice',
-        attempt: asked.attempt,
-        po_number: poNumber,
-        decline: null,
-      }),
-    }
-  }
-  if ((await recentDeclines(tx, customer, DECLINES_MINUTES)) >= DECLINES_ALLOWED)
+  if (!provider || choice.method === 'invoice') return payOnAccount(needs, asked, customer)
+  const { token } = choice
+  const made = { ...asked, method: 'card', provider: provider.name, state: 'unknown', token, customer, poNumber: null } as const
+  const started = await startPayment(db, made, DECLINES)
+  if (started) return { payment: started, send: { before: undefined } }
+  const known = await findPayment(db, orderId)
+  if (known && !mayBegin(known, attempt, amount)) return { payment: known }
+  if (await isLimited(db, customer, DECLINES)) {
+    needs.log.warn({ customer }, 'card testing suspected')
     throw problem(429, 'too-many-declines', 'Several cards were declined in a short time. Please wait ten minutes, or pay by invoice.', {
-      retryAfter: DECLINES_MINUTES * 60,
+      retryAfter: DECLINES.minutes * 60,
     })
-  const attempt = await keepAttempt(tx, {
-    order_id: asked.orderId,
-    attempt: asked.attempt,
-    provider_key: `${asked.orderId}:${asked.attempt}`,
-    token: choice.method === 'card' ? choice.token : '',
-    return_url: asked.returnUrl,
-    customer,
-  })
-  return {
-    payment: await changePayment(tx, asked.orderId, {
-      state: 'unknown',
-      method: 'card',
-      provider: provider.name,
-      attempt: asked.attempt,
-      decline: null,
-    }),
+  }
+  if (!known) return undefined
+  const paymentId = known.provider_payment_id ?? (await forgottenPayment(provider, orderId))
+  const change = {
+    state: 'unknown',
+    method: 'card',
+    provider: provider.name,
     attempt,
+    token,
+    return_url: returnUrl,
+    provider_payment_id: paymentId,
+    sent_to: paymentId,
+    decline: null,
+  } as const
+  const payment = await changePayment(db, known, change, { isSent: true })
+  return payment && { payment, send: { before: known } }
+}
+
+/** An earlier attempt that seemed to leave nothing behind may have made a payment after all: a second one must not be made. */
+async function forgottenPayment(provider: Provider, orderId: string): Promise<string | null> {
+  try {
+    return (await provider.find({ paymentId: null, orderId }))?.id ?? null
+  } catch (error) {
+    if (!(error instanceof NoAnswer || error instanceof NotSent)) throw error
+    throw unavailable('The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.')
   }
 }
 
-async function notSent(needs: Needs, orderId: string, error: NotSent): Promise<never> {
-  needs.log.warn({ orderId, reason: error.message }, 'payment was not sent')
-  await needs.db.transaction().execute((tx) => changePayment(tx, orderId, { state: 'none' }))
-  throw problem(
-    503,
-    'payment-unavailable',
-    'The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.',
-    { retryAfter: 30 },
-  )
+async function sendAttempt(needs: Needs, provider: Provider, payment: PaymentRow, before: PaymentRow | undefined): Promise<PaymentStatus> {
+  const { db, outbox } = needs
+  const { order_id: orderId } = payment
+  await needs.failpoint('authorise.after-written')
+  try {
+    const said = await provider.pay(requestOf(payment))
+    await needs.failpoint('authorise.after-sent')
+    const kept = (await keepAnswer(needs, payment, said, { tell: false })) ?? (await learnPayment(needs, orderId, { tell: false }))
+    if (!kept) throw new Error(`payment of ${orderId} has vanished`)
+    // Forbidden while the provider was being asked: what it granted is given back at once.
+    return describePayment(kept.void_reason ? await returnPayment(needs, kept) : kept)
+  } catch (error) {
+    if (error instanceof NotSent) return notSent(needs, payment, before, error)
+    if (error instanceof Failed) return refreshPayment(needs, orderId)
+    if (!(error instanceof NoAnswer)) throw error
+    await outbox.enqueue(db, {
+      task: 'refresh',
+      payload: { orderId },
+      key: `refresh:${orderId}`,
+      tries: 12,
+      runAt: { afterMs: ASK_LATER_MS },
+    })
+    return describePayment((await findPayment(db, orderId)) ?? payment)
+  }
+}
+
+/** As if the attempt had not been made, unless something was heard of it all the same. */
+async function notSent(needs: Needs, payment: PaymentRow, before: PaymentRow | undefined, error: NotSent): Promise<PaymentStatus> {
+  needs.log.warn({ orderId: payment.order_id, reason: error.message }, 'payment was not sent')
+  const undone = before
+    ? { state: before.state, attempt: before.attempt, token: before.token, decline: before.decline }
+    : ({ state: 'none' } as const)
+  if (!(await changePayment(needs.db, payment, undone))) return refreshPayment(needs, payment.order_id)
+  throw unavailable('The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.')
 }

@@ -1,4 +1,5 @@
 import { money, type PaymentStatus } from '@toyline/contracts'
+import type { Payment } from '../domain/payment-states.ts'
 import type { PaymentRow } from '../store/tables.ts'
 
 /** A payment as its order needs to know it. */
@@ -12,4 +13,10 @@ export function describePayment(row: PaymentRow): PaymentStatus {
     actionUrl: row.state === 'requires-action' ? row.action_url : null,
     decline: row.state === 'declined' ? row.decline : null,
   }
+}
+
+/** A payment as the rules see it. */
+export function asPayment(row: PaymentRow): Payment {
+  const { state, amount, currency, captured, refunded, token, review } = row
+  return { orderId: row.order_id, state, amount, currency, captured, refunded, token, paymentId: row.provider_payment_id, review }
 }

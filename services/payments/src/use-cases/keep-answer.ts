@@ -3,53 +3,50 @@ import { cardTransactions } from '../domain/ledger.ts'
 import { decide } from '../domain/payment-states.ts'
 import type { ProviderPayment } from '../domain/provider.ts'
 import { book } from '../store/ledger-store.ts'
-import { changePayment, lockPayment, markDeclined } from '../store/payments-store.ts'
-import type { PaymentRow, Tx } from '../store/tables.ts'
-import { describePayment } from './describe-payment.ts'
+import { changePayment, noteDecline } from '../store/payments-store.ts'
+import type { PaymentRow } from '../store/tables.ts'
+import { asPayment, describePayment } from './describe-payment.ts'
 import type { Needs } from './needs.ts'
 
 /**
- * Keeps what a provider says about an order's payment: state, ledger and event in one transaction. Every way of learning it ends
- * here (answer, report, question, sweep), any number of times and in any order.
+ * Keeps what a provider says about a payment: state, ledger and event in one transaction. Every way of learning it ends here
+ * (answer, report, question, sweep), any number of times and in any order.
+ * @param seen the payment as it was before the provider was asked
  * @param tell whether the order hears of a change; the asker of an authorisation learns it from the answer
+ * @returns undefined when the payment has changed since: the word may be older than that, and the provider is to be asked again
  */
-export async function keepAnswer(needs: Needs, orderId: string, said: ProviderPayment, { tell }: { tell: boolean }): Promise<PaymentRow> {
+export async function keepAnswer(
+  needs: Needs,
+  seen: PaymentRow,
+  said: ProviderPayment,
+  { tell }: { tell: boolean },
+): Promise<PaymentRow | undefined> {
+  const decision = decide(asPayment(seen), said)
+  if (decision.keep === 'nothing') return seen
+  if (decision.review !== seen.review)
+    needs.log.error({ orderId: seen.order_id, paymentId: said.id, reason: decision.review }, 'a person must look at a payment')
+  if (decision.keep === 'review') return changePayment(needs.db, seen, { review: decision.review })
+  const { state, captured, refunded, review } = decision
+  const change = {
+    state,
+    captured,
+    refunded,
+    review,
+    provider_payment_id: seen.provider_payment_id ?? (said.orderId === seen.order_id ? said.id : null),
+    description: said.description ?? seen.description,
+    action_url: said.actionUrl,
+    decline: state === 'declined' ? said.decline : null,
+  }
+  const { order_id: orderId, provider, currency } = seen
+  const bookings = cardTransactions({ orderId, provider, currency }, seen, decision)
+  const isDecline = state === 'declined' && seen.state !== 'declined'
+  if (!tell && !isDecline && bookings.length === 0) return changePayment(needs.db, seen, change)
   return needs.db.transaction().execute(async (tx) => {
-    const before = await lockPayment(tx, orderId)
-    if (!before) throw new Error(`provider payment ${said.id} belongs to order ${orderId}, which has no payment`)
-    const decision = decide(
-      {
-        orderId,
-        state: before.state,
-        amount: before.amount,
-        currency: before.currency,
-        captured: before.captured,
-        refunded: before.refunded,
-      },
-      said,
-    )
-    if (decision.keep === 'review') return review(needs, tx, before, said, decision.reason)
-    if (decision.keep === 'nothing')
-      return before.provider_payment_id ? before : changePayment(tx, orderId, { provider_payment_id: said.id })
-    const { state, captured, refunded } = decision
-    const after = await changePayment(tx, orderId, {
-      state,
-      captured,
-      refunded,
-      provider_payment_id: said.id,
-      description: said.description ?? before.description,
-      action_url: said.actionUrl,
-      decline: said.decline,
-    })
-    if (state === 'declined') await markDeclined(tx, orderId, before.attempt)
-    await book(tx, cardTransactions({ orderId, provider: before.provider, currency: before.currency }, before, decision))
-    if (tell) await needs.outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(after) }))
-    return after
+    const kept = await changePayment(tx, seen, change)
+    if (!kept) return undefined
+    if (isDecline) await noteDecline(tx, kept)
+    await book(tx, bookings)
+    if (tell) await needs.outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(kept) }))
+    return kept
   })
-}
-
-/** Money that does not fit its order is never counted as payment: it is kept for a person to look at. */
-async function review(needs: Needs, tx: Tx, before: PaymentRow, said: ProviderPayment, reason: string): Promise<PaymentRow> {
-  needs.log.error({ orderId: before.order_id, paymentId: said.id, reason }, 'payment does not fit its order')
-  return changePayment(tx, before.order_id, { review: reason })
 }

@@ -5,7 +5,9 @@ import type { Db } from '../store/tables.ts'
 export type Needs = {
   db: Db
   outbox: Outbox
-  providers: Record<string, Provider>
+  providers: ReadonlyMap<string, Provider>
+  /** Orders whose provider is being asked by this process: its answer is about to be kept. */
+  underWay: Set<string>
   log: { warn: (details: object, message: string) => void; error: (details: object, message: string) => void }
   /** Places at which tests end the process; nothing happens there otherwise. */
   failpoint: (name: Failpoint) => void | Promise<void>
@@ -19,3 +21,14 @@ export const FAILPOINTS = [
   'void.after-sent',
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]
+
+/** Does something about an order's payment of which reports may arrive before it is over. */
+export async function underWay<Result>({ underWay: orders }: Needs, orderId: string, work: () => Promise<Result>): Promise<Result> {
+  const isFirst = !orders.has(orderId)
+  orders.add(orderId)
+  try {
+    return await work()
+  } finally {
+    if (isFirst) orders.delete(orderId)
+  }
+}

@@ -1,42 +1,48 @@
 import { problem } from '@toyline/http'
-import { decide } from '../domain/payment-states.ts'
-import { findPayment, keepWebhook } from '../store/payments-store.ts'
+import { decide, mayTake } from '../domain/payment-states.ts'
+import type { ProviderPayment } from '../domain/provider.ts'
+import { keepWebhook } from '../store/reports-store.ts'
+import type { PaymentRow } from '../store/tables.ts'
+import { asPayment } from './describe-payment.ts'
 import type { Needs } from './needs.ts'
+import { enqueueReturn } from './return-stray.ts'
 
-/** A report may overtake the answer to our own call; that answer is given this long. */
+/** A report may overtake the answer to a call that another process has under way; that answer is given this long. */
 const OVERTAKEN_MS = 1_500
 
 /**
  * Takes a provider's report: its signature is checked over the raw bytes, it is kept once, and answered at once. What it says is
- * never believed: unless it tells what we already know, the provider is asked.
+ * never believed: unless it tells what is known, or is about to be, the provider is asked. One that comes again is looked at
+ * again, for its first coming may have been cut off.
  * Errors: 400 `bad-signature`; nothing is kept then.
  */
 export async function receiveWebhook(
   needs: Needs,
   { provider: name, headers, body }: { provider: string; headers: Record<string, string | string[] | undefined>; body: Buffer },
 ): Promise<void> {
-  const provider = needs.providers[name]
-  const report = provider?.readWebhook(headers, body)
+  const report = needs.providers.get(name)?.readWebhook(headers, body)
   if (!report) throw problem(400, 'bad-signature', 'This report is not signed by the provider it names.')
-  await needs.db.transaction().execute(async (tx) => {
-    const isNew = await keepWebhook(tx, { provider: name, eventId: report.eventId, type: report.type, body: body.toString('utf8') })
-    if (!isNew || !report.orderId) return
-    const payment = await findPayment(tx, report.orderId)
-    if (!payment) return
-    const state = {
-      orderId: payment.order_id,
-      state: payment.state,
-      amount: payment.amount,
-      currency: payment.currency,
-      captured: payment.captured,
-      refunded: payment.refunded,
-    }
-    if (report.payment && decide(state, report.payment).keep === 'nothing') return
-    await needs.outbox.enqueue(tx, {
-      task: 'refresh',
-      payload: { orderId: report.orderId },
-      key: `refresh:${report.orderId}`,
-      ...(payment.state === 'unknown' ? { runAt: { afterMs: OVERTAKEN_MS } } : {}),
-    })
+  const { eventId, type, orderId } = report
+  const payment = await keepWebhook(needs.db, { provider: name, eventId, type, body: body.toString('utf8'), orderId })
+  if (!payment) return
+  if (report.payment && isStray(payment, name, report.payment)) return enqueueReturn(needs.outbox, needs.db, name, report.payment.id)
+  if (needs.underWay.has(payment.order_id) || (report.payment && isKnown(payment, report.payment))) return
+  await needs.outbox.enqueue(needs.db, {
+    task: 'refresh',
+    payload: { orderId },
+    key: `refresh:${orderId}`,
+    tries: 12,
+    ...(payment.state === 'unknown' ? { runAt: { afterMs: OVERTAKEN_MS } } : {}),
   })
+}
+
+function isKnown(payment: PaymentRow, said: ProviderPayment): boolean {
+  if (payment.void_reason && mayTake(said)) return false
+  return decide(asPayment(payment), said).keep === 'nothing'
+}
+
+/** Money for an order that is paid otherwise. */
+function isStray(payment: PaymentRow, provider: string, said: ProviderPayment): boolean {
+  if (!mayTake(said)) return false
+  return payment.provider !== provider || (payment.provider_payment_id !== null && payment.provider_payment_id !== said.id)
 }

@@ -1,64 +1,86 @@
-import { money, type PaymentStatus } from '@toyline/contracts'
-import { OPEN } from '../domain/payment-states.ts'
-import { NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
-import { currentAttempt, findPayment } from '../store/payments-store.ts'
+import { event, money, type PaymentStatus } from '@toyline/contracts'
+import { isOldNews } from '../domain/payment-states.ts'
+import { Failed, NoAnswer, NotSent, type PayRequest, type Provider, type ProviderPayment } from '../domain/provider.ts'
+import { changePayment, findPayment } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { describePayment } from './describe-payment.ts'
 import { keepAnswer } from './keep-answer.ts'
 import type { Needs } from './needs.ts'
-import { settleWithoutPayment, voidPayment } from './void-payment.ts'
+import { returnPayment } from './void-payment.ts'
 
-/** Providers remember keys for at least this long; afterwards a repeated call would be a new charge. */
-const KEY_SECONDS = 24 * 3_600
+/** Providers remember keys for a day; afterwards a repeated call would be a new charge. An hour less, for clocks that differ. */
+const KEY_SECONDS = 23 * 3_600
+const TRIES = 5
 
-/**
- * Asks the provider what became of an order's payment and keeps the answer. When it has never heard of it, the call that was
- * lost is made again with its own key while that key still protects it.
- */
-export async function refreshPayment(needs: Needs, orderId: string, { tell = false }: { tell?: boolean } = {}): Promise<PaymentStatus> {
-  const payment = await findPayment(needs.db, orderId)
-  if (!payment) return { orderId, paymentId: null, state: 'none', amount: null, description: null, actionUrl: null, decline: null }
-  const provider = needs.providers[payment.provider]
-  if (!provider || payment.state === 'none') return describePayment(payment)
+/** What became of an order's payment, by its provider's word where the provider answers. */
+export async function refreshPayment(needs: Needs, orderId: string): Promise<PaymentStatus> {
   try {
-    const said = (await provider.find({ paymentId: payment.provider_payment_id, orderId })) ?? (await sendAgain(needs, provider, payment))
-    if (!said) return describePayment(payment.void_reason ? await settleWithoutPayment(needs, payment) : payment)
-    const kept = await keepAnswer(needs, orderId, said, { tell })
-    return kept.void_reason && OPEN.concat('authorised', 'captured').includes(kept.state)
-      ? voidPayment(needs, orderId, kept.void_reason)
-      : describePayment(kept)
+    const payment = await learnPayment(needs, orderId, { tell: false })
+    if (payment) return describePayment(payment)
+    return { orderId, paymentId: null, state: 'none', amount: null, description: null, actionUrl: null, decline: null }
   } catch (error) {
-    if (error instanceof NoAnswer || error instanceof NotSent) return describePayment(payment)
-    throw error
+    if (!(error instanceof NoAnswer || error instanceof NotSent)) throw error
+    return describePayment((await findPayment(needs.db, orderId)) as PaymentRow)
   }
 }
 
-async function sendAgain(needs: Needs, provider: Provider, payment: PaymentRow): Promise<ProviderPayment | null> {
-  if (payment.state !== 'unknown' || payment.void_reason) return null
-  const attempt = await currentAttempt(needs.db, payment.order_id, KEY_SECONDS)
-  if (!attempt?.is_recent) return neverArrived(payment)
-  return provider.pay({
-    key: attempt.provider_key,
+/**
+ * Asks the provider what became of an order's payment and keeps the answer. When it has never heard of the current attempt, the
+ * call that was lost is made again with its own key, while that key still protects it.
+ * Errors: `NoAnswer`, `NotSent`.
+ */
+export async function learnPayment(needs: Needs, orderId: string, how: { tell: boolean }): Promise<PaymentRow | undefined> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const payment = await findPayment(needs.db, orderId)
+    if (payment?.void_reason) return returnPayment(needs, payment)
+    const provider = payment && needs.providers.get(payment.provider)
+    if (!provider) return payment
+    const said = await provider.find({ paymentId: payment.provider_payment_id, orderId })
+    const learned =
+      said && !isOldNews(payment, said) ? await keepAnswer(needs, payment, said, how) : await sendAgain(needs, provider, payment, how)
+    if (learned) return learned
+  }
+  throw new NoAnswer(`payment of ${orderId} changes faster than it can be asked for`)
+}
+
+/** The current attempt's request: the same whenever it is sent. */
+export function requestOf(payment: PaymentRow): PayRequest {
+  return {
+    key: `${payment.order_id}:${payment.attempt}`,
     orderId: payment.order_id,
     orderNumber: payment.order_number,
     amount: money(payment.amount, payment.currency),
-    token: attempt.token,
-    returnUrl: attempt.return_url,
-    paymentId: null,
-  })
+    token: payment.token ?? '',
+    returnUrl: payment.return_url ?? '',
+    paymentId: payment.sent_to,
+  }
 }
 
-/** The provider does not know the payment and its key has expired: nothing was charged, and nothing will be. */
-function neverArrived(payment: PaymentRow): ProviderPayment {
-  return {
-    id: payment.provider_payment_id ?? `none:${payment.order_id}`,
-    orderId: payment.order_id,
-    status: 'waiting',
-    amount: money(payment.amount, payment.currency),
-    captured: 0,
-    refunded: 0,
-    description: null,
-    actionUrl: null,
-    decline: 'try-again',
+async function sendAgain(needs: Needs, provider: Provider, payment: PaymentRow, how: { tell: boolean }): Promise<PaymentRow | undefined> {
+  if (payment.state !== 'unknown') return payment
+  if (payment.sent_age === null || payment.sent_age > KEY_SECONDS) return endAttempt(needs, payment, 'try-again', how)
+  let said: ProviderPayment
+  try {
+    said = await provider.pay(requestOf(payment))
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error
+    needs.log.error({ orderId: payment.order_id, reason: error.message }, 'payment request failed')
+    return endAttempt(needs, payment, error.decline, how)
   }
+  return keepAnswer(needs, payment, said, how)
+}
+
+/** Nothing was charged by this attempt and nothing will be: the buyer may make another. */
+async function endAttempt(
+  needs: Needs,
+  payment: PaymentRow,
+  decline: 'declined' | 'try-again',
+  { tell }: { tell: boolean },
+): Promise<PaymentRow | undefined> {
+  return needs.db.transaction().execute(async (tx) => {
+    const ended = await changePayment(tx, payment, { state: 'declined', decline })
+    if (ended && tell)
+      await needs.outbox.say(tx, event('payments.payment-changed.v1', payment.order_id, { status: describePayment(ended) }))
+    return ended
+  })
 }

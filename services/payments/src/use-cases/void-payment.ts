@@ -1,63 +1,83 @@
 import { event, money, type PaymentStatus } from '@toyline/contracts'
 import { onAccountReversed } from '../domain/ledger.ts'
-import { NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
+import { NoAnswer, NotSent } from '../domain/provider.ts'
 import { book } from '../store/ledger-store.ts'
-import { changePayment, currentAttempt, forbidPayment } from '../store/payments-store.ts'
+import { changePayment, findPayment, forbidPayment } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { describePayment } from './describe-payment.ts'
+import { giveBack } from './give-back.ts'
 import { keepAnswer } from './keep-answer.ts'
-import type { Needs } from './needs.ts'
+import { type Needs, underWay } from './needs.ts'
 
-/** Far longer than any client of ours waits. */
-const MAY_STILL_ARRIVE_SECONDS = 600
-const FINAL = new Set(['voided', 'refunded'])
+/** Far longer than our own calls last. What comes even later is reported, or swept up, and given back then. */
+const MAY_STILL_ARRIVE_SECONDS = 30
+const TRIES = 5
 
 /**
  * Gives back whatever was authorised or captured for an order that will not be. First it is forbidden for good that anything is
  * taken later, then the provider is told; what it does not answer now the sweeper asks again.
  */
 export async function voidPayment(needs: Needs, orderId: string, reason: string): Promise<PaymentStatus> {
-  const payment = await forbid(needs, orderId, reason)
+  const payment = await forbidPayment(needs.db, orderId, reason)
   await needs.failpoint('void.after-forbidden')
-  const provider = needs.providers[payment.provider]
-  if (FINAL.has(payment.state) || !provider) return describePayment(payment)
   try {
-    const found = await provider.find({ paymentId: payment.provider_payment_id, orderId })
-    if (!found) return describePayment(await settleWithoutPayment(needs, payment))
-    const given = await giveBack(provider, orderId, found)
-    await needs.failpoint('void.after-sent')
-    return describePayment(await keepAnswer(needs, orderId, given, { tell: true }))
+    return describePayment(await returnPayment(needs, payment))
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof NotSent)) throw error
     needs.log.warn({ orderId, reason: error.message }, 'payment is not given back yet')
-    return describePayment(payment)
+    return describePayment((await findPayment(needs.db, orderId)) ?? payment)
   }
 }
 
-function forbid(needs: Needs, orderId: string, reason: string): Promise<PaymentRow> {
+/**
+ * Gives back the money of a payment that is forbidden; safe to repeat at any time and at once.
+ * Errors: `NoAnswer`, `NotSent`.
+ */
+export async function returnPayment(needs: Needs, forbidden: PaymentRow): Promise<PaymentRow> {
+  return underWay(needs, forbidden.order_id, async () => {
+    let payment = forbidden
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const kept = await returnOnce(needs, payment)
+      if (kept && (isReturned(kept) || kept.state === payment.state)) return kept
+      payment = kept ?? ((await findPayment(needs.db, payment.order_id)) as PaymentRow)
+    }
+    throw new NoAnswer(`payment of ${payment.order_id} is not given back after ${TRIES} tries`)
+  })
+}
+
+const RETURNED = new Set(['voided', 'refunded'])
+function isReturned(payment: PaymentRow): boolean {
+  return RETURNED.has(payment.state)
+}
+
+async function returnOnce(needs: Needs, payment: PaymentRow): Promise<PaymentRow | undefined> {
+  if (payment.state === 'on-account') return reverseAccount(needs, payment)
+  const provider = needs.providers.get(payment.provider)
+  if (!provider) return payment
+  const found = await provider.find({ paymentId: payment.provider_payment_id, orderId: payment.order_id })
+  if (!found) return settleWithoutPayment(needs, payment)
+  const given = await giveBack(provider, found)
+  await needs.failpoint('void.after-sent')
+  return keepAnswer(needs, payment, given, { tell: true })
+}
+
+async function reverseAccount(needs: Needs, payment: PaymentRow): Promise<PaymentRow | undefined> {
   return needs.db.transaction().execute(async (tx) => {
-    const payment = await forbidPayment(tx, orderId, reason)
-    if (payment.state === 'none') return changePayment(tx, orderId, { state: 'voided' })
-    if (payment.state !== 'on-account') return payment
-    await book(tx, [onAccountReversed(orderId, money(payment.amount, payment.currency))])
-    const voided = await changePayment(tx, orderId, { state: 'voided' })
-    await needs.outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(voided) }))
+    const voided = await changePayment(tx, payment, { state: 'voided' })
+    if (!voided) return undefined
+    await book(tx, [onAccountReversed(payment.order_id, money(payment.amount, payment.currency))])
+    await needs.outbox.say(tx, event('payments.payment-changed.v1', payment.order_id, { status: describePayment(voided) }))
     return voided
   })
 }
 
-function giveBack(provider: Provider, orderId: string, found: ProviderPayment): Promise<ProviderPayment> {
-  if (found.status === 'cancelled' || found.status === 'processing') return Promise.resolve(found)
-  if (found.status !== 'captured') return provider.cancel({ key: `${orderId}:cancel`, paymentId: found.id })
-  const left = found.captured - found.refunded
-  return left > 0
-    ? provider.refund({ key: `${orderId}:refund:${found.refunded}`, paymentId: found.id, amount: left })
-    : Promise.resolve(found)
-}
-
-/** A request that was sent may still arrive for a while; after that the payment is known to have left nothing behind. */
-export async function settleWithoutPayment(needs: Needs, payment: PaymentRow): Promise<PaymentRow> {
-  const attempt = await currentAttempt(needs.db, payment.order_id, MAY_STILL_ARRIVE_SECONDS)
-  if (payment.state === 'unknown' && attempt?.is_recent) return payment
-  return needs.db.transaction().execute((tx) => changePayment(tx, payment.order_id, { state: 'voided' }))
+/** A request that was sent may still arrive for a while; after that the payment is taken to have left nothing behind. */
+async function settleWithoutPayment(needs: Needs, payment: PaymentRow): Promise<PaymentRow | undefined> {
+  if (isReturned(payment)) return payment
+  if (payment.state === 'unknown' && (payment.sent_age ?? 0) < MAY_STILL_ARRIVE_SECONDS) return payment
+  return needs.db.transaction().execute(async (tx) => {
+    const voided = await changePayment(tx, payment, { state: 'voided' })
+    if (voided) await needs.outbox.say(tx, event('payments.payment-changed.v1', payment.order_id, { status: describePayment(voided) }))
+    return voided
+  })
 }

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Db, PaymentRow } from './tables.ts'
+
+export type Webhook = { provider: string; eventId: string; type: string; body: string; orderId: string | null }
+
+/** Keeps a provider's report, once, and reads the payment of its order: one statement, because each order brings several. */
+export async function keepWebhook(db: Db, { provider, eventId, type, body, orderId }: Webhook): Promise<PaymentRow | undefined> {
+  const { rows } = await sql<PaymentRow>`
+    with kept as (
+      insert into webhooks (provider, event_id, type, body) values (${provider}, ${eventId}, ${type}, ${body}) on conflict do nothing
+    )
+    select *, extract(epoch from now() - sent_at)::float8 as sent_age from payments where order_id = ${orderId}`.execute(db)
+  return rows[0]
+}
+
+/** The next stretch of a provider's time to compare, at most ten minutes, in seconds since the epoch; null when none is due. */
+export async function nextWindow(
+  db: Db,
+  provider: string,
+  { lookBackSeconds, settledSeconds }: { lookBackSeconds: number; settledSeconds: number },
+): Promise<{ from: number; to: number } | null> {
+  const { rows } = await sql<{ from: number; to: number }>`
+    with start as (
+      select coalesce((select swept_to from sweeps where provider = ${provider}), now() - make_interval(secs => ${lookBackSeconds})) as at
+    )
+    select floor(extract(epoch from at))::bigint as "from",
+      floor(extract(epoch from least(at + interval '10 minutes', now() - make_interval(secs => ${settledSeconds}))))::bigint as "to"
+    from start`.execute(db)
+  const window = rows[0]
+  return window && window.to > window.from ? window : null
+}
+
+export async function closeWindow(db: Db, provider: string, to: number): Promise<void> {
+  await sql`
+    insert into sweeps (provider, swept_to) values (${provider}, to_timestamp(${to}))
+    on conflict (provider) do update set swept_to = greatest(sweeps.swept_to, excluded.swept_to)`.execute(db)
+}
+
+/** Forgets reports after 30 days and declines after 90, some at a time. */
+export async function forgetOld(db: Db): Promise<void> {
+  await sql`delete from webhooks where ctid = any (array(
+    select ctid from webhooks where received_at < now() - interval '30 days' limit 5000))`.execute(db)
+  await sql`delete from declines where ctid = any (array(
+    select ctid from declines where declined_at < now() - interval '90 days' limit 5000))`.execute(db)
+}
