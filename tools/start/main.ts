@@ -9,7 +9,7 @@ import { buildStorefront } from './storefront-build.ts'
 import { waitUntilUp } from './wait.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const data = join(root, '.data')
+const data = process.env.PLATFORM_DATA_DIRECTORY ?? join(root, '.data')
 const mode = process.argv.includes('--dev') ? 'dev' : process.argv.includes('--services') ? 'services' : 'one'
 const SERVICES = ['products', 'users', 'orders', 'payments', 'notifications'] as const
 

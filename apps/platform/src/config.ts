@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { ServiceName } from '@toyline/contracts'
 import { z } from 'zod'
 
@@ -42,6 +43,7 @@ export const Environment = z.object({
     .max(60_000)
     .default(0)
     .meta({ description: 'Milliseconds between "not ready" and closing, so that a load balancer can look away.' }),
+  PLATFORM_SAMPLE_CATALOGUE: z.string().default(fileURLToPath(new URL('../../../catalog/toys.csv', import.meta.url))),
   DATABASE_URL: Url(/^postgres(ql)?$/).meta({
     description: 'PostgreSQL, as the role that may create schemas and roles. `npm start` brings its own when this is not set.',
   }),

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { callerTokens } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { openPool, roleUrl } from '@toyline/postgres'
@@ -10,7 +9,6 @@ import { readConfig } from './config.ts'
 import { mediaStorage } from './media-storage.ts'
 import { secretFor } from './secrets.ts'
 
-const SAMPLE = fileURLToPath(new URL('../../../catalog/toys.csv', import.meta.url))
 const DEMO_PASSWORD = 'a shelf full of plush'
 const DEMO_ACCOUNTS = [
   { email: 'buyer@toyline.example', name: 'Bea Buyer', role: 'buyer' },
@@ -29,7 +27,7 @@ async function seed(): Promise<void> {
     // An import that was killed halfway leaves its mark behind and is taken up again; what it had kept is skipped.
     const unfinished = join(config.PRODUCTS_MEDIA_DIRECTORY, 'sample-import-unfinished')
     const needed = !(await hasProducts(products)) || existsSync(unfinished)
-    if (config.PLATFORM_MODE !== 'embedded' || !needed || !existsSync(SAMPLE)) return
+    if (config.PLATFORM_MODE !== 'embedded' || !needed || !existsSync(config.PLATFORM_SAMPLE_CATALOGUE)) return
     mkdirSync(config.PRODUCTS_MEDIA_DIRECTORY, { recursive: true })
     writeFileSync(unfinished, '')
     const people = usersService({
@@ -41,7 +39,7 @@ async function seed(): Promise<void> {
     })
     for (const account of DEMO_ACCOUNTS) await people.createAccount({ ...account, password: DEMO_PASSWORD, verified: true })
     const summary = await importFile({
-      path: SAMPLE,
+      path: config.PLATFORM_SAMPLE_CATALOGUE,
       pool: products,
       storage: mediaStorage(config),
       onProgress: ({ products: done, pictures }) => console.log(`${done} products, ${pictures} pictures`),
