@@ -14,6 +14,9 @@ const USAGE = `npm run import -- FILE [--dry-run] [--map MAP.json] [--report FIL
   --report         where errors and warnings go; FILE.errors.csv unless said
   --pictures-from  a host that pictures may be fetched from, such as cdn.shopify.com; none unless said`
 
+// PostgreSQL: the role cannot sign in, the database, schema or table is not there.
+const NOT_SET_UP = ['28P01', '28000', '3D000', '3F000', '42P01']
+
 /** Imports a file into the shop on this machine, or into DATABASE_URL. Ends with 1 where anything was refused, 2 on wrong use. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
