@@ -10,7 +10,6 @@ import { summaryOf } from '#features/cart/cart-summary.ts'
 import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
 import { PendingPage } from '#features/shell/pending-page.tsx'
-import { TestBanner } from '#features/shell/test-banner.tsx'
 import { display, text } from './fonts.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,8 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        {methods.some(({ test }) => test) ? <TestBanner /> : null}
-        <Header market={market} categories={categories} cart={cart && summaryOf(cart)} me={me} />
+        <Header market={market} categories={categories} cart={cart && summaryOf(cart)} me={me} isTest={methods.some(({ test }) => test)} />
         <main id="main" tabIndex={-1} className="flex-1 pb-16 outline-none">
           <PendingPage>{children}</PendingPage>
         </main>

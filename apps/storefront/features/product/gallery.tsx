@@ -33,6 +33,9 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
       <div className="relative">
         {plate ? <span className="plate-number num z-10">{plate}</span> : null}
         <ul
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
+          tabIndex={0}
+          aria-label={`Pictures of ${title}`}
           ref={strip}
           className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none]"
           onScroll={(event) => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}

@@ -33,8 +33,8 @@ const GROUPS = [
 export function Footer({ market, categories }: { market: Market; categories: Category[] }) {
   return (
     <footer className="mt-auto border-ink border-t-2 bg-sunken pt-10 pb-8 text-sm">
-      <div className="page grid gap-8 sm:grid-cols-2 lg:grid-cols-[1.4fr_repeat(4,1fr)]">
-        <div className="space-y-3">
+      <div className="page grid grid-cols-2 gap-8 lg:grid-cols-[1.4fr_repeat(4,1fr)]">
+        <div className="col-span-2 space-y-3 lg:col-span-1">
           <Wordmark />
           <p className="max-w-64 text-ink-2">Microsoft-branded toys and plushies for independent shops, by the case.</p>
           <MarketSwitch market={market} up />

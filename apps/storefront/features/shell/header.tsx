@@ -6,13 +6,15 @@ import { PersonIcon } from './icons.tsx'
 import { MarketSwitch } from './market-switch.tsx'
 import { OrderSpine } from './order-spine.tsx'
 import { SearchBox } from './search-box.tsx'
+import { TestBanner } from './test-banner.tsx'
 import { Wordmark } from './wordmark.tsx'
 
-type Props = { market: Market; categories: Category[]; cart: CartSummary | null; me: Profile | null }
+type Props = { market: Market; categories: Category[]; cart: CartSummary | null; me: Profile | null; isTest: boolean }
 
-export function Header({ market, categories, cart, me }: Props) {
+export function Header({ market, categories, cart, me, isTest }: Props) {
   return (
     <header className="bg-paper">
+      {isTest ? <TestBanner /> : null}
       <div className="page flex items-center justify-between gap-4 py-1.5 text-ink-2 text-sm">
         <p className="hidden sm:block">Wholesale prices, without tax. Sold by the case.</p>
         <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
