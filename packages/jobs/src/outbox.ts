@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { checkSchemaName } from './schema-name.ts'
 
 /** What the outbox needs to know of an event; the rest travels as it is. */
@@ -31,6 +31,14 @@ export interface Outbox {
    * aggregate in order, provided that they are said after the aggregate's row is locked or changed.
    */
   say(tx: QueryExecutorProvider, ...events: OutboxEvent[]): Promise<void>
+  /**
+   * Both at once, as an expression of a statement that writes its rows in the same round trip:
+   * `with placed as (update … returning id) select ${outbox.adding({ say: [event] })} from placed`. It adds once per row.
+   * @param wrap changes the JSON text of the jobs inside the statement, for what only the database knows
+   */
+  adding(what: { enqueue?: NewJob[]; say?: OutboxEvent[] }, wrap?: (json: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown>
+  /** A statement that takes back the job of a key unless it runs just now; nothing happens when there is none. */
+  cancelling(key: string): RawBuilder<unknown>
   /** Notes the event in the caller's transaction. False: it was handled before, do nothing. */
   once(tx: QueryExecutorProvider, eventId: string): Promise<boolean>
   /** Gives parked jobs a new set of tries, at the end of their queues. Returns how many. */
@@ -57,19 +65,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
     await sql`select ${addFunction}(${JSON.stringify(rows)}, ${wake})`.execute(tx)
   }
 
+  function deliveries(event: OutboxEvent): JobRow[] {
+    const subscribers = subscriptions[event.name]
+    if (!subscribers) throw new Error(`event ${event.name} is not in the subscriptions of ${schema}`)
+    return subscribers.map((subscriber) => ({ task: DELIVER, payload: { subscriber, event }, queue: `${subscriber}:${event.aggregateId}` }))
+  }
+
   return {
     enqueue: (tx, ...jobs) => add(tx, jobs.map(toRow)),
 
-    async say(tx, ...events) {
-      const rows: JobRow[] = []
-      for (const event of events) {
-        const subscribers = subscriptions[event.name]
-        if (!subscribers) throw new Error(`event ${event.name} is not in the subscriptions of ${schema}`)
-        for (const subscriber of subscribers) {
-          rows.push({ task: DELIVER, payload: { subscriber, event }, queue: `${subscriber}:${event.aggregateId}` })
-        }
-      }
-      await add(tx, rows)
+    say: (tx, ...events) => add(tx, events.flatMap(deliveries)),
+
+    adding({ enqueue = [], say = [] }, wrap = (json) => json) {
+      const rows = [...enqueue.map(toRow), ...say.flatMap(deliveries)]
+      return sql`${addFunction}(${wrap(sql`${JSON.stringify(rows)}::text`)}::jsonb, ${rows.some(isSoon)})`
+    },
+
+    cancelling(key) {
+      return sql`delete from ${sql.raw(`${schema}.jobs`)} where key = ${key} and (locked_until is null or locked_until <= clock_timestamp())`
     },
 
     async once(tx, eventId) {
