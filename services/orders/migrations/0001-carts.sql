@@ -25,3 +25,9 @@ create table orders.cart_lines (
   position bigint generated always as identity,
   primary key (cart_id, variant_id)
 );
+
+-- Ends a statement that has claimed a request's key and then found that what it was decided on has changed, so that neither stays.
+create function orders.moved() returns text language plpgsql as $$
+begin
+  raise exception 'what was read has changed' using errcode = 'TL001';
+end $$;

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { variant } from '../test/neighbours.ts'
 import { events, guest, openRoom, type Room, tell, type Visitor } from '../test/room.ts'
+import { NOW_IN_JSON } from './domain/order.ts'
 import { PAYMENT_TRANSITIONS, paymentStateOf } from './domain/order-states.ts'
 import type { OrdersNeeds } from './index.ts'
 
@@ -133,16 +134,15 @@ test('planted: news that is believed in the order in which it comes is caught by
 
 test('planted: a finaliser whose last step has no guard is caught by the same check', async (t) => {
   const faults = await tellAll(t, 40, {
-    async placeHeldOrder(tx, order, status) {
-      await sql`update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentStateOf(status.state)}, lease_until = null, version = version + 1 where id = ${order.id}`.execute(
-        tx,
-      )
-      return {
-        ...order,
-        state: 'placed',
-        placedAt: new Date().toISOString(),
-        payment: { ...order.payment, state: paymentStateOf(status.state) },
-      }
+    async placeHeldOrder(db, order, status, { say }) {
+      const at = new Date().toISOString()
+      await sql`
+        with changed as (
+          update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentStateOf(status.state)}, lease_until = null, version = version + 1
+          where id = ${order.id} returning id
+        )
+        select ${say((text) => sql`replace(${text}, ${NOW_IN_JSON}, ${at})`)} from changed`.execute(db)
+      return at
     },
   })
   assert.ok(faults.length > 0)

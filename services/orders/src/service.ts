@@ -16,9 +16,9 @@ import { mountOrders } from './routes/order-routes.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
-import { SETTLE_TASK, type SettlePayload } from './use-cases/conclude.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
+import { SETTLE_TASK, type SettlePayload } from './use-cases/settle-job.ts'
 
 export type OrdersSettings = {
   /** Signs order links; at least 32 characters. */

@@ -1,4 +1,16 @@
-import type { Address, MarketId, Money, Order, OrderState, PaymentState, Picture, ShippingOption, TaxLine } from '@toyline/contracts'
+import type {
+  Address,
+  MarketId,
+  Money,
+  Order,
+  OrderState,
+  PaymentState,
+  PaymentStatus,
+  Picture,
+  ShippingOption,
+  TaxLine,
+} from '@toyline/contracts'
+import { paymentStateOf } from './order-states.ts'
 import type { Owner } from './owner.ts'
 import type { PriceTrace } from './price-line.ts'
 
@@ -66,6 +78,24 @@ export type StoredOrder = {
   version: number
   timeline: Order['timeline']
   lines: StoredLine[]
+}
+
+/** Stands for the time of the transaction in what it writes. Nobody can type it: control characters are taken out of what people type. */
+export const NOW = '\u0001now\u0001'
+export const NOW_IN_JSON = '\\u0001now\\u0001'
+
+/** The order as it will be once it is placed: what is said, answered and written are one thing. */
+export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string): StoredOrder {
+  const payment = { ...order.payment, state: paymentStateOf(status.state), description: status.description, actionUrl: null, decline: null }
+  return {
+    ...order,
+    state: 'placed',
+    payment,
+    placedAt: at,
+    leaseMs: null,
+    version: order.version + 1,
+    timeline: [...order.timeline, { at, what: 'placed', detail: null }],
+  }
 }
 
 /** The order as its owner sees it. */

@@ -3,7 +3,6 @@ import { type Caller, problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import type { CartChange } from '../domain/cart.ts'
 import { ownerOf } from '../domain/owner.ts'
-import type { Tx } from '../store/database.ts'
 import { changeCart } from '../use-cases/change-cart.ts'
 import { type CartNeeds, type GatheredCart, gatherCart, readCart } from '../use-cases/read-cart.ts'
 import { serveGathered } from './answer-once.ts'
@@ -14,20 +13,22 @@ export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
   serve(app, ordersCards.getCart, ({ caller, query }) => readCart(needs, ownerOf(caller), query.market))
 
   const gather = ({ caller, query }: MarketCall, joining: readonly string[]) => gatherCart(needs, ownerOf(caller), query.market, joining)
-  const keep = ({ caller, query }: MarketCall, gathered: GatheredCart, tx: Tx, change: CartChange) =>
-    changeCart(needs.carts, tx, gathered, change, { owner: ownerOf(caller), market: query.market })
+  const decide = ({ caller, query }: MarketCall, gathered: GatheredCart, change: CartChange) => {
+    const { cart, keep } = changeCart(needs.carts, gathered, change, { owner: ownerOf(caller), market: query.market })
+    return { body: cart, keep }
+  }
 
   serveGathered(app, ordersCards.addCartLine, needs.carts.db, {
     gather: (call) => gather(call, [call.body.variantId]),
-    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'add', items: [call.body] }),
+    decide: (call, gathered) => decide(call, gathered, { mode: 'add', items: [call.body] }),
   })
   serveGathered(app, ordersCards.setCartLines, needs.carts.db, {
     gather: (call) => gather(call, distinct(call.body.lines)),
-    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'set', items: call.body.lines }),
+    decide: (call, gathered) => decide(call, gathered, { mode: 'set', items: call.body.lines }),
   })
   serveGathered(app, ordersCards.removeCartLine, needs.carts.db, {
     gather: (call) => gather(call, []),
-    keep: (call, gathered, tx) => keep(call, gathered, tx, { mode: 'set', items: [{ variantId: call.params.variantId, quantity: 0 }] }),
+    decide: (call, gathered) => decide(call, gathered, { mode: 'set', items: [{ variantId: call.params.variantId, quantity: 0 }] }),
   })
 }
 

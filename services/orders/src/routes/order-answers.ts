@@ -1,8 +1,9 @@
 import { type Call, type Card, problem, problemBody } from '@toyline/http'
-import { type Claim, claimKey, finishKey } from '@toyline/idempotency'
+import { claiming, claimKey, finishing, finishKey } from '@toyline/idempotency'
 import type { FastifyReply } from 'fastify'
-import type { StoredOrder } from '../domain/order.ts'
-import type { Answer, Once, Tx } from '../use-cases/ports.ts'
+import { sql } from 'kysely'
+import { NOW_IN_JSON, type StoredOrder } from '../domain/order.ts'
+import type { Answer, Once } from '../use-cases/ports.ts'
 
 type Stored = { status: number; body: string }
 
@@ -15,30 +16,40 @@ export function answerOnce<const C extends Card>(
   call: Call<C>,
   { leaseMs, view }: { leaseMs: number; view: (order: StoredOrder) => unknown },
 ): { once: Once; send: () => FastifyReply } {
-  let claim: Extract<Claim, { state: 'claimed' }> | undefined
+  const any = call as unknown as Call<Card>
+  const { caller, idempotencyKey: key = '' } = any
+  const principal = caller.userId ?? caller.guestId ?? caller.service ?? 'anyone'
+  const claim = { state: 'claimed', principal, operation: card.name, key } as const
+  const leaseSeconds = leaseMs / 1_000
   let stored: Stored | undefined
 
   function render(answer: Answer): Stored {
-    if ('order' in answer) return { status: card.status ?? 200, body: JSON.stringify(card.reply.parse(view(answer.order))) }
+    if ('order' in answer) return { status: (card as Card).status ?? 200, body: JSON.stringify(card.reply.parse(view(answer.order))) }
     const { status, code, detail, extra } = answer.refusal
     return { status, body: JSON.stringify(problemBody(problem(status, code, detail, extra), call.requestId)) }
   }
 
   return {
     once: {
-      async claim(tx: Tx) {
-        const found = await claimKey(tx, card, call as unknown as Call<Card>, { leaseSeconds: leaseMs / 1_000 })
-        if (found.state === 'done') {
-          stored = { status: found.status, body: found.body }
-          return 'done'
-        }
-        claim = found
-        return 'claimed'
+      async claim(tx) {
+        const found = await claimKey(tx, card, any, { leaseSeconds })
+        if (found.state === 'claimed') return 'claimed'
+        stored = { status: found.status, body: found.body }
+        return 'done'
       },
-      async keep(tx: Tx, answer: Answer) {
-        if (!claim) throw new Error('an answer was kept before its key was claimed')
+      async keep(tx, answer) {
         stored = render(answer)
         await finishKey(tx, claim, stored.status, stored.body)
+      },
+      claiming: () => claiming(card, any, { leaseSeconds }),
+      keeping(answer) {
+        const { status, body } = render(answer)
+        return {
+          part: (stamp, condition) => finishing(claim, status, stamp(sql`${body}::text`), condition),
+          done: (now) => {
+            stored = { status, body: body.replaceAll(NOW_IN_JSON, now) }
+          },
+        }
       },
     },
     send() {

@@ -1,17 +1,18 @@
 import type { MarketId } from '@toyline/contracts'
-import { newId } from '@toyline/contracts/new-id'
 import { sql } from 'kysely'
 import type { CartItem, StoredCart } from '../domain/cart.ts'
 import { Moved } from '../domain/moved.ts'
 import type { Owner } from '../domain/owner.ts'
-import type { Db, Tx } from './database.ts'
+import type { Db, Fragment, Tx } from './database.ts'
+import { movedIfSo } from './moved-error.ts'
 
-type CartRow = { id: string; of_user: boolean; version: number; lines: [string, number][] }
-export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null }
+type CartRow = { today: string; id: string; of_user: boolean; version: number; lines: [string, number][] | null }
+export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null; today: string }
 
 /**
  * The open carts that a caller brings: their own, and beside it the guest's where somebody has just signed in. For a mere
  * guest the guest's cart is their own. A guest's cart that is being ordered stays out until that order is decided.
+ * `today` is the seller's date, as tax and shipping know it.
  */
 export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Promise<OpenCarts> {
   const found = await sql<CartRow>`
@@ -22,36 +23,39 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
         and (${owner.userId}::text is null or not exists (
           select from orders.orders where cart_id = carts.id and orders.state not in ('failed', 'expired')))
     )
-    select open.*, coalesce((
+    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today, open.*, (
       select json_agg(json_build_array(line.variant_id, line.quantity) order by line.position)
-      from orders.cart_lines line where line.cart_id = open.id), '[]') as lines
-    from open`.execute(db)
+      from orders.cart_lines line where line.cart_id = open.id) as lines
+    from (select) as always left join open on true`.execute(db)
   const cart = (ofUser: boolean): StoredCart | null => {
-    const row = found.rows.find((one) => one.of_user === ofUser)
-    return row ? { id: row.id, version: row.version, items: row.lines.map(([variantId, quantity]) => ({ variantId, quantity })) } : null
+    const row = found.rows.find((one) => one.id !== null && one.of_user === ofUser)
+    if (!row) return null
+    return { id: row.id, version: row.version, items: (row.lines ?? []).map(([variantId, quantity]) => ({ variantId, quantity })) }
   }
-  return owner.userId === null ? { own: cart(false), guest: null } : { own: cart(true), guest: cart(false) }
+  const today = found.rows[0]?.today ?? ''
+  return owner.userId === null ? { own: cart(false), guest: null, today } : { own: cart(true), guest: cart(false), today }
 }
 
+export type CartSave = { put: readonly CartItem[]; removed: readonly string[]; owner: Owner; market: MarketId; newCartId: string }
+
 /**
- * Writes a change to the cart in the version that was read, and returns its new id and version.
- * Throws Moved when it is no longer that version, or when another request has just opened a cart for this owner.
+ * Writes a change to the cart in the version that was read; a cart of version 0 is opened under the new id. `answer` keeps the
+ * request's answer in the same statement: false when that found its key taken, and then nothing is written.
+ * Throws Moved when the cart is no longer that version, or when another request has just opened one for this owner.
  */
-export async function saveCart(
-  tx: Tx,
-  cart: StoredCart,
-  change: { put: readonly CartItem[]; removed: readonly string[]; owner: Owner; market: MarketId },
-): Promise<{ id: string; version: number }> {
-  const { put, removed, owner, market } = change
+export async function saveCart(db: Db, cart: StoredCart, change: CartSave, answer: Fragment = sql`select 1`): Promise<boolean> {
+  const { put, removed, owner, market, newCartId } = change
   const opened = sql`
     insert into orders.carts (id, market, user_id, guest_id, company_id)
-    values (${newId('cart')}, ${market}, ${owner.userId}, ${owner.userId === null ? owner.guestId : null}, ${owner.companyId})
-    on conflict do nothing returning id, version`
+    select ${newCartId}, ${market}, ${owner.userId}, ${owner.userId === null ? owner.guestId : null}, ${owner.companyId}
+    where exists (select from answer)
+    on conflict do nothing returning id`
   const risen = sql`
     update orders.carts set version = version + 1, changed_at = now()
-    where id = ${cart.id} and version = ${cart.version} and state = 'open' returning id, version`
-  const saved = await sql<{ id: string; version: number }>`
-    with cart as (${cart.version === 0 ? opened : risen}),
+    where id = ${cart.id} and version = ${cart.version} and state = 'open' and exists (select from answer) returning id`
+  const saved = await sql<{ answered: boolean }>`
+    with answer as (${answer}),
+    cart as (${cart.version === 0 ? opened : risen}),
     removed as (
       delete from orders.cart_lines line using cart where line.cart_id = cart.id and line.variant_id = any(${removed})
     ),
@@ -63,10 +67,16 @@ export async function saveCart(
       order by item.place
       on conflict (cart_id, variant_id) do update set quantity = excluded.quantity
     )
-    select id, version from cart`.execute(tx)
-  const [row] = saved.rows
-  if (!row) throw new Moved()
-  return row
+    select exists (select from answer) as answered,
+      case when exists (select from answer) and not exists (select from cart) then orders.moved() end`
+    .execute(db)
+    .catch(movedIfSo)
+  return saved.rows[0]?.answered ?? false
+}
+
+/** Keeps the answer of a request that changes nothing. False when its key was taken. */
+export async function keepAnswer(db: Db, answer: Fragment): Promise<boolean> {
+  return (await answer.execute(db)).rows.length === 1
 }
 
 /** Gives a guest's cart to the person who signed in and has none yet. Throws Moved when they have one by now. */

@@ -1,16 +1,14 @@
 import type { Address, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
-import { type RawBuilder, sql } from 'kysely'
-import { Moved } from '../domain/moved.ts'
-import type { StoredLine, StoredOrder } from '../domain/order.ts'
+import { sql } from 'kysely'
+import { NOW_IN_JSON, type StoredLine, type StoredOrder } from '../domain/order.ts'
 import { paymentStateOf, paymentStatesBefore, statesBefore } from '../domain/order-states.ts'
 import type { Owner } from '../domain/owner.ts'
-import type { Db, Tx } from './database.ts'
+import type { Db, Fragment, Tx } from './database.ts'
+import { movedIfSo } from './moved-error.ts'
 import { ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
 
 /** Tells all processes that an order has changed, when the transaction commits. */
 export const ORDER_CHANGED_CHANNEL = 'orders_order_changed'
-
-const UNIQUE_VIOLATION = '23505'
 
 export type NewOrder = {
   id: string
@@ -31,8 +29,11 @@ export type NewOrder = {
   lines: StoredLine[]
 }
 
-/** Writes an order as pending. Throws Moved when its cart is no longer that version or is being ordered by somebody else. */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<StoredOrder> {
+/**
+ * Writes an order as pending, with its lines and its job, and claims the request's key, in one statement. Null when the key is
+ * not free, and then nothing is written. Throws Moved when the cart is no longer that version or is being ordered already.
+ */
+export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragment; job: Fragment }): Promise<StoredOrder | null> {
   const { owner, totals, payment } = order
   const lines = order.lines.map((line, position) => ({
     id: line.id,
@@ -47,8 +48,9 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<StoredOrder>
     price_trace: line.priceTrace,
     snapshot: line.snapshot,
   }))
-  const inserted = await sql<OrderRow>`
-    with placed as (
+  const inserted = await sql<OrderRow | { id: null }>`
+    with claim as (${parts.claim}),
+    placed as (
       insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, ship_to, bill_to, shipping,
         note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
         payment_method, po_number, lease_until, timeline)
@@ -58,6 +60,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<StoredOrder>
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}
       from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = 'open'
+        and exists (select from claim)
       returning *
     ),
     lines as (
@@ -67,12 +70,12 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<StoredOrder>
       from placed, jsonb_to_recordset(${json(lines)}) as line (id text, position int, variant_id text, product_id text, quantity int, case_pack int,
         unit_amount bigint, line_amount bigint, tax_lines jsonb, price_trace jsonb, snapshot jsonb)
     )
-    select ${ORDER_COLUMNS} from placed`
-    .execute(tx)
-    .catch(movedIfTaken)
+    select ${ORDER_COLUMNS}, case when id is not null then ${parts.job}::text when exists (select from claim) then orders.moved() end
+    from (select) as always left join placed on true`
+    .execute(db)
+    .catch(movedIfSo)
   const [row] = inserted.rows
-  if (!row) throw new Moved()
-  return orderFrom(row, order.lines)
+  return row && row.id !== null ? orderFrom(row, order.lines) : null
 }
 
 /** The stock is held until then. A pending order becomes held; one that waits for its payment keeps its state. */
@@ -110,19 +113,59 @@ export async function startAttempt(
   )
 }
 
-/** The money is there and the hold still holds: the order is placed. Null when either is no longer so. */
-export async function placeHeldOrder(tx: Tx, order: StoredOrder, status: PaymentStatus): Promise<StoredOrder | null> {
+export type Placing = {
+  /** What is said and enqueued, as an expression that is evaluated when the order is placed. */
+  say: (stamp: (json: Fragment) => Fragment) => Fragment
+  /** The request's answer. */
+  keep?: (stamp: (text: Fragment) => Fragment, condition: Fragment) => Fragment
+  newCartId: string
+}
+
+/**
+ * The money is there and the hold still holds: the order is placed, its cart closed, the event said and the answer kept, in one
+ * statement. Returns the time of it; null when the order, the hold or the amount is no longer so.
+ *
+ * What the buyer put into the cart while they paid, beyond what was ordered, goes on in a new cart: it was wanted, and it
+ * was not ordered.
+ */
+export async function placeHeldOrder(db: Db, order: StoredOrder, status: PaymentStatus, placing: Placing): Promise<string | null> {
   const paymentState = paymentStateOf(status.state)
-  return change(
-    tx,
-    order,
-    sql`
-    state = any(${statesBefore('placed')}) and hold_expires_at > now() and total_amount = ${status.amount?.amount ?? -1}
-    and payment_state = any(${[...paymentStatesBefore(paymentState), paymentState]})`,
-    sql`
-    state = 'placed', placed_at = now(), payment_state = ${paymentState}, payment_description = ${status.description}, action_url = null,
-    decline = null, lease_until = null, timeline = timeline || ${entry('placed', null)}`,
-  )
+  const now = sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  const stamp = (text: Fragment) => sql`replace(${text}, ${NOW_IN_JSON}, ${now})`
+  // Nobody watches an order before its first answer.
+  const tell = order.state === 'awaiting-payment' ? sql`pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text` : sql`null`
+  const placed = await sql<{ now: string }>`
+    with changed as (
+      update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentState}, payment_description = ${status.description},
+        action_url = null, decline = null, lease_until = null, version = version + 1, timeline = timeline || ${entry('placed', null)}
+      where id = ${order.id} and version = ${order.version} and state = any(${statesBefore('placed')}) and hold_expires_at > now()
+        and total_amount = ${status.amount?.amount ?? -1} and payment_state = any(${[...paymentStatesBefore(paymentState), paymentState]})
+      returning id, cart_id, cart_version
+    ),
+    kept as (${placing.keep?.(stamp, sql`exists (select from changed)`) ?? sql`select`}),
+    cart as (
+      update orders.carts cart set state = 'ordered', changed_at = now() from changed
+      where cart.id = changed.cart_id and cart.state = 'open'
+      returning cart.*, cart.version <> changed.cart_version as has_moved
+    ),
+    left_over as (
+      select line.variant_id, line.quantity - coalesce(ordered.quantity, 0) as quantity, line.position
+      from cart
+      join orders.cart_lines line on line.cart_id = cart.id
+      left join orders.order_lines ordered on ordered.order_id = ${order.id} and ordered.variant_id = line.variant_id
+      where cart.has_moved and line.quantity > coalesce(ordered.quantity, 0)
+    ),
+    fresh as (
+      insert into orders.carts (id, market, user_id, guest_id, company_id)
+      select ${placing.newCartId}, market, user_id, guest_id, company_id from cart where exists (select from left_over)
+      returning id
+    ),
+    moved as (
+      insert into orders.cart_lines (cart_id, variant_id, quantity)
+      select fresh.id, left_over.variant_id, left_over.quantity from fresh, left_over order by left_over.position
+    )
+    select ${now} as now, ${placing.say(stamp)}::text as said, ${tell} as told from changed`.execute(db)
+  return placed.rows[0]?.now ?? null
 }
 
 /**
@@ -168,9 +211,11 @@ export async function endOrder(
   )
 }
 
-/** The hold has become allocated stock. */
-export async function recordClaim(db: Db, order: StoredOrder): Promise<void> {
-  await sql`update orders.orders set stock_claimed_at = now() where id = ${order.id} and stock_claimed_at is null`.execute(db)
+/** The hold has become allocated stock, and with that the order's job has nothing left to do. */
+export async function recordClaim(db: Db, order: StoredOrder, cancelJob: Fragment): Promise<void> {
+  await sql`
+    with cancelled as (${cancelJob})
+    update orders.orders set stock_claimed_at = now() where id = ${order.id} and stock_claimed_at is null`.execute(db)
 }
 
 /** An ended order's stock and money have been given back. */
@@ -208,54 +253,26 @@ export async function reopenUndo(tx: Tx, orderId: string): Promise<void> {
   await sql`update orders.orders set undone_at = null where id = ${orderId} and state in ('failed', 'expired')`.execute(tx)
 }
 
-/**
- * Closes the cart of a placed order. Whatever the buyer put into it while they paid, beyond what was ordered, goes on in a
- * new cart: it was wanted, and it was not ordered.
- */
-export async function closeCart(tx: Tx, order: StoredOrder, newCartId: string): Promise<void> {
-  await sql`
-    with cart as (
-      update orders.carts set state = 'ordered', changed_at = now() where id = ${order.cartId} and state = 'open' returning *
-    ),
-    left_over as (
-      select line.variant_id, line.quantity - coalesce(ordered.quantity, 0) as quantity, line.position
-      from cart
-      join orders.cart_lines line on line.cart_id = cart.id
-      left join orders.order_lines ordered on ordered.order_id = ${order.id} and ordered.variant_id = line.variant_id
-      where cart.version <> ${order.cartVersion} and line.quantity > coalesce(ordered.quantity, 0)
-    ),
-    fresh as (
-      insert into orders.carts (id, market, user_id, guest_id, company_id)
-      select ${newCartId}, market, user_id, guest_id, company_id from cart where exists (select from left_over)
-      returning id
-    )
-    insert into orders.cart_lines (cart_id, variant_id, quantity)
-    select fresh.id, left_over.variant_id, left_over.quantity from fresh, left_over order by left_over.position`.execute(tx)
-}
-
-async function change(db: Db, order: StoredOrder, guard: RawBuilder<unknown>, set: RawBuilder<unknown>): Promise<StoredOrder | null> {
+async function change(db: Db, order: StoredOrder, guard: Fragment, set: Fragment): Promise<StoredOrder | null> {
+  // Nobody watches an order before its first answer.
+  const tell = order.state === 'pending' ? sql`null` : sql`pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text`
   const changed = await sql<OrderRow>`
     with changed as (
       update orders.orders set version = version + 1, ${set} where id = ${order.id} and ${guard} returning *
     )
-    select ${ORDER_COLUMNS}, pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
+    select ${ORDER_COLUMNS}, ${tell} as told from changed`.execute(db)
   const [row] = changed.rows
   return row ? orderFrom(row, order.lines) : null
 }
 
-function entry(what: string, detail: string | null): RawBuilder<unknown> {
+function entry(what: string, detail: string | null): Fragment {
   return sql`jsonb_build_array(jsonb_build_object('at', now(), 'what', ${what}::text, 'detail', ${detail}::text))`
 }
 
-function fromNow(ms: number): RawBuilder<unknown> {
+function fromNow(ms: number): Fragment {
   return sql`now() + make_interval(secs => ${ms / 1000}::float8)`
 }
 
-function json(value: unknown): RawBuilder<unknown> {
+function json(value: unknown): Fragment {
   return sql`${JSON.stringify(value)}::jsonb`
-}
-
-function movedIfTaken(error: unknown): never {
-  if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw new Moved()
-  throw error
 }

@@ -30,12 +30,6 @@ async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<Stored
     : null
 }
 
-/** Today at the seller's, as tax and shipping know it. */
-export async function readToday(db: Db): Promise<string> {
-  const found = await sql<{ today: string }>`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today`.execute(db)
-  return found.rows[0]?.today ?? ''
-}
-
 type Page = { items: OrderSummary[]; last: { createdAt: string; id: string } | null }
 type SummaryRow = {
   id: string

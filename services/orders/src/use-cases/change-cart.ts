@@ -1,25 +1,34 @@
-import type { Cart, MarketId } from '@toyline/contracts'
+import { type Cart, type MarketId, newId } from '@toyline/contracts'
 import { type CartChange, changeCart as decide, viewCart } from '../domain/cart.ts'
 import type { Owner } from '../domain/owner.ts'
 import { orThrow } from './or-throw.ts'
-import type { CartsPort, Tx } from './ports.ts'
+import type { CartsPort, Fragment } from './ports.ts'
 import type { GatheredCart } from './read-cart.ts'
 
+export type ChangedCart = {
+  /** As it will be. */
+  cart: Cart
+  /** Writes it together with the request's answer. False: the request's key is taken; throws Moved: gather again. */
+  keep: (answer: Fragment) => Promise<boolean>
+}
+
 /**
- * Changes the gathered cart in the caller's transaction and returns it as it is then.
- * Errors: 404 `no-such-variant`, 422 `case-pack` (with a line per misfit and what would fit), 422 `cart-full`; throws Moved
- * when the cart is no longer what was gathered.
+ * Decides a change of the gathered cart.
+ * Errors: 404 `no-such-variant`, 422 `case-pack` (with a line per misfit and what would fit), 422 `cart-full`.
  */
-export async function changeCart(
+export function changeCart(
   carts: CartsPort,
-  tx: Tx,
-  gathered: GatheredCart,
+  { cart, snapshots }: GatheredCart,
   change: CartChange,
   { owner, market }: { owner: Owner; market: MarketId },
-): Promise<Cart> {
-  const { cart, snapshots } = gathered
+): ChangedCart {
   const { items, put, removed } = orThrow(decide(cart, change, snapshots))
-  const unchanged = put.length === 0 && removed.length === 0
-  const saved = unchanged ? cart : await carts.saveCart(tx, cart, { put, removed, owner, market })
-  return viewCart({ ...saved, items }, market, snapshots)
+  if (put.length === 0 && removed.length === 0) {
+    return { cart: viewCart(cart, market, snapshots), keep: (answer) => carts.keepAnswer(carts.db, answer) }
+  }
+  const newCartId = cart.version === 0 ? newId('cart') : cart.id
+  return {
+    cart: viewCart({ id: newCartId, version: cart.version + 1, items }, market, snapshots),
+    keep: (answer) => carts.saveCart(carts.db, cart, { put, removed, owner, market, newCartId }, answer),
+  }
 }

@@ -1,26 +1,14 @@
 import { event, newId, type PaymentStatus } from '@toyline/contracts'
 import { decideNextStep, ENDINGS, type EndingCode, lookAgainAfter, type NextStep, type Situation } from '../domain/next-step.ts'
-import { type StoredOrder, viewOrder } from '../domain/order.ts'
+import { asPlaced, NOW, type StoredOrder, viewOrder } from '../domain/order.ts'
 import { isCovered, isEnded } from '../domain/order-states.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { holdStock } from './hold-stock.ts'
 import type { Answer, Once, SagaNeeds, Tx } from './ports.ts'
+import { settleJob } from './settle-job.ts'
 
-export const SETTLE_TASK = 'settle-order'
 const TRIES = 8
 const FOLLOW_UP_AFTER_MS = 1_000
-
-export type SettlePayload = { orderId: string; news?: PaymentStatus }
-
-/**
- * The job that finishes or undoes an order. One per order: asking again moves it. One that carries news of the payment is
- * apart, so that the news is not lost to a job without.
- */
-export function settleJob(orderId: string, afterMs: number, news?: PaymentStatus) {
-  const payload: SettlePayload = { orderId, ...(news ? { news } : {}) }
-  const key = news ? `order:${orderId}:${news.state}` : `order:${orderId}`
-  return { task: SETTLE_TASK, payload, key, runAt: { afterMs: Math.ceil(afterMs) }, tries: 12 }
-}
 
 /**
  * Takes an order as far as its payment's state allows. Any number of callers may do this at once: every step is an update
@@ -97,20 +85,23 @@ async function placeOrder(
   { once, isHolder }: { once?: Once; isHolder: boolean },
 ): Promise<StoredOrder | null> {
   const { orders, outbox, links, failpoint } = needs
-  const placed = await orders.inTransaction(async (tx) => {
-    const changed = await orders.placeHeldOrder(tx, order, status)
-    if (!changed) return null
-    await orders.closeCart(tx, changed, newId('cart'))
-    const data = { order: viewOrder(changed, links.tokenFor(order.id)), userId: changed.owner.userId }
-    await outbox.say(tx, event('orders.order-placed.v1', order.id, data))
-    // The lease holder's own job is due soon enough; any other caller's may be as far off as the end of the hold.
-    if (!isHolder) await outbox.enqueue(tx, settleJob(order.id, FOLLOW_UP_AFTER_MS))
-    await once?.keep(tx, { order: changed })
-    await failpoint('conclude.in-placed')
-    return changed
+  const planned = asPlaced(order, status, NOW)
+  const said = event('orders.order-placed.v1', order.id, {
+    order: viewOrder(planned, links.tokenFor(order.id)),
+    userId: order.owner.userId,
   })
-  if (placed) await failpoint('conclude.after-placed')
-  return placed
+  // The lease holder's own job is due soon enough; any other caller's may be as far off as the end of the hold.
+  const enqueue = isHolder ? [] : [settleJob(order.id, FOLLOW_UP_AFTER_MS)]
+  const answer = once?.keeping({ order: planned })
+  const at = await orders.placeHeldOrder(orders.db, order, status, {
+    say: (stamp) => outbox.adding({ say: [said], enqueue }, stamp),
+    ...(answer ? { keep: answer.part } : {}),
+    newCartId: newId('cart'),
+  })
+  if (at === null) return null
+  answer?.done(at)
+  await failpoint('conclude.after-placed')
+  return asPlaced(order, status, at)
 }
 
 async function awaitPayment(needs: SagaNeeds, order: StoredOrder, status: PaymentStatus, once?: Once): Promise<StoredOrder | null> {

@@ -1,9 +1,10 @@
 import { Problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import { isOpen } from '../domain/order-states.ts'
-import { conclude, nextLook, type SettlePayload, settleJob } from './conclude.ts'
+import { conclude, nextLook } from './conclude.ts'
 import { followUp, followUpQuietly } from './follow-up.ts'
 import type { SagaNeeds } from './ports.ts'
+import { type SettlePayload, settleJob } from './settle-job.ts'
 
 /**
  * Finishes or undoes an order, whatever state it is in: looks its payment up at the provider and takes it as far as that

@@ -1,6 +1,7 @@
 import type { StoredOrder } from '../domain/order.ts'
 import { isEnded, paymentStateOf } from '../domain/order-states.ts'
 import type { SagaNeeds } from './ports.ts'
+import { settleKey } from './settle-job.ts'
 
 /**
  * What a decided order still owes its neighbours: a placed one the claim of its hold, an ended one the return of its money
@@ -20,10 +21,10 @@ export async function followUpQuietly(needs: SagaNeeds, order: StoredOrder): Pro
   }
 }
 
-async function claimStock({ products, orders, failpoint }: SagaNeeds, order: StoredOrder): Promise<void> {
+async function claimStock({ products, orders, outbox, failpoint }: SagaNeeds, order: StoredOrder): Promise<void> {
   await products.claimHold({ params: { orderId: order.id } })
   await failpoint('claim.after-claim')
-  await orders.recordClaim(orders.db, order)
+  await orders.recordClaim(orders.db, order, outbox.cancelling(settleKey(order.id)))
   await failpoint('claim.after-recorded')
 }
 

@@ -1,7 +1,7 @@
 import type { PaymentStatus } from '@toyline/contracts'
 import { isCovered, isEnded, isOpen } from '../domain/order-states.ts'
-import { settleJob } from './conclude.ts'
 import type { SagaNeeds } from './ports.ts'
+import { settleJob } from './settle-job.ts'
 
 /** Whoever holds the order's lease is about to conclude it; only if they do not is there anything to do. */
 const PATIENCE_MS = 1_500

@@ -121,7 +121,7 @@ async function keepWaiting(needs: SagaNeeds, order: StoredOrder, refused: Proble
     decline: 'try-again',
   } as const
   const refusal = { status: refused.status, code: refused.code, detail: refused.message, extra: refused.extra }
-  await conclude(needs, order, status, { once: { claim: once.claim, keep: (tx) => once.keep(tx, { refusal }) }, isHolder: true })
+  await conclude(needs, order, status, { once: { ...once, keep: (tx) => once.keep(tx, { refusal }) }, isHolder: true })
 }
 
 /** Somebody else decided this order meanwhile; the request is answered with what they made of it. */

@@ -24,5 +24,5 @@ async function moveLines(carts: CartsPort, tx: Tx, owner: Owner, market: MarketI
   const { put, moved } = mergeCarts(own.items, guest.items)
   if (moved.length === 0) return
   await carts.emptyGuestCart(tx, guest, moved)
-  await carts.saveCart(tx, own, { put, removed: [], owner, market })
+  await carts.saveCart(tx, own, { put, removed: [], owner, market, newCartId: own.id })
 }

@@ -1,5 +1,5 @@
 import { type Address, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
-import { problem } from '@toyline/http/problem'
+import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
 import { type Checkout, priceCheckout, TAX_ROUNDING } from '../domain/checkout.ts'
 import { Moved } from '../domain/moved.ts'
@@ -7,13 +7,14 @@ import type { StoredLine, StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
 import { isSameOwner, type Owner } from '../domain/owner.ts'
 import { checkAddresses } from './check-addresses.ts'
-import { endedRefusal, endOrder, settleJob } from './conclude.ts'
+import { endedRefusal, endOrder } from './conclude.ts'
 import { followUpQuietly } from './follow-up.ts'
 import { holdAndPay } from './hold-and-pay.ts'
 import { orThrow } from './or-throw.ts'
 import { orderBusy } from './order-busy.ts'
-import type { Once, SagaNeeds, Tx } from './ports.ts'
-import { type GatheredCheckout, gatherCheckout } from './quote-checkout.ts'
+import type { NewOrder, Once, SagaNeeds } from './ports.ts'
+import { type GatheredCart, gatherCart } from './read-cart.ts'
+import { settleJob } from './settle-job.ts'
 
 export type PlaceOrder = {
   owner: Owner
@@ -42,71 +43,58 @@ const TRIES = 6
  */
 export async function placeOrder(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<void> {
   const { orders } = needs
-  for (let tries = 1; tries <= TRIES; tries += 1) {
+  let begun = await begin(needs, given, once)
+  for (let tries = 1; begun === 'again' && tries < TRIES; tries += 1) {
     const before = await orders.readOrder(orders.db, given.orderId)
-    const begun = before ? await resume(needs, before, given, once) : await begin(needs, given, once)
-    if (begun === 'answered') return
-    if (begun === 'again') continue
-    return holdAndPay(needs, begun, { choice: given.payment, returnPath: given.returnPath }, once)
+    begun = before ? await resume(needs, before, given, once) : await begin(needs, given, once)
   }
-  throw orderBusy()
+  if (begun === 'again') throw orderBusy()
+  if (begun !== 'answered') await holdAndPay(needs, begun, { choice: given.payment, returnPath: given.returnPath }, once)
 }
 
 type Begun = StoredOrder | 'answered' | 'again'
 
 async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<Begun> {
-  const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
-  const gathered = await gatherCheckout(needs, given.owner, given.market)
+  let order: NewOrder
+  try {
+    const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
+    order = decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market))
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    return refuse(needs, given, error, once)
+  }
   await needs.failpoint('place.before-pending')
-  const begun = await needs.orders
-    .inTransaction((tx) => keepPending(needs, tx, { ...given, ...addresses }, gathered, once))
-    .catch(async (error: unknown) => {
-      if (!(error instanceof Moved)) throw error
-      await makeRoom(needs, given)
-      return 'again' as const
-    })
-  await needs.failpoint('place.after-pending')
-  return begun
+  try {
+    const job = needs.outbox.adding({ enqueue: [settleJob(order.id, needs.settings.leaseMs + 250)] })
+    const pending = await needs.orders.insertOrder(needs.orders.db, order, { claim: once.claiming(), job })
+    await needs.failpoint('place.after-pending')
+    return pending ?? (await earlierAnswer(needs, once, new Moved()))
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error
+    await makeRoom(needs, given)
+    return 'again'
+  }
 }
 
-async function keepPending(
-  needs: SagaNeeds,
-  tx: Tx,
-  given: PlaceOrder & { billTo: Address },
-  gathered: GatheredCheckout,
-  once: Once,
-): Promise<Begun> {
-  if ((await once.claim(tx)) === 'done') return 'answered'
-  const { cart, today } = gathered
-  const { shipping, totals, lines } = await decide(needs, given, gathered)
-  const { owner, market, email, shipTo, billTo, payment } = given
-  const order = await needs.orders.insertOrder(tx, {
-    id: given.orderId,
-    cartId: cart.id,
-    cartVersion: cart.version,
-    owner,
-    market,
-    email,
-    shipTo,
-    billTo,
-    shipping,
-    totals,
-    taxDate: today,
-    taxRounding: TAX_ROUNDING,
-    note: given.note || null,
-    payment: { method: payment.method, poNumber: payment.method === 'invoice' ? (payment.poNumber ?? null) : null },
-    leaseMs: needs.settings.leaseMs,
-    lines: lines.map(lineOf),
+/** What was asked cannot be ordered now, unless it was before: then it is answered as it was, or goes on where it stands. */
+async function refuse(needs: SagaNeeds, given: PlaceOrder, refusal: Problem, once: Once): Promise<Begun> {
+  if (await needs.orders.readOrder(needs.orders.db, given.orderId)) return 'again'
+  const live = await needs.orders.readLiveOrderOfCart(needs.orders.db, given.cartId)
+  const isTaken = live !== null && live.state === 'placed' && isSameOwner(live.owner, given.owner)
+  return earlierAnswer(needs, once, isTaken ? alreadyOrdered(live) : refusal)
+}
+
+/** Answers a repeated request as the first; where there was none, throws, and leaves the key unused. */
+async function earlierAnswer({ orders }: SagaNeeds, once: Once, otherwise: Error): Promise<'answered'> {
+  return orders.inTransaction(async (tx) => {
+    if ((await once.claim(tx)) === 'done') return 'answered' as const
+    throw otherwise
   })
-  await needs.outbox.enqueue(tx, settleJob(order.id, needs.settings.leaseMs + 250))
-  await needs.failpoint('place.in-pending')
-  return order
 }
 
-async function decide(needs: SagaNeeds, given: PlaceOrder, { cart, snapshots, today }: GatheredCheckout) {
-  const { market, owner, shipTo, shippingMethod, expectedTotal, payment } = given
+function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, { cart, snapshots, today }: GatheredCart): NewOrder {
+  const { market, owner, email, shipTo, billTo, shippingMethod, expectedTotal, payment } = given
   if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
-    await refuseOrdered(needs, given)
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
     throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, snapshots) })
   }
@@ -124,7 +112,25 @@ async function decide(needs: SagaNeeds, given: PlaceOrder, { cart, snapshots, to
       cartVersion: cart.version,
     })
   }
-  return { lines, totals, shipping }
+  const poNumber = payment.method === 'invoice' ? (payment.poNumber ?? null) : null
+  return {
+    id: given.orderId,
+    cartId: cart.id,
+    cartVersion: cart.version,
+    owner,
+    market,
+    email,
+    shipTo,
+    billTo,
+    shipping,
+    totals,
+    taxDate: today,
+    taxRounding: TAX_ROUNDING,
+    note: given.note || null,
+    payment: { method: payment.method, poNumber },
+    leaseMs: needs.settings.leaseMs,
+    lines: lines.map(lineOf),
+  }
 }
 
 function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
@@ -141,12 +147,6 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     priceTrace: price.trace,
     snapshot: { handle, sku, title, variantTitle, picture, taxCategory, weightGrams, hsCode, origin },
   }
-}
-
-/** The cart that the buyer means may have become an order already: in another tab, or by a click that they repeat. */
-async function refuseOrdered({ orders }: SagaNeeds, { cartId, owner }: PlaceOrder): Promise<void> {
-  const live = await orders.readLiveOrderOfCart(orders.db, cartId)
-  if (live && isSameOwner(live.owner, owner)) throw alreadyOrdered(live)
 }
 
 /**

@@ -5,11 +5,12 @@ import type { StoredOrder } from '../domain/order.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Seller } from '../domain/tax/seller.ts'
 import type * as cartsStore from '../store/carts-store.ts'
-import type { Db, Tx } from '../store/database.ts'
+import type { Db, Fragment, Tx } from '../store/database.ts'
 import type * as orderChanges from '../store/order-changes.ts'
 import type * as ordersStore from '../store/orders-store.ts'
 
-export type { Db, Tx } from '../store/database.ts'
+export type { Db, Fragment, Tx } from '../store/database.ts'
+export type { NewOrder } from '../store/order-changes.ts'
 
 /** The neighbours, as far as this room needs them. */
 export type Products = Pick<Client<typeof productsCards>, 'resolveVariants' | 'holdStock' | 'claimHold' | 'releaseHold'>
@@ -33,12 +34,10 @@ export type OrderLinks = {
 /** Places of the saga at which tests end the process. In production nothing happens there. */
 export const FAILPOINTS = [
   'place.before-pending',
-  'place.in-pending',
   'place.after-pending',
   'place.after-hold',
   'place.after-held',
   'place.after-authorise',
-  'conclude.in-placed',
   'conclude.after-placed',
   'conclude.in-await',
   'conclude.after-await',
@@ -83,4 +82,12 @@ export type Once = {
   /** Claims the key; `done` when the request was answered before. Errors: 409 `request-running`, 422 `idempotency-key-reused`. */
   claim: (tx: Tx) => Promise<'claimed' | 'done'>
   keep: (tx: Tx, answer: Answer) => Promise<void>
+  /** The same as parts of a larger statement. Where the key is not free, the claim yields no row. */
+  claiming: () => Fragment
+  keeping: (answer: Answer) => KeptLater
 }
+/**
+ * An answer that holds a mark where the time of the transaction belongs: the statement that keeps it puts the time there, and
+ * whoever ran the statement hands the time to `done`.
+ */
+export type KeptLater = { part: (stamp: (text: Fragment) => Fragment, condition: Fragment) => Fragment; done: (now: string) => void }

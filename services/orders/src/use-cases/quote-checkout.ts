@@ -4,15 +4,7 @@ import type { Owner } from '../domain/owner.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds } from './ports.ts'
-import { type GatheredCart, gatherCart } from './read-cart.ts'
-
-export type GatheredCheckout = GatheredCart & { today: string }
-
-/** The cart, its products and today's date: all that prices a checkout. */
-export async function gatherCheckout(needs: SagaNeeds, owner: Owner, market: MarketId): Promise<GatheredCheckout> {
-  const [gathered, today] = await Promise.all([gatherCart(needs, owner, market), needs.orders.readToday(needs.orders.db)])
-  return { ...gathered, today }
-}
+import { gatherCart } from './read-cart.ts'
 
 /**
  * What the cart would cost, sent to an address. Keeps nothing.
@@ -23,7 +15,7 @@ export async function quoteCheckout(
   { owner, market, shipTo: given, shippingMethod }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null },
 ): Promise<CheckoutQuote> {
   const { shipTo } = checkAddresses({ shipTo: given })
-  const { cart, snapshots, today } = await gatherCheckout(needs, owner, market)
+  const { cart, snapshots, today } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
   const { options, chosen } = orThrow(priceCheckout({ market, items: cart.items, snapshots, shipTo, shippingMethod, date: today, seller }))
   return {

@@ -5,22 +5,25 @@ import { mergeGuestCart } from './merge-guest-cart.ts'
 import type { CartsPort, Products } from './ports.ts'
 
 export type CartNeeds = { carts: CartsPort; products: Products }
-export type GatheredCart = { cart: StoredCart; snapshots: Snapshots }
+/** `today` is the seller's date by the database's clock. */
+export type GatheredCart = { cart: StoredCart; snapshots: Snapshots; today: string }
+
+type OpenCart = { cart: StoredCart; today: string }
 
 /** The caller's open cart, with a guest's lines joined to it where somebody has signed in. */
-export async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<StoredCart> {
-  if (owner.userId === null && owner.guestId === null) return EMPTY_CART
-  const { own, guest } = await carts.readOpenCarts(carts.db, owner, market)
-  if (!guest || guest.items.length === 0) return own ?? EMPTY_CART
+async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<OpenCart> {
+  if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, today: '' }
+  const { own, guest, today } = await carts.readOpenCarts(carts.db, owner, market)
+  if (!guest || guest.items.length === 0) return { cart: own ?? EMPTY_CART, today }
   await mergeGuestCart(carts, owner, market)
-  return (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART
+  return { cart: (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART, today }
 }
 
 /** The cart and, in one call whatever its size, the products' data of its variants and of those about to join it. */
 export async function gatherCart(needs: CartNeeds, owner: Owner, market: MarketId, joining: readonly string[] = []): Promise<GatheredCart> {
-  const cart = await openCart(needs.carts, owner, market)
+  const { cart, today } = await openCart(needs.carts, owner, market)
   const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
-  return { cart, snapshots: await resolve(needs.products, market, variantIds) }
+  return { cart, today, snapshots: await resolve(needs.products, market, variantIds) }
 }
 
 // A full cart that takes a change with as many new products needs two calls; nothing needs more.

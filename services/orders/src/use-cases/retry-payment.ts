@@ -1,11 +1,12 @@
 import { problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
-import { endedRefusal, settleJob } from './conclude.ts'
+import { endedRefusal } from './conclude.ts'
 import { holdAndPay, type PaymentOrder } from './hold-and-pay.ts'
 import { orThrow } from './or-throw.ts'
 import { orderBusy } from './order-busy.ts'
 import type { Once, SagaNeeds } from './ports.ts'
+import { settleJob } from './settle-job.ts'
 
 /**
  * Pays an order whose last payment was declined, or not confirmed, in another way, while its stock is still held.
