@@ -103,6 +103,12 @@ function told(summary: ImportSummary, dryRun: boolean, report: string): string {
 try {
   process.exitCode = await main()
 } catch (error) {
+  if (NOT_SET_UP.includes((error as { code?: string }).code ?? '')) {
+    console.error(
+      'The database of this shop has not been set up yet, or PLATFORM_SECRET belongs to another one. Run `npm start` once first.',
+    )
+    process.exit(2)
+  }
   const plain =
     error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') || (error as { plain?: boolean }).plain
   console.error(plain ? (error as Error).message : error)
