@@ -8,8 +8,6 @@ const config: NextConfig = {
   // `npm test` checks types; a shopkeeper who only starts the shop need not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  // The gateway compresses once for everything behind it.
-  compress: process.env.STOREFRONT_COMPRESS !== 'off',
   // A page that was prefetched on intent is used for at most this many seconds, because it carries prices.
   experimental: { staleTimes: { dynamic: 0, static: 30 } },
 }

@@ -3,9 +3,12 @@ import type { CallInput, Card, Reply } from '@toyline/http/card'
 import { cardPath } from '@toyline/http/client'
 import { Problem, problem, problemFrom } from '@toyline/http/problem'
 import { headers } from 'next/headers'
+import { sharedAnswers } from './shared-answers.ts'
 
 const API_URL = process.env.STOREFRONT_API_URL ?? 'http://127.0.0.1:3000'
 const READ_TIMEOUT_MS = 4_000
+
+const share = sharedAnswers({ most: 500 })
 
 type Options = {
   /** Speak as the visitor: their cookies travel along and the answer is never shared. */
@@ -21,8 +24,8 @@ type Options = {
  * Errors: the API's own Problem; 503 `shop-unreachable` when nothing answers in time.
  */
 export async function callApi<const C extends Card>(card: C, input: CallInput<C>, options: Options = {}): Promise<Reply<C>> {
-  const { body } = await send(card, input, options)
-  return body as Reply<C>
+  const ask = async () => (await send(card, input, options)).body as Reply<C>
+  return options.sharedFor === undefined ? ask() : share(pathOf(card, input), options.sharedFor, ask)
 }
 
 /** The same, with the cookies that the API sets, for handlers that answer a form. */
@@ -35,9 +38,12 @@ export async function callApiWithCookies<const C extends Card>(
   return { reply: body as Reply<C>, cookies: response.headers.getSetCookie() }
 }
 
+function pathOf(card: Card, input: { params?: unknown; query?: unknown }): string {
+  return cardPath(card, input as { params?: Record<string, unknown>; query?: Record<string, unknown> })
+}
+
 async function send(card: Card, input: { params?: unknown; query?: unknown; body?: unknown }, options: Options) {
-  const path = cardPath(card, input as { params?: Record<string, unknown>; query?: Record<string, unknown> })
-  const response = await fetch(`${API_URL}/api/v1${path}`, {
+  const response = await fetch(`${API_URL}/api/v1${pathOf(card, input)}`, {
     method: card.method,
     headers: {
       accept: 'application/json',
@@ -47,9 +53,7 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
     },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     signal: AbortSignal.timeout(options.timeoutMs ?? card.budgetMs ?? READ_TIMEOUT_MS),
-    ...(options.sharedFor === undefined
-      ? { cache: 'no-store' as const }
-      : { next: { revalidate: options.sharedFor, tags: ['catalogue'] } }),
+    cache: 'no-store',
   }).catch((cause: unknown) => {
     throw Object.assign(problem(503, 'shop-unreachable', 'The shop is not answering right now.'), { cause })
   })
