@@ -17,14 +17,17 @@ export function sellableAt(level: StockLevel): Sellable {
   return { now: Math.max(0, free), total: Math.max(0, free + level.oversellCap) }
 }
 
-/** Whole cases only: what remains below one case is not offered. */
+/** The number of the state in STATES. Whole cases only: what remains below one case is not offered. */
+export function stateOf(now: number, total: number, casePack: number): number {
+  if (total < casePack) return 3
+  if (now < casePack) return 2
+  return total === now && now < (FEW_CASES + 1) * casePack ? 1 : 0
+}
+
+/** In words, with how many can be ordered: whole cases only. */
 export function availabilityOf({ now, total }: Sellable, casePack: number): Availability {
-  const cases = Math.floor(now / casePack)
   const quantity = Math.floor(total / casePack) * casePack
-  const shown = quantity > PLENTY ? null : quantity
-  if (quantity === 0) return { state: 'out-of-stock', quantity: 0 }
-  if (cases === 0) return { state: 'backorder', quantity: shown }
-  return { state: total === now && cases <= FEW_CASES ? 'low' : 'in-stock', quantity: shown }
+  return { state: STATES[stateOf(now, total, casePack)] as Availability['state'], quantity: quantity > PLENTY ? null : quantity }
 }
 
 /** A product is as available as its most available variant. */

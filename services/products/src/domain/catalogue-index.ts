@@ -1,4 +1,4 @@
-import { availabilityOf, best, type Sellable, STATES } from './availability.ts'
+import { availabilityOf, best, type Sellable, STATES, stateOf } from './availability.ts'
 import { type CategoryTree, categoryTree } from './category-tree.ts'
 import { AGE, addAttributeName, addValue, type FacetValues, FRANCHISE, facetValues } from './facet-values.ts'
 import type { IndexEntry } from './index-entry.ts'
@@ -171,12 +171,23 @@ function derivePrices(index: CatalogueIndex, ordinal: number): void {
 
 /** @returns whether the product's availability in any market is another one now */
 function deriveState(index: CatalogueIndex, ordinal: number): boolean {
+  const { now, total, casePack } = index.variant
+  const variants = listOf(index.variants, ordinal)
   let changed = false
   for (let market = 0; market < MARKET_IDS.length; market++) {
-    const state = STATES.indexOf(productAvailability(index, ordinal, market).state)
+    let best = STATES.length - 1
+    for (const variant of variants) {
+      let nowHere = 0
+      let totalHere = 0
+      for (const at of MARKET_LOCATIONS[market] as readonly number[]) {
+        nowHere += (now[at] as Int32Array)[variant] as number
+        totalHere += (total[at] as Int32Array)[variant] as number
+      }
+      best = Math.min(best, stateOf(nowHere, totalHere, casePack[variant] as number))
+    }
     const column = index.state[market] as Uint8Array
-    changed ||= column[ordinal] !== state
-    column[ordinal] = state
+    changed ||= column[ordinal] !== best
+    column[ordinal] = best
   }
   return changed
 }

@@ -69,12 +69,11 @@ function byRelevance(candidates: Int32Array): Sequence {
 
 /** Both ways, products without a price come last. Equal prices follow ordinals upwards in one way, downwards in the other. */
 function byPrice(index: CatalogueIndex, market: number, descending: boolean): Sequence {
-  const { keys, priced } = sorted(index).price(market)
-  const ordinalAt = (i: number) => (keys[i] as number) % ORDINALS
+  const { keys, ordinals, priced } = sorted(index).price(market)
   const turn = (i: number) => (descending && i < priced ? priced - 1 - i : i)
   return {
     length: keys.length,
-    at: (i) => ordinalAt(turn(i)),
+    at: (i) => ordinals[turn(i)] as number,
     after: ({ value, ordinal }) => {
       const key = Number(value) * ORDINALS + ordinal
       if (!descending || Number(value) >= NO_PRICE) return firstAfter(keys.length, (i) => (keys[i] as number) > key)
@@ -110,14 +109,15 @@ function firstAfter(length: number, holds: (i: number) => boolean): number {
 
 /** Sorts behind every price. */
 const NO_PRICE = 2 ** 31 - 1
-type Sorted = { generation: number; price: (market: number) => { keys: Float64Array; priced: number }; title: () => Int32Array }
+type SortedPrices = { keys: Float64Array; ordinals: Int32Array; priced: number }
+type Sorted = { generation: number; price: (market: number) => SortedPrices; title: () => Int32Array }
 const sortedOf = new WeakMap<CatalogueIndex, Sorted>()
 
 /** Sorted orders, each made when it is first asked for in a generation of the index. */
 function sorted(index: CatalogueIndex): Sorted {
   const known = sortedOf.get(index)
   if (known?.generation === index.generation) return known
-  const prices: { keys: Float64Array; priced: number }[] = []
+  const prices: SortedPrices[] = []
   let titles: Int32Array | undefined
   const made: Sorted = {
     generation: index.generation,
@@ -128,10 +128,14 @@ function sorted(index: CatalogueIndex): Sorted {
   return made
 }
 
-function sortPrices(index: CatalogueIndex, market: number): { keys: Float64Array; priced: number } {
+function sortPrices(index: CatalogueIndex, market: number): SortedPrices {
   const prices = index.price[market] as Int32Array
   const keys = Float64Array.from(shownOrdinals(index), (ordinal) => (prices[ordinal] || NO_PRICE) * ORDINALS + ordinal).sort()
-  return { keys, priced: firstAfter(keys.length, (i) => (keys[i] as number) >= NO_PRICE * ORDINALS) }
+  return {
+    keys,
+    ordinals: Int32Array.from(keys, (key) => key % ORDINALS),
+    priced: firstAfter(keys.length, (i) => (keys[i] as number) >= NO_PRICE * ORDINALS),
+  }
 }
 
 function shownOrdinals({ shown, size }: CatalogueIndex): Int32Array {

@@ -67,6 +67,11 @@ export function match(index: CatalogueIndex, filter: Filter): Matches {
     priceMax: 0,
   }
   const { bits, ofValue, missedValue, ofCategory, ofState, missedState } = found
+  const enterOf = tree.enter
+  const nameOf = facets.nameOf
+  let total = 0
+  let lowest = 0
+  let highest = 0
   const count = candidates ? candidates.length : index.size
   for (let i = 0; i < count; i++) {
     const p = candidates ? (candidates[i] as number) : i
@@ -79,14 +84,14 @@ export function match(index: CatalogueIndex, filter: Filter): Matches {
     let missing = wanted
     if (wanted !== 0) for (let at = first; at < end; at++) missing &= ~(dimension[pool[at] as number] as number)
     if (category !== null) {
-      const place = tree.enter[ownCategory] ?? 0
+      const place = enterOf[ownCategory] ?? 0
       if (place < enter || place >= exit) missing |= CATEGORY
     }
     if (stateMask !== 0 && (stateMask & (1 << state)) === 0) missing |= STATE
     if (limitsPrice && (price === 0 || price < priceMin || price > priceMax)) missing |= PRICE
     if (missing === 0) {
       bits[p >> 5] = (bits[p >> 5] as number) | (1 << (p & 31))
-      found.total++
+      total++
       ofState[state] = (ofState[state] as number) + 1
       for (let at = first; at < end; at++) {
         const value = pool[at] as number
@@ -98,17 +103,17 @@ export function match(index: CatalogueIndex, filter: Filter): Matches {
       const name = chosen[31 - Math.clz32(missing)]?.name
       for (let at = first; at < end; at++) {
         const value = pool[at] as number
-        if (facets.nameOf[value] === name) missedValue[value] = (missedValue[value] as number) + 1
+        if (nameOf[value] === name) missedValue[value] = (missedValue[value] as number) + 1
       }
       continue
     }
     if (missing === 0 || missing === CATEGORY) ofCategory[ownCategory] = (ofCategory[ownCategory] as number) + 1
     if (price > 0 && (missing === 0 || missing === PRICE)) {
-      if (found.priceMin === 0 || price < found.priceMin) found.priceMin = price
-      if (price > found.priceMax) found.priceMax = price
+      if (lowest === 0 || price < lowest) lowest = price
+      if (price > highest) highest = price
     }
   }
-  return found
+  return { ...found, total, priceMin: lowest, priceMax: highest }
 }
 
 /** A bit per facet with a choice, and by value the bit of the facet that having it satisfies. */

@@ -2,7 +2,7 @@
  * Measures reads: CPU milliseconds per operation of this process (service, router and client of the measurement together) and of
  * PostgreSQL, from the kernel's accounting.
  *
- *   node services/products/src/seed/load.ts [products] [seconds per load]
+ *   node services/products/src/seed/load.ts [products] [seconds per load] [directory of a database kept from an earlier run]
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
@@ -20,11 +20,12 @@ import { productsService } from '../service.ts'
 import { syntheticProduct } from './synthetic-product.ts'
 import { ADJECTIVES, CATEGORIES, NOUNS } from './synthetic-words.ts'
 
-const [count = 5_000, seconds = 5] = process.argv.slice(2).map(Number)
+const [count = 5_000, seconds = 5] = process.argv.slice(2, 4).map(Number)
+const kept = process.argv[4]
 const CONCURRENCY = 32
 const TICKS_PER_SECOND = 100
 
-const embedded = await startEmbedded({ directory: mkdtempSync(join(tmpdir(), 'toyline-load-')) })
+const embedded = await startEmbedded({ directory: kept ?? mkdtempSync(join(tmpdir(), 'toyline-load-')) })
 const { url } = await migrate({
   adminUrl: embedded.adminUrl,
   service: 'products',
@@ -34,7 +35,7 @@ const { url } = await migrate({
 const pool = openPool({ url, name: 'load', statementTimeoutMs: 30_000 })
 const seedingFrom = performance.now()
 // In a process of its own, so that its memory is not counted as the service's.
-execFileSync(process.execPath, [fileURLToPath(new URL('seed-command.ts', import.meta.url)), url, String(count)])
+if (!kept) execFileSync(process.execPath, [fileURLToPath(new URL('seed-command.ts', import.meta.url)), url, String(count)])
 console.log(`seeded ${count} products in ${((performance.now() - seedingFrom) / 1000).toFixed(1)} s`)
 const tokens = callerTokens('a secret for measuring only, 32 chars')
 const storage = { put: async () => {}, has: async () => false, open: async () => null }
@@ -78,7 +79,9 @@ const loads: Record<string, () => Promise<unknown>> = {
   resolve: () => internal.resolveVariants({ body: { market: 'us', variantIds: [anyOf(variantIds)] } }),
   'hold + claim, hot SKU': async () => {
     const orderId = `ord_${id()}`
-    await internal.holdStock({ body: { orderId, market: 'us', lines: [{ variantId: variantIds[0] as string, quantity: 1 }] } }).catch(() => {})
+    await internal
+      .holdStock({ body: { orderId, market: 'us', lines: [{ variantId: variantIds[0] as string, quantity: 1 }] } })
+      .catch(() => {})
     await internal.claimHold({ params: { orderId } }).catch(() => {})
   },
   'hold + claim, 3 lines': async () => {

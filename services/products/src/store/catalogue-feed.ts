@@ -6,7 +6,7 @@ export type EntryRow = { ordinal: number; entry: string }
 export type ChangedRow = { ordinal: number; handle: string; entry: string | null }
 export type StockRow = { variant: number; location: string; sellable: Sellable }
 
-const CHUNK = 2_000
+const CHUNK = 500
 
 /** What the catalogue index is loaded from and how it hears of changes. Each read is bounded to a chunk. */
 export type CatalogueFeed = {

@@ -22,8 +22,8 @@ export type LiveCatalogue = {
 }
 
 const FOLLOW_EVERY_MS = 500
-const CARD_CHARS = 12_000_000
-const PAGE_CHARS = 12_000_000
+const CARD_CHARS = 8_000_000
+const PAGE_CHARS = 4_000_000
 
 export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   const index = catalogueIndex()
@@ -36,9 +36,10 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   async function load(): Promise<void> {
     const snapshot = await feed.snapshot()
     setTree(index, categoryTree(await feed.categories()))
+    // Stock first: a product's availability is then derived once, when it comes, and not again for each row of its stock.
+    for await (const rows of feed.stock()) for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
     for await (const rows of feed.entries())
       for (const { ordinal, entry } of rows) putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
-    for await (const rows of feed.stock()) for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
     since = snapshot
   }
 

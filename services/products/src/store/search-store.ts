@@ -18,8 +18,8 @@ export type Search = {
 const KEPT_CHARS = 4_000_000
 const TERMS_KEPT_MS = 60_000
 const MAX_WORDS = 100_000
-/** Ranking reads every document, so a query that finds more than this is shown in the catalogue's own order. */
-const MAX_RANKED = 4_000
+/** Ranking in PostgreSQL reads every document; of more than this, products whose titles have the words come first instead. */
+const MAX_RANKED = 500
 const BEGIN_LIMIT = 8
 const CODE = /^(?=.*\d)[\p{L}\p{N}._/-]{3,40}$/u
 
@@ -67,7 +67,8 @@ export function searchStore(pool: pg.Pool, index: CatalogueIndex): Search {
     const { synonyms, vocabulary } = await readTerms()
     const words = wordsOf(query)
     const code = CODE.test(query.trim()) ? query.trim().toUpperCase() : null
-    const run = (using: readonly string[], prefix: boolean) => runSearch(pool, searchQuery(using, synonyms, { prefix }), code)
+    const run = async (using: readonly string[], prefix: boolean) =>
+      titlesFirst(await runSearch(pool, searchQuery(using, synonyms, { prefix }), code), using)
     if (words.length === 0) return { ordinals: new Int32Array(0), corrected: null }
     const exact = await run(words, false)
     if (exact.length > 0) return { ordinals: exact, corrected: null }
@@ -75,6 +76,18 @@ export function searchStore(pool: pg.Pool, index: CatalogueIndex): Search {
     if (begun.length > 0) return { ordinals: begun, corrected: null }
     const corrected = correct(vocabulary, words)
     return corrected ? { ordinals: await run(corrected, false), corrected: corrected.join(' ') } : { ordinals: exact, corrected: null }
+  }
+
+  /** Keeps a ranking that PostgreSQL made. */
+  function titlesFirst({ codes, ordinals, ranked }: Hits, words: readonly string[]): Int32Array {
+    if (ranked) return merge(codes, ordinals)
+    const missing = (ordinal: number) => {
+      const title = index.titles[ordinal] ?? ''
+      return words.reduce((count, word) => count + (title.includes(word) ? 0 : 1), 0)
+    }
+    const byMissing: number[][] = Array.from({ length: words.length + 1 }, () => [])
+    for (const ordinal of ordinals) byMissing[missing(ordinal)]?.push(ordinal)
+    return merge(codes, byMissing.flat())
   }
 
   async function begin(query: string): Promise<Found> {
@@ -119,19 +132,23 @@ const CODES = `select p.ordinal, min(case when upper(v.sku) = $2 or v.gtin = $2 
   where $2::text is not null and v.retired_at is null and ((upper(v.sku) ~>=~ $2 and upper(v.sku) ~<~ ($2 || chr(1114111))) or v.gtin = $2)
   group by p.ordinal`
 
-async function runSearch(pool: pg.Pool, query: string, code: string | null): Promise<Int32Array> {
-  const { rows } = await pool.query<{ codes: number[]; ordinals: number[] }>({
+type Hits = { codes: number[]; ordinals: number[]; ranked: boolean }
+
+async function runSearch(pool: pg.Pool, query: string, code: string | null): Promise<Hits> {
+  const { rows } = await pool.query<Hits>({
     name: 'search',
     text: `
       with codes as (${CODES}), hits as materialized (
-        select ordinal, document from product_search where document @@ to_tsquery('products.shop', $1)
-      )
-      select array(select ordinal from codes order by distance, ordinal limit 50) as codes,
-        case when (select count(*) from hits) > ${MAX_RANKED} then array(select ordinal from hits order by ordinal)
-        else array(select ordinal from hits order by ts_rank(document, to_tsquery('products.shop', $1)) desc, ordinal) end as ordinals`,
+        select ordinal from product_search where document @@ to_tsquery('products.shop', $1)
+      ), few as (select count(*) <= ${MAX_RANKED} as ranked from hits)
+      select array(select ordinal from codes order by distance, ordinal limit 50) as codes, ranked,
+        case when not ranked then array(select ordinal from hits order by ordinal)
+        else array(select h.ordinal from hits h join product_search s using (ordinal)
+          order by ts_rank(s.document, to_tsquery('products.shop', $1)) desc, h.ordinal) end as ordinals
+      from few`,
     values: [query, code],
   })
-  return merge(rows[0])
+  return rows[0] as Hits
 }
 
 async function runBeginning(pool: pg.Pool, query: string, code: string | null): Promise<Int32Array> {
@@ -145,12 +162,11 @@ async function runBeginning(pool: pg.Pool, query: string, code: string | null): 
         array(select ordinal from hits order by ts_rank(document, to_tsquery('products.shop', $1)) desc, ordinal limit ${BEGIN_LIMIT}) as ordinals`,
     values: [query, code],
   })
-  return merge(rows[0])
+  const [row] = rows
+  return row ? merge(row.codes, row.ordinals) : new Int32Array(0)
 }
 
 /** SKUs and GTINs first, nothing twice. */
-function merge(row: { codes: number[]; ordinals: number[] } | undefined): Int32Array {
-  if (!row) return new Int32Array(0)
-  if (row.codes.length === 0) return Int32Array.from(row.ordinals)
-  return Int32Array.from(new Set([...row.codes, ...row.ordinals]))
+function merge(codes: number[], ordinals: number[]): Int32Array {
+  return Int32Array.from(codes.length === 0 ? ordinals : new Set([...codes, ...ordinals]))
 }
