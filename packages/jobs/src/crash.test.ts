@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { transaction } from '@toyline/postgres'
 import { spawnNode, waitFor } from '@toyline/testing'
-import pg from 'pg'
+import { plantDefect } from './test-defect.ts'
 import { openTestRoom, type TestRoom } from './test-room.ts'
 
 // The full size of check C9 takes minutes: C9_SIZE=full.
@@ -67,7 +67,7 @@ test('the check sees an event that is said outside the transaction', async (t) =
 async function runCrashes(t: TestContext, defect: Defect): Promise<Findings> {
   const room = await openTestRoom(t)
   const random = randomFrom(seed)
-  if (defect.edit) await plant(room, defect.edit)
+  if (defect.edit) await plantDefect(room.adminUrl, defect.edit)
   await room.pool.query('insert into orders.aggregates (id) select generate_series(1, $1)', [AGGREGATES])
   const relays = await startRelays(t, room, random, defect)
   await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(room, writer, randomFrom(seed + writer), defect)))
@@ -146,14 +146,4 @@ async function examine(room: TestRoom): Promise<Findings> {
     phantom: [...seen].filter((id) => !wanted.has(id)).length,
     disordered,
   }
-}
-
-async function plant(room: TestRoom, [find, replace]: [string, string]): Promise<void> {
-  const admin = new pg.Client({ connectionString: room.adminUrl })
-  await admin.connect()
-  const found = await admin.query<{ source: string }>("select pg_get_functiondef('orders.jobs_turn'::regproc) as source")
-  const source = found.rows[0]!.source
-  assert.ok(source.includes(find), 'the defect has a place to be planted')
-  await admin.query(source.replaceAll(find, replace))
-  await admin.end()
 }

@@ -1,4 +1,4 @@
-export { EmbeddedError } from './embedded/explain.ts'
+export { EmbeddedError, EmbeddedInUse } from './embedded/explain.ts'
 export { freePort } from './embedded/ports.ts'
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start.ts'
 export { isUnavailable } from './failures.ts'

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { root } from './root.ts'
 
 /** Where the tests' own server lives; shared by all test processes of this checkout. */
-export const serverDirectory = join(root, '.data', 'test-postgres')
+export const serverDirectory = process.env.TESTING_SERVER_DIRECTORY ?? join(root, '.data', 'test-postgres')
 export const addressFile = join(serverDirectory, 'server.json')
 const startLock = join(serverDirectory, 'starting')
 const START_TIMEOUT_MS = 90_000
@@ -23,10 +23,13 @@ export async function connectTestServer(): Promise<{ admin: pg.Client; adminUrl:
   const until = performance.now() + START_TIMEOUT_MS
   let failure: unknown
   while (performance.now() < until) {
-    const adminUrl = readAddress()
-    if (adminUrl) {
+    const address = readAddress()
+    if (address) {
       try {
-        return { admin: await connect(adminUrl), adminUrl }
+        const admin = await connect(address.adminUrl)
+        // The server of a keeper that was killed is still good, but somebody has to end it one day.
+        if (!isAlive(address.pid) && takeStartLock()) startKeeper()
+        return { admin, adminUrl: address.adminUrl }
       } catch (error) {
         failure = error
       }
@@ -51,11 +54,25 @@ async function connect(url: string): Promise<pg.Client> {
   return client
 }
 
-function readAddress(): string | undefined {
+export interface Address {
+  adminUrl: string
+  /** Of the keeper. */
+  pid: number
+}
+
+export function readAddress(): Address | undefined {
   try {
-    return (JSON.parse(readFileSync(addressFile, 'utf8')) as { adminUrl: string }).adminUrl
+    return JSON.parse(readFileSync(addressFile, 'utf8')) as Address
   } catch {
     return undefined
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

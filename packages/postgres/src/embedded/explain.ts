@@ -3,6 +3,11 @@ export class EmbeddedError extends Error {
   override name = 'EmbeddedError'
 }
 
+/** Another process that is still running has this folder's server. */
+export class EmbeddedInUse extends EmbeddedError {
+  override name = 'EmbeddedInUse'
+}
+
 /** Turns what PostgreSQL printed before it ended into advice. */
 export function explain(output: string, directory: string, port?: number): EmbeddedError {
   if (/No space left on device|Disk quota exceeded/i.test(output)) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { EmbeddedError } from './explain.ts'
+import { EmbeddedInUse } from './explain.ts'
 import { isAlive, startMark } from './processes.ts'
 
 interface Owner {
@@ -13,7 +13,7 @@ interface Owner {
 
 /**
  * Takes the folder for this process, so that a second start cannot mistake a running server for an orphan. The claim
- * of a process that is gone is taken over. Throws EmbeddedError while the owner lives. Returns the release.
+ * of a process that is gone is taken over. Throws EmbeddedInUse while the owner lives. Returns the release.
  */
 export async function claim(directory: string): Promise<() => void> {
   const file = join(directory, 'owner.json')
@@ -31,7 +31,7 @@ export async function claim(directory: string): Promise<() => void> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const owner = read(file)
       if (owner && lives(owner)) {
-        throw new EmbeddedError(`The database in ${directory} is in use by process ${owner.pid}, which is still running.`)
+        throw new EmbeddedInUse(`The database in ${directory} is in use by process ${owner.pid}, which is still running.`)
       }
       setAside(file)
     }
