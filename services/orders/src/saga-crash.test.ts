@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { injectTransport } from '@toyline/http'
 import { scratchDatabase, spawnNode, waitFor } from '@toyline/testing'
 import { type Neighbours, neighbours, variant } from '../test/neighbours.ts'
-import { guest, type PlaceRequest, startService, tokens, visitor } from '../test/room.ts'
+import { forgetfulOutbox, guest, type PlaceRequest, startService, tokens, visitor } from '../test/room.ts'
 import { type Plan, planSaga } from '../test/saga-plan.ts'
 
 const CHILD = fileURLToPath(new URL('../test/saga-child.ts', import.meta.url))
@@ -47,7 +47,7 @@ async function crashAndRecover(t: TestContext, seed: number, { isDefective = fal
         around.heard.push({ subscriber, id, name, aggregateId })
     },
     settings: { leaseMs: LEASE_MS, sweepEveryMs: 60_000, strandedAfterMs: 600_000 },
-    ...(isDefective ? { plantedDefects: { outbox: { enqueue: async () => {} } } } : {}),
+    ...(isDefective ? { plantedDefects: forgetfulOutbox() } : {}),
   })
   t.after(async () => {
     await service.stop()

@@ -12,9 +12,11 @@ import {
   type PaymentStatus,
   paymentsCards,
   productsCards,
+  subscriptions,
   type VariantSnapshot,
 } from '@toyline/contracts'
 import { type Caller, callerTokens, client, injectTransport, type Transport, type TransportReply } from '@toyline/http'
+import { createOutbox } from '@toyline/jobs'
 import { log } from '@toyline/observability'
 import { openPool } from '@toyline/postgres'
 import { scratchDatabase } from '@toyline/testing'
@@ -198,3 +200,9 @@ export async function tell(transport: Transport, status: PaymentStatus, id: stri
 
 export const events = (said: Said[], name: string, orderId: string) =>
   said.filter((one) => one.event.name === name && one.event.aggregateId === orderId)
+
+/** A defect to plant: a saga that says its events but enqueues no job beside its order. */
+export function forgetfulOutbox(): NonNullable<OrdersNeeds['plantedDefects']> {
+  const { adding } = createOutbox({ schema: 'orders', subscriptions })
+  return { outbox: { enqueue: async () => {}, adding: ({ say = [] }, wrap) => adding({ say }, wrap) } }
+}

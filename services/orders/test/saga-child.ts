@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { deliveryCards } from '@toyline/contracts'
 import { client, httpTransport, injectTransport } from '@toyline/http'
 import type { Failpoint } from '../src/use-cases/ports.ts'
-import { guest, startService, tokens, visitor } from './room.ts'
+import { forgetfulOutbox, guest, startService, tokens, visitor } from './room.ts'
 import type { Plan } from './saga-plan.ts'
 
 /**
@@ -34,7 +34,7 @@ const { service } = startService({
   connections: plans.length + 10,
   deliver: async (subscriber, event) => void (await receiveEvent({ body: event }, { headers: { 'x-subscriber': subscriber } })),
   settings: { failpoint, leaseMs },
-  ...(isDefective ? { plantedDefects: { outbox: { enqueue: async () => {} } } } : {}),
+  ...(isDefective ? { plantedDefects: forgetfulOutbox() } : {}),
 })
 await service.start()
 
