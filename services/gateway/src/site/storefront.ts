@@ -39,7 +39,14 @@ export function mountStorefront(app: FastifyInstance, { settings, services, visi
   if (!settings.storefrontUrl) return
   const pages = new Pool(settings.storefrontUrl, { connections: 64, connectTimeout: 1_000, headersTimeout: 30_000, bodyTimeout: 30_000 })
   app.addHook('onClose', () => pages.close())
-  app.all('/*', { config: { shed: 'early' } }, (request, reply) => proxy(pages, request, reply))
+  // OPTIONS belongs to the cross-origin rules of the API; pages are asked for by their own origin only.
+  app.route({
+    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/*',
+    config: { shed: 'early' },
+    exposeHeadRoute: false,
+    handler: (request, reply) => proxy(pages, request, reply),
+  })
 }
 
 const PUBLIC_FILE = { who: 'anyone', cache: 'public' } as const
