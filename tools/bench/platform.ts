@@ -34,7 +34,7 @@ export async function benchPlatform({ cached }: { cached: boolean }): Promise<Be
     adminUrl,
     databaseUrl: (service) => roleUrl({ adminUrl, service, roleSecret: secretFor(secret, 'database-roles') }),
     light: async () => {
-      const child = spawn(process.execPath, [join(root, 'apps/platform/src/main.ts')], {
+      const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'apps/platform/src/main.ts')], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         env: {
