@@ -1,6 +1,6 @@
 import { type Currency, Currency as CurrencySchema, type Money, money } from '@toyline/contracts'
 
-export type Entry = { account: string; amount: Money }
+type Entry = { account: string; amount: Money }
 export type LedgerTransaction = {
   orderId: string
   kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed'
