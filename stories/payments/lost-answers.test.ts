@@ -48,7 +48,8 @@ test('planted: a new key for each try charges twice, and the same check sees it'
   const shop = await openShop(t, {
     through: (request, provider) => {
       const { 'idempotency-key': key, ...headers } = request.headers
-      return blindSearch({ ...request, headers: key ? { ...headers, 'idempotency-key': `${key}:${(tries += 1)}` } : headers }, provider)
+      tries += 1
+      return blindSearch({ ...request, headers: key ? { ...headers, 'idempotency-key': `${key}:${tries}` } : headers }, provider)
     },
   })
   const order = newOrder()

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { waitFor } from '@toyline/testing'
+import { newOrder, openShop, type Shop, sign, type TestOrder, WEBHOOK_SECRETS } from './room.ts'
+
+const rows = async (shop: Shop) => (await shop.query('select * from payments.webhooks')).length
+
+type ProviderEvent = { id: string; type: string; data: { object: { id: string; metadata: Record<string, string> } } }
+
+/** All reports of the provider about these orders, oldest first, as bodies. */
+async function reportsOf(shop: Shop): Promise<string[]> {
+  const found: ProviderEvent[] = []
+  let after = ''
+  do {
+    const page = await shop.call<{ data: ProviderEvent[]; has_more: boolean }>('GET', `/v1/events?limit=100${after}`)
+    found.push(...page.data)
+    after = page.has_more ? `&starting_after=${page.data.at(-1)?.id}` : ''
+  } while (after)
+  return found.reverse().map((one) => JSON.stringify(one))
+}
+
+test('reports that are not the provider’s own, for us, now, and as they were signed: 400 and nothing kept (C11)', async (t) => {
+  const shop = await openShop(t)
+  await shop.authorise(newOrder(), 'pm_card_visa')
+  const [body = ''] = await reportsOf(shop)
+  const good = sign(body)
+  const bad: [what: string, body: string | Buffer, signature: string, to?: string][] = [
+    ['another secret', body, sign(body, { secret: 'whsec_other' })],
+    ['another endpoint’s name', body, good, 'paypal'],
+    ['a name that every object knows', body, good, 'constructor'],
+    ['a body written anew', JSON.stringify(JSON.parse(body), null, 1), good],
+    ['one byte more', `${body} `, good],
+    ['301 seconds old', body, sign(body, { secondsAgo: 301 })],
+    ['from the future', body, sign(body, { secondsAgo: -301 })],
+    ['no signature', body, ''],
+    ['no time', body, good.replace(/^t=\d+,/, '')],
+    ['no signature of this version', body, good.replace('v1=', 'v0=')],
+    ['a short signature', body, good.slice(0, -2)],
+    ['garbage, signed', '{"id":', sign('{"id":')],
+    ['no report, signed', '[]', sign('[]')],
+    ['nothing', '', sign('')],
+  ]
+  for (const [what, sent, signature, to] of bad)
+    assert.deepEqual([what, await shop.report(sent, signature, { to: to ?? 'sandbox' })], [what, 400])
+  assert.equal(await rows(shop), 0)
+  assert.equal(await shop.report(body, sign(body, { secondsAgo: 290 })), 200)
+  assert.equal(await rows(shop), 1)
+})
+
+test('while the secret is changed, a report signed with both is accepted, in either order (C11)', async (t) => {
+  const shop = await openShop(t)
+  await shop.authorise(newOrder(), 'pm_card_visa')
+  const [body = ''] = await reportsOf(shop)
+  const [time, mine] = sign(body).split(',')
+  const other = sign(body, { secret: WEBHOOK_SECRETS[1] ?? '' }).split(',')[1]
+  assert.equal(await shop.report(body, `${time},${other}`), 400, 'the other secret alone is not ours')
+  assert.equal(await shop.report(body, `${time},${mine},${other}`), 200)
+  assert.equal(await shop.report(body, `${time},${other},${mine}`), 200)
+  assert.equal(await rows(shop), 1)
+})
+
+test('a report that says what is known costs one statement and asks nobody; the same report twice is kept once', async (t) => {
+  const shop = await openShop(t)
+  await shop.authorise(newOrder(), 'pm_card_visa')
+  const bodies = await reportsOf(shop)
+  assert.equal(bodies.length, 2)
+  const asked = shop.asked.length
+  for (const body of [...bodies, ...bodies]) assert.equal(await shop.report(body, sign(body)), 200)
+  assert.equal(await rows(shop), 2)
+  assert.equal(shop.asked.length, asked)
+  assert.deepEqual(await shop.query(`select * from payments.jobs`), [])
+})
+
+test('a report is not believed: one that tells of money the provider does not have changes nothing', async (t) => {
+  const shop = await openShop(t, { working: true })
+  const order = newOrder()
+  await shop.authorise(order, 'pm_card_declined')
+  const forged =
+    (await reportsOf(shop))
+      .at(-1)
+      ?.replaceAll('requires_payment_method', 'succeeded')
+      .replace('"amount_received":0', '"amount_received":12900') ?? ''
+  const asked = shop.asked.length
+  assert.equal(await shop.report(forged, sign(forged)), 200)
+  await waitFor(() => shop.asked.length > asked, { timeoutMs: 30_000 })
+  await waitFor(async () => (await shop.query(`select * from payments.jobs where task = 'refresh'`)).length === 0, { timeoutMs: 30_000 })
+  assert.equal((await shop.state(order))?.state, 'declined')
+  assert.deepEqual(shop.said, [])
+})
+
+test('a report that comes before the answer does not disturb it, and one without an answer resolves the payment', async (t) => {
+  const shop = await openShop(t, { working: true, reports: true })
+  const order = newOrder()
+  assert.equal((await shop.authorise(order, 'pm_card_slow_answer')).state, 'authorised')
+  await shop.call('POST', '/_faults/idle', {})
+  assert.equal(await rows(shop), 2)
+  assert.deepEqual(
+    shop.asked.filter(({ path }) => !path.includes('created_gte')).map(({ method }) => method),
+    ['POST'],
+    'nobody asked beside the call',
+  )
+  const pending = newOrder()
+  await shop.authorise(pending, 'pm_card_processing_succeeds')
+  await shop.call('POST', '/_faults/settle', {})
+  await waitFor(() => shop.said.some(({ status }) => status.orderId === pending.orderId && status.state === 'authorised'), {
+    timeoutMs: 30_000,
+  })
+})
+
+test('a refund is heard of even when the provider is away while its report comes', async (t) => {
+  const shop = await openShop(t, { working: true })
+  const order = newOrder()
+  const { paymentId } = await shop.authorise(order, 'pm_card_visa')
+  await shop.placed(order)
+  await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
+  await shop.call('POST', '/v1/refunds', { payment_intent: paymentId, amount: 2_900 })
+  const body = (await reportsOf(shop)).at(-1) ?? ''
+  shop.down(true)
+  const asked = shop.asked.length
+  assert.equal(await shop.report(body, sign(body)), 200)
+  await waitFor(() => shop.asked.length > asked, { timeoutMs: 30_000 })
+  shop.down(false)
+  const refunded = async () => (await shop.query<{ refunded: number }>('select refunded from payments.payments'))[0]?.refunded
+  await waitFor(async () => (await refunded()) === 2_900, { timeoutMs: 30_000 })
+  assert.equal((await shop.state(order))?.state, 'captured')
+})
+
+for (const [what, sql] of [
+  ['another amount', 'update sandbox.intents set amount = amount - 100'],
+  ['another currency', `update sandbox.intents set currency = 'sek'`],
+  ['another order', `update sandbox.intents set metadata = '{"order_id":"ord_01m81gs59y5xqxndqrb7jj6hr2"}'`],
+] as const) {
+  test(`money for ${what} is never counted: it waits for a person, and goes back when the order ends (A8)`, async (t) => {
+    const shop = await openShop(t)
+    const order = newOrder()
+    const { actionUrl } = await shop.authorise(order, 'pm_card_3ds')
+    await shop.inProvider(sql)
+    await shop.inProvider(`update sandbox.intents set status = 'requires_capture', challenge_url = null`)
+    assert.ok(actionUrl)
+    const status = await shop.refresh(order)
+    assert.equal(status.state, 'requires-action')
+    const { review } = (await shop.state(order))!
+    assert.match(review ?? '', /^the provider has /)
+    assert.equal((await shop.refresh(order)).state, 'requires-action')
+    await shop.placed(order)
+    assert.equal((await shop.end(order)).state, 'voided')
+    assert.deepEqual(await shop.inProvider('select status from sandbox.intents'), [{ status: 'canceled' }])
+    assert.deepEqual((await shop.ask.ledgerReport({})).drift, [])
+  })
+}
+
+test('five hundred reports, shuffled and doubled, leave every payment as the provider has it, and the books with it (F23, C10)', async (t) => {
+  const shop = await openShop(t, { working: true })
+  const stories: ((order: TestOrder) => Promise<void>)[] = [
+    async (order) => void (await shop.authorise(order, 'pm_card_visa')),
+    async (order) => void (await shop.authorise(order, 'pm_card_declined')),
+    async (order) => void (await shop.authorise(order, 'pm_card_3ds')),
+    async (order) => void (await shop.authorise(order, 'pm_card_processing_fails')),
+    async (order) => void (await shop.authorise(order, 'pm_card_processing_succeeds')),
+    async (order) => capture(order, 'pm_card_visa', []),
+    async (order) => capture(order, 'pm_card_visa', [900]),
+    async (order) => capture(order, 'pm_card_visa', [900, 12_000]),
+    async (order) => capture(order, 'pm_card_dispute', []),
+  ]
+  async function capture(order: TestOrder, token: string, refunds: number[]) {
+    const { paymentId } = await shop.authorise(order, token)
+    await shop.call('POST', `/v1/payment_intents/${paymentId}/capture`, {})
+    for (const amount of refunds) await shop.call('POST', '/v1/refunds', { payment_intent: paymentId, amount })
+  }
+  const orders = Array.from({ length: 54 }, () => newOrder())
+  await Promise.all(orders.map((order, index) => stories[index % stories.length]!(order)))
+  await shop.call('POST', '/_faults/settle', {})
+  const bodies = await reportsOf(shop)
+  const storm = Array.from({ length: 500 }, (_, index) => bodies[index % bodies.length]!)
+  for (let index = storm.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(Math.random() * (index + 1))
+    ;[storm[index], storm[other]] = [storm[other]!, storm[index]!]
+  }
+  const answers = await Promise.all(storm.map((body) => shop.report(body, sign(body))))
+  assert.deepEqual(new Set(answers), new Set([200]))
+  assert.equal(await rows(shop), bodies.length)
+  await waitFor(async () => (await shop.query(`select from payments.jobs where task <> 'sweep' and task <> 'forget'`)).length === 0, {
+    timeoutMs: 60_000,
+  })
+
+  const wanted = ['authorised', 'declined', 'requires-action', 'declined', 'authorised', 'captured', 'captured', 'refunded', 'captured']
+  for (const [index, order] of orders.entries()) {
+    const state = await shop.state(order)
+    assert.equal(state?.state, wanted[index % wanted.length], `story ${index % wanted.length}`)
+    assert.equal(state?.review !== null, index % wanted.length === 8, 'a dispute is for a person')
+  }
+  const report = await shop.ask.ledgerReport({})
+  assert.deepEqual([report.unbalanced, report.drift], [[], []])
+  const held = await shop.inProvider<{ held: number }>('select sum(amount_received - amount_refunded)::bigint as held from sandbox.intents')
+  assert.equal(report.balances.find(({ account }) => account === 'provider:sandbox')?.balance.amount, held[0]?.held)
+  assert.equal(
+    report.balances.reduce((sum, { balance }) => sum + balance.amount, 0),
+    0,
+  )
+})
