@@ -1,4 +1,5 @@
 export { type OrdersNeeds, type OrdersService, type OrdersSettings, ordersService } from './service.ts'
+export { FAILPOINTS, type Failpoint } from './use-cases/ports.ts'
 
 /** Folder of this room's migrations. */
 export const migrations = new URL('../migrations/', import.meta.url)

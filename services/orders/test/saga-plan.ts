@@ -8,7 +8,7 @@ export type Plan = {
   orderId: `ord_${string}`
   guestId: `gst_${string}`
   key: string
-  token: Behaviour
+  token: string
   variants: { variantId: string; casePack: number }[]
   /** Whether the browser asks again after the crash. */
   browserReturns: boolean
@@ -23,7 +23,11 @@ const TOKENS: Record<string, Behaviour[]> = {
   retry: ['declines'],
 }
 
-export function planSaga(seed: number, variants: { variantId: string; casePack: number }[]): Plan[] {
+export function planSaga(
+  seed: number,
+  variants: { variantId: string; casePack: number }[],
+  tokens: Record<string, string[]> = TOKENS,
+): Plan[] {
   const random = mulberry(seed)
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
   return FAILPOINTS.map((failpoint) => ({
@@ -31,7 +35,7 @@ export function planSaga(seed: number, variants: { variantId: string; casePack: 
     orderId: newId('ord'),
     guestId: newId('gst'),
     key: newId('key'),
-    token: pick(TOKENS[kindOf(failpoint)] ?? []),
+    token: pick(tokens[kindOf(failpoint)] ?? []),
     variants: [...new Set([pick(variants), pick(variants), pick(variants)])],
     browserReturns: random() < 0.5,
   }))

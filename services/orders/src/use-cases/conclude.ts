@@ -56,12 +56,20 @@ async function reread({ orders }: SagaNeeds, order: StoredOrder): Promise<Stored
   return found
 }
 
+/** Null: the order is no longer what it was. An ended order comes back where the hold cannot last as long as it must. */
 async function prolong(needs: SagaNeeds, order: StoredOrder, status: PaymentStatus, once?: Once): Promise<StoredOrder | null> {
+  const isPaid = isCovered(status.state)
   const hold = await holdStock(needs, order)
-  if ('expiresAt' in hold) return needs.orders.recordHold(needs.orders.db, order, hold.expiresAt)
-  const because = isCovered(status.state) ? 'stock-gone' : 'not-paid-in-time'
-  const to = because === 'not-paid-in-time' && order.state === 'awaiting-payment' ? 'expired' : 'failed'
-  return endOrder(needs, order, { to, because, ...(once ? { once } : {}) })
+  let held = order
+  if ('expiresAt' in hold) {
+    const recorded = await needs.orders.recordHold(needs.orders.db, order, hold.expiresAt)
+    if (!recorded) return null
+    // Products holds for an hour at most, however often it is asked.
+    if ((recorded.holdMs ?? 0) > (isPaid ? needs.settings.holdMarginMs : 0)) return recorded
+    held = recorded
+  }
+  const to = !isPaid && held.state === 'awaiting-payment' ? 'expired' : 'failed'
+  return endOrder(needs, held, { to, because: isPaid ? 'stock-gone' : 'not-paid-in-time', ...(once ? { once } : {}) })
 }
 
 type Decided = Exclude<NextStep, { step: 'nothing' } | { step: 'hold' }>
