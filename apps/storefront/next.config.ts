@@ -8,6 +8,8 @@ const config: NextConfig = {
   // `npm test` checks types; a shopkeeper who only starts the shop need not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Asked for by pages that are not ours to write, such as the mailbox.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   // A page that was prefetched on intent is used for at most this many seconds, because it carries prices.
   experimental: { staleTimes: { dynamic: 0, static: 30 } },
 }

@@ -16,7 +16,7 @@ type Props = { line: CartLine; locale: string; onQuantity: (quantity: number) =>
 export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
   const id = useId()
   const margin = marginPercent(line.unitPrice, line.msrp)
-  const version = variantWords(line.variantTitle)
+  const version = variantWords(line)
   const name = version ? `${line.title}, ${version}` : line.title
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 border-line border-b py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_7rem]">

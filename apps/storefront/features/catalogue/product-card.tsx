@@ -2,6 +2,7 @@ import type { ProductCard as Card, Market } from '@toyline/contracts'
 import { formatMoney, timesMoney } from '@toyline/contracts'
 import { groundClass } from './ground.ts'
 import { IntentLink } from './intent-link.tsx'
+import { NoPicture } from './no-picture.tsx'
 import { Picture } from './picture.tsx'
 import { marginPercent } from './price.ts'
 import { StockWords } from './stock-words.tsx'
@@ -24,7 +25,7 @@ export function ProductCard({ product, market, formKey, first = false, headingLe
     <article className="relative flex h-full flex-col" data-product={handle}>
       <div className={`plate aspect-square ${groundClass(product.rootCategory)}`}>
         <span className="plate-number">{sku ? `No. ${sku}` : `${variantCount} versions`}</span>
-        {picture ? <Picture picture={picture} sizes={SIZES} first={first} alt="" /> : null}
+        {picture ? <Picture picture={picture} sizes={SIZES} first={first} alt="" /> : <NoPicture />}
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-3">
         <span className="text-ink-2 text-sm">{[franchise, ageGrade && `ages ${ageGrade}`].filter(Boolean).join(' · ')}</span>
@@ -63,7 +64,7 @@ function CardPrice({ product, market }: { product: Card; market: Market }) {
         )}
       </p>
       <p className="num text-ink-2 text-sm">
-        Case of {casePack}, {formatMoney(timesMoney(price, casePack), market.locale)}
+        {variantCount > 1 ? `In cases from ${casePack}` : `Case of ${casePack}, ${formatMoney(timesMoney(price, casePack), market.locale)}`}
       </p>
     </>
   )

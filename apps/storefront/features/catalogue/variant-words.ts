@@ -1,6 +1,4 @@
-/** The name that some catalogues give the only variant of a product; it tells a buyer nothing. */
-const NAMELESS = 'Default Title'
-
-export function variantWords(variantTitle: string): string {
-  return variantTitle === NAMELESS ? '' : variantTitle
+/** What a version is called beside its product; nothing where the name only repeats the product or says that there is no choice. */
+export function variantWords({ title, variantTitle }: { title: string; variantTitle: string }): string {
+  return variantTitle === title || variantTitle === 'Default Title' ? '' : variantTitle
 }

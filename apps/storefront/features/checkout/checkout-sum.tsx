@@ -28,7 +28,7 @@ export function CheckoutSum({ cart, quote, isLoading, locale, children }: Props)
             <span className="min-w-0 text-sm">
               <span className="block truncate font-semibold">{line.title}</span>
               <span className="num block truncate text-ink-2">
-                {line.quantity} × {line.unitPrice ? formatMoney(line.unitPrice, locale) : ''} {variantWords(line.variantTitle)}
+                {line.quantity} × {line.unitPrice ? formatMoney(line.unitPrice, locale) : ''} {variantWords(line)}
               </span>
             </span>
             <span className="num text-sm">{line.lineTotal ? formatMoney(line.lineTotal, locale) : ''}</span>

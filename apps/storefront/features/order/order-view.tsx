@@ -63,7 +63,7 @@ export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, b
                   <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link font-semibold">
                     {line.title}
                   </Link>
-                  <span className="block text-ink-2 text-sm">{variantWords(line.variantTitle)}</span>
+                  <span className="block text-ink-2 text-sm">{variantWords(line)}</span>
                   <span className="num block text-ink-2 text-sm">
                     {line.sku} · {line.quantity} × {formatMoney(line.unitPrice, locale)}
                   </span>

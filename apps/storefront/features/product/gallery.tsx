@@ -1,6 +1,7 @@
 'use client'
 import type { Picture as PictureData } from '@toyline/contracts'
 import { useEffect, useRef, useState } from 'react'
+import { NoPicture } from '../catalogue/no-picture.tsx'
 import { Picture } from '../catalogue/picture.tsx'
 import { ZoomIcon } from '../shell/icons.tsx'
 import { ZoomDialog } from './zoom-dialog.tsx'
@@ -22,7 +23,12 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
     setAt(0)
   }, [firstId])
 
-  if (ordered.length === 0) return <div className={`plate aspect-square ${ground}`} />
+  if (ordered.length === 0)
+    return (
+      <div className={`plate aspect-square ${ground}`}>
+        <NoPicture />
+      </div>
+    )
   const show = (index: number) => {
     const { current } = strip
     current?.scrollTo({ left: index * current.clientWidth, behavior: 'smooth' })
