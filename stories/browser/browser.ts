@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import type { TestContext } from 'node:test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+
+const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
+const executablePath = PLACES.find((place) => place && existsSync(place))
+/** Why stories cannot run here; false where they can. In CI a story that is skipped counts as failed. */
+export const skip = executablePath ? false : 'there is no Chromium on this machine: install it, or set CHROMIUM_PATH'
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+/** Milliseconds that anything may take to appear: other programs may share the machine. */
+const PATIENCE_MS = 30_000
+
+export const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+let browser: Promise<Browser> | undefined
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = undefined
+}
+
+type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion'>
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** What went wrong in its pages: console errors, failed requests, answers of 400 and above. */
+  complaints: string[]
+}
+
+/** Somebody with a browser of their own, until the story ends. An exception in any of their pages fails the story. */
+export async function visitor(t: TestContext, url: string, options: Options = {}): Promise<Visitor> {
+  browser ??= chromium.launch({ executablePath, args: ARGS })
+  const context = await (await browser).newContext({ baseURL: url, locale: 'en-US', viewport: DESKTOP, ...options })
+  t.after(() => context.close())
+  return watched(t, context, await context.newPage())
+}
+
+/** A browser that keeps its profile in a folder, and with it what a restart keeps. */
+export async function lastingVisitor(t: TestContext, url: string, profile: string): Promise<Visitor> {
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: ARGS, baseURL: url, viewport: DESKTOP })
+  t.after(() => context.close())
+  return watched(t, context, context.pages()[0] ?? (await context.newPage()))
+}
+
+function watched(t: TestContext, context: BrowserContext, page: Page): Visitor {
+  context.setDefaultTimeout(PATIENCE_MS)
+  const complaints: string[] = []
+  const exceptions: string[] = []
+  const watch = (watchedPage: Page) => {
+    watchedPage.on('pageerror', (error) => exceptions.push(`${watchedPage.url()}: ${error.stack ?? error.message}`))
+    watchedPage.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${watchedPage.url()} says: ${message.text()}`)
+    })
+    watchedPage.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${response.request().method()} ${response.url()} answered ${response.status()}`)
+    })
+    watchedPage.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText
+      // Leaving a page ends what it was still asking for.
+      if (why !== 'net::ERR_ABORTED') complaints.push(`${request.method()} ${request.url()} failed: ${why}`)
+    })
+  }
+  watch(page)
+  context.on('page', watch)
+  t.after(() => assert.deepEqual(exceptions, [], 'a page threw'))
+  return { page, context, complaints }
+}
+
+/** Waits until it can be seen. */
+export async function seen(locator: Locator): Promise<void> {
+  await locator.waitFor({ state: 'visible' })
+}

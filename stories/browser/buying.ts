@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { seen } from './browser.ts'
+
+export const CARDS = {
+  good: '4242 4242 4242 4242',
+  alsoGood: '5555 5555 5555 4444',
+  declined: '4000 0000 0000 0002',
+  challenge: '4000 0000 0000 3220',
+  slow: '4000 0000 0000 6009',
+} as const
+
+export const ADDRESS = {
+  name: 'Ada Lovelace',
+  company: 'Lovelace Toys',
+  line1: '400 Pine Street',
+  city: 'Seattle',
+  area: 'WA',
+  zip: '98101',
+}
+
+/** An address that nobody else of this run has. */
+export function ownEmail(who: string): string {
+  return `${who}-${randomBytes(4).toString('hex')}@stories.example`
+}
+
+/** Opens a toy's page and puts one case into the cart. */
+export async function addCase(page: Page, handle: string): Promise<void> {
+  await page.goto(`/p/${handle}`)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await seen(page.getByRole('status').getByText(/added to the cart/))
+}
+
+export async function goToCheckout(page: Page): Promise<void> {
+  await page.goto('/cart')
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await seen(page.getByRole('heading', { name: 'Checkout', level: 1 }))
+}
+
+/** Fills in who and where, and waits for the delivery options and the total. */
+export async function fillAddress(page: Page, email: string | null): Promise<void> {
+  // A page that is still coming alive would restore over what was typed.
+  await page.waitForLoadState('networkidle')
+  if (email) await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Full name').fill(ADDRESS.name)
+  await page.getByLabel('Company').fill(ADDRESS.company)
+  await page.getByLabel('Address', { exact: true }).fill(ADDRESS.line1)
+  await page.getByLabel('City').fill(ADDRESS.city)
+  await page.getByLabel('State').selectOption(ADDRESS.area)
+  await page.getByLabel('ZIP code').fill(ADDRESS.zip)
+  await delivered(page)
+}
+
+/** Waits until the order has its ways of delivery and its total. */
+export async function delivered(page: Page): Promise<void> {
+  await seen(page.getByRole('group', { name: 'Delivery' }).getByRole('radio').first())
+  await seen(page.getByRole('button', { name: /^Place order, / }))
+}
+
+export async function fillCard(page: Page, number: string): Promise<void> {
+  const fields = page.getByTitle('Card details').contentFrame()
+  await fields.getByLabel('Card number').fill(number)
+  await fields.getByLabel('Expiry').fill('04 / 35')
+  await fields.getByLabel('Security code').fill('123')
+  await fields.getByLabel('ZIP code').fill(ADDRESS.zip)
+}
+
+export function placeButton(page: Page) {
+  return page.getByRole('button', { name: /^Place order/ })
+}
+
+export type PlacedOrder = { id: string; number: string }
+
+/** Waits for the page of an order and reads which it is. */
+export async function orderPage(page: Page): Promise<PlacedOrder> {
+  await page.waitForURL(/\/orders\/ord_/)
+  const heading = page.getByRole('heading', { name: /^Order TL-/, level: 1 })
+  await seen(heading)
+  const number = ((await heading.textContent()) ?? '').replace('Order ', '').trim()
+  return { id: /ord_\w+/.exec(page.url())?.[0] ?? '', number }
+}
+
+/** From an empty cart to the page of a placed order, for stories that are about what comes after. */
+export async function buy(page: Page, handle: string, email: string): Promise<PlacedOrder> {
+  await addCase(page, handle)
+  await goToCheckout(page)
+  await fillAddress(page, email)
+  await fillCard(page, CARDS.good)
+  await placeButton(page).click()
+  const order = await orderPage(page)
+  await seen(page.getByText('Order placed').first())
+  return order
+}
+
+/** The total as the page shows it. */
+export async function shownTotal(page: Page): Promise<string> {
+  const text = await page.getByRole('region', { name: 'Totals' }).getByText(/Total/).locator('xpath=following-sibling::dd').textContent()
+  return (text ?? '').trim()
+}

@@ -1,0 +1,54 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+
+const catalog = fileURLToPath(new URL('../../catalog/', import.meta.url))
+
+/** The toy of which each shop has one case, in one place. */
+export const LAST_CASE = 'psychonauts-raz-plush'
+/** Toys with one version each, of which there is enough for all stories. */
+export const TOYS = {
+  bliss: 'bliss-hill-plush',
+  pillow: 'windows-95-boot-pillow',
+  cushion: 'blue-screen-cushion',
+  cortana: 'cortana-vinyl-figure',
+  wololo: 'wololo-card-game',
+  rover: 'rover-comforter',
+} as const
+const HANDLES: string[] = [
+  ...Object.values(TOYS),
+  LAST_CASE,
+  'clippy-classic-plush',
+  'mona-vinyl-figure',
+  'bliss-tote',
+  'minesweeper-bauble-set',
+  'desktop-advent-calendar',
+]
+
+/** Writes a dozen products of the sample catalogue and their pictures into a folder, so that a first start is quick. */
+export function writeSmallCatalogue(folder: string): string {
+  const rows: Record<string, string>[] = parse(readFileSync(join(catalog, 'toys.csv')), { columns: true, bom: true })
+  const kept = rows.filter((row) => HANDLES.includes(row.Handle ?? '')).map(cut)
+  const missing = HANDLES.filter((handle) => !kept.some((row) => row.Handle === handle))
+  if (missing.length > 0) throw new Error(`The sample catalogue no longer has ${missing.join(', ')}.`)
+  mkdirSync(join(folder, 'pictures'), { recursive: true })
+  for (const { 'Image Src': source } of kept) if (source) cpSync(join(catalog, source), join(folder, source))
+  const columns = Object.keys(kept[0] as object)
+  const lines = [columns, ...kept.map((row) => columns.map((column) => row[column] ?? ''))]
+  const file = join(folder, 'toys.csv')
+  writeFileSync(file, lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'))
+  return file
+}
+
+function cut(row: Record<string, string>): Record<string, string> {
+  // Drawing pictures is most of what a first start does; one toy with a gallery is enough.
+  const isExtra = Number(row['Image Position']) > (row.Handle === TOYS.bliss ? 3 : 1)
+  return {
+    ...row,
+    // A version's own picture may be one that was cut away.
+    'Variant Image': '',
+    ...(isExtra ? { 'Image Src': '', 'Image Position': '', 'Image Alt Text': '' } : {}),
+    ...(row.Handle === LAST_CASE ? { 'Stock / reno': row['Case Pack'] ?? '', 'Stock / louisville': '0', 'Stock / rotterdam': '0' } : {}),
+  }
+}

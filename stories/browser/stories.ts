@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before } from 'node:test'
+import { closeBrowser, skip } from './browser.ts'
+import { guestStory } from './guest-story.ts'
+import { type Mode, type Shop, startShop } from './shop.ts'
+import { writeSmallCatalogue } from './small-catalogue.ts'
+
+const START_MS = 540_000
+
+/** Every story against one shop, started once in this mode. */
+export function stories(mode: Mode): void {
+  const folder = mkdtempSync(join(tmpdir(), 'toyline-stories-'))
+  const data = join(folder, 'data')
+  let running: Shop | undefined
+  const shop = (): Shop => {
+    if (!running) throw new Error('the shop does not run')
+    return running
+  }
+
+  before(
+    async () => {
+      if (skip) return
+      mkdirSync(data)
+      running = await startShop({ mode, data, catalogue: writeSmallCatalogue(folder) })
+    },
+    { timeout: START_MS },
+  )
+  after(async () => {
+    await closeBrowser()
+    await running?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  guestStory(shop)
+}
