@@ -15,7 +15,7 @@ export function AccountNav() {
   const here = usePathname()
   const { isBusy, problem, run } = useRequest()
   return (
-    <nav aria-label="Account">
+    <nav aria-label="Your account" className="min-w-0">
       <ul className="-mx-1 flex gap-1 overflow-x-auto lg:flex-col">
         {PAGES.map(([href, name]) => (
           <li key={href} className="shrink-0">
