@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
+import { answerProblem, installProblems } from './answer-problems.ts'
 import type { Caller, CallerTokens } from './caller.ts'
 import type { Card, HandlerInput, Reply, Who } from './card.ts'
-import { Problem, problem, problemBody } from './problem.ts'
+import { problem } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,8 +34,15 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 const BODY_LIMIT = 1_048_576
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
+export type ServiceAppNeeds = {
+  log: FastifyBaseLogger
+  tokens: CallerTokens
+  /** Tells a database that is away from a bug: the first is answered 503 `database-unavailable`, the second 500. */
+  isUnavailable: (error: unknown) => boolean
+}
+
 /** A service's own Fastify: identity checked first, problems as problem+json, nothing else. */
-export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: CallerTokens }): FastifyInstance {
+export function serviceApp({ log, tokens, isUnavailable }: ServiceAppNeeds): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,6 +52,7 @@ export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: Ca
     return503OnClosing: false,
     genReqId: (raw) => (raw.headers['x-request-id'] as string | undefined) ?? randomUUID(),
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerProblem,
   })
   app.decorateRequest('caller', null as unknown as Caller)
   app.addHook('onRequest', async (request) => {
@@ -52,7 +61,7 @@ export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: Ca
     request.caller = await tokens.verify(authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined)
   })
   keepBodiesRaw(app)
-  installProblems(app)
+  installProblems(app, { isUnavailable })
   return app
 }
 
@@ -60,34 +69,6 @@ export function serviceApp({ log, tokens }: { log: FastifyBaseLogger; tokens: Ca
 function keepBodiesRaw(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-}
-
-export function installProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const known = asProblem(error)
-    if (known.status >= 500 && known.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
-    const { retryAfter } = known.extra
-    if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.ceil(retryAfter)))
-    return reply
-      .code(known.status)
-      .type('application/problem+json')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(problemBody(known, request.id)))
-  })
-  app.setNotFoundHandler((_request, _reply) => {
-    throw problem(404, 'not-found', 'There is nothing at this address.')
-  })
-}
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem(413, 'body-too-large', 'The request is larger than 1 MB.')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return problem(statusCode, 'bad-request', message ?? 'The request could not be read.')
-  return problem(500, 'internal-error', 'Something went wrong on our side. Nothing was lost; please try again.')
 }
 
 const RANK: Record<Caller['kind'], number> = { guest: 0, buyer: 1, staff: 2, admin: 3, service: -1 }

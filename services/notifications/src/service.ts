@@ -1,6 +1,6 @@
 import { serviceApp } from '@toyline/http'
 import { createOutbox, startJobs } from '@toyline/jobs'
-import { openDatabase } from '@toyline/postgres'
+import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { NotificationsNeeds, NotificationsService } from './index.ts'
 import { mountMailRoutes } from './routes/mail-routes.ts'
 import type { Tables } from './store/mails-store.ts'
@@ -11,7 +11,7 @@ const SCHEMA = 'notifications'
 export function notificationsService({ pool, log, tokens, settings }: NotificationsNeeds): NotificationsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA })
-  const app = serviceApp({ log, tokens })
+  const app = serviceApp({ log, tokens, isUnavailable })
   mountMailRoutes(app, { db, outbox, shop: settings.shopUrl, mailbox: settings.smtpUrl === undefined })
   const smtp = settings.smtpUrl ? smtpSender(db, { smtpUrl: settings.smtpUrl, from: settings.from }) : undefined
   const send = smtp ?? mailboxSender(db)

@@ -2,7 +2,7 @@ import { subscriptions } from '@toyline/contracts'
 import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { createOutbox, startJobs } from '@toyline/jobs'
 import type { Log } from '@toyline/observability'
-import { listen, openDatabase, transaction } from '@toyline/postgres'
+import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
@@ -78,7 +78,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
     },
   })
 
-  const app = serviceApp({ log: log as FastifyBaseLogger, tokens })
+  const app = serviceApp({ log: log as FastifyBaseLogger, tokens, isUnavailable })
   mountCart(app, { carts, products })
   mountOrders(app, saga, watchers)
   mountEvents(app, saga)

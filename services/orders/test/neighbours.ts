@@ -59,7 +59,7 @@ export function neighbours(tokens: CallerTokens) {
   /** Runs before a call of that name is answered. */
   const before = new Map<string, () => Promise<void>>()
 
-  const app: FastifyInstance = serviceApp({ log: log('neighbours') as FastifyInstance['log'], tokens })
+  const app: FastifyInstance = serviceApp({ log: log('neighbours') as FastifyInstance['log'], tokens, isUnavailable: () => false })
   const note = async (name: string) => {
     calls.push(name)
     await before.get(name)?.()

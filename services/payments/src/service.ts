@@ -1,7 +1,7 @@
 import { subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
 import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
-import { openDatabase } from '@toyline/postgres'
+import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { PaymentsNeeds, PaymentsService } from './index.ts'
 import { sandboxProvider } from './providers/sandbox.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
@@ -29,7 +29,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
     log,
     failpoint,
   }
-  const app = serviceApp({ log, tokens })
+  const app = serviceApp({ log, tokens, isUnavailable })
   mountPaymentRoutes(app, needs)
   let jobs: Jobs | undefined
   return {

@@ -1,7 +1,7 @@
 import type { Event, ServiceName } from '@toyline/contracts'
 import { type CallerTokens, serviceApp } from '@toyline/http'
 import { type Jobs, startJobs } from '@toyline/jobs'
-import { openDatabase } from '@toyline/postgres'
+import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { outbox } from './events/outbox.ts'
@@ -36,7 +36,7 @@ export function productsService({ pool, log, tokens, storage, deliver }: Product
   const db = openDatabase<unknown>(pool)
   const catalogue = liveCatalogue(pool)
   const search = searchStore(pool, catalogue.index)
-  const app = serviceApp({ log, tokens })
+  const app = serviceApp({ log, tokens, isUnavailable })
   mediaRoutes(app, storage)
   catalogueRoutes(app, { catalogue, search, answers: answers(catalogue.index) })
   stockRoutes(app, { pool })

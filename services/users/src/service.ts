@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
 import { createOutbox, startJobs } from '@toyline/jobs'
-import { openDatabase } from '@toyline/postgres'
+import { isUnavailable, openDatabase } from '@toyline/postgres'
 import { authOn } from './auth/better-auth.ts'
 import { mountEvents } from './events/hear.ts'
 import type { UsersNeeds, UsersService } from './index.ts'
@@ -34,7 +34,7 @@ export function usersService({ pool, log, tokens, deliver, settings }: UsersNeed
     authIn: (tx) => authOn(tx, authNeeds),
     hashKey: Buffer.from(hkdfSync('sha256', secret, '', 'toyline users kept hashes 1', 32)),
   }
-  const app = serviceApp({ log, tokens })
+  const app = serviceApp({ log, tokens, isUnavailable })
   mountAuthRoutes(app, room)
   mountMeRoutes(app, room)
   mountEvents(app, room)

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { log } from '@toyline/observability'
+import { z } from 'zod'
+import { callerTokens } from './caller.ts'
+import { card } from './card.ts'
+import { problem } from './problem.ts'
+import { serve, serviceApp } from './serve.ts'
+
+const tokens = callerTokens('a-secret-of-this-test-and-of-nothing-else')
+const quiet = log('test')
+quiet.level = 'silent'
+
+async function answerTo(error: unknown, url = '/things') {
+  const app = serviceApp({ log: quiet, tokens, isUnavailable: (thrown) => (thrown as Error).message.startsWith('Connection terminated') })
+  const things = card({ name: 'things', method: 'GET', path: '/things', reply: z.any(), who: 'anyone', audience: 'internal', summary: '' })
+  serve(app, things, async () => {
+    throw error
+  })
+  const reply = await app.inject({ url, headers: { authorization: `Bearer ${await tokens.sign({ kind: 'guest' })}` } })
+  return { status: reply.statusCode, type: reply.headers['content-type'], retryAfter: reply.headers['retry-after'], ...reply.json() }
+}
+
+test('a database that is away is 503 with Retry-After, not a bug', async () => {
+  const { status, type, retryAfter, code } = await answerTo(new Error('Connection terminated unexpectedly at 10.0.0.7'))
+  assert.deepEqual([status, type, retryAfter, code], [503, 'application/problem+json', '2', 'database-unavailable'])
+})
+
+test('any other error is a bug, and its words stay inside', async () => {
+  const answer = await answerTo(new Error('column "password" does not exist'))
+  assert.deepEqual([answer.status, answer.code, answer.retryAfter], [500, 'internal-error', undefined])
+  assert.ok(!JSON.stringify(answer).includes('password'))
+})
+
+test('a problem that says how long to wait says it as a header too, in whole seconds', async () => {
+  assert.equal((await answerTo(problem(429, 'too-many-requests', 'Wait.', { retryAfter: 1.2 }))).retryAfter, '2')
+})
+
+test('an address that cannot be decoded is a problem of the asker', async () => {
+  const { status, type, code } = await answerTo(undefined, '/%zz')
+  assert.deepEqual([status, type, code], [400, 'application/problem+json', 'bad-request'])
+})
