@@ -214,7 +214,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Add to my cart; the same variant adds up',
-    problems: ['no-such-variant', 'case-pack', 'cart-full'],
+    problems: ['no-such-variant', 'case-pack', 'cart-full', 'cart-busy'],
   }),
   setCartLines: card({
     name: 'setCartLines',
@@ -232,7 +232,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Set quantities of several lines at once; 0 removes',
-    problems: ['no-such-variant', 'case-pack', 'cart-full'],
+    problems: ['no-such-variant', 'case-pack', 'cart-full', 'cart-busy'],
   }),
   removeCartLine: card({
     name: 'removeCartLine',
@@ -298,6 +298,7 @@ export const ordersCards = {
       'no-such-shipping-method',
       'payment-unavailable',
       'already-ordered',
+      'order-ended',
       'order-busy',
     ],
     budgetMs: 20_000,
@@ -320,7 +321,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Pay a held order whose payment was declined with another method',
-    problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy'],
+    problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy', 'payment-unavailable', 'too-many-declines'],
     budgetMs: 20_000,
   }),
   finaliseOrder: card({
@@ -360,7 +361,7 @@ export const ordersCards = {
     audience: 'public',
     stream: true,
     summary: 'Server-sent events: the order, each time it changes',
-    problems: ['no-such-order'],
+    problems: ['no-such-order', 'too-many-watchers'],
   }),
   listOrders: card({
     name: 'listOrders',
@@ -371,6 +372,7 @@ export const ordersCards = {
     who: 'buyer',
     audience: 'public',
     summary: 'My orders, newest first',
+    problems: ['bad-cursor'],
   }),
   orderFacts: card({
     name: 'orderFacts',
