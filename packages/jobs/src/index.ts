@@ -1,5 +1,6 @@
 export type { JobStats } from './job-store.ts'
+export type { Jobs, JobsLog, JobsOptions, ParkedJob } from './jobs-options.ts'
 export { jobsMigration } from './migration.ts'
 export { createOutbox, type NewJob, type Outbox, type OutboxEvent, type OutboxOptions } from './outbox.ts'
 export { type JobContext, LeaseLost, type Task } from './run-job.ts'
-export { type Jobs, type JobsLog, type JobsOptions, type ParkedJob, startJobs } from './start-jobs.ts'
+export { startJobs } from './start-jobs.ts'

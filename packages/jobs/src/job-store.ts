@@ -103,7 +103,7 @@ export function createJobStore(
         `update ${jobs} set
            owner = null, locked_until = null, lapses = 0, last_error = $4,
            status = case when $6 and again_at is null then 'parked' else 'pending' end,
-           failures = case when again_at is null and not ($6 and every_ms is not null) then failures + 1 else 0 end,
+           failures = case when again_at is null then failures + 1 else 0 end,
            run_at = coalesce(again_at, now() + make_interval(secs => $5 / 1000.0)),
            payload = coalesce(again_payload, payload), again_at = null, again_payload = null
          where id = $2 and claims = $3 and owner = $1 returning id`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { transaction } from '@toyline/postgres'
 import { waitFor } from '@toyline/testing'
-import type { ParkedJob } from './start-jobs.ts'
+import type { ParkedJob } from './jobs-options.ts'
 import { openTestRoom } from './test-room.ts'
 
 const soon = () => 1

@@ -4,8 +4,9 @@ import { openDatabase, openPool } from '@toyline/postgres'
 import { scratchDatabase } from '@toyline/testing'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import type { Jobs, JobsOptions } from './jobs-options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { type Jobs, type JobsOptions, startJobs } from './start-jobs.ts'
+import { startJobs } from './start-jobs.ts'
 
 export interface TestTables {
   aggregates: { id: number; version: number }

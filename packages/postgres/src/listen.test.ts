@@ -33,7 +33,7 @@ test('a listener hears what is said, and again after its connection broke', asyn
   assert.deepEqual(heard, ['one', 'two'])
   await listener.close()
   await say('three')
-  const left = await pool.query("select from pg_stat_activity where query like 'listen%' and datname = current_database()")
-  assert.equal(left.rowCount, 0)
+  const left = "select from pg_stat_activity where query like 'listen%' and datname = current_database()"
+  await waitFor(async () => (await pool.query(left)).rowCount === 0, { what: 'its connections to be gone' })
   assert.deepEqual(heard, ['one', 'two'])
 })
