@@ -386,3 +386,16 @@ test('an invoice needs an account', async (t) => {
   const placed = await me.place({ ...(await me.readyToPay([clippy])), payment: invoice })
   assert.deepEqual([placed.body.state, placed.body.payment.state, placed.body.payment.poNumber], ['placed', 'on-account', 'PO-7'])
 })
+
+test('a paid order whose hold cannot last until it is surely claimed is given back rather than placed on nothing', async (t) => {
+  const room = await openRoom(t)
+  const clippy = room.around.offer(variant(), 6)
+  const me = room.as(guest())
+  const request = await me.readyToPay([clippy], 'challenges')
+  await me.place(request)
+  room.around.limits.holdSeconds = 20
+  await room.query(`update orders.orders set hold_expires_at = now() + interval '10 seconds'`)
+  room.around.setPayment(request.orderId, 'authorised')
+  assert.equal((await me.finalise(request.orderId)).state, 'failed')
+  assert.deepEqual([room.around.payments.get(request.orderId)?.voids, room.around.stock.get(clippy.variantId)], [1, 6])
+})

@@ -59,6 +59,9 @@ export function neighbours(tokens: CallerTokens) {
   /** Runs before a call of that name is answered. */
   const before = new Map<string, () => Promise<void>>()
 
+  /** However long is asked for, no hold lasts longer than this. */
+  const limits = { holdSeconds: 3_600 }
+
   const app: FastifyInstance = serviceApp({ log: log('neighbours') as FastifyInstance['log'], tokens, isUnavailable: () => false })
   const note = async (name: string) => {
     calls.push(name)
@@ -78,7 +81,7 @@ export function neighbours(tokens: CallerTokens) {
   })
   serve(app, productsCards.holdStock, async ({ body }) => {
     await note('holdStock')
-    const expiresAt = new Date(Date.now() + body.ttlSeconds * 1_000).toISOString()
+    const expiresAt = new Date(Date.now() + Math.min(body.ttlSeconds, limits.holdSeconds) * 1_000).toISOString()
     const known = holds.get(body.orderId)
     if (known?.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended.')
     if (known) return { orderId: body.orderId, expiresAt }
@@ -168,6 +171,7 @@ export function neighbours(tokens: CallerTokens) {
 
   return {
     heard,
+    limits,
     app,
     catalogue,
     stock,
