@@ -18,12 +18,12 @@ async function answerTo(error: unknown, url = '/things') {
     throw error
   })
   const reply = await app.inject({ url, headers: { authorization: `Bearer ${await tokens.sign({ kind: 'guest' })}` } })
-  return { status: reply.statusCode, type: reply.headers['content-type'], retryAfter: reply.headers['retry-after'], ...reply.json() }
+  return { ...reply.json(), status: reply.statusCode, type: reply.headers['content-type'], retryAfter: reply.headers['retry-after'] }
 }
 
 test('a database that is away is 503 with Retry-After, not a bug', async () => {
   const { status, type, retryAfter, code } = await answerTo(new Error('Connection terminated unexpectedly at 10.0.0.7'))
-  assert.deepEqual([status, type, retryAfter, code], [503, 'application/problem+json', '2', 'database-unavailable'])
+  assert.deepEqual([status, type, retryAfter, code], [503, 'application/problem+json; charset=utf-8', '2', 'database-unavailable'])
 })
 
 test('any other error is a bug, and its words stay inside', async () => {
@@ -38,5 +38,5 @@ test('a problem that says how long to wait says it as a header too, in whole sec
 
 test('an address that cannot be decoded is a problem of the asker', async () => {
   const { status, type, code } = await answerTo(undefined, '/%zz')
-  assert.deepEqual([status, type, code], [400, 'application/problem+json', 'bad-request'])
+  assert.deepEqual([status, type, code], [400, 'application/problem+json; charset=utf-8', 'bad-request'])
 })

@@ -116,3 +116,78 @@ test('a caller who leaves stops the work behind', async () => {
   leaving.abort()
   assert.equal(signal.aborted, true)
 })
+
+test('callers who leave say nothing about the neighbour', async () => {
+  const room = neighbour(({ path, signal }) =>
+    path === '/quick'
+      ? Promise.resolve(ok)
+      : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(down()), { once: true })),
+  )
+  const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 60_000 })
+  for (let i = 0; i < 20; i++) {
+    const leaving = new AbortController()
+    const left = refusal(call({ ...get, signal: leaving.signal }))
+    await new Promise(setImmediate)
+    leaving.abort()
+    assert.equal((await left).code, 'caller-left')
+  }
+  assert.equal((await call({ ...get, path: '/quick' })).status, 200)
+})
+
+test('who waits for a turn waits no longer than the deadline, and that does not count against the neighbour', async () => {
+  const release = Promise.withResolvers<TransportReply>()
+  const room = neighbour(() => release.promise)
+  const states: string[] = []
+  const call = withPolicies(room.transport, { name: 'orders', concurrency: 1, queue: 10, onState: (state) => states.push(state) })
+  const first = call(post)
+  const waiting = Array.from({ length: 10 }, () => refusal(call({ ...post, headers: { 'x-deadline': String(Date.now() + 20) } })))
+  assert.match((await refusal(call(post))).message, /resting/)
+  assert.deepEqual(new Set((await Promise.all(waiting)).map(({ code }) => code)), new Set(['service-timeout']))
+  release.resolve(ok)
+  assert.equal((await first).status, 200)
+  assert.equal((await call(post)).status, 200)
+  assert.deepEqual([room.calls(), states], [2, []])
+})
+
+test('a probe whose caller leaves still closes the breaker when it succeeds', async () => {
+  let answer = Promise.reject<TransportReply>(down())
+  answer.catch(() => {})
+  const states: string[] = []
+  const call = withPolicies(neighbour(() => answer).transport, { name: 'products', halfOpenAfterMs: 1, onState: (s) => states.push(s) })
+  for (let i = 0; i < 5; i++) await refusal(call(post))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const release = Promise.withResolvers<TransportReply>()
+  answer = release.promise
+  const leaving = new AbortController()
+  const left = refusal(call({ ...post, signal: leaving.signal }))
+  await new Promise(setImmediate)
+  leaving.abort()
+  assert.equal((await left).code, 'caller-left')
+  release.resolve(ok)
+  assert.equal((await call(post)).status, 200)
+  assert.deepEqual(states, ['open', 'half-open', 'closed'])
+})
+
+test('a bug in one route, or a neighbour of the neighbour that is away, does not close the other routes', async () => {
+  for (const [status, code] of [
+    [500, 'internal-error'],
+    [503, 'payment-unavailable'],
+    [503, 'service-unavailable'],
+    [504, 'service-timeout'],
+  ] as const) {
+    const room = neighbour(async () => ({ ...ok, status, body: Buffer.from(JSON.stringify({ code, detail: '' })) }))
+    const call = withPolicies(room.transport, { name: 'orders' })
+    for (let i = 0; i < 20; i++) assert.equal((await call(post)).status, status)
+    assert.equal(room.calls(), 20, code)
+  }
+})
+
+test('a neighbour that has no database rests, and so does a stranger that answers nothing but errors', async () => {
+  for (const body of ['{"code":"database-unavailable","detail":""}', '<h1>Bad gateway</h1>', '{}']) {
+    const room = neighbour(async () => ({ ...ok, status: 503, body: Buffer.from(body) }))
+    const call = withPolicies(room.transport, { name: 'orders' })
+    for (let i = 0; i < 5; i++) assert.equal((await call(post)).status, 503)
+    assert.match((await refusal(call(post))).message, /resting/)
+    assert.equal(room.calls(), 5, body)
+  }
+})

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -7,24 +8,27 @@ import {
   circuitBreaker,
   handleWhen,
 } from 'cockatiel'
-import { Problem, problem } from './problem.ts'
+import { Problem, type ProblemBody, problem } from './problem.ts'
 import type { Transport, TransportReply, TransportRequest } from './transport.ts'
 
 export type PolicyOptions = {
   name: string
-  /** Milliseconds a call may take unless its deadline is nearer. */
+  /** Milliseconds a call may take in all, with waiting for its turn and its retry, unless its deadline is nearer. */
   timeoutMs?: number
-  /** Calls in flight at once; as many again may queue. */
+  /** Calls in flight at once. */
   concurrency?: number
+  /** Calls that may wait for their turn; as many as may be in flight unless said. */
+  queue?: number
   /** Consecutive failures that open the breaker. */
   failures?: number
   /** Milliseconds an open breaker waits before it lets one probe through. */
   halfOpenAfterMs?: number
-  /** A probe must answer faster than an ordinary call, or a slow dependency would hold the door. */
+  /** A probe must answer faster than an ordinary call, or a slow dependency would hold the door. A quarter of `timeoutMs` unless said. */
   probeTimeoutMs?: number
   onState?: (state: 'open' | 'half-open' | 'closed') => void
-  now?: () => number
 }
+
+const RETRY_JITTER_MS = 50
 
 /** Tokens that retries spend: at most one retry for every ten calls, so that a failing neighbour is not called harder. */
 function retryBudget(): { earn: () => void; spend: () => boolean } {
@@ -41,100 +45,151 @@ function retryBudget(): { earn: () => void; spend: () => boolean } {
   }
 }
 
-/** A failure of the neighbour itself. A refusal (4xx) is an answer, not a failure. */
-function isFailure(error: unknown): boolean {
-  return !(error instanceof Problem) || error.status >= 500
-}
-
 /**
- * Wraps a transport with a bulkhead, a breaker, a time-out and retries of safe calls within a budget.
- * Errors: 503 `service-unavailable` (open breaker, full bulkhead, no connection), 504 `service-timeout`.
+ * Wraps a transport with a bulkhead, a breaker, a time-out and retries of safe calls within a budget. What counts against a
+ * neighbour is only that it cannot be reached or says that it cannot work: a refusal is an answer, a bug in one of its routes
+ * (500) closes no other route, and neither does what it says about somebody else (503 `payment-unavailable`).
+ * Errors: 503 `service-unavailable` (open breaker, full bulkhead, no connection), 504 `service-timeout`, 499 `caller-left`.
  */
 export function withPolicies(transport: Transport, options: PolicyOptions): Transport {
-  const {
-    timeoutMs = 2_000,
-    concurrency = 64,
-    failures = 5,
-    halfOpenAfterMs = 5_000,
-    probeTimeoutMs = 500,
-    onState,
-    now = Date.now,
-  } = options
+  const { name, timeoutMs = 2_000, concurrency = 64, queue = concurrency, failures = 5, halfOpenAfterMs = 5_000, onState } = options
+  const probeTimeoutMs = options.probeTimeoutMs ?? timeoutMs / 4
   const breaker = circuitBreaker(handleWhen(isFailure), { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) })
   breaker.onStateChange((state) =>
     onState?.(state === CircuitState.Open ? 'open' : state === CircuitState.HalfOpen ? 'half-open' : 'closed'),
   )
-  const wall = bulkhead(concurrency, concurrency)
+  const wall = bulkhead(concurrency, queue)
   const budget = retryBudget()
 
-  const once = async (request: TransportRequest): Promise<TransportReply> => {
-    const deadline = Number(request.headers['x-deadline']) || Number.POSITIVE_INFINITY
-    const limit = Math.min(breaker.state === CircuitState.HalfOpen ? probeTimeoutMs : timeoutMs, deadline - now())
-    if (limit <= 0) throw problem(504, 'service-timeout', 'The time for this request is used up.', { retryAfter: 1 })
-    if (request.stream) return failOn5xx(await transport(request))
-    return failOn5xx(await withTimeout(transport, request, limit))
-  }
+  const attempt = (request: TransportRequest, clock: Clock): Promise<TransportReply> =>
+    wall.execute(() => {
+      // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
+      if (clock.isOver()) return clock.over
+      return breaker.execute(async () => {
+        const isProbe = breaker.state === CircuitState.HalfOpen
+        return failWhenUnwell(await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request)))
+      })
+    })
 
   return async (request) => {
     budget.earn()
+    const clock = startClock(request, timeoutMs)
+    const work = async () => {
+      try {
+        return await attempt(request, clock)
+      } catch (error) {
+        if (request.method !== 'GET' || !isFailure(error) || clock.isOver() || isRejection(error) || !budget.spend()) throw error
+        await pause(Math.random() * RETRY_JITTER_MS)
+        return attempt(request, clock)
+      }
+    }
     try {
-      return await wall.execute(() => breaker.execute(() => once(request)))
+      return await Promise.race([work(), clock.over])
     } catch (error) {
-      if (error instanceof UpstreamFailure && !mayRetry(request)) return error.answer
-      if (
-        !mayRetry(request) ||
-        !isFailure(error) ||
-        error instanceof BrokenCircuitError ||
-        error instanceof BulkheadRejectedError ||
-        !budget.spend()
-      )
-        return answer(error, options.name)
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50))
-      return wall.execute(() => breaker.execute(() => once(request))).catch((second) => answer(second, options.name))
+      return answerOf(error, name)
+    } finally {
+      clock.stop()
     }
   }
 }
 
-function mayRetry(request: TransportRequest): boolean {
-  return request.method === 'GET' && !request.stream && !request.signal?.aborted
+type Clock = {
+  isOver: () => boolean
+  /** Rejects when the time is up or the caller leaves; never resolves. */
+  over: Promise<never>
+  race: (transport: Transport, request: TransportRequest) => Promise<TransportReply>
+  stop: () => void
 }
 
-/** Carries a 5xx through the breaker, so that it counts, and out again as the answer that it is. */
-class UpstreamFailure extends Error {
+/** The time of one call, from its arrival. Whatever is under way when it is over is told to stop. */
+function startClock({ headers, signal }: TransportRequest, timeoutMs: number): Clock {
+  const deadline = Number(headers['x-deadline']) || Number.POSITIVE_INFINITY
+  const limitMs = Math.min(timeoutMs, deadline - Date.now())
+  const { promise: over, reject } = Promise.withResolvers<never>()
+  over.catch(() => {})
+  const working = new AbortController()
+  let ended = false
+  const end = (why: Problem) => {
+    ended = true
+    reject(why)
+    working.abort()
+  }
+  const leave = () => end(problem(499, 'caller-left', 'Whoever asked has left.'))
+  let timer: NodeJS.Timeout | undefined
+  if (signal?.aborted) leave()
+  else if (limitMs <= 0) end(problem(504, 'service-timeout', 'The time for this request is used up.', { retryAfter: 1 }))
+  else {
+    signal?.addEventListener('abort', leave, { once: true })
+    timer = setTimeout(() => end(tooSlow()), limitMs)
+  }
+  return {
+    isOver: () => ended,
+    over,
+    race: (transport, request) => Promise.race([transport({ ...request, signal: working.signal }), over]),
+    stop: () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+    },
+  }
+}
+
+/** The one call that finds out whether a neighbour is well again. It goes on when its caller leaves: others wait for what it finds. */
+async function probe(transport: Transport, request: TransportRequest, clock: Clock, limitMs: number): Promise<TransportReply> {
+  const working = new AbortController()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(tooSlow())
+    working.abort()
+  }, limitMs)
+  try {
+    return await Promise.race([transport({ ...request, signal: working.signal }), late.promise])
+  } finally {
+    clearTimeout(timer)
+    // The reply of a caller who has left is read by nobody.
+    if (clock.isOver()) working.abort()
+  }
+}
+
+function tooSlow(): Problem {
+  return problem(504, 'service-timeout', 'A part of the shop took too long to answer.', { retryAfter: 1 })
+}
+
+function isFailure(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status >= 500
+}
+
+function isRejection(error: unknown): boolean {
+  return error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError
+}
+
+/** Carries an answer that counts as a failure through the breaker, and out again as the answer that it is. */
+class Unwell extends Error {
   readonly answer: TransportReply
   constructor(answer: TransportReply) {
-    super(`upstream answered ${answer.status}`)
+    super(`the neighbour answered ${answer.status}`)
     this.answer = answer
   }
 }
 
-function failOn5xx(reply: TransportReply): TransportReply {
-  if (reply.status >= 500) throw new UpstreamFailure(reply)
+function failWhenUnwell(reply: TransportReply): TransportReply {
+  if (reply.status >= 500 && isAboutItself(reply)) throw new Unwell(reply)
   return reply
 }
 
-function answer(error: unknown, name: string): TransportReply {
-  if (error instanceof UpstreamFailure) return error.answer
-  if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError)
-    throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
-  throw error
+/** A 5xx without a code comes from a stranger, or from what stands before the service; of ours only a missing database is its own state. */
+function isAboutItself(reply: TransportReply): boolean {
+  if (reply.stream) return false
+  try {
+    const { code } = JSON.parse(reply.body.toString('utf8')) as Partial<ProblemBody>
+    return code === undefined || code === 'database-unavailable'
+  } catch {
+    return true
+  }
 }
 
-async function withTimeout(transport: Transport, request: TransportRequest, limitMs: number): Promise<TransportReply> {
-  const stop = new AbortController()
-  const abort = () => stop.abort()
-  request.signal?.addEventListener('abort', abort, { once: true })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(problem(504, 'service-timeout', 'A part of the shop took too long to answer.', { retryAfter: 1 }))
-      stop.abort()
-    }, limitMs)
-  })
-  try {
-    return await Promise.race([transport({ ...request, signal: stop.signal }), late])
-  } finally {
-    clearTimeout(timer)
-    request.signal?.removeEventListener('abort', abort)
-  }
+function answerOf(error: unknown, name: string): TransportReply {
+  if (error instanceof Unwell) return error.answer
+  if (isRejection(error))
+    throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
+  throw error
 }

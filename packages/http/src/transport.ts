@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Pool } from 'undici'
-import { problem } from './problem.ts'
+import { type Problem, problem } from './problem.ts'
 
 export type TransportRequest = {
   method: string
@@ -9,6 +9,7 @@ export type TransportRequest = {
   path: string
   headers: Record<string, string>
   body?: string | Buffer
+  /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal
   stream?: boolean
 }
@@ -19,41 +20,43 @@ export type TransportReply = {
   /** Present instead of a body when a stream was asked for. */
   stream?: Readable
 }
-/** One way of reaching a service. The same request and reply whether it is in this process or behind a network. */
+/**
+ * One way of reaching a service. The same request and reply whether it is in this process or behind a network.
+ * Errors: 503 `service-unavailable` when no answer came, 499 `caller-left` when the signal said that nobody waits.
+ */
 export type Transport = (request: TransportRequest) => Promise<TransportReply>
+
+const NOTHING = Buffer.alloc(0)
 
 /** Calls a service that lives in this process, through its real routes, hooks and serialisation. */
 export function injectTransport(app: FastifyInstance): Transport {
-  return async ({ method, path, headers, body, stream, signal }) => {
-    const gone = new AbortController()
-    signal?.addEventListener('abort', () => gone.abort(), { once: true })
-    const reply = await app.inject({
-      method: method as 'GET',
-      url: path,
-      headers,
-      ...(body === undefined ? {} : { payload: body }),
-      ...(stream ? { payloadAsStream: true, signal: gone.signal } : {}),
-    })
-    return {
-      status: reply.statusCode,
-      headers: reply.headers as TransportReply['headers'],
-      body: stream ? Buffer.alloc(0) : reply.rawPayload,
-      ...(stream ? { stream: whenLeft(reply.stream() as Readable, () => gone.abort()) } : {}),
-    }
+  return async (request) => {
+    if (request.stream) return injectStream(app, request)
+    const { method, path, headers, body } = request
+    const reply = await app.inject({ method: method as 'GET', url: path, headers, ...(body === undefined ? {} : { payload: body }) })
+    return { status: reply.statusCode, headers: reply.headers as TransportReply['headers'], body: reply.rawPayload }
   }
 }
 
 /** Whoever stops reading hangs up, as a closed connection does; without it the route would write for nobody, for ever. */
-function whenLeft(stream: Readable, hangUp: () => void): Readable {
-  stream.once('close', hangUp)
-  return stream
+async function injectStream(app: FastifyInstance, { method, path, headers, signal }: TransportRequest): Promise<TransportReply> {
+  const gone = new AbortController()
+  const hangUp = () => gone.abort()
+  signal?.addEventListener('abort', hangUp, { once: true })
+  try {
+    const reply = await app.inject({ method: method as 'GET', url: path, headers, payloadAsStream: true, signal: gone.signal })
+    const stream = (reply.stream() as Readable).once('close', hangUp)
+    return { status: reply.statusCode, headers: reply.headers as TransportReply['headers'], body: NOTHING, stream }
+  } catch (error) {
+    throw signal?.aborted ? callerLeft() : error
+  }
 }
 
 /** Calls a service over HTTP with keep-alive. Every wait is bounded: connecting, headers, body. */
 export function httpTransport({
   baseUrl,
   connectTimeoutMs = 300,
-  connections = 64,
+  connections = 128,
 }: {
   baseUrl: string
   connectTimeoutMs?: number
@@ -67,8 +70,8 @@ export function httpTransport({
     keepAliveTimeout: 4_000,
   })
   const call: Transport = async ({ method, path, headers, body, signal, stream }) => {
-    const reply = await pool
-      .request({
+    try {
+      const reply = await pool.request({
         method: method as 'GET',
         path,
         headers,
@@ -76,11 +79,21 @@ export function httpTransport({
         ...(signal ? { signal } : {}),
         ...(stream ? { bodyTimeout: 0 } : {}),
       })
-      .catch((cause: Error) => {
-        throw Object.assign(problem(503, 'service-unavailable', 'A part of the shop is not answering.', { retryAfter: 2 }), { cause })
-      })
-    if (stream) return { status: reply.statusCode, headers: reply.headers, body: Buffer.alloc(0), stream: reply.body }
-    return { status: reply.statusCode, headers: reply.headers, body: Buffer.from(await reply.body.arrayBuffer()) }
+      const { statusCode: status, headers: said } = reply
+      if (stream) return { status, headers: said, body: NOTHING, stream: reply.body }
+      return { status, headers: said, body: Buffer.from(await reply.body.arrayBuffer()) }
+    } catch (cause) {
+      throw Object.assign(signal?.aborted ? callerLeft() : noAnswer(), { cause })
+    }
   }
   return Object.assign(call, { close: () => pool.close() })
+}
+
+/** Not standardised; known from nginx. Nobody is left to read it. */
+function callerLeft(): Problem {
+  return problem(499, 'caller-left', 'Whoever asked has left.')
+}
+
+function noAnswer(): Problem {
+  return problem(503, 'service-unavailable', 'A part of the shop is not answering.', { retryAfter: 2 })
 }
