@@ -118,7 +118,10 @@ export async function compose(config: Config): Promise<Platform> {
   for (const { app } of doors) mountProbes(app, checkReady)
   if (lit.has('sandbox')) started.push(sandbox(config, pool('sandbox')))
   let gateway: Gateway | undefined
-  if (lit.has('gateway')) gateway = await frontDoor(config, near, tokens, checkReady)
+  if (lit.has('gateway')) {
+    gateway = await frontDoor(config, near, tokens, checkReady)
+    near.isHere('gateway', gateway.app)
+  }
 
   return {
     async start() {
