@@ -3,8 +3,10 @@ import { issuesOfProblem } from '../addresses/address-draft.ts'
 import { addressFieldId } from '../addresses/address-fields.tsx'
 import type { FormProblem } from '../ui/error-summary.tsx'
 
-/** What a refused order means for the buyer, and where to put it right. */
-export function problemsOfRefusal(error: ApiProblem): FormProblem[] {
+type Line = { variantId: string; title: string }
+
+/** What a refused order of these lines means for the buyer, and where to put it right. */
+export function problemsOfRefusal(error: ApiProblem, lines: readonly Line[]): FormProblem[] {
   if (error.isUncertain)
     return [
       {
@@ -19,7 +21,19 @@ export function problemsOfRefusal(error: ApiProblem): FormProblem[] {
     const issues = [...of('ship', 'shipTo'), ...of('bill', 'billTo')]
     if (issues.length > 0) return issues
   }
+  if (error.code === 'not-enough-stock')
+    return [{ fieldId: null, message: `${soldWords(error.extra, lines)} Nothing was charged. Please change the quantities in the cart.` }]
   return [{ fieldId: null, message: words(error) }]
+}
+
+/** Says which toys, and how many are left of each. */
+function soldWords(extra: Record<string, unknown>, lines: readonly Line[]): string {
+  const short = (Array.isArray(extra.lines) ? extra.lines : []) as { variantId: string; available: number }[]
+  const named = short.flatMap(({ variantId, available }) => {
+    const line = lines.find((one) => one.variantId === variantId)
+    return line ? [`${line.title} (${available > 0 ? `${available} left` : 'none left'})`] : []
+  })
+  return named.length > 0 ? `Just sold to somebody else: ${named.join(', ')}.` : 'Some of these toys have just been sold to somebody else.'
 }
 
 function words({ code, message }: ApiProblem): string {
@@ -28,8 +42,6 @@ function words({ code, message }: ApiProblem): string {
       return 'The total has changed since you saw it. Nothing was charged. Check the new total and place the order again.'
     case 'cart-changed':
       return 'Your cart was changed in another window. Nothing was charged. Check the order as it is now and place it again.'
-    case 'not-enough-stock':
-      return 'Some of these toys have just been sold to somebody else. Nothing was charged. Please change the quantities in the cart.'
     case 'cart-not-ready':
       return 'Some toys in the cart need your attention first. Nothing was charged.'
     case 'empty-cart':

@@ -42,7 +42,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
   const card = useRef<CardFieldsHandle>(null)
   /** The last request whose answer never came: it is sent again as it was, never as a second order. */
   const unanswered = useRef<Sent | null>(null)
-  const quote = useQuote(market.id, draft.held ? null : ship.peek(), draft.shippingMethod)
+  const quote = useQuote(market.id, ship.peek(), draft.shippingMethod)
   const set = (part: Partial<CheckoutMemory>) => setDraft((now) => ({ ...now, ...part }))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive
@@ -172,7 +172,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     // A refused order is over and its id with it; only one that is still being worked on goes on.
     if (!error.isUncertain && !['order-busy', 'already-paid', 'already-ordered'].includes(error.code))
       setDraft((now) => ({ ...now, orderId: freshMemory(cart.id).orderId, held: null }))
-    show(problemsOfRefusal(error))
+    show(problemsOfRefusal(error, cart.lines))
   }
 
   async function submit() {

@@ -50,7 +50,9 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
       show([{ fieldId: PAYMENT_ID, message: declineWords(answer.payment.decline) }])
     } catch (error) {
       if (error instanceof ApiProblem && !error.isUncertain) unanswered.current = null
-      show(error instanceof ApiProblem ? problemsOfRefusal(error) : [{ fieldId: PAYMENT_ID, message: (error as Error).message }])
+      show(
+        error instanceof ApiProblem ? problemsOfRefusal(error, order.lines) : [{ fieldId: PAYMENT_ID, message: (error as Error).message }],
+      )
     }
     isRunning.current = false
     setSending(false)
