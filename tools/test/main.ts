@@ -83,8 +83,8 @@ const find = (...patterns: string[]) =>
 if (wanted.length === 0) {
   await check('types of backend and tools', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])
   await check('types of the storefront', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/storefront/tsconfig.json'])
-  await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])
-  await check('nothing unused', 'knip/bin/knip.js', ['--no-progress'])
+  await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])
+  await check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])
 }
 await tests('Rooms and materials', find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts'), 2)
 await tests('Stories', find('stories/**/*.test.ts'), 1)

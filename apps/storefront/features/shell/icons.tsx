@@ -44,11 +44,6 @@ export const CloseIcon = () => (
     <path d="m6 6 12 12M18 6 6 18" />
   </Icon>
 )
-export const CheckIcon = () => (
-  <Icon>
-    <path d="m5 12.5 4.5 4.5L19 7" />
-  </Icon>
-)
 export const ZoomIcon = () => (
   <Icon>
     <circle cx="10.5" cy="10.5" r="6.5" />

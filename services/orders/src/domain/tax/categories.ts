@@ -1,7 +1,7 @@
 import { type Rate, rowOn } from './rates.ts'
 
 /** What a product is for tax. Anything not listed here, toys first of all, is taxed at the standard rate. */
-export const TAX_CATEGORIES = ['toys', 'books', 'childrens-clothing'] as const
+const TAX_CATEGORIES = ['toys', 'books', 'childrens-clothing'] as const
 
 type CategoryRow = { jurisdiction: string; category: string; rate: Rate; from: string; to?: string; source: string }
 
@@ -20,11 +20,4 @@ export function categoryRate(jurisdiction: string, category: string, date: strin
     CATEGORY_RATES.filter((row) => row.jurisdiction === jurisdiction && row.category === category),
     date,
   )?.rate
-}
-
-/** The tax category that a Harmonised System code suggests: 4901 to 4903 are books, 9503 to 9505 toys and games. */
-export function categoryOfHs(code: string): (typeof TAX_CATEGORIES)[number] | undefined {
-  const heading = code.replace(/\D/g, '').slice(0, 4)
-  if (/^490[123]$/.test(heading)) return 'books'
-  return /^950[345]$/.test(heading) ? 'toys' : undefined
 }

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Books, compare } from './compare.ts'
+
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+/** The books of a small shop that are right: a paid order, one on account, one under way, one that is over. */
+function rightBooks(): Books {
+  return {
+    orders: [
+      { orderId: 'ord_card', state: 'placed', paymentState: 'paid', total: usd(5_000), quantity: 12 },
+      { orderId: 'ord_invoice', state: 'placed', paymentState: 'on-account', total: usd(700), quantity: 6 },
+      { orderId: 'ord_open', state: 'awaiting-payment', paymentState: 'processing', total: usd(900), quantity: 4 },
+      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', total: usd(100), quantity: 1 },
+    ],
+    payments: [
+      { orderId: 'ord_card', state: 'captured', amount: usd(5_000) },
+      { orderId: 'ord_invoice', state: 'on-account', amount: usd(700) },
+      { orderId: 'ord_open', state: 'processing', amount: usd(900) },
+      { orderId: 'ord_over', state: 'voided', amount: usd(100) },
+    ],
+    stock: {
+      checkedRows: 3,
+      drift: [],
+      allocatedByOrder: [
+        { orderId: 'ord_card', quantity: 12 },
+        { orderId: 'ord_invoice', quantity: 6 },
+      ],
+    },
+    ledger: {
+      balances: [
+        { account: 'receivable', balance: usd(700) },
+        { account: 'sales', balance: usd(-700) },
+      ],
+      unbalanced: [],
+      drift: [],
+    },
+  }
+}
+
+test('right books have no drift', () => {
+  assert.deepEqual(compare(rightBooks()), [])
+})
+
+type Plant = [name: string, plant: (books: Books) => void, found: { where: string; which: string }]
+const PLANTS: Plant[] = [
+  ['a placed order without its stock', ({ stock }) => stock.allocatedByOrder.shift(), { where: 'stock', which: 'ord_card' }],
+  [
+    'a placed order with too little stock',
+    ({ stock }) => Object.assign(stock.allocatedByOrder[0] as object, { quantity: 11 }),
+    { where: 'stock', which: 'ord_card' },
+  ],
+  [
+    'stock of an order that is over',
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_over', quantity: 1 }),
+    { where: 'stock', which: 'ord_over' },
+  ],
+  [
+    'stock of an order that is not placed yet',
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_open', quantity: 4 }),
+    { where: 'stock', which: 'ord_open' },
+  ],
+  [
+    'stock of no order',
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_ghost', quantity: 2 }),
+    { where: 'stock', which: 'ord_ghost' },
+  ],
+  ['a placed order without a payment', ({ payments }) => payments.shift(), { where: 'money', which: 'ord_card' }],
+  [
+    'a placed order that was charged another amount',
+    ({ payments }) => Object.assign(payments[0] as object, { amount: usd(4_999) }),
+    { where: 'money', which: 'ord_card' },
+  ],
+  [
+    'a placed order that was charged in another currency',
+    ({ payments }) => Object.assign(payments[0] as object, { amount: { amount: 5_000, currency: 'EUR' } }),
+    { where: 'money', which: 'ord_card' },
+  ],
+  [
+    'a placed order whose payment was declined',
+    ({ payments }) => Object.assign(payments[0] as object, { state: 'declined' }),
+    { where: 'money', which: 'ord_card' },
+  ],
+  [
+    'money of an order that is over',
+    ({ payments }) => Object.assign(payments[3] as object, { state: 'authorised' }),
+    { where: 'money', which: 'ord_over' },
+  ],
+  [
+    'money of no order',
+    ({ payments }) => payments.push({ orderId: 'ord_ghost', state: 'captured', amount: usd(1) }),
+    { where: 'money', which: 'ord_ghost' },
+  ],
+  [
+    'a stock row that its movements do not explain',
+    ({ stock }) => stock.drift.push({ variantId: 'var_1', location: 'reno', what: 'held', stored: 3, derived: 0 }),
+    { where: 'stock', which: 'var_1' },
+  ],
+  ['a ledger transaction that is no zero', ({ ledger }) => ledger.unbalanced.push('led_1'), { where: 'ledger', which: 'led_1' }],
+  [
+    'a payment that the ledger does not know',
+    ({ ledger }) => ledger.drift.push('ord_card: 1, 2'),
+    { where: 'ledger', which: 'ord_card: 1, 2' },
+  ],
+  [
+    'accounts that do not add up',
+    ({ ledger }) => Object.assign(ledger.balances[0] as object, { balance: usd(701) }),
+    { where: 'ledger', which: 'USD' },
+  ],
+]
+
+for (const [name, plant, { where, which }] of PLANTS)
+  test(`${name} is found, and nothing else`, () => {
+    const books = rightBooks()
+    plant(books)
+    assert.deepEqual(
+      compare(books).map((drift) => ({ where: drift.where, which: drift.which })),
+      [{ where, which }],
+    )
+  })

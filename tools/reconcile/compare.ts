@@ -1,0 +1,95 @@
+import type { Money, ordersCards, paymentsCards, productsCards } from '@toyline/contracts'
+import type { Reply } from '@toyline/http'
+
+export type OrderFact = Reply<typeof ordersCards.orderFacts>['items'][number]
+export type PaymentFact = Reply<typeof paymentsCards.paymentFacts>['items'][number]
+export type Books = {
+  orders: OrderFact[]
+  payments: PaymentFact[]
+  stock: Reply<typeof productsCards.stockReport>
+  ledger: Reply<typeof paymentsCards.ledgerReport>
+}
+export type Drift = { where: 'stock' | 'money' | 'ledger'; what: string; which: string; expected: string; found: string }
+
+/** Holds money for an order: promised by a bank or an account, or taken. */
+const HOLDS_MONEY = new Set(['authorised', 'captured', 'on-account'])
+/** A placed order may have been given back since. */
+const WAS_PAID = new Set([...HOLDS_MONEY, 'refunded'])
+const IS_OVER = new Set(['failed', 'expired'])
+
+/**
+ * Compares what each room says of the same orders. Every placed order has its stock and its money; an order that is over has
+ * neither; and nothing else has either. Orders that are under way may hold both. Empty when the books are right.
+ */
+export function compare({ orders, payments, stock, ledger }: Books): Drift[] {
+  const drift: Drift[] = []
+  const allocated = new Map(stock.allocatedByOrder.map(({ orderId, quantity }) => [orderId, quantity]))
+  const paid = new Map(payments.map((payment) => [payment.orderId, payment]))
+  const known = new Set(orders.map(({ orderId }) => orderId))
+
+  for (const { orderId, state, total, quantity } of orders) {
+    const due = state === 'placed' ? quantity : 0
+    const has = allocated.get(orderId) ?? 0
+    if (has !== due)
+      drift.push({ where: 'stock', what: `allocated to an order that is ${state}`, which: orderId, expected: `${due}`, found: `${has}` })
+    const payment = paid.get(orderId)
+    if (state === 'placed' && !(payment && WAS_PAID.has(payment.state) && isSame(payment.amount, total)))
+      drift.push({
+        where: 'money',
+        what: 'payment of a placed order',
+        which: orderId,
+        expected: `paid ${show(total)}`,
+        found: words(payment),
+      })
+    if (IS_OVER.has(state) && payment && HOLDS_MONEY.has(payment.state))
+      drift.push({
+        where: 'money',
+        what: `payment of an order that is ${state}`,
+        which: orderId,
+        expected: 'given back',
+        found: words(payment),
+      })
+  }
+  for (const [orderId, quantity] of allocated)
+    if (!known.has(orderId))
+      drift.push({ where: 'stock', what: 'allocated to an order that does not exist', which: orderId, expected: '0', found: `${quantity}` })
+  for (const payment of payments)
+    if (!known.has(payment.orderId) && HOLDS_MONEY.has(payment.state))
+      drift.push({
+        where: 'money',
+        what: 'payment of an order that does not exist',
+        which: payment.orderId,
+        expected: 'none',
+        found: words(payment),
+      })
+
+  for (const { variantId, location, what, stored, derived } of stock.drift)
+    drift.push({ where: 'stock', what: `${what} at ${location}`, which: variantId, expected: `${derived}`, found: `${stored}` })
+  for (const id of ledger.unbalanced)
+    drift.push({ where: 'ledger', what: 'transaction', which: id, expected: 'sum of zero', found: 'another sum' })
+  for (const line of ledger.drift)
+    drift.push({ where: 'ledger', what: 'payment and ledger', which: line, expected: 'the same', found: 'different' })
+  for (const [currency, sum] of sums(ledger.balances))
+    if (sum !== 0) drift.push({ where: 'ledger', what: 'all accounts', which: currency, expected: '0', found: `${sum}` })
+  return drift
+}
+
+function sums(balances: Books['ledger']['balances']): Map<string, number> {
+  const sum = new Map<string, number>()
+  for (const { balance } of balances) sum.set(balance.currency, (sum.get(balance.currency) ?? 0) + balance.amount)
+  return sum
+}
+
+function isSame(one: Money | null, other: Money): boolean {
+  return one !== null && one.amount === other.amount && one.currency === other.currency
+}
+
+function words(payment: PaymentFact | undefined): string {
+  if (!payment) return 'no payment'
+  return payment.amount ? `${payment.state} ${show(payment.amount)}` : payment.state
+}
+
+/** Minor units, as they are kept. */
+function show({ amount, currency }: Money): string {
+  return `${amount} ${currency}`
+}
