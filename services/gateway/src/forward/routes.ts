@@ -60,7 +60,8 @@ function checkIdempotencyKey(card: Card, request: FastifyRequest): void {
 
 async function asked(card: Card, request: FastifyRequest, reply: FastifyReply, visitors: Visitors) {
   const stop = new AbortController()
-  request.raw.once('close', () => {
+  // Of the answer, not of the request: that is over as soon as its body has been read.
+  reply.raw.once('close', () => {
     if (!reply.raw.writableEnded) stop.abort()
   })
   const budget = card.budgetMs ?? (card.method === 'GET' ? READ_BUDGET_MS : WRITE_BUDGET_MS)
@@ -141,6 +142,6 @@ async function streamed(card: Card, request: FastifyRequest, reply: FastifyReply
     const value = answer.headers[name]
     if (value !== undefined) reply.header(name, value)
   }
-  request.raw.once('close', () => answer.stream?.destroy())
+  reply.raw.once('close', () => answer.stream?.destroy())
   return reply.send(answer.stream)
 }
