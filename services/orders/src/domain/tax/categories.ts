@@ -1,9 +1,9 @@
 import { type Rate, rowOn } from './rates.ts'
 
-/** What a product is for tax. Anything not listed here, toys first of all, is taxed at the standard rate. */
-const TAX_CATEGORIES = ['toys', 'books', 'childrens-clothing'] as const
+/** What a product is for tax. Anything else, toys first of all, is taxed at the standard rate. */
+type TaxCategory = 'books' | 'childrens-clothing'
 
-type CategoryRow = { jurisdiction: string; category: string; rate: Rate; from: string; to?: string; source: string }
+type CategoryRow = { jurisdiction: string; category: TaxCategory; rate: Rate; from: string; to?: string; source: string }
 
 /** Goods of a toy shop that have a rate of their own. Rates in millionths. */
 const CATEGORY_RATES: readonly CategoryRow[] = [
