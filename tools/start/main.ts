@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EmbeddedError, startEmbedded } from '@toyline/postgres'
+import { secretFor } from '../../apps/platform/src/secrets.ts'
 import { ownSecret } from './own-secret.ts'
 import { anyPort, isFree, needPort } from './ports.ts'
 import { claimFolder, endLeftovers, processes } from './processes.ts'
@@ -88,10 +89,12 @@ async function settings(port: number): Promise<Record<string, string | undefined
   const embedded = !process.env.DATABASE_URL
   const storefront = await anyPort()
   const sandbox = Number(process.env.SANDBOX_PORT ?? ((await isFree(port + 10)) ? port + 10 : await anyPort()))
+  const secret = process.env.PLATFORM_SECRET ?? ownSecret(join(data, 'secret'))
   const publicUrl = process.env.PLATFORM_PUBLIC_URL ?? `http://localhost:${port}`
   return {
     PLATFORM_MODE: embedded ? 'embedded' : 'deployment',
-    PLATFORM_SECRET: ownSecret(join(data, 'secret')),
+    PLATFORM_SECRET: secret,
+    STOREFRONT_KEY: secretFor(secret, 'storefront'),
     PRODUCTS_MEDIA_DIRECTORY: join(data, 'media'),
     GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${storefront}`,
     SANDBOX_PORT: String(sandbox),

@@ -170,6 +170,7 @@ async function frontDoor(
       allowedOrigins: config.GATEWAY_ALLOWED_ORIGINS,
       trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
       publicUrl: config.PLATFORM_PUBLIC_URL,
+      ...(config.STOREFRONT_KEY ? { storefrontKey: config.STOREFRONT_KEY } : {}),
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
       frameOrigins: config.sandbox ? [new URL(sandboxUrl(config)).origin] : [],
       mailbox: config.SMTP_URL === undefined,

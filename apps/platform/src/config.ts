@@ -75,6 +75,10 @@ export const Environment = z.object({
   GATEWAY_STOREFRONT_URL: Http.optional().meta({
     description: 'Where the storefront answers; without it the gateway serves the API alone.',
   }),
+  STOREFRONT_KEY: z.string().min(32).optional().meta({
+    description:
+      'Shared with the storefront, whose server asks in the names of its visitors: with it, limits count them one by one. `npm start` derives it from the secret.',
+  }),
   GATEWAY_ALLOWED_ORIGINS: List.default([]).meta({ description: 'Other origins whose pages may call the API, by comma.' }),
   GATEWAY_TRUSTED_PROXIES: z.coerce
     .number()

@@ -7,6 +7,8 @@ import { sharedAnswers } from './shared-answers.ts'
 
 const API_URL = process.env.STOREFRONT_API_URL ?? 'http://127.0.0.1:3000'
 const READ_TIMEOUT_MS = 4_000
+/** Proves to the gateway that an address named here is that of the visitor asked for. */
+const STOREFRONT_KEY = process.env.STOREFRONT_KEY
 
 const share = sharedAnswers({ most: 500 })
 
@@ -47,7 +49,7 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
     method: card.method,
     headers: {
       accept: 'application/json',
-      ...(options.asVisitor ? await visitorHeaders() : {}),
+      ...(await visitorHeaders(options)),
       ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
     },
@@ -63,10 +65,15 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
   return { body, response }
 }
 
-async function visitorHeaders(): Promise<Record<string, string>> {
+/**
+ * Whose call this is, so that limits count visitors and not this server; an answer for everybody is this server's own wish.
+ * Cookies travel only where the call is made in the visitor's name.
+ */
+async function visitorHeaders({ asVisitor, sharedFor }: Options): Promise<Record<string, string>> {
+  const kept: Record<string, string> = STOREFRONT_KEY ? { 'x-storefront-key': STOREFRONT_KEY } : {}
+  if (sharedFor !== undefined) return kept
   const incoming = await headers()
-  const kept: Record<string, string> = {}
-  for (const name of ['cookie', 'x-request-id', 'x-forwarded-for', 'user-agent']) {
+  for (const name of ['x-forwarded-for', 'x-request-id', ...(asVisitor ? ['cookie', 'user-agent'] : [])]) {
     const value = incoming.get(name)
     if (value) kept[name] = value
   }
