@@ -80,11 +80,16 @@ export async function orderPage(page: Page): Promise<PlacedOrder> {
   return { id: /ord_\w+/.exec(page.url())?.[0] ?? '', number }
 }
 
-/** From an empty cart to the page of a placed order, for stories that are about what comes after. */
-export async function buy(page: Page, handle: string, email: string): Promise<PlacedOrder> {
+/** From an empty cart to a checkout in which only the card is missing. */
+export async function readyToPay(page: Page, handle: string, email: string): Promise<void> {
   await addCase(page, handle)
   await goToCheckout(page)
   await fillAddress(page, email)
+}
+
+/** From an empty cart to the page of a placed order, for stories that are about what comes after. */
+export async function buy(page: Page, handle: string, email: string): Promise<PlacedOrder> {
+  await readyToPay(page, handle, email)
   await fillCard(page, CARDS.good)
   await placeButton(page).click()
   const order = await orderPage(page)

@@ -49,6 +49,10 @@ function cut(row: Record<string, string>): Record<string, string> {
     // A version's own picture may be one that was cut away.
     'Variant Image': '',
     ...(isExtra ? { 'Image Src': '', 'Image Position': '', 'Image Alt Text': '' } : {}),
-    ...(row.Handle === LAST_CASE ? { 'Stock / reno': row['Case Pack'] ?? '', 'Stock / louisville': '0', 'Stock / rotterdam': '0' } : {}),
+    ...(row.Handle === LAST_CASE ? lastCase(row) : {}),
   }
+}
+
+function lastCase({ 'Case Pack': casePack = '' }: Record<string, string>): Record<string, string> {
+  return { 'Stock / reno': casePack, 'Stock / louisville': '0', 'Stock / rotterdam': '0', 'Variant Inventory Policy': 'deny' }
 }

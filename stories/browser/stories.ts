@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
+import { accountStories } from './account-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
-import { guestStory } from './guest-story.ts'
+import { cartStories } from './cart-stories.ts'
+import { guestStories } from './guest-stories.ts'
+import { pageStories } from './page-stories.ts'
+import { paymentStories } from './payment-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
 
@@ -33,5 +37,9 @@ export function stories(mode: Mode): void {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  guestStory(shop)
+  guestStories(shop)
+  paymentStories(shop)
+  cartStories(shop)
+  accountStories(shop)
+  pageStories(shop)
 }

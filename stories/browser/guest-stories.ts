@@ -5,7 +5,7 @@ import { CARDS, fillAddress, fillCard, orderPage, ownEmail, placeButton, shownTo
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
 
-export function guestStory(shop: () => Shop): void {
+export function guestStories(shop: () => Shop): void {
   test('a guest searches, adds a case, pays with a card, and sees the order become paid without reloading', { skip }, async (t) => {
     const { page, complaints } = await visitor(t, shop().url)
     const email = ownEmail('guest')

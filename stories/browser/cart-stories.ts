@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { booksOf, expectOneOrder } from './books.ts'
+import { seen, skip, visitor } from './browser.ts'
+import { CARDS, fillCard, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
+import { expectLines } from './cart.ts'
+import type { Shop } from './shop.ts'
+import { LAST_CASE, TOYS } from './small-catalogue.ts'
+
+export function cartStories(shop: () => Shop): void {
+  test('of two who want the last case one gets it, and the other is told which toy it was and keeps the cart', { skip }, async (t) => {
+    const buyers = await Promise.all(
+      ['first', 'second'].map(async (who) => {
+        const { page } = await visitor(t, shop().url)
+        const email = ownEmail(who)
+        await readyToPay(page, LAST_CASE, email)
+        await fillCard(page, CARDS.good)
+        return { page, email }
+      }),
+    )
+    await Promise.all(buyers.map(({ page }) => placeButton(page).click()))
+    const outcomes = await Promise.all(
+      buyers.map(({ page }) =>
+        Promise.any([
+          page.waitForURL(/\/orders\/ord_/).then(() => 'ordered' as const),
+          seen(page.getByRole('alert').getByText(/sold to somebody else/)).then(() => 'too late' as const),
+        ]),
+      ),
+    )
+    assert.deepEqual(outcomes.toSorted(), ['ordered', 'too late'])
+    const winner = buyers[outcomes.indexOf('ordered')] as (typeof buyers)[0]
+    const loser = buyers[outcomes.indexOf('too late')] as (typeof buyers)[0]
+    await orderPage(winner.page)
+    await expectOneOrder(shop(), winner.email, 6)
+    await seen(loser.page.getByRole('alert').getByText(/Psychonauts Raz/))
+    await expectLines(loser.page, { 'Psychonauts Raz Plush': 6 })
+    await seen(loser.page.getByText('This is out of stock at the moment.'))
+    assert.deepEqual(await booksOf(shop(), loser.email), { orders: 1, placed: 0, charges: 0, captured: 0, refunds: 0, allocated: 0 })
+  })
+
+  test('without JavaScript the catalogue can be read and the cart filled and changed', { skip }, async (t) => {
+    const { page, complaints } = await visitor(t, shop().url, { javaScriptEnabled: false })
+    await page.goto('/')
+    await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Plush', exact: true }).click()
+    await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
+    await seen(page.getByRole('heading', { name: 'Bliss Hill Plush', level: 1 }))
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await seen(page.getByRole('heading', { name: 'Cart', level: 1 }))
+    await page.getByLabel('Quantity of Bliss Hill Plush').fill('18')
+    await page.getByRole('button', { name: 'Update quantities' }).click()
+    await expectLines(page, { 'Bliss Hill Plush': 18 })
+    await page.getByRole('combobox').fill('pillow')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('button', { name: 'Add a case of Windows 95 Boot Pillow' }).click()
+    await expectLines(page, { 'Bliss Hill Plush': 18, 'Windows 95 Boot Pillow': 6 })
+    await page.getByRole('button', { name: 'Remove Bliss Hill Plush' }).click()
+    await expectLines(page, { 'Windows 95 Boot Pillow': 6 })
+    // Chromium reports scripts that it was told not to run as blocked.
+    assert.deepEqual(
+      complaints.filter((complaint) => !complaint.endsWith('.js failed: csp')),
+      [],
+    )
+  })
+
+  test('the keyboard alone leads from a toy to the checkout, with the focus visible at every step', { skip }, async (t) => {
+    const { page } = await visitor(t, shop().url)
+    await page.goto(`/p/${TOYS.pillow}`)
+    await page.waitForLoadState('networkidle')
+    await tabTo(page, 'Add to cart')
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('status').getByText(/added to the cart/))
+    await tabTo(page, /^Cart: 1 case/)
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('heading', { name: 'Cart', level: 1 }))
+    await tabTo(page, 'Quantity of Windows 95 Boot Pillow')
+    await page.keyboard.type('12')
+    await page.keyboard.press('Tab')
+    await seen(page.getByRole('link', { name: /^Cart: 2 cases/ }))
+    await tabTo(page, 'Go to checkout')
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('heading', { name: 'Checkout', level: 1 }))
+  })
+}
+
+const MOST_TABS = 120
+/** What has the focus, by its name as far as a story needs it, and whether that is shown. */
+const FOCUSED = `(() => {
+  const at = document.activeElement
+  const style = getComputedStyle(at)
+  const label = at.getAttribute('aria-label') ?? at.innerText ?? ''
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+  return { name: label.trim(), isBody: at === document.body, isShown: ring || style.boxShadow !== 'none' }
+})()`
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const passed: string[] = []
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate<{ name: string; isBody: boolean; isShown: boolean }>(FOCUSED)
+    if (!focused.isBody) assert.ok(focused.isShown, `the focus cannot be seen on “${focused.name}”`)
+    if (typeof name === 'string' ? focused.name === name : name.test(focused.name)) return
+    passed.push(focused.name)
+  }
+  assert.fail(`${name} is not reached by Tab, which went over: ${passed.join(', ')}`)
+}
