@@ -1,2 +1,2 @@
-export { type Cache, openCache } from './cache.ts'
+export { type Cache, type CacheOptions, type Found, type Made, openCache } from './cache.ts'
 export { openRedis, type Redis } from './redis.ts'

@@ -2,17 +2,43 @@ import { Redis } from 'ioredis'
 
 export type { Redis }
 
-/** A Redis connection in which no command waits for ever: without these limits the client hangs on a dead peer. */
+const CONNECT_MS = 300
+const retryStrategy = (attempt: number) => Math.min(attempt * 200, 2_000)
+
+/**
+ * A Redis connection in which no command waits for ever: without these limits the client hangs on a dead peer. A peer that says
+ * nothing for a second after a command is connected to anew, as it may be the connection that is dead.
+ */
 export function openRedis(url: string, name: string): Redis {
   const redis = new Redis(url, {
     connectionName: name,
-    connectTimeout: 300,
+    connectTimeout: CONNECT_MS,
     commandTimeout: 50,
+    socketTimeout: 1_000,
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
-    retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
+    retryStrategy,
   })
   // An unheard 'error' event would end the process; callers see their own command fail.
   redis.on('error', () => {})
+  return redis
+}
+
+/** A connection that only listens. `onBack` is called each time it begins to hear: what was said before is lost. */
+export function openEar(
+  url: string,
+  channel: string,
+  { onMessage, onBack }: { onMessage: (message: string) => void; onBack: () => void },
+): Redis {
+  const redis = new Redis(url, {
+    connectTimeout: CONNECT_MS,
+    maxRetriesPerRequest: null,
+    autoResubscribe: false,
+    keepAlive: 10_000,
+    retryStrategy,
+  })
+  redis.on('error', () => {})
+  redis.on('message', (_channel, message: string) => onMessage(message))
+  redis.on('ready', () => void redis.subscribe(channel).then(onBack, () => redis.disconnect(true)))
   return redis
 }

@@ -159,6 +159,11 @@ test('a cached card has an entity tag and answers 304 to who already has it; oth
   assert.equal(first.headers['cache-control'], 'public, max-age=5')
   const again = await app.inject({ url: '/listed', headers: { authorization, 'if-none-match': String(first.headers.etag) } })
   assert.deepEqual([again.statusCode, again.body], [304, ''])
+  for (const held of [`"other", W/${first.headers.etag}`, '*']) {
+    const listed = await app.inject({ url: '/listed', headers: { authorization, 'if-none-match': held } })
+    assert.deepEqual([listed.statusCode, listed.headers.etag], [304, first.headers.etag], held)
+  }
+  assert.equal((await app.inject({ url: '/listed', headers: { authorization, 'if-none-match': '"other"' } })).statusCode, 200)
   const own = await app.inject({
     method: 'POST',
     url: '/greetings/x',

@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without an identity: probes and public files. */
     open?: boolean
+    /** The answer goes on until somebody ends it. */
+    stream?: boolean
   }
 }
 
@@ -60,9 +62,26 @@ export function serviceApp({ log, tokens, isUnavailable }: ServiceAppNeeds): Fas
     const { authorization } = request.headers
     request.caller = await tokens.verify(authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined)
   })
+  endStreamsOnClose(app)
   keepBodiesRaw(app)
   installProblems(app, { isUnavailable })
   return app
+}
+
+/** Streams end by themselves only when their reader leaves; a service that closes must not wait for that. */
+function endStreamsOnClose(app: FastifyInstance): void {
+  const open = new Set<FastifyReply>()
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config.stream) {
+      open.add(reply)
+      reply.raw.once('close', () => open.delete(reply))
+    }
+    done()
+  })
+  app.addHook('preClose', (done) => {
+    for (const reply of open) reply.raw.destroy()
+    done()
+  })
 }
 
 /** Bodies are parsed by the card, so that a signed webhook can be read byte for byte and bad JSON gets our own problem. */
@@ -100,6 +119,9 @@ export function serve<const C extends Card>(
   app.route({
     method: card.method,
     url: card.path,
+    // Nobody would ever end the stream of an answer that has no body.
+    exposeHeadRoute: !card.stream,
+    config: { stream: card.stream === true },
     handler: async (request, reply) => {
       checkWho(card.who, request.caller)
       const idempotencyKey = readIdempotencyKey(card, request)
@@ -129,13 +151,21 @@ function send(card: Card, request: FastifyRequest, reply: FastifyReply, result: 
 
 function sendReady(request: FastifyRequest, reply: FastifyReply, { readyJson, etag = entityTag(readyJson) }: ReadyJson): FastifyReply {
   reply.header('etag', etag)
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (hasTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
   return reply.send(readyJson)
 }
 
 /** A strong entity tag of some bytes. */
 export function entityTag(bytes: Buffer | string): string {
   return `"${createHash('sha1').update(bytes).digest('base64url')}"`
+}
+
+/** Whether a reader's If-None-Match names this tag (RFC 9110, 13.1.2: a list, compared weakly). */
+export function hasTag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === etag || ifNoneMatch === '*') return true
+  const bare = etag.replace(/^W\//, '')
+  return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === bare)
 }
 
 function isReady(result: unknown): result is ReadyJson {

@@ -1,21 +1,24 @@
-import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import type { Cache, Redis } from '@toyline/cache'
 import { type Cards, notificationsCards, ordersCards, paymentsCards, productsCards, type ServiceName, usersCards } from '@toyline/contracts'
-import { type CallerTokens, installProblems, type Transport } from '@toyline/http'
+import { answerProblem, type CallerTokens, installProblems, type Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mountEvents } from './forward/events.ts'
+import { mountNotHere } from './forward/not-here.ts'
 import { mountCards } from './forward/routes.ts'
+import { installStreams } from './forward/streamed.ts'
 import { upstreams } from './forward/upstreams.ts'
+import { visitorAddresses } from './identity/addresses.ts'
 import { installVisitors } from './identity/visitors.ts'
+import { installAnswerHeaders } from './protection/answer-headers.ts'
 import { installCrossSiteGuard } from './protection/cross-site.ts'
 import { installLimits } from './protection/limits.ts'
 import { installRequestIds } from './protection/request-ids.ts'
-import { installSecurityHeaders } from './protection/security-headers.ts'
-import { installShedding } from './protection/shedding.ts'
+import { installShedding, type LoadMeter } from './protection/shedding.ts'
 import { mountReference } from './reference/reference.ts'
-import { mountHealth } from './site/health.ts'
+import { mountFiles } from './site/files.ts'
+import { healthOf } from './site/health.ts'
 import { mountStorefront } from './site/storefront.ts'
 
 export type GatewaySettings = {
@@ -27,6 +30,8 @@ export type GatewaySettings = {
   publicUrl: string
   /** Where the storefront answers; without it only the API is served. */
   storefrontUrl?: string
+  /** Proves that a request comes from our own storefront, which asks for many visitors from one address. */
+  storefrontKey?: string
   /** Origins that may appear in frames: the card fields of payment providers. */
   frameOrigins: string[]
   /** Shows the development mailbox under /dev/mail. */
@@ -43,6 +48,8 @@ export type GatewayNeeds = {
   settings: GatewaySettings
   /** Throws while the platform cannot serve. */
   checkReady: () => Promise<void>
+  /** How the process fares; measured unless a test says it. */
+  meter?: LoadMeter
 }
 
 export type Gateway = {
@@ -53,45 +60,58 @@ export type Gateway = {
 }
 
 const BODY_LIMIT = 1_048_576
+/** Milliseconds in which a request must have arrived whole, and between looks for ones that have not. */
+const ARRIVAL_MS = 10_000
+const ARRIVAL_CHECK_MS = 5_000
+
+const ROOMS: [Exclude<ServiceName, 'gateway'>, Cards][] = [
+  ['products', productsCards],
+  ['users', usersCards],
+  ['orders', ordersCards],
+  ['payments', paymentsCards],
+  ['notifications', notificationsCards],
+]
 
 /** The front door: who asks, whether they may knock that often, and which room answers. It owns no data. */
 export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
-  const { log, settings, tokens } = needs
+  const { log, settings, tokens, cache } = needs
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: ARRIVAL_MS,
+    http: { headersTimeout: ARRIVAL_MS, connectionsCheckingInterval: ARRIVAL_CHECK_MS },
     keepAliveTimeout: 65_000,
-    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    trustProxy: settings.trustedProxies > 0 && ((_address, hop) => hop < settings.trustedProxies),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerProblem,
   })
+  const health = healthOf()
+  const addresses = visitorAddresses(settings.storefrontKey)
   acceptBodiesUnread(app)
   installProblems(app)
-  installRequestIds(app)
-  installSecurityHeaders(app, settings)
-  await app.register(cookie)
-  await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
+  installRequestIds(app, addresses)
+  installAnswerHeaders(app, settings, health)
+  installShedding(app, needs.meter)
+  if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)
-  await installShedding(app)
   const services = upstreams(needs.transports, log)
-  const visitors = installVisitors(app, { users: services.users.reads, tokens, secure: settings.publicUrl.startsWith('https:') })
-  installLimits(app, { limits: settings.limits, ...(needs.redis ? { redis: needs.redis } : {}) })
+  const secure = settings.publicUrl.startsWith('https:')
+  const visitors = installVisitors(app, { users: services.users.reads, tokens, secure })
+  installLimits(app, { limits: settings.limits, addresses, ...(needs.redis ? { redis: needs.redis } : {}) })
 
-  const rooms: [Exclude<ServiceName, 'gateway'>, Cards][] = [
-    ['products', productsCards],
-    ['users', usersCards],
-    ['orders', ordersCards],
-    ['payments', paymentsCards],
-    ['notifications', notificationsCards],
-  ]
-  for (const [name, cards] of rooms) mountCards(app, { cards, upstream: services[name], visitors, cache: needs.cache })
+  const streams = installStreams(app)
+  const asking = { visitors, addresses }
+  for (const [name, cards] of ROOMS) mountCards(app, cards, { upstream: services[name], asking, cache, streams })
+  const open = ROOMS.flatMap(([, cards]) => Object.values(cards)).filter(({ audience }) => audience === 'public')
+  mountNotHere(app, open)
   mountReference(app)
-  const health = mountHealth(app, needs.checkReady)
-  mountEvents(app, { tokens, cache: needs.cache })
-  mountStorefront(app, { settings, services, visitors })
+  health.mount(app, needs.checkReady)
+  mountEvents(app, { tokens, cache })
+  mountFiles(app, { mailbox: settings.mailbox, services, visitors })
+  if (settings.storefrontUrl) mountStorefront(app, settings.storefrontUrl)
 
   return {
     app,

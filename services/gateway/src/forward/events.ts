@@ -6,16 +6,30 @@ import { CATALOGUE, productTag } from './cache-tags.ts'
 
 const { receiveEvent } = deliveryCards
 
-/** Hears that products changed and forgets what was cached of them. Purging twice is harmless, so no inbox is kept. */
+/**
+ * Hears that products changed and forgets what was cached of them. Purging twice is harmless, so no inbox is kept. To anybody
+ * but a service there is nothing at this address.
+ */
 export function mountEvents(app: FastifyInstance, { tokens, cache }: { tokens: CallerTokens; cache: Cache }): void {
+  const nothing = () => problem(404, 'not-found', 'There is nothing at this address.')
   app.post(receiveEvent.path, { config: { shed: 'never' } }, async (request) => {
-    const bearer = request.headers.authorization?.replace(/^Bearer /, '')
-    const caller = await tokens.verify(bearer)
-    if (caller.kind !== 'service') throw problem(404, 'not-found', 'There is nothing at this address.')
-    const heard = receiveEvent.body.parse(JSON.parse(String(request.body)))
-    if (heard.name !== 'products.products-changed.v1') return { handled: false }
-    const { handles } = events[heard.name].parse(heard.data)
+    const caller = await tokens.verify(request.headers.authorization?.replace(/^Bearer /, '')).catch(() => {
+      throw nothing()
+    })
+    if (caller.kind !== 'service') throw nothing()
+    const heard = receiveEvent.body.safeParse(readJson(request.body))
+    if (!heard.success) throw problem(400, 'bad-input', 'This is no event.')
+    if (heard.data.name !== 'products.products-changed.v1') return { handled: false }
+    const { handles } = events[heard.data.name].parse(heard.data.data)
     await cache.purge([CATALOGUE, ...handles.map(productTag)])
     return { handled: true }
   })
+}
+
+function readJson(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body))
+  } catch {
+    return undefined
+  }
 }

@@ -1,9 +1,18 @@
 import type { ServiceName } from '@toyline/contracts'
-import { type Transport, withPolicies } from '@toyline/http'
+import { type Card, type Transport, withPolicies } from '@toyline/http'
 import { counter, type Log } from '@toyline/observability'
 
-/** A room behind the gateway. Reads and writes have their own breaker: a failing checkout must not close the catalogue. */
-export type Upstream = { reads: Transport; writes: Transport; streams: Transport }
+/** Milliseconds that a visitor waits for an answer, unless the card says otherwise. */
+const READ_BUDGET_MS = 2_000
+const WRITE_BUDGET_MS = 8_000
+const CHECKOUT_BUDGET_MS = 20_000
+const FILE_BUDGET_MS = 5_000
+
+/**
+ * A room behind the gateway, with a wall and a breaker for each class of calls: checkouts that wait for a payment provider must
+ * not fill the places of the carts, and a failing disk of pictures must not close the catalogue.
+ */
+export type Upstream = { reads: Transport; writes: Transport; checkouts: Transport; files: Transport; streams: Transport }
 
 const breakerChanges = counter('gateway_breaker_changes_total', 'Changes of a breaker, by service, class of calls and new state', [
   'service',
@@ -16,14 +25,36 @@ export function upstreams<N extends Exclude<ServiceName, 'gateway'>>(transports:
   return Object.fromEntries(rooms.map(([name, transport]) => [name, guarded(name, transport, log)])) as Record<N, Upstream>
 }
 
+export function budgetOf(card: Card): number {
+  return card.budgetMs ?? (card.method === 'GET' ? READ_BUDGET_MS : WRITE_BUDGET_MS)
+}
+
+/** The class of calls that a card belongs to. */
+export function callsOf(card: Card): keyof Upstream {
+  if (card.stream) return 'streams'
+  if (card.method === 'GET') return 'reads'
+  return budgetOf(card) > WRITE_BUDGET_MS ? 'checkouts' : 'writes'
+}
+
+/**
+ * Few at once and many in line: what runs at once must not starve for a room's ten database connections, and a burst of a
+ * thousand buyers is a line that is gone within the budget of its last. Whoever's time is over leaves the line.
+ */
 function guarded(name: string, transport: Transport, log: Log): Upstream {
-  const onState = (calls: string) => (state: 'open' | 'half-open' | 'closed') => {
-    breakerChanges.inc({ service: name, calls, state })
-    log.warn({ service: name, calls, state }, 'breaker')
-  }
+  const guard = (calls: string, limits: { timeoutMs: number; concurrency: number; queue: number; probeTimeoutMs?: number }) =>
+    withPolicies(transport, {
+      name,
+      ...limits,
+      onState: (state) => {
+        breakerChanges.inc({ service: name, calls, state })
+        log.warn({ service: name, calls, state }, 'breaker')
+      },
+    })
   return {
-    reads: withPolicies(transport, { name, timeoutMs: 2_000, concurrency: 128, onState: onState('reads') }),
-    writes: withPolicies(transport, { name, timeoutMs: 20_000, concurrency: 64, onState: onState('writes') }),
+    reads: guard('reads', { timeoutMs: READ_BUDGET_MS, concurrency: 64, queue: 1_000, probeTimeoutMs: 1_000 }),
+    writes: guard('writes', { timeoutMs: WRITE_BUDGET_MS, concurrency: 32, queue: 500, probeTimeoutMs: 4_000 }),
+    checkouts: guard('checkouts', { timeoutMs: CHECKOUT_BUDGET_MS, concurrency: 64, queue: 500, probeTimeoutMs: 10_000 }),
+    files: guard('files', { timeoutMs: FILE_BUDGET_MS, concurrency: 64, queue: 1_000, probeTimeoutMs: 2_000 }),
     streams: transport,
   }
 }

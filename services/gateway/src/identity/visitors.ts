@@ -4,61 +4,112 @@ import { type Caller, type CallerTokens, type Card, client, type Transport } fro
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const GUEST_COOKIE = 'toyline.guest'
+const SESSION_COOKIE = 'toyline.session_token'
 const GUEST_DAYS = 180
 const GUEST_ID = /^gst_[A-Za-z0-9_-]{32}$/
 /** How long a session is believed without asking: as long as a sign-out elsewhere may go unnoticed. */
 const FRESH_MS = 1_000
 /** How long it is believed while the users service does not answer. */
 const STALE_MS = 300_000
+const RESOLVE_MS = 1_500
 const REMEMBERED = 10_000
+/** Ours have about a hundred characters; longer ones are nobody's, and must not fill the memory. */
+const LONGEST_COOKIE = 1_000
 /** Cards that need no identity beyond "somebody": their answers are the same for all. */
 const ANYBODY: Caller = { kind: 'guest' }
 
 export type Visitors = {
-  /** The Authorization header for a call in this visitor's name. Gives the browser a guest identity where the card needs one. */
-  token: (card: Card, request: FastifyRequest, reply: FastifyReply) => Promise<string>
+  /**
+   * The Authorization header for a call in this visitor's name. Gives the browser a guest identity where the card needs one.
+   * Errors: 503 while nobody can say whose session it is.
+   */
+  token: (card: Pick<Card, 'who' | 'cache'>, request: FastifyRequest, reply: FastifyReply) => Promise<string>
+  /** The session cookie alone, name and value, so that other cookies neither travel nor spoil the memory. */
+  sessionCookie: (request: FastifyRequest) => string | undefined
 }
 
 type Session = { userId: string; role: 'buyer' | 'staff' | 'admin'; email: string; companyId: string | null } | null
 type Known = { session: Session; at: number }
 
-export function installVisitors(
-  app: FastifyInstance,
-  { users, tokens, secure }: { users: Transport; tokens: CallerTokens; secure: boolean },
-): Visitors {
+export type VisitorsNeeds = {
+  users: Transport
+  tokens: CallerTokens
+  /** Cookies for https only, with the name prefixes that browsers enforce. */
+  secure: boolean
+  /** Milliseconds, never going back. */
+  now?: () => number
+}
+
+export function installVisitors(app: FastifyInstance, { users, tokens, secure, now = () => performance.now() }: VisitorsNeeds): Visitors {
   const usersClient = client(usersCards, users, { tokens, caller: { kind: 'service', service: 'gateway' } })
   const known = new Map<string, Known>()
-  const cookieName = secure ? `__Host-${GUEST_COOKIE}` : GUEST_COOKIE
+  const asking = new Map<string, Promise<Session>>()
+  const guestName = secure ? `__Host-${GUEST_COOKIE}` : GUEST_COOKIE
+  const sessionName = secure ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE
+  const guestAttributes = `; Max-Age=${GUEST_DAYS * 86_400}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
-  async function sessionOf(cookie: string, requestId: string): Promise<Session> {
+  function sessionCookie(request: FastifyRequest): string | undefined {
+    const value = cookieOf(request, sessionName)
+    return value && value.length <= LONGEST_COOKIE ? `${sessionName}=${value}` : undefined
+  }
+
+  function remember(cookie: string, session: Session): void {
+    known.delete(cookie)
+    const oldest = known.keys().next().value
+    if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest)
+    known.set(cookie, { session, at: now() })
+  }
+
+  async function ask(cookie: string, requestId: string): Promise<Session> {
+    const { session } = await usersClient.resolveSession({ body: { cookie } }, { requestId, deadline: Date.now() + RESOLVE_MS })
+    // Somebody who signed out meanwhile has been forgotten, and stays so.
+    if (asking.has(cookie)) remember(cookie, session)
+    return session
+  }
+
+  async function sessionOf(cookie: string, requestId: string, { mayBeStale }: { mayBeStale: boolean }): Promise<Session> {
     const before = known.get(cookie)
-    if (before && Date.now() - before.at < FRESH_MS) return before.session
+    if (before && now() - before.at < FRESH_MS) return before.session
+    let underWay = asking.get(cookie)
+    if (!underWay) {
+      underWay = ask(cookie, requestId).finally(() => {
+        if (asking.get(cookie) === underWay) asking.delete(cookie)
+      })
+      asking.set(cookie, underWay)
+    }
     try {
-      const { session } = await usersClient.resolveSession({ body: { cookie } }, { requestId, deadline: Date.now() + 1_500 })
-      if (known.size >= REMEMBERED) known.clear()
-      known.set(cookie, { session, at: Date.now() })
-      return session
+      return await underWay
     } catch (error) {
-      if (before && Date.now() - before.at < STALE_MS) return before.session
+      if (mayBeStale && before && now() - before.at < STALE_MS && known.get(cookie) === before) return before.session
       throw error
     }
   }
 
   // A changed session cookie makes what was known of the old one worthless at once.
-  app.addHook('onSend', async (request, reply) => {
-    if (reply.hasHeader('set-cookie') && request.headers.cookie) known.delete(sessionCookie(request) ?? '')
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (reply.hasHeader('set-cookie')) {
+      const cookie = sessionCookie(request)
+      if (cookie) {
+        known.delete(cookie)
+        asking.delete(cookie)
+      }
+    }
+    done()
   })
 
   return {
+    sessionCookie,
     async token(card, request, reply) {
       if (card.who === 'anyone' && card.cache) return `Bearer ${await tokens.sign(ANYBODY)}`
       const cookie = sessionCookie(request)
-      const session = cookie ? await sessionOf(cookie, request.id) : null
-      let guestId = request.cookies[cookieName]
+      // While nobody can say what role somebody still has, nobody has more than a buyer's.
+      const mayBeStale = card.who !== 'staff' && card.who !== 'admin'
+      const session = cookie ? await sessionOf(cookie, request.id, { mayBeStale }) : null
+      let guestId = cookieOf(request, guestName)
       if (guestId && !GUEST_ID.test(guestId)) guestId = undefined
       if (!guestId && !session && card.who === 'visitor') {
         guestId = `gst_${randomBytes(24).toString('base64url')}`
-        reply.setCookie(cookieName, guestId, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: GUEST_DAYS * 86_400 })
+        reply.header('set-cookie', `${guestName}=${guestId}${guestAttributes}`)
       }
       return `Bearer ${await tokens.sign(callerOf(session, guestId))}`
     },
@@ -71,10 +122,13 @@ function callerOf(session: Session, guestId: string | undefined): Caller {
   return { kind: role, userId, email, ...(companyId ? { companyId } : {}), ...(guestId ? { guestId } : {}) }
 }
 
-/** The session cookie alone, name and value, so that other cookies neither travel nor spoil the memory. */
-function sessionCookie(request: FastifyRequest): string | undefined {
-  return request.headers.cookie
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.split('=', 1)[0]?.endsWith('session_token'))
+/** The first cookie of exactly this name, as it was sent. */
+function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  const { cookie } = request.headers
+  if (cookie === undefined || !cookie.includes(name)) return undefined
+  for (const part of cookie.split(';')) {
+    const pair = part.trim()
+    if (pair.startsWith(name) && pair[name.length] === '=') return pair.slice(name.length + 1)
+  }
+  return undefined
 }

@@ -2,6 +2,7 @@ import type { Redis } from '@toyline/cache'
 import { problem } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { type Addresses, networkOf } from '../identity/addresses.ts'
 
 export type LimitClass = 'none' | 'general' | 'auth' | 'checkout'
 export type Limits = { perMinute: number; authPerMinute: number; checkoutPerMinute: number }
@@ -20,28 +21,43 @@ const WINDOW_SECONDS = 60
  * itself, because no limit at all is worse than a loose one.
  * Error: 429 `too-many-requests` with Retry-After.
  */
-export function installLimits(app: FastifyInstance, { limits, redis }: { limits: Limits; redis?: Redis }): void {
+export function installLimits(
+  app: FastifyInstance,
+  { limits, addresses, redis }: { limits: Limits; addresses: Addresses; redis?: Redis },
+): void {
   const limiter = (keyPrefix: string, points: number) => {
     const memory = new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_SECONDS })
-    return redis
-      ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration: WINDOW_SECONDS, insuranceLimiter: memory })
-      : memory
+    if (!redis) return memory
+    return new RateLimiterRedis({
+      storeClient: redis,
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+      rejectIfRedisNotReady: true,
+      // Whoever is over the limit is refused without asking Redis again.
+      inMemoryBlockOnConsumed: points + 1,
+      insuranceLimiter: memory,
+    })
   }
   const byClass = {
     general: limiter('limit-general', limits.perMinute),
     auth: limiter('limit-auth', limits.authPerMinute),
     checkout: limiter('limit-checkout', limits.checkoutPerMinute),
   }
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { limit } = request.routeOptions.config
-    if (!limit || limit === 'none') return
-    try {
-      await byClass[limit].consume(request.ip)
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      throw problem(429, 'too-many-requests', 'That was a lot in a short time. Please wait a moment.', {
-        retryAfter: Math.ceil(refused.msBeforeNext / 1_000),
-      })
-    }
+    if (!limit || limit === 'none') return done()
+    const address = addresses.of(request)
+    if (address === undefined) return done()
+    byClass[limit].consume(networkOf(address)).then(
+      () => done(),
+      (refused: unknown) => done(refused instanceof RateLimiterRes ? tooMany(refused) : (refused as Error)),
+    )
+  })
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes) {
+  return problem(429, 'too-many-requests', 'That was a lot in a short time. Please wait a moment.', {
+    retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
   })
 }

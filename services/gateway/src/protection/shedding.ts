@@ -1,24 +1,67 @@
-import underPressure from '@fastify/under-pressure'
+import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 
-/** Event-loop delay in milliseconds from which browsing is refused, and from which everything but probes is. */
-const EARLY_MS = 250
-const LATE_MS = 2_000
+/** How the process fares: its event loop's mean delay in milliseconds, and the part of the time in which it was busy. */
+export type Load = { delayMs: number; busy: number }
+export type LoadMeter = { read: () => Load; stop: () => void }
+
+/** Milliseconds of delay from which a class of requests begins to be refused, and from which all of it is. */
+const RAMPS = { early: { from: 100, to: 300 }, late: { from: 750, to: 2_000 } } as const
+/** A process that still finds time to rest is not overloaded, however long a single pause was. */
+const BUSY = 0.9
+const SAMPLE_MS = 250
+const RESOLUTION_MS = 10
 
 const shed = counter('gateway_shed_total', 'Requests refused because of load, by class', ['class'])
 
-/** Under too much load answers a quick 503: browsing first, checkouts last, probes never. */
-export async function installShedding(app: FastifyInstance): Promise<void> {
-  await app.register(underPressure, {
-    maxEventLoopDelay: EARLY_MS,
-    sampleInterval: 250,
-    pressureHandler: (request, _reply, _type, delay = 0) => {
-      const kind = request.routeOptions.config.shed ?? 'early'
-      if (kind === 'never' || (kind === 'late' && delay < LATE_MS)) return
-      shed.inc({ class: kind })
-      throw problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 })
-    },
+/**
+ * Under too much load answers a quick 503: browsing first, checkouts last, probes never. Between the ends of a ramp a growing part
+ * is refused, so that the load settles where most still get an answer, instead of swinging between all and nothing.
+ */
+export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter()): void {
+  const owed = { early: 0, late: 0 }
+  app.addHook('onClose', (_app, done) => {
+    meter.stop()
+    done()
   })
+  app.addHook('onRequest', (request, _reply, done) => {
+    const kind = request.routeOptions.config.shed ?? 'early'
+    if (kind === 'never') return done()
+    owed[kind] += partToShed(kind, meter.read())
+    if (owed[kind] < 1) return done()
+    owed[kind] -= 1
+    shed.inc({ class: kind })
+    done(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
+  })
+}
+
+/** From 0, nothing, to 1, everything. */
+function partToShed(kind: keyof typeof RAMPS, { delayMs, busy }: Load): number {
+  const { from, to } = RAMPS[kind]
+  if (busy < BUSY || delayMs <= from) return 0
+  return Math.min(1, (delayMs - from) / (to - from))
+}
+
+function eventLoopMeter(): LoadMeter {
+  const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  delays.enable()
+  let before: EventLoopUtilization = performance.eventLoopUtilization()
+  let load: Load = { delayMs: 0, busy: 0 }
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    const mean = delays.count === 0 ? SAMPLE_MS : Math.max(0, delays.mean / 1e6 - RESOLUTION_MS)
+    load = { delayMs: mean, busy: performance.eventLoopUtilization(now, before).utilization }
+    before = now
+    delays.reset()
+  }, SAMPLE_MS)
+  timer.unref()
+  return {
+    read: () => load,
+    stop: () => {
+      clearInterval(timer)
+      delays.disable()
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { type Cards, ordersCards, paymentsCards, productsCards, usersCards } from '@toyline/contracts'
 import type { Card } from '@toyline/http'
 import { z } from 'zod'
-import { API_PREFIX } from '../forward/routes.ts'
+import { API_PREFIX } from '../forward/ask.ts'
 
 type Shared = Record<string, Record<string, unknown>>
 

@@ -1,101 +1,93 @@
-import type { Readable } from 'node:stream'
-import { problem, type Transport } from '@toyline/http'
+import { Readable, Transform } from 'node:stream'
+import { Problem, problem } from '@toyline/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Pool } from 'undici'
-import type { Upstream } from '../forward/upstreams.ts'
-import type { Visitors } from '../identity/visitors.ts'
-import type { GatewaySettings } from '../service.ts'
+import { forwardable } from './forwardable.ts'
 
-type Needs = { settings: GatewaySettings; services: { products: Upstream; notifications: Upstream }; visitors: Visitors }
+const PAGE_BUDGET_MS = 30_000
+const CONNECTIONS = 64
+/** Pages asked for at once. More than this would only wait, and hold memory while they do. */
+const MOST_PAGES = 512
+/** OPTIONS belongs to the cross-origin rules of the API; pages are asked for by their own origin only. */
+const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+const MOST_BODY_BYTES = 1_048_576
 
-/** Headers that describe one connection, not the message (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-])
-/** Never believed from outside: the first would skip checks of older storefront frameworks, the others are ours to say. */
-const NOT_FROM_OUTSIDE = new Set([
-  'x-middleware-subrequest',
-  'x-user-id',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'expect',
-])
-
-/** Everything that is not the API: pictures, the development mailbox, and the pages of the shop. */
-export function mountStorefront(app: FastifyInstance, { settings, services, visitors }: Needs): void {
-  app.get('/media/*', { config: { shed: 'early' } }, passTo(services.products.reads, visitors))
-  if (settings.mailbox) {
-    app.get('/dev/mail', { config: { shed: 'late' } }, passTo(services.notifications.reads, visitors))
-    app.get('/dev/mail/*', { config: { shed: 'late' } }, passTo(services.notifications.reads, visitors))
-  }
-  if (!settings.storefrontUrl) return
-  const pages = new Pool(settings.storefrontUrl, { connections: 64, connectTimeout: 1_000, headersTimeout: 30_000, bodyTimeout: 30_000 })
-  app.addHook('onClose', () => pages.close())
-  // OPTIONS belongs to the cross-origin rules of the API; pages are asked for by their own origin only.
+/** Everything that nothing else answers goes to the pages of the shop, both ways as a stream. */
+export function mountStorefront(app: FastifyInstance, storefrontUrl: string): void {
+  const pool = new Pool(storefrontUrl, {
+    connections: CONNECTIONS,
+    connectTimeout: 1_000,
+    headersTimeout: PAGE_BUDGET_MS,
+    bodyTimeout: PAGE_BUDGET_MS,
+  })
+  app.addHook('onClose', () => pool.close())
+  let under = 0
   app.route({
-    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    method: PAGE_METHODS,
     url: '/*',
     config: { shed: 'early' },
     exposeHeadRoute: false,
-    handler: (request, reply) => proxy(pages, request, reply),
+    handler: async (request, reply) => {
+      if (under >= MOST_PAGES) return refuse(request, reply)
+      under += 1
+      reply.raw.once('close', () => {
+        under -= 1
+      })
+      return proxy(pool, request, reply)
+    },
   })
 }
 
-const PUBLIC_FILE = { who: 'anyone', cache: 'public' } as const
-
-function passTo(transport: Transport, visitors: Visitors) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const authorization = await visitors.token(PUBLIC_FILE as never, request, reply)
-    const answer = await transport({
-      method: 'GET',
-      path: request.url,
-      headers: { authorization, 'x-request-id': request.id, 'x-deadline': String(Date.now() + 5_000) },
-    })
-    reply.code(answer.status)
-    for (const name of ['content-type', 'cache-control', 'etag', 'content-security-policy'] as const) {
-      const value = answer.headers[name]
-      if (value !== undefined) reply.header(name, value)
-    }
-    return reply.send(answer.body)
-  }
-}
-
-async function proxy(pages: Pool, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const headers: Record<string, string | string[]> = {}
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !HOP_BY_HOP.has(name) && !NOT_FROM_OUTSIDE.has(name)) headers[name] = value
-  }
+async function proxy(pool: Pool, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const headers = forwardable(request.headers)
   headers['x-forwarded-for'] = request.ip
   headers['x-forwarded-host'] = request.headers.host ?? ''
   headers['x-forwarded-proto'] = request.protocol
   headers['x-request-id'] = request.id
   const stop = new AbortController()
   reply.raw.once('close', () => stop.abort())
-  const answer = await pages
-    .request({
+  const late = setTimeout(() => stop.abort(), PAGE_BUDGET_MS)
+  try {
+    const answer = await pool.request({
       method: request.method as 'GET',
       path: request.url,
       headers,
-      body: (request.body as Buffer | Readable | undefined) ?? null,
+      body: bodyOf(request),
       signal: stop.signal,
     })
-    .catch((cause: Error) => {
-      throw Object.assign(
-        problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 }),
-        { cause },
-      )
-    })
-  reply.code(answer.statusCode)
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (value !== undefined && !HOP_BY_HOP.has(name) && name !== 'x-powered-by') reply.header(name, value)
+    reply.code(answer.statusCode)
+    for (const [name, value] of Object.entries(forwardable(answer.headers))) if (name !== 'x-powered-by') reply.header(name, value)
+    return reply.send(answer.body)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    request.log.warn({ err: error }, 'the storefront does not answer')
+    return refuse(request, reply)
+  } finally {
+    clearTimeout(late)
   }
-  return reply.send(answer.body)
+}
+
+function bodyOf({ body }: FastifyRequest): Buffer | Readable | null {
+  if (Buffer.isBuffer(body)) return body
+  if (!(body instanceof Readable)) return null
+  let bytes = 0
+  const limit = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes > MOST_BODY_BYTES) done(problem(413, 'body-too-large', 'The request is larger than 1 MB.'))
+      else done(null, chunk)
+    },
+  })
+  body.once('error', (error) => limit.destroy(error))
+  return body.pipe(limit)
+}
+
+const SORRY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="5"><title>One moment, please</title><style>body{margin:0;min-height:100vh;display:grid;place-content:center;text-align:center;font:18px/1.5 system-ui,sans-serif;background:#FAF6EE;color:#211B2B;padding:24px}h1{font-size:28px;margin:0 0 8px}p{margin:0;color:#554D5F}</style></head><body><main><h1>One moment, please</h1><p>The shop is just starting or very busy. This page tries again by itself; nothing you did is lost.</p></main></body></html>`
+
+/** People get a page that tries again by itself, programs a problem. */
+function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+  if (!isPage)
+    throw problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 })
+  return reply.code(503).header('retry-after', '2').header('cache-control', 'no-store').type('text/html; charset=utf-8').send(SORRY)
 }

@@ -1,0 +1,53 @@
+import type { Cache } from '@toyline/cache'
+import { type Card, entityTag, hasTag, type Transport, type TransportReply } from '@toyline/http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Asking, asked, send } from './ask.ts'
+import { CATALOGUE, productTag } from './cache-tags.ts'
+
+type Page = Pick<TransportReply, 'status' | 'headers' | 'body'> & { etag: string }
+
+/** Carries a failure out of the cache, which may know an older answer. */
+class NotMade extends Error {
+  readonly answer: TransportReply
+  constructor(answer: TransportReply) {
+    super(`the catalogue answered ${answer.status}`)
+    this.answer = answer
+  }
+}
+
+/**
+ * Answers from the gateway's cache: the same for everybody who asks with this URL. While the room behind does not answer, what it
+ * said last is served and marked as stale.
+ */
+export async function sendCached(
+  card: Card,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reads, cache, asking }: { reads: Transport; cache: Cache; asking: Asking },
+): Promise<FastifyReply> {
+  try {
+    const { value: page, stale } = await cache.getOrSet<Page>(request.url, tagsOf(card, request), async () => {
+      // Others wait for this answer too, so it is made even if the one who asked first leaves.
+      const { status, headers, body } = await reads(await asked(card, request, reply, asking))
+      if (status >= 500) throw new NotMade({ status, headers, body })
+      const etag = status === 200 ? String(headers.etag ?? entityTag(body)) : ''
+      return { value: { status, headers, body, etag }, bytes: body.length, keep: status === 200 }
+    })
+    return page.status === 200 ? sendPage(card, request, reply, page, stale) : send(reply, page)
+  } catch (error) {
+    if (error instanceof NotMade) return send(reply, error.answer)
+    throw error
+  }
+}
+
+function sendPage(card: Card, request: FastifyRequest, reply: FastifyReply, { etag, body }: Page, stale: boolean): FastifyReply {
+  reply.header('etag', etag).header('cache-control', stale ? 'public, max-age=1' : card.cache)
+  if (stale) reply.header('x-stale', 'true')
+  if (hasTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  return reply.header('content-type', 'application/json; charset=utf-8').send(body)
+}
+
+function tagsOf(card: Card, request: FastifyRequest): string[] {
+  const { handle } = request.params as { handle?: string }
+  return card.name === 'getProduct' && handle ? [productTag(handle)] : [CATALOGUE]
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import type { GatewaySettings } from '../service.ts'
+
+const POLICY = 'content-security-policy'
+/** Answers of the API are data: nothing in them is ever run or shown as a page. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/**
+ * The headers of every answer. Shop pages are prerendered and carry inline start-up data, so their policy allows inline scripts
+ * but no other host's; the card fields of the payment provider come in a frame of their own origin. An answer that brings a
+ * policy of its own keeps it.
+ */
+export function installAnswerHeaders(
+  app: FastifyInstance,
+  settings: Pick<GatewaySettings, 'publicUrl' | 'frameOrigins'>,
+  { isDraining }: { isDraining: () => boolean },
+): void {
+  const frames = ["'self'", ...settings.frameOrigins].join(' ')
+  const pagePolicy = [
+    "default-src 'self'",
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    `frame-src ${frames}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action ${frames}`,
+    "frame-ancestors 'none'",
+  ].join('; ')
+  const always: Record<string, string> = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  }
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    reply.headers(always)
+    if (!reply.hasHeader(POLICY)) {
+      const type = reply.getHeader('content-type')
+      reply.header(POLICY, typeof type === 'string' && type.startsWith('text/html') ? pagePolicy : DATA_POLICY)
+    }
+    reply.header('x-request-id', request.id)
+    // Whoever keeps this connection should look for another instance now.
+    if (isDraining()) reply.header('connection', 'close')
+    done()
+  })
+}
