@@ -9,9 +9,10 @@ import { type BenchPlatform, benchPlatform } from './platform.ts'
 import { openShop, type Shop } from './shop.ts'
 
 /**
- * `npm run bench [-- --products N] [--cached] [--json] [--only list,search]`: what each operation costs. CPU milliseconds are the
- * kernel's, of all server processes and PostgreSQL together, until the work that an operation leaves behind is done as well.
- * Unless `--cached` is given, the gateway's cache is off: every request does its whole work.
+ * `npm run bench [-- --products N] [--cached] [--json] [--only list,search] [--profile FOLDER]`: what each operation costs. CPU
+ * milliseconds are the kernel's, of all server processes and PostgreSQL together (`databaseMs` is PostgreSQL's share), until the
+ * work that an operation leaves behind is done as well. Unless `--cached` is given, the gateway's cache is off: every request
+ * does its whole work.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     cached: { type: 'boolean' },
     only: { type: 'string' },
     seconds: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
 const sizes = values.products ? [Number(values.products)] : [5_000, 50_000]
@@ -41,6 +43,7 @@ type Row = {
   errors: number
   peakMb: number
   cpuMs: number
+  databaseMs: number
   limitRps: number
 }
 
@@ -129,15 +132,21 @@ async function settled(platform: BenchPlatform): Promise<void> {
   await client.end()
 }
 
+function used({ platformPid, postgresPid }: BenchPlatform): { all: number; database: number } {
+  const database = cpuMs([postgresPid])
+  return { all: cpuMs([platformPid]) + database, database }
+}
+
 async function measure(load: Load, products: number, platform: BenchPlatform): Promise<Row> {
   await drive(load.operation, { concurrency: CONCURRENCY, seconds: WARM_UP_SECONDS })
   await settled(platform)
   resetPeak(platform.platformPid)
-  const before = cpuMs(platform.pids)
+  const before = used(platform)
   const driven = await drive(load.operation, { concurrency: CONCURRENCY, seconds: SECONDS })
   await settled(platform)
-  const used = cpuMs(platform.pids) - before
+  const after = used(platform)
   const { operations, errors, seconds, p50Ms, p99Ms, firstError } = driven
+  const each = (ms: number) => Number((ms / Math.max(1, operations)).toFixed(2))
   if (firstError) console.error(`${load.name}: ${firstError}`)
   return {
     load: load.name,
@@ -147,9 +156,18 @@ async function measure(load: Load, products: number, platform: BenchPlatform): P
     p99Ms,
     errors,
     peakMb: peakMb(platform.platformPid),
-    cpuMs: Number((used / Math.max(1, operations)).toFixed(2)),
+    cpuMs: each(after.all - before.all),
+    databaseMs: each(after.database - before.database),
     limitRps: await load.limit(),
   }
+}
+
+/** A database of an earlier run has its catalogue; one whose seeding was cut off is completed. */
+async function seed(pool: pg.Pool, products: number): Promise<void> {
+  const { rows } = await pool.query<{ products: number }>('select count(*) as products from products')
+  if (rows[0]?.products === products) return
+  console.error(`seeding ${products} products …`)
+  await seedSynthetic(pool, products)
 }
 
 function print(rows: Row[]): void {
@@ -162,11 +180,10 @@ function print(rows: Row[]): void {
 }
 
 for (const products of sizes) {
-  const platform = await benchPlatform({ cached: values.cached === true })
+  const platform = await benchPlatform({ products, cached: values.cached === true, profile: values.profile })
   try {
     const pool = openPool({ url: platform.databaseUrl('products'), name: 'bench-seed', statementTimeoutMs: 600_000 })
-    console.error(`seeding ${products} products …`)
-    await seedSynthetic(pool, products)
+    await seed(pool, products)
     await pool.end()
     await platform.light()
     const shop = openShop(platform.url, CONCURRENCY)
@@ -176,7 +193,10 @@ for (const products of sizes) {
       const row = await measure(load, products, platform)
       rows.push(row)
       if (values.json) console.log(JSON.stringify(row))
-      else console.error(`${row.load}: ${row.cpuMs} ms CPU, ${row.rps}/s`)
+      else
+        console.error(
+          `${row.load}: ${row.cpuMs} ms CPU (${row.databaseMs} of it PostgreSQL), ${row.rps}/s, ${row.errors} errors, ${row.peakMb} MB`,
+        )
     }
     if (!values.json) print(rows)
     await shop.close()

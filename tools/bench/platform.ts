@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { roleUrl, startEmbedded } from '@toyline/postgres'
-import { migrateAll } from '../../apps/platform/src/migrate.ts'
+import { migrateAll, readAllMigrations } from '../../apps/platform/src/migrate.ts'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
 import { anyPort } from '../start/ports.ts'
 
@@ -11,30 +12,57 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export type BenchPlatform = {
   url: string
-  pids: number[]
   platformPid: number
+  postgresPid: number
   adminUrl: string
   databaseUrl: (service: string) => string
   light: () => Promise<void>
   stop: () => Promise<void>
 }
 
-/** A scratch database and, once lit, the whole backend in one process beside it, as `npm start` runs it. */
-export async function benchPlatform({ cached }: { cached: boolean }): Promise<BenchPlatform> {
-  const secret = randomBytes(32).toString('base64url')
-  const postgres = await startEmbedded({ directory: join(root, '.data/bench'), database: `bench_${randomBytes(4).toString('hex')}` })
+/** The database's owners are known by it, so it is kept as long as the databases. */
+function keptSecret(directory: string): string {
+  const file = join(directory, 'secret')
+  mkdirSync(directory, { recursive: true })
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+/** Another catalogue or other tables: another database. */
+async function databaseFor(products: number): Promise<string> {
+  const migrations = createHash('sha256').update(JSON.stringify(await readAllMigrations()))
+  return `bench_${products}_${migrations.digest('hex').slice(0, 12)}`
+}
+
+/**
+ * A database of its own, kept for the next run with a catalogue of the same size, and, once lit, the whole backend in one
+ * process beside it, as `npm start` runs it.
+ */
+export async function benchPlatform({
+  products,
+  cached,
+  profile,
+}: {
+  products: number
+  cached: boolean
+  /** Folder for a CPU profile of the backend's process. */
+  profile?: string | undefined
+}): Promise<BenchPlatform> {
+  const directory = join(root, '.data/bench')
+  const secret = keptSecret(directory)
+  const postgres = await startEmbedded({ directory, database: await databaseFor(products) })
   const { adminUrl } = postgres
   await migrateAll({ adminUrl, secret })
   const [port, sandbox] = [await anyPort(), await anyPort()]
-  const pids = [postgres.pid]
   const platform: BenchPlatform = {
     url: `http://127.0.0.1:${port}`,
-    pids,
     platformPid: 0,
+    postgresPid: postgres.pid,
     adminUrl,
     databaseUrl: (service) => roleUrl({ adminUrl, service, roleSecret: secretFor(secret, 'database-roles') }),
     light: async () => {
-      const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'apps/platform/src/main.ts')], {
+      const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+      const child = spawn(process.execPath, [...profiling, '--max-semi-space-size=8', join(root, 'apps/platform/src/main.ts')], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         env: {
@@ -56,7 +84,6 @@ export async function benchPlatform({ cached }: { cached: boolean }): Promise<Be
         },
       })
       platform.platformPid = child.pid as number
-      pids.push(platform.platformPid)
       const ended = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`the platform ended with ${code}`))))
       ended.catch(() => {})
       await Promise.race([up(`http://127.0.0.1:${port}/readyz`), ended])

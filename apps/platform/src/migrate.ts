@@ -4,7 +4,7 @@ import { jobsMigration } from '@toyline/jobs'
 import { migrations as notifications } from '@toyline/notifications'
 import { migrations as orders } from '@toyline/orders'
 import { migrations as payments } from '@toyline/payments'
-import { migrate } from '@toyline/postgres'
+import { type Migration, migrate, readMigrations } from '@toyline/postgres'
 import { migrations as products } from '@toyline/products'
 import { migrations as sandbox } from '@toyline/sandbox'
 import { migrations as users } from '@toyline/users'
@@ -12,6 +12,12 @@ import { readConfig } from './config.ts'
 import { secretFor } from './secrets.ts'
 
 const OWNERS = { products, users, orders, payments, notifications, sandbox }
+
+/** Every schema's migrations from files, by service. */
+export async function readAllMigrations(): Promise<Record<string, Migration[]>> {
+  const read = Object.entries(OWNERS).map(async ([service, directory]) => [service, await readMigrations(fileURLToPath(directory))])
+  return Object.fromEntries(await Promise.all(read))
+}
 
 /** Brings every schema and role up to date; safe to run from several places at once, before the new release starts. */
 export async function migrateAll({ adminUrl, secret }: { adminUrl: string; secret: string }): Promise<void> {

@@ -4,6 +4,7 @@ export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/s
 export { isUnavailable } from './failures.ts'
 export { type Listener, type ListenOptions, listen } from './listen.ts'
 export { type Migrated, type MigrateOptions, migrate, type NamedSql } from './migrate.ts'
+export { type Migration, readMigrations } from './migration-files.ts'
 export { openDatabase, openPool, type PoolOptions } from './pool.ts'
 export { roleName, roleUrl } from './role.ts'
 export { transaction } from './transaction.ts'
