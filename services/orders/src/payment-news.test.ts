@@ -99,7 +99,7 @@ async function tellAll(t: TestContext, count: number, plantedDefects?: OrdersNee
   const room = await openRoom(t, {}, { plantedDefects })
   const { me, orderIds } = await waitingOrders(room, count)
   const faults: string[] = []
-  const AT_ONCE = 50
+  const AT_ONCE = 10
   const all = fc.sample(cases, { numRuns: count, seed: 20_261_122 })
   for (let from = 0; from < count; from += AT_ONCE) {
     const played = all
