@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { PASSWORD, signIn, signUp } from './account.ts'
-import { lastingVisitor, seen, skip, visitor } from './browser.ts'
+import { lastingVisitor, open, seen, skip, visitor } from './browser.ts'
 import { ADDRESS, addCase, buy, CARDS, delivered, fillAddress, fillCard, goToCheckout, orderPage, ownEmail, placeButton } from './buying.ts'
 import { expectLines } from './cart.ts'
 import { linkIn, mailTo } from './mailbox.ts'
@@ -15,18 +15,18 @@ export function accountStories(shop: () => Shop): void {
   test('from sign-up by way of the mail to an order with a saved address, which the account then lists', { skip }, async (t) => {
     const { page } = await visitor(t, shop().url)
     const email = ownEmail('new')
-    await page.goto('/register')
+    await open(page, '/register')
     await page.getByLabel('Your name').fill('Grace Hopper')
     await page.getByLabel('Shop or company').fill('Hopper Toys')
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Create the account' }).click()
     await seen(page.getByText('Look into your mailbox'))
-    await page.goto(linkIn(await mailTo(shop().url, email, /Confirm/), '/verify-email'))
+    await open(page, linkIn(await mailTo(shop().url, email, /Confirm/), '/verify-email'))
     await page.getByRole('button', { name: 'Confirm my e-mail address' }).click()
     await seen(page.getByText('Your address is confirmed and you are signed in.'))
 
-    await page.goto('/account/addresses')
+    await open(page, '/account/addresses')
     await page.getByRole('button', { name: 'Add an address' }).click()
     await page.getByLabel('Name of this address').fill('Shop on Pine Street')
     await page.getByLabel('Full name').fill(ADDRESS.name)
@@ -80,7 +80,7 @@ export function accountStories(shop: () => Shop): void {
     const { page, context } = await visitor(t, shop().url)
     await signUp(page, shop(), ownEmail('leaving'))
     const kept = await context.cookies()
-    await page.goto('/account')
+    await open(page, '/account')
     await page.getByRole('button', { name: 'Sign out' }).click()
     await seen(page.getByRole('link', { name: 'Sign in', exact: true }).first())
     await page.goto('/account/orders')

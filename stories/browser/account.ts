@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { open } from './browser.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
 
@@ -14,7 +15,7 @@ export async function signUp(page: Page, shop: Shop, email: string): Promise<voi
 }
 
 export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import type { TestContext } from 'node:test'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+  type Response,
+} from 'playwright-core'
 
 const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const executablePath = PLACES.find((place) => place && existsSync(place))
@@ -75,6 +83,13 @@ function watched(t: TestContext, context: BrowserContext, page: Page): Visitor {
   context.on('page', watch)
   t.after(() => assert.deepEqual(exceptions, [], 'a page threw'))
   return { page, context, complaints }
+}
+
+/** Opens a page and waits until its scripts have come alive; what is pressed before that is answered as without scripts. */
+export async function open(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  return response
 }
 
 /** Waits until it can be seen. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { seen } from './browser.ts'
+import { open, seen } from './browser.ts'
 
 export const CARDS = {
   good: '4242 4242 4242 4242',
@@ -26,7 +26,7 @@ export function ownEmail(who: string): string {
 
 /** Opens a toy's page and puts one case into the cart. */
 export async function addCase(page: Page, handle: string): Promise<void> {
-  await page.goto(`/p/${handle}`)
+  await open(page, `/p/${handle}`)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await seen(page.getByRole('status').getByText(/added to the cart/))
 }
@@ -39,7 +39,7 @@ export async function goToCheckout(page: Page): Promise<void> {
 
 /** Fills in who and where, and waits for the delivery options and the total. */
 export async function fillAddress(page: Page, email: string | null): Promise<void> {
-  // A page that is still coming alive would restore over what was typed.
+  // A page that is still coming alive would write over what is typed.
   await page.waitForLoadState('networkidle')
   if (email) await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Full name').fill(ADDRESS.name)

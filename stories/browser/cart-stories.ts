@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { booksOf, expectOneOrder } from './books.ts'
-import { seen, skip, visitor } from './browser.ts'
+import { open, seen, skip, visitor } from './browser.ts'
 import { CARDS, fillCard, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
 import { expectLines } from './cart.ts'
 import type { Shop } from './shop.ts'
@@ -65,8 +65,7 @@ export function cartStories(shop: () => Shop): void {
 
   test('the keyboard alone leads from a toy to the checkout, with the focus visible at every step', { skip }, async (t) => {
     const { page } = await visitor(t, shop().url)
-    await page.goto(`/p/${TOYS.pillow}`)
-    await page.waitForLoadState('networkidle')
+    await open(page, `/p/${TOYS.pillow}`)
     await tabTo(page, 'Add to cart')
     await page.keyboard.press('Enter')
     await seen(page.getByRole('status').getByText(/added to the cart/))

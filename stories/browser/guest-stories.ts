@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seen, skip, visitor } from './browser.ts'
+import { open, seen, skip, visitor } from './browser.ts'
 import { CARDS, fillAddress, fillCard, orderPage, ownEmail, placeButton, shownTotal } from './buying.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
@@ -9,12 +9,13 @@ export function guestStories(shop: () => Shop): void {
   test('a guest searches, adds a case, pays with a card, and sees the order become paid without reloading', { skip }, async (t) => {
     const { page, complaints } = await visitor(t, shop().url)
     const email = ownEmail('guest')
-    await page.goto('/')
+    await open(page, '/')
     await page.getByRole('combobox', { name: 'Search toys, characters or SKU' }).fill('bliss hill')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page.waitForURL(/\/search\?q=bliss/)
     await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
     await seen(page.getByRole('heading', { name: 'Bliss Hill Plush', level: 1 }))
+    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: 'Add to cart' }).click()
     await page.getByRole('status').getByRole('link', { name: 'View cart' }).click()
     await page.getByRole('link', { name: 'Go to checkout' }).click()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { DESKTOP, PHONE, skip, visitor } from './browser.ts'
+import { DESKTOP, open, PHONE, skip, visitor } from './browser.ts'
 import { addCase } from './buying.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -20,16 +20,17 @@ const SMALL_PHONE = { width: 320, height: 700 }
 export function pageStories(shop: () => Shop): void {
   for (const [name, path] of Object.entries(PAGES))
     test(`the ${name} page has no serious accessibility problem and no sideways scrolling`, { skip }, async (t) => {
-      const { page } = await visitor(t, shop().url, { reducedMotion: 'reduce' })
+      const { page, complaints } = await visitor(t, shop().url, { reducedMotion: 'reduce' })
       if (path === '/cart' || path === '/checkout') await addCase(page, TOYS.bliss)
-      await page.goto(path)
-      await page.waitForLoadState('networkidle')
+      const answer = await open(page, path)
+      assert.equal(answer?.status(), 200, await answer?.text())
       assert.deepEqual(await seriousProblems(page), [], `at ${DESKTOP.width} px`)
       await page.setViewportSize(PHONE)
       assert.deepEqual(await seriousProblems(page), [], `at ${PHONE.width} px`)
       assert.deepEqual(await tooWide(page), [], `at ${PHONE.width} px`)
       await page.setViewportSize(SMALL_PHONE)
       assert.deepEqual(await tooWide(page), [], `at ${SMALL_PHONE.width} px`)
+      assert.deepEqual(complaints, [])
     })
 }
 

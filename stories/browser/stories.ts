@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { accountStories } from './account-stories.ts'
+import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
 import { cartStories } from './cart-stories.ts'
 import { guestStories } from './guest-stories.ts'
@@ -10,6 +11,7 @@ import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
+import { restartStories, startStories, stopStories } from './start-stories.ts'
 
 const START_MS = 540_000
 
@@ -22,12 +24,21 @@ export function stories(mode: Mode): void {
     if (!running) throw new Error('the shop does not run')
     return running
   }
+  const start = async () => {
+    running = await startShop({ mode, data, catalogue: join(folder, 'toys.csv') })
+  }
+  const end = async (how: 'stop' | 'kill') => {
+    const ending = shop()
+    running = undefined
+    await ending[how]()
+  }
 
   before(
     async () => {
       if (skip) return
       mkdirSync(data)
-      running = await startShop({ mode, data, catalogue: writeSmallCatalogue(folder) })
+      writeSmallCatalogue(folder)
+      await start()
     },
     { timeout: START_MS },
   )
@@ -42,4 +53,9 @@ export function stories(mode: Mode): void {
   cartStories(shop)
   accountStories(shop)
   pageStories(shop)
+  startStories(shop)
+  // Each further start takes as long as a story, and what it finds does not depend on the mode.
+  if (mode === 'one') restartStories({ shop, end, start })
+  bookStories(shop)
+  stopStories(end)
 }
