@@ -11,7 +11,7 @@ import { installStreams } from './forward/streamed.ts'
 import { upstreams } from './forward/upstreams.ts'
 import { visitorAddresses } from './identity/addresses.ts'
 import { installVisitors } from './identity/visitors.ts'
-import { installAnswerHeaders } from './protection/answer-headers.ts'
+import { answerHeaders } from './protection/answer-headers.ts'
 import { installCrossSiteGuard } from './protection/cross-site.ts'
 import { installLimits } from './protection/limits.ts'
 import { installRequestIds } from './protection/request-ids.ts'
@@ -75,6 +75,9 @@ const ROOMS: [Exclude<ServiceName, 'gateway'>, Cards][] = [
 /** The front door: who asks, whether they may knock that often, and which room answers. It owns no data. */
 export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const { log, settings, tokens, cache } = needs
+  const health = healthOf()
+  const addresses = visitorAddresses(settings.storefrontKey)
+  const addHeaders = answerHeaders(settings, health)
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,14 +89,19 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: answerProblem,
+    // No hook runs for a request whose address cannot even be read.
+    frameworkErrors: (error, request, reply) => {
+      addHeaders(request, reply)
+      answerProblem(error, request, reply)
+    },
   })
-  const health = healthOf()
-  const addresses = visitorAddresses(settings.storefrontKey)
   acceptBodiesUnread(app)
   installProblems(app)
   installRequestIds(app, addresses)
-  installAnswerHeaders(app, settings, health)
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    addHeaders(request, reply)
+    done()
+  })
   installShedding(app, needs.meter)
   if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)

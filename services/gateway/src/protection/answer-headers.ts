@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GatewaySettings } from '../service.ts'
 
 const POLICY = 'content-security-policy'
@@ -10,11 +10,10 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
  * but no other host's; the card fields of the payment provider come in a frame of their own origin. An answer that brings a
  * policy of its own keeps it.
  */
-export function installAnswerHeaders(
-  app: FastifyInstance,
+export function answerHeaders(
   settings: Pick<GatewaySettings, 'publicUrl' | 'frameOrigins'>,
   { isDraining }: { isDraining: () => boolean },
-): void {
+): (request: FastifyRequest, reply: FastifyReply) => void {
   const frames = ["'self'", ...settings.frameOrigins].join(' ')
   const pagePolicy = [
     "default-src 'self'",
@@ -37,7 +36,7 @@ export function installAnswerHeaders(
     'cross-origin-opener-policy': 'same-origin',
     ...(settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
-  app.addHook('onSend', (request, reply, _payload, done) => {
+  return (request, reply) => {
     reply.headers(always)
     if (!reply.hasHeader(POLICY)) {
       const type = reply.getHeader('content-type')
@@ -46,6 +45,5 @@ export function installAnswerHeaders(
     reply.header('x-request-id', request.id)
     // Whoever keeps this connection should look for another instance now.
     if (isDraining()) reply.header('connection', 'close')
-    done()
-  })
+  }
 }

@@ -59,7 +59,11 @@ async function proxy(pool: Pool, request: FastifyRequest, reply: FastifyReply): 
     for (const [name, value] of Object.entries(forwardable(answer.headers))) if (name !== 'x-powered-by') reply.header(name, value)
     return reply.send(answer.body)
   } catch (error) {
-    if (error instanceof Problem) throw error
+    if (error instanceof Problem) {
+      // The rest of a body that is too large is not read; the connection cannot be used again.
+      reply.header('connection', 'close')
+      throw error
+    }
     request.log.warn({ err: error }, 'the storefront does not answer')
     return refuse(request, reply)
   } finally {
