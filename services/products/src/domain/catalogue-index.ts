@@ -20,9 +20,10 @@ export type CatalogueIndex = {
   titles: string[]
   values: IntLists
   variants: IntLists
-  /** By market: lowest price in minor units (0 for none), that variant's msrp, and the number of the availability state. */
+  /** By market: lowest price in minor units (0 for none), that variant's msrp and case pack, and the number of the availability state. */
   price: Int32Array[]
   msrp: Int32Array[]
+  casePack: Int32Array[]
   state: Uint8Array[]
   facets: FacetValues
   tree: CategoryTree
@@ -55,6 +56,7 @@ export function catalogueIndex(): CatalogueIndex {
     variants: intLists(),
     price: columns(MARKET_IDS.length),
     msrp: columns(MARKET_IDS.length),
+    casePack: columns(MARKET_IDS.length),
     state: MARKET_IDS.map(() => new Uint8Array(1024)),
     facets: facetValues(),
     tree: categoryTree([]),
@@ -156,16 +158,19 @@ function putVariant(
   }
 }
 
+/** What a card shows is one variant's: the cheapest, or the first where the market has no price. */
 function derivePrices(index: CatalogueIndex, ordinal: number): void {
+  const variants = listOf(index.variants, ordinal)
   for (let market = 0; market < MARKET_IDS.length; market++) {
     const prices = index.variant.price[market] as Int32Array
     let cheapest = 0
-    for (const variant of listOf(index.variants, ordinal)) {
+    for (const variant of variants) {
       const price = prices[variant] as number
       if (price > 0 && (cheapest === 0 || price < (prices[cheapest] as number))) cheapest = variant
     }
     ;(index.price[market] as Int32Array)[ordinal] = cheapest === 0 ? 0 : (prices[cheapest] as number)
     ;(index.msrp[market] as Int32Array)[ordinal] = cheapest === 0 ? 0 : ((index.variant.msrp[market] as Int32Array)[cheapest] as number)
+    ;(index.casePack[market] as Int32Array)[ordinal] = index.variant.casePack[cheapest || (variants[0] ?? 0)] || 1
   }
 }
 
@@ -203,6 +208,7 @@ function makeRoom(index: CatalogueIndex, ordinal: number): void {
   index.category = room(index.category)
   index.price = index.price.map(room)
   index.msrp = index.msrp.map(room)
+  index.casePack = index.casePack.map(room)
   index.state = index.state.map(room)
 }
 

@@ -20,7 +20,7 @@ export type StoredProduct = {
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
 
-/** The card up to its price, msrp and availability, which are added when it is shown; no closing brace. */
+/** The card up to its case pack, price, msrp and availability, which are added when it is shown; no closing brace. */
 export function renderCard({ id, draft, categories, pictures, variants }: StoredProduct): string {
   const [first] = variants
   const only = variants.length === 1 ? first : undefined
@@ -33,7 +33,6 @@ export function renderCard({ id, draft, categories, pictures, variants }: Stored
     rootCategory: categories[0]?.slug ?? null,
     ageGrade: draft.ageGrade,
     picture: pictures[0] ? picture(pictures[0]) : null,
-    casePack: Math.min(...variants.map((variant) => variant.draft.casePack)),
     variantCount: variants.length,
     variantId: only?.id ?? null,
     sku: only?.draft.sku ?? null,

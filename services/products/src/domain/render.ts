@@ -9,7 +9,8 @@ import { HOLE } from './product-views.ts'
 export function showCard(index: CatalogueIndex, market: number, { ordinal, card }: { ordinal: number; card: string }): string {
   const price = (index.price[market] as Int32Array)[ordinal] as number
   const msrp = (index.msrp[market] as Int32Array)[ordinal] as number
-  return `${card},${offer(market, price, msrp, productAvailability(index, ordinal, market))}}`
+  const casePack = (index.casePack[market] as Int32Array)[ordinal] as number
+  return `${card},"casePack":${casePack},${offer(market, price, msrp, productAvailability(index, ordinal, market))}}`
 }
 
 /** A product as JSON. */

@@ -60,6 +60,29 @@ test('a list, a product and related products are what their schemas promise, in 
   )
 })
 
+test('a card’s price and case pack are those of one variant, the cheapest in that market', async (t) => {
+  const priced = (usd: number, gbp: number) => [
+    { currency: 'USD' as const, price: usd, msrp: null },
+    { currency: 'GBP' as const, price: gbp, msrp: null },
+  ]
+  const { get } = await openTestService(t, [], async (room) => {
+    await room.save(
+      productDraft('pair', {
+        options: [{ name: 'Size', values: ['S', 'L'] }],
+        variants: [
+          variantDraft('PAIR-S', { options: { Size: 'S' }, casePack: 1, prices: priced(900, 300) }),
+          variantDraft('PAIR-L', { options: { Size: 'L' }, casePack: 6, prices: priced(500, 700) }),
+        ],
+      }),
+    )
+  })
+  const card = async (market: string) => ProductList.parse((await get(`/products?market=${market}`)).json()).items[0]
+  const shown = async (market: string) => [(await card(market))?.price?.amount ?? null, (await card(market))?.casePack]
+  assert.deepEqual(await shown('us'), [500, 6])
+  assert.deepEqual(await shown('gb'), [300, 1])
+  assert.deepEqual(await shown('eu'), [null, 1], 'where nothing has a price, the first variant’s')
+})
+
 test('paging through everything gives each product once, in each order', async (t) => {
   const { get } = await openTestService(
     t,
