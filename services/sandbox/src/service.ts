@@ -1,5 +1,6 @@
 import { isUnavailable, openPool } from '@toyline/postgres'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { request } from 'undici'
 import type { EventType } from './api.ts'
 import type { Context } from './context.ts'
 import { Refusal, refusalBody, refuse } from './domain/refusal.ts'
@@ -33,6 +34,7 @@ const allEventTypes: readonly EventType[] = [
 ]
 
 const usualTiming: Timing = { slowAnswerMs: 12_000, settleAfterMs: 5_000, webhookRetryMs: 1_000 }
+const WEBHOOK_MS = 5_000
 const silent: Log = { info() {}, warn() {}, error() {} }
 
 export type SandboxService = {
@@ -100,7 +102,7 @@ export function sandboxService(options: SandboxOptions): SandboxService {
       if (options.webhookUrl !== undefined || options.deliverWebhook) {
         relay = startRelay({
           deliveries: openDeliveries(pool),
-          deliver: options.deliverWebhook ?? deliverByFetch,
+          deliver: options.deliverWebhook ?? deliverOverHttp,
           url: options.webhookUrl ?? '',
           secrets: typeof options.webhookSecret === 'string' ? [options.webhookSecret] : options.webhookSecret,
           faults,
@@ -174,8 +176,9 @@ function asRefusal(error: FastifyError): Refusal {
   return refuse(500, 'api_error', 'internal_error', 'Something went wrong on our end.')
 }
 
-const deliverByFetch: DeliverWebhook = async ({ url, headers, body }) => {
-  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(5_000) })
-  await answer.body?.cancel()
-  return { status: answer.status }
+/** Over kept connections, following no redirect: each order brings several reports. */
+const deliverOverHttp: DeliverWebhook = async ({ url, headers, body }) => {
+  const answer = await request(url, { method: 'POST', headers, body, headersTimeout: WEBHOOK_MS, bodyTimeout: WEBHOOK_MS })
+  await answer.body.dump()
+  return { status: answer.statusCode }
 }

@@ -94,7 +94,7 @@ const WRITERS: Writers = {
 function orderLetter(order: Order, shop: string): OrderLetter {
   const { locale } = MARKETS[order.market]
   const show = (money: Order['totals']['total']) => formatMoney(money, locale)
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const day = dayFormat(locale)
   const { earliest, latest, name, amount } = order.shipping
   return {
     number: order.number,
@@ -124,6 +124,14 @@ function orderLetter(order: Order, shop: string): OrderLetter {
     ].filter((line): line is string => Boolean(line)),
     poNumber: order.payment.poNumber,
   }
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+/** Making one takes longer than writing the whole letter. */
+function dayFormat(locale: string): Intl.DateTimeFormat {
+  const format = dayFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  dayFormats.set(locale, format)
+  return format
 }
 
 function orderUrl(order: Order, shop: string): string {

@@ -1,5 +1,4 @@
-import { newId } from '@toyline/contracts'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Letter } from '../domain/letters.ts'
 
 export type MailsTable = {
@@ -18,16 +17,20 @@ export type Tables = { mails: MailsTable }
 
 const PAGE = 100
 
-/** Keeps a letter for an event. Null when this event already has its letter. */
+/** Keeps a letter for an event, and evaluates `sending` with it. False when this event already has its letter. */
 export async function keepLetter(
-  tx: Transaction<Tables>,
-  { eventId, recipient, letter }: { eventId: string; recipient: string; letter: Letter },
-): Promise<string | null> {
-  const kept = await sql<{ id: string }>`
-    insert into mails (id, event_id, recipient, template, subject, data)
-    values (${newId('mail')}, ${eventId}, ${recipient}, ${letter.template}, ${letter.subject}, ${JSON.stringify(letter.data)})
-    on conflict (event_id) do nothing returning id`.execute(tx)
-  return kept.rows[0]?.id ?? null
+  db: Kysely<Tables>,
+  { id, eventId, recipient, letter }: { id: string; eventId: string; recipient: string; letter: Letter },
+  sending: RawBuilder<unknown>,
+): Promise<boolean> {
+  const kept = await sql`
+    with kept as (
+      insert into mails (id, event_id, recipient, template, subject, data)
+      values (${id}, ${eventId}, ${recipient}, ${letter.template}, ${letter.subject}, ${JSON.stringify(letter.data)})
+      on conflict (event_id) do nothing returning id
+    )
+    select ${sending}::text from kept`.execute(db)
+  return kept.rows.length === 1
 }
 
 export async function findMail(db: Kysely<Tables>, id: string): Promise<MailsTable | undefined> {

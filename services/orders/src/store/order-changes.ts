@@ -248,6 +248,24 @@ export async function followPayment(
   return row ? { state: row.state, isLeased: row.is_leased } : null
 }
 
+/**
+ * The same for the news that nearly every order gets, in one statement with the event's mark. False, and nothing is done, when
+ * the order is not placed or knows this already.
+ */
+export async function followPlacedPayment(db: Db, eventId: string, status: PaymentStatus): Promise<boolean> {
+  const paymentState = paymentStateOf(status.state)
+  const followed = await sql`
+    with changed as (
+      update orders.orders set payment_state = ${paymentState}, version = version + 1, timeline = timeline || ${entry(`payment-${paymentState}`, null)}
+      where id = ${status.orderId} and state = 'placed' and payment_state = any(${paymentStatesBefore(paymentState)})
+        and not exists (select from orders.inbox where event_id = ${eventId})
+      returning id
+    ),
+    noted as (insert into orders.inbox (event_id) select ${eventId} from changed)
+    select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
+  return followed.rows.length === 1
+}
+
 /** Money has turned up for an order that ended: it must be given back again. */
 export async function reopenUndo(tx: Tx, orderId: string): Promise<void> {
   await sql`update orders.orders set undone_at = null where id = ${orderId} and state in ('failed', 'expired')`.execute(tx)

@@ -11,6 +11,7 @@ const PATIENCE_MS = 1_500
  * as it is then, because news may come late, twice and in any order. False when this event was heard before.
  */
 export async function hearPayment({ orders, outbox }: SagaNeeds, eventId: string, status: PaymentStatus): Promise<boolean> {
+  if (await orders.followPlacedPayment(orders.db, eventId, status)) return true
   return orders.inTransaction(async (tx) => {
     if (!(await outbox.once(tx, eventId))) return false
     const order = await orders.followPayment(tx, status.orderId, status)

@@ -1,11 +1,16 @@
 import { type Currency, newId } from '@toyline/contracts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LedgerTransaction } from '../domain/ledger.ts'
 import type { Db, Tx } from './tables.ts'
 
 /** Books transactions, each once: a cause that is booked already is left alone. */
 export async function book(tx: Tx, transactions: LedgerTransaction[]): Promise<void> {
   if (transactions.length === 0) return
+  await sql`with ${booking(transactions)} select`.execute(tx)
+}
+
+/** The same as parts of a larger statement, `with … as (…)`. Nothing is booked where `condition` does not hold. */
+export function booking(transactions: LedgerTransaction[], condition: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> {
   const rows = transactions.map(({ orderId, kind, source, entries }) => ({
     id: newId('led'),
     order_id: orderId,
@@ -13,18 +18,18 @@ export async function book(tx: Tx, transactions: LedgerTransaction[]): Promise<v
     source,
     lines: entries.map(({ account, amount }, index) => ({ line: index + 1, account, ...amount })),
   }))
-  await sql`
-    with wanted as (
+  return sql`
+    wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, order_id text, kind text, source text, lines jsonb)
+      where ${condition}
     ), booked as (
       insert into ledger_transactions (id, order_id, kind, source) select id, order_id, kind, source from wanted
       on conflict (source) do nothing returning id
-    )
-    insert into ledger_entries (transaction_id, line, account, amount, currency)
-    select booked.id, entry.line, entry.account, entry.amount, entry.currency
-    from booked join wanted using (id), jsonb_to_recordset(wanted.lines) as entry (line int, account text, amount bigint, currency text)`.execute(
-    tx,
-  )
+    ), entered as (
+      insert into ledger_entries (transaction_id, line, account, amount, currency)
+      select booked.id, entry.line, entry.account, entry.amount, entry.currency
+      from booked join wanted using (id), jsonb_to_recordset(wanted.lines) as entry (line int, account text, amount bigint, currency text)
+    )`
 }
 
 export async function balances(db: Db): Promise<{ account: string; currency: Currency; balance: number }[]> {

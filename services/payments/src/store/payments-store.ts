@@ -1,5 +1,7 @@
 import type { Money } from '@toyline/contracts'
 import { type RawBuilder, sql } from 'kysely'
+import type { LedgerTransaction } from '../domain/ledger.ts'
+import { booking } from './ledger-store.ts'
 import type { Db, PaymentRow } from './tables.ts'
 
 const columns = sql`*, extract(epoch from now() - sent_at)::float8 as sent_age`
@@ -94,6 +96,28 @@ export type Change = Partial<
 
 /** Changes a payment, unless it has changed since it was read: then undefined. `isSent` starts the clock of a new attempt. */
 export async function changePayment(db: Db, seen: PaymentRow, change: Change, { isSent = false } = {}): Promise<PaymentRow | undefined> {
+  return changing(db, seen, change, isSent).executeTakeFirst()
+}
+
+/**
+ * The same, with its bookings and, when `said` is given, that expression, in one statement: a payment is captured for every
+ * order, and round trips cost more than anything else.
+ */
+export async function changeAndBook(
+  db: Db,
+  seen: PaymentRow,
+  change: Change,
+  { bookings, said = sql`null` }: { bookings: LedgerTransaction[]; said?: RawBuilder<unknown> | undefined },
+): Promise<PaymentRow | undefined> {
+  return one(
+    db,
+    sql`
+    with changed as (${changing(db, seen, change)}), ${booking(bookings, sql`exists (select from changed)`)}
+    select *, ${said}::text as said from changed`,
+  )
+}
+
+function changing(db: Db, seen: PaymentRow, change: Change, isSent = false) {
   return db
     .updateTable('payments')
     .set({ ...change, version: seen.version + 1, updated_at: sql`now()`, ...(isSent ? { sent_at: sql`now()` } : {}) })
@@ -101,7 +125,6 @@ export async function changePayment(db: Db, seen: PaymentRow, change: Change, { 
     .where('version', '=', seen.version)
     .returningAll()
     .returning(sql<number | null>`extract(epoch from now() - sent_at)::float8`.as('sent_age'))
-    .executeTakeFirst()
 }
 
 export async function noteDecline(db: Db, { order_id, attempt, customer, decline, description }: PaymentRow): Promise<void> {

@@ -3,7 +3,7 @@ import { cardTransactions } from '../domain/ledger.ts'
 import { decide } from '../domain/payment-states.ts'
 import type { ProviderPayment } from '../domain/provider.ts'
 import { book } from '../store/ledger-store.ts'
-import { changePayment, noteDecline } from '../store/payments-store.ts'
+import { changeAndBook, changePayment, noteDecline } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { asPayment, describePayment } from './describe-payment.ts'
 import type { Needs } from './needs.ts'
@@ -41,12 +41,15 @@ export async function keepAnswer(
   const bookings = cardTransactions({ orderId, provider, currency }, seen, decision)
   const isDecline = state === 'declined' && seen.state !== 'declined'
   if (!tell && !isDecline && bookings.length === 0) return changePayment(needs.db, seen, change)
+  const news = () => event('payments.payment-changed.v1', orderId, { status: describePayment({ ...seen, ...change }) })
+  if (!isDecline)
+    return changeAndBook(needs.db, seen, change, { bookings, said: tell ? needs.outbox.adding({ say: [news()] }) : undefined })
   return needs.db.transaction().execute(async (tx) => {
     const kept = await changePayment(tx, seen, change)
     if (!kept) return undefined
-    if (isDecline) await noteDecline(tx, kept)
+    await noteDecline(tx, kept)
     await book(tx, bookings)
-    if (tell) await needs.outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(kept) }))
+    if (tell) await needs.outbox.say(tx, news())
     return kept
   })
 }
