@@ -13,12 +13,12 @@ export default function HelpPage() {
     <ProsePage title="Help" intro="How ordering works, in the order in which the questions come.">
       <h2 id="case-packs">Case packs</h2>
       <p>
-        Toys leave our warehouses in the cases that they came in. The price beside a toy is for one piece, without tax; the quantity goes up
+        Toys leave our warehouses in the cases that they came in. The price beside a toy is for one unit, without tax; the quantity goes up
         in whole cases. If you type a number in between, we offer the whole cases on either side and change nothing without asking.
       </p>
       <h2 id="stock">Stock</h2>
       <p>
-        “In stock” ships now. “Left” tells you how many pieces there are. “On backorder” can be ordered and ships when the next delivery
+        “In stock” ships now. “Left” tells you how many units there are. “On backorder” can be ordered and ships when the next delivery
         arrives. A toy in the cart is not reserved; it is while you pay.
       </p>
       <h2 id="delivery">Delivery</h2>
@@ -45,8 +45,8 @@ export default function HelpPage() {
       </p>
       <h2 id="contact">Contact</h2>
       <p>
-        Answer the confirmation mail of your order, or write to <a href="mailto:help@toyline.example">help@toyline.example</a>. Shopkeepers
-        answer shopkeepers, Monday to Friday.
+        Answer the confirmation mail of your order, or write to <a href="mailto:help@toyline.example">help@toyline.example</a>. We answer
+        Monday to Friday.
       </p>
     </ProsePage>
   )

@@ -15,7 +15,7 @@ export default function TermsPage() {
       <p>We sell to businesses that resell the goods. By ordering you say that you are one.</p>
       <h2>Prices</h2>
       <p>
-        Prices are for one piece, without tax and delivery, in the currency of your market. The price of an order is the one shown on its
+        Prices are for one unit, without tax and delivery, in the currency of your market. The price of an order is the one shown on its
         last page before you place it. If it changes in between, we show you the new one and charge nothing until you agree.
       </p>
       <h2>The order</h2>

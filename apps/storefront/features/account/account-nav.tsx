@@ -16,14 +16,14 @@ export function AccountNav() {
   const { isBusy, problem, run } = useRequest()
   return (
     <nav aria-label="Your account" className="min-w-0">
-      <ul className="-mx-1 flex gap-1 overflow-x-auto lg:flex-col">
+      <ul className="-mx-2 flex gap-0.5 overflow-x-auto lg:flex-col">
         {PAGES.map(([href, name]) => (
           <li key={href} className="shrink-0">
             <Link
               href={href}
               prefetch={false}
               aria-current={here === href ? 'page' : undefined}
-              className="flex min-h-11 items-center rounded-sm px-3 no-underline hover:bg-sunken aria-[current]:bg-ink aria-[current]:text-paper"
+              className="flex min-h-11 items-center rounded-sm px-2 text-sm no-underline sm:px-3 sm:text-base hover:bg-sunken aria-[current]:bg-ink aria-[current]:text-paper"
             >
               {name}
             </Link>
@@ -33,7 +33,7 @@ export function AccountNav() {
           <button
             type="button"
             disabled={isBusy}
-            className="flex min-h-11 w-full items-center rounded-sm px-3 text-left text-tomato hover:bg-sunken"
+            className="flex min-h-11 w-full items-center rounded-sm px-2 text-left text-sm text-tomato sm:px-3 sm:text-base hover:bg-sunken"
             onClick={async () => {
               // A full load, so that nothing of the account stays in memory.
               if (await run(() => callApi('signOut', {}))) location.assign('/')

@@ -31,7 +31,7 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
       </Link>
       <div className="min-w-0">
         <h2 className="font-sans font-semibold text-base leading-snug tracking-normal sm:text-lg">
-          <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link">
+          <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link inline-block py-0.5">
             {line.title}
           </Link>
         </h2>

@@ -23,16 +23,18 @@ export function ProductCard({ product, market, formKey, first = false, headingLe
   const Heading = `h${headingLevel}` as const
   return (
     <article className="relative flex h-full flex-col" data-product={handle}>
+      <p className={`ground num truncate px-2 pt-1.5 font-semibold text-xs ${groundClass(product.rootCategory)}`}>
+        {sku ? `No. ${sku}` : `${variantCount} versions`}
+      </p>
       <div className={`plate aspect-square ${groundClass(product.rootCategory)}`}>
-        <span className="plate-number">{sku ? `No. ${sku}` : `${variantCount} versions`}</span>
         {picture ? <Picture picture={picture} sizes={SIZES} first={first} alt="" /> : <NoPicture />}
       </div>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-3">
-        <span className="text-ink-2 text-sm">{[franchise, ageGrade && `ages ${ageGrade}`].filter(Boolean).join(' · ')}</span>
+      <div className="mt-3 sm:flex sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-3">
+        <span className="block text-ink-2 text-sm">{[franchise, ageGrade && `ages ${ageGrade}`].filter(Boolean).join(' · ')}</span>
         <StockWords availability={availability} />
       </div>
       <Heading className="mt-0.5 font-sans font-semibold text-base leading-snug tracking-normal sm:text-lg">
-        <IntentLink href={`/p/${handle}`} className="no-underline after:absolute after:inset-0 hover:underline">
+        <IntentLink href={`/p/${handle}`} className="inline-block py-0.5 no-underline after:absolute after:inset-0 hover:underline">
           {title}
         </IntentLink>
       </Heading>
@@ -54,17 +56,14 @@ function CardPrice({ product, market }: { product: Card; market: Market }) {
         {variantCount > 1 ? <span className="text-xs">from</span> : null}
         <span className="font-bold font-display text-xl leading-none">{formatMoney(price, market.locale)}</span>
       </p>
-      <p className="num mt-1.5 text-ink-2 text-sm">
-        {msrp ? <>MSRP {formatMoney(msrp, market.locale)}</> : null}
-        {margin === null ? null : (
-          <>
-            {' '}
-            · <span className="whitespace-nowrap font-semibold text-ok">{margin}% margin</span>
-          </>
-        )}
+      <p className="num mt-1.5 flex flex-wrap gap-x-2 text-ink-2 text-sm">
+        {msrp ? <span>MSRP {formatMoney(msrp, market.locale)}</span> : null}
+        {margin === null ? null : <span className="font-semibold text-ok">{margin}% margin</span>}
       </p>
       <p className="num text-ink-2 text-sm">
-        {variantCount > 1 ? `In cases from ${casePack}` : `Case of ${casePack}, ${formatMoney(timesMoney(price, casePack), market.locale)}`}
+        {variantCount > 1
+          ? `Cases from ${count(casePack)}`
+          : `Case of ${casePack}, ${formatMoney(timesMoney(price, casePack), market.locale)}`}
       </p>
     </>
   )
@@ -90,3 +89,5 @@ function QuickAdd({ product, formKey }: { product: Card; formKey: string }) {
     </form>
   )
 }
+
+const count = (units: number) => (units === 1 ? '1 unit' : `${units} units`)

@@ -17,11 +17,16 @@ export function CheckoutSum({ cart, quote, isLoading, locale, children }: Props)
         <h2 id="order-sum" className="text-xl">
           Your order
         </h2>
-        <Link href="/cart" prefetch={false} className="link text-sm">
+        <Link href="/cart" prefetch={false} className="link inline-flex min-h-6 items-center text-sm">
           Change
         </Link>
       </div>
-      <ul className="mt-3 max-h-72 divide-y divide-line overflow-y-auto">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
+        tabIndex={0}
+        aria-label="Lines"
+        className="mt-3 max-h-72 divide-y divide-line overflow-y-auto"
+      >
         {cart.lines.map((line) => (
           <li key={line.variantId} className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-3 py-2">
             <span className="plate block h-12 w-12">{line.picture ? <Picture picture={line.picture} sizes="3rem" alt="" /> : null}</span>

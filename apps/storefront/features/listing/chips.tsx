@@ -27,7 +27,12 @@ export function Chips({ state, list, path, currency }: { state: ListingState; li
         </li>
       ))}
       <li>
-        <Link href={path + listingSearch(none)} prefetch={false} scroll={false} className="link px-1 text-sm">
+        <Link
+          href={path + listingSearch(none)}
+          prefetch={false}
+          scroll={false}
+          className="link inline-flex min-h-9 items-center px-1 text-sm"
+        >
           Clear all
         </Link>
       </li>

@@ -1,27 +1,36 @@
 import type { Facet, ProductList } from '@toyline/contracts'
 import { formatMoney, type Market } from '@toyline/contracts'
+import { FoldIcon } from '../shell/icons.tsx'
 import { facetField, type ListingState } from './listing-url.ts'
 
 /** More values than this fold away. */
-const SHOWN = 8
+const SHOWN = 6
+/** So many groups are open from the start; the others, which tell few toys apart, open when asked or chosen from. */
+const OPEN = 5
+const FIRST = ['franchise', 'age', 'availability']
 
 type Props = { list: ProductList; state: ListingState; market: Market }
 
 export function Facets({ list, state, market }: Props) {
   const facets = (list.facets ?? []).filter(({ name, values }) => name !== 'category' && values.length > 0)
+  const first = facets.filter(({ name }) => FIRST.includes(name))
+  const rest = facets.filter(({ name }) => !FIRST.includes(name))
   return (
     <div className="divide-y divide-line border-line border-y">
       {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
       {state.sort ? <input type="hidden" name="sort" value={state.sort} /> : null}
-      {facets.map((facet) => (
-        <FacetGroup key={facet.name} facet={facet} state={state} />
+      {first.map((facet) => (
+        <FacetGroup key={facet.name} facet={facet} state={state} open />
       ))}
       {list.priceRange || state.min !== null || state.max !== null ? <PriceGroup list={list} state={state} market={market} /> : null}
+      {rest.map((facet, index) => (
+        <FacetGroup key={facet.name} facet={facet} state={state} open={first.length + index < OPEN} />
+      ))}
     </div>
   )
 }
 
-function FacetGroup({ facet, state }: { facet: Facet; state: ListingState }) {
+function FacetGroup({ facet, state, open }: { facet: Facet; state: ListingState; open: boolean }) {
   const rows = facet.values.map(({ value, label, count }) => {
     const field = facetField(facet.name, value)
     return { ...field, label, count, checked: state[field.name].includes(field.value) }
@@ -29,9 +38,13 @@ function FacetGroup({ facet, state }: { facet: Facet; state: ListingState }) {
   const first = rows.filter(({ checked }, index) => checked || index < SHOWN)
   const more = rows.filter((row) => !first.includes(row))
   return (
-    <fieldset className="py-4">
-      <legend className="float-left mb-1.5 w-full font-semibold">{facet.label}</legend>
-      <div className="clear-both">
+    <details open={open || rows.some(({ checked }) => checked)} className="group py-2">
+      <summary className="flex min-h-9 items-center justify-between font-semibold">
+        {facet.label}
+        <FoldIcon />
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{facet.label}</legend>
         {first.map((row) => (
           <FacetRow key={row.value} {...row} />
         ))}
@@ -43,8 +56,8 @@ function FacetGroup({ facet, state }: { facet: Facet; state: ListingState }) {
             ))}
           </details>
         ) : null}
-      </div>
-    </fieldset>
+      </fieldset>
+    </details>
   )
 }
 

@@ -5,7 +5,7 @@ import { groundClass } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { ProductCard } from '../catalogue/product-card.tsx'
 
-const COVER = 3
+const COVER = 5
 
 /** One chapter of the catalogue with a few of its toys. */
 type Chapter = { category: Category; toys: Card[] }
@@ -26,16 +26,19 @@ export function Home({ market, chapters, front, newest }: Props) {
   )
 }
 
-/** Toys of different chapters, so that the cover shows how far the catalogue reaches. */
+/** Toys of different chapters, so that the cover shows how far the catalogue reaches. The cover's own ground is the puzzles'. */
 function coverToys(chapters: Chapter[]): Card[] {
-  return chapters.flatMap(({ toys }) => toys.find(({ picture }) => picture) ?? []).slice(0, COVER)
+  return chapters
+    .filter(({ category }) => groundClass(category.slug) !== 'ground-puzzle')
+    .flatMap(({ toys }) => toys.find(({ picture }) => picture) ?? [])
+    .slice(0, COVER)
 }
 
 function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: number }) {
   return (
-    <section aria-labelledby="cover" className="ground ground-puzzle">
-      <div className="page grid items-end gap-x-12 gap-y-6 pt-10 lg:grid-cols-[5fr_7fr] lg:pt-0">
-        <div className="pb-2 lg:self-center lg:py-16">
+    <section aria-labelledby="cover" className="bg-[var(--cover)]">
+      <div className="page grid gap-x-12 gap-y-8 pt-8 lg:grid-cols-[5fr_7fr] lg:pt-0">
+        <div className="lg:self-center lg:py-16">
           <h1 id="cover" className="text-[clamp(2.5rem,5.2vw,4.75rem)] leading-[1.02]">
             Toys your customers already know by name
           </h1>
@@ -52,7 +55,7 @@ function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: n
             </Link>
           </div>
         </div>
-        <ul className="flex items-end justify-center self-end">
+        <ul className="-mx-4 sm:-mx-6 lg:-mr-10 lg:ml-0 grid grid-cols-[1.7fr_1fr] grid-rows-2 lg:min-h-[34rem] lg:grid-cols-[1.9fr_1fr_1fr]">
           {toys.map((toy, index) => (
             <CoverToy key={toy.id} toy={toy} market={market} index={index} />
           ))}
@@ -62,22 +65,36 @@ function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: n
   )
 }
 
+/** The first toy is large; the last two are left out where there is no room. */
 function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: number }) {
   if (!toy.picture) return null
-  const size = index === 0 ? 'w-[46%] z-10' : 'w-[37%]'
+  const place = index === 0 ? 'row-span-2' : index > 2 ? 'max-lg:hidden' : ''
   return (
-    <li className={`relative -mx-[3%] ${size} ${index === 1 ? 'order-first' : ''}`}>
-      <Link href={`/p/${toy.handle}`} prefetch={false} className="group block no-underline">
-        <Picture picture={toy.picture} sizes="(min-width: 64rem) 22vw, 42vw" first={index === 0} className="h-auto w-full" alt="" />
-        <span className="-mt-3 relative mb-6 flex flex-col items-center gap-1 text-center">
-          <span className="line-clamp-2 font-semibold text-sm leading-tight group-hover:underline">{toy.title}</span>
-          {toy.price ? (
-            <span className="tag font-bold font-display" style={{ '--tag-hole': 'var(--g-puzzle)' } as React.CSSProperties}>
-              {formatMoney(toy.price, market.locale)}
-            </span>
-          ) : null}
-        </span>
-      </Link>
+    <li className={`ground relative flex flex-col overflow-hidden ${groundClass(toy.rootCategory)} ${place}`}>
+      <span className={`flex flex-1 flex-col justify-end pt-3 ${index === 0 ? '-mx-[14%]' : 'px-[4%]'}`}>
+        <Picture
+          picture={toy.picture}
+          sizes={index === 0 ? '(min-width: 64rem) 27vw, 60vw' : '(min-width: 64rem) 15vw, 36vw'}
+          first={index === 0}
+          className="h-auto w-full"
+          alt=""
+        />
+      </span>
+      <span className={`flex flex-col items-start gap-1.5 px-3 pb-3 ${index === 0 ? 'sm:px-5 sm:pb-5' : ''}`}>
+        <Link
+          href={`/p/${toy.handle}`}
+          prefetch={false}
+          className={`font-semibold leading-tight no-underline after:absolute after:inset-0 hover:underline ${index === 0 ? 'text-base sm:text-lg' : 'text-sm'}`}
+        >
+          {toy.title}
+        </Link>
+        {toy.price ? (
+          <span className="tag font-bold font-display" style={{ '--tag-hole': 'var(--ground)' } as React.CSSProperties}>
+            {toy.variantCount > 1 ? <span className="font-normal font-sans text-xs">from</span> : null}
+            {formatMoney(toy.price, market.locale)}
+          </span>
+        ) : null}
+      </span>
     </li>
   )
 }
@@ -147,7 +164,7 @@ function Row({ title, href, items, market, formKey }: RowProps) {
 }
 
 const STEPS = [
-  ['Fill cases', 'Toys are packed by the case. The price you see is for one piece, without tax, with your margin beside it.'],
+  ['Fill cases', 'Toys are packed by the case. The price you see is for one unit, without tax, with your margin beside it.'],
   ['Choose delivery', 'Ground, two-day or a freight pallet. You see the cost and the dates before you pay.'],
   ['Pay your way', 'By card at checkout or on an invoice with your purchase order number on it.'],
 ] as const

@@ -37,7 +37,7 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
   return (
     <section aria-label="Pictures" className="min-w-0">
       <div className="relative">
-        {plate ? <span className="plate-number num z-10">{plate}</span> : null}
+        {plate ? <span className={`ground plate-number num z-10 ${ground}`}>{plate}</span> : null}
         <ul
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
           tabIndex={0}

@@ -33,7 +33,7 @@ function specRows(product: Product, variant: Variant | null): [string, string][]
   const rows: [string, string | null | undefined][] = [
     ['SKU', variant?.sku],
     ['Barcode (GTIN)', variant?.gtin],
-    ['Case pack', variant ? `${variant.casePack} pieces` : null],
+    ['Case pack', variant ? `${variant.casePack} ${variant.casePack === 1 ? 'unit' : 'units'}` : null],
     ['Age', product.ageGrade ? `${product.ageGrade.replace('+', '')} years and up` : null],
     ['Materials', product.materials],
     ['Size', variant?.size ? `${cm(variant.size.length)} × ${cm(variant.size.width)} × ${cm(variant.size.height)} cm` : null],

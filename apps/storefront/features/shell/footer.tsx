@@ -18,7 +18,7 @@ const GROUPS = [
     links: [
       ['Your orders', '/account/orders'],
       ['Addresses', '/account/addresses'],
-      ['Open an account', '/register'],
+      ['Create an account', '/register'],
     ],
   },
   {

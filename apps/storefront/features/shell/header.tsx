@@ -15,16 +15,17 @@ export function Header({ market, categories, cart, me, isTest }: Props) {
   return (
     <header className="bg-paper">
       {isTest ? <TestBanner /> : null}
-      <div className="page flex items-center justify-between gap-4 py-1.5 text-ink-2 text-sm">
-        <p className="hidden sm:block">Wholesale prices, without tax. Sold by the case.</p>
-        <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
+      {/* Phones find these two in the footer; their first screen belongs to the toys. */}
+      <div className="page hidden items-center justify-between gap-4 py-1.5 text-ink-2 text-sm sm:flex">
+        <p>Wholesale prices, without tax. Sold by the case.</p>
+        <div className="flex items-center gap-4">
           <MarketSwitch market={market} />
           <Link href="/help" prefetch={false} className="quiet-link py-1">
             Help
           </Link>
         </div>
       </div>
-      <div className="border-line border-t">
+      <div className="border-line sm:border-t">
         <div className="page flex flex-wrap items-center gap-x-3 gap-y-2 py-3 lg:gap-x-8">
           <Link href="/" prefetch={false} aria-label="Toyline, home" className="no-underline">
             <Wordmark />

@@ -55,3 +55,18 @@ export const AlertIcon = () => (
     <path d="M12 4 2.5 20h19zM12 10v4.5M12 17.4v.1" />
   </Icon>
 )
+/** Turns over while the group that it stands in is open. */
+export const FoldIcon = () => (
+  <svg
+    viewBox="0 0 12 8"
+    width="12"
+    height="8"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    aria-hidden="true"
+    className="shrink-0 transition-transform group-open:rotate-180"
+  >
+    <path d="m1 1 5 5 5-5" />
+  </svg>
+)

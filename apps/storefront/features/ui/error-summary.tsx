@@ -24,7 +24,7 @@ export function ErrorSummary({ problems, attempt }: { problems: FormProblem[]; a
             {fieldId ? (
               <a
                 href={`#${fieldId}`}
-                className="link"
+                className="link inline-block py-0.5"
                 onClick={(event) => {
                   event.preventDefault()
                   document.getElementById(fieldId)?.focus()
