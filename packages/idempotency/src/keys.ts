@@ -77,7 +77,8 @@ export function finishing(
     where principal = ${claim.principal} and operation = ${claim.operation} and key = ${claim.key} and ${condition}`
 }
 
-function nameOf(card: Card, call: Call<Card>): { principal: string; operation: string; key: string; fingerprint: Buffer } {
+/** Whose key it is, for what, and the fingerprint of what is asked. Error: 400 `idempotency-key-missing`. */
+export function nameOf(card: Card, call: Call<Card>): { principal: string; operation: string; key: string; fingerprint: Buffer } {
   const principal = call.caller.userId ?? call.caller.guestId ?? call.caller.service ?? 'anyone'
   const key = call.idempotencyKey
   if (!key)

@@ -1,5 +1,6 @@
 import { subscriptions } from '@toyline/contracts'
 import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
+import { forgetKeys } from '@toyline/idempotency'
 import { createOutbox, startJobs } from '@toyline/jobs'
 import type { Log } from '@toyline/observability'
 import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postgres'
@@ -64,6 +65,8 @@ const PAYMENTS_MS = 14_000
 
 const SCHEMA = 'orders'
 const SWEEP_TASK = 'sweep-orders'
+const FORGET_TASK = 'forget-keys'
+const FORGET_EVERY_MS = 3_600_000
 
 export function ordersService(needs: OrdersNeeds): OrdersService {
   const { pool, log, tokens, settings } = needs
@@ -97,6 +100,9 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
             const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
             if (found > 0) log.warn({ found }, 'orders stood still and were woken')
           },
+          [FORGET_TASK]: async () => {
+            await forgetKeys(orders.db)
+          },
         },
         deliver: needs.deliver,
         log,
@@ -104,6 +110,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       })
       jobs = started
       await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
+      await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
       const ear = listen({
         url: String(pool.options.connectionString),
         name: 'toyline-orders-live',
