@@ -10,6 +10,7 @@ import {
   type Page,
   type Response,
 } from 'playwright-core'
+import type { Shop } from './shop.ts'
 
 const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const executablePath = PLACES.find((place) => place && existsSync(place))
@@ -47,21 +48,19 @@ export type Visitor = {
 }
 
 /** Somebody with a browser of their own, until the story ends. An exception in any of their pages fails the story. */
-export async function visitor(t: TestContext, url: string, options: Options = {}): Promise<Visitor> {
+export async function visitor(t: TestContext, shop: Shop, options: Options = {}): Promise<Visitor> {
   browser ??= chromium.launch({ executablePath, args: ARGS })
-  const context = await (await browser).newContext({ baseURL: url, locale: 'en-US', viewport: DESKTOP, ...options })
-  t.after(() => context.close())
-  return watched(t, context, await context.newPage())
+  const context = await (await browser).newContext({ baseURL: shop.url, locale: 'en-US', viewport: DESKTOP, ...options })
+  return watched(t, shop, context, await context.newPage())
 }
 
 /** A browser that keeps its profile in a folder, and with it what a restart keeps. */
-export async function lastingVisitor(t: TestContext, url: string, profile: string): Promise<Visitor> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: ARGS, baseURL: url, viewport: DESKTOP })
-  t.after(() => context.close())
-  return watched(t, context, context.pages()[0] ?? (await context.newPage()))
+export async function lastingVisitor(t: TestContext, shop: Shop, profile: string): Promise<Visitor> {
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: ARGS, baseURL: shop.url, viewport: DESKTOP })
+  return watched(t, shop, context, context.pages()[0] ?? (await context.newPage()))
 }
 
-function watched(t: TestContext, context: BrowserContext, page: Page): Visitor {
+function watched(t: TestContext, shop: Shop, context: BrowserContext, page: Page): Visitor {
   context.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   const exceptions: string[] = []
@@ -81,8 +80,20 @@ function watched(t: TestContext, context: BrowserContext, page: Page): Visitor {
   }
   watch(page)
   context.on('page', watch)
-  t.after(() => assert.deepEqual(exceptions, [], 'a page threw'))
+  t.after(async () => {
+    // The types of Node 24 do not know `passed` yet.
+    if (!(t as TestContext & { passed: boolean }).passed) await tell(context, complaints, shop).catch(() => {})
+    await context.close()
+    assert.deepEqual(exceptions, [], 'a page threw')
+  })
   return { page, context, complaints }
+}
+
+/** What a failed story looked like from the outside, and what the shop said last. */
+async function tell(context: BrowserContext, complaints: string[], shop: Shop): Promise<void> {
+  for (const page of context.pages())
+    console.error(`\nAt ${page.url()}\n${(await page.locator('body').innerText({ timeout: 5_000 })).slice(0, 1_500)}`)
+  console.error(`\n${complaints.join('\n')}\n\nThe shop said:\n${shop.output().slice(-3_000)}`)
 }
 
 /** Opens a page and waits until its scripts have come alive; what is pressed before that is answered as without scripts. */

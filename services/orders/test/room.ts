@@ -92,7 +92,13 @@ export function startService(given: {
   connections?: number
   plantedDefects?: OrdersNeeds['plantedDefects']
 }) {
-  const pool = openPool({ url: given.url, name: 'orders-test', max: given.connections ?? 10, statementTimeoutMs: 20_000, connectTimeoutMs: 20_000 })
+  const pool = openPool({
+    url: given.url,
+    name: 'orders-test',
+    max: given.connections ?? 10,
+    statementTimeoutMs: 20_000,
+    connectTimeoutMs: 20_000,
+  })
   const counted = { statements: 0 }
   pool.on('connect', (connection) => {
     const query = connection.query as (...parameters: unknown[]) => unknown
