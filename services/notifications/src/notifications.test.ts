@@ -86,7 +86,7 @@ test('a placed order becomes one mail with every amount, however often its event
   const { items } = await mail.listMail({})
   assert.deepEqual(
     items.map(({ to, subject, template }) => ({ to, subject, template })),
-    [{ to: 'ada@shop.example', subject: 'Order TL-100123 is in the book', template: 'order-confirmed' }],
+    [{ to: 'ada@shop.example', subject: 'Order TL-100123 is confirmed', template: 'order-confirmed' }],
   )
   const { html, text } = await mail.readMail({ params: { id: items[0]!.id } })
   for (const part of ['TL-100123', '$120.00', '$9.00', '$7.80', '$136.80', 'CLP-25', 'PO-7', 'Visa ending in 4242']) {
@@ -148,7 +148,7 @@ test('mail that could not be handed over while the server was down is sent once 
   await pool.query('update jobs set run_at = now()')
   await waitFor(async () => (await mail.listMail({})).items[0]?.state === 'sent', { what: 'the mail to be sent' })
   assert.equal(received.length, 1)
-  assert.match(received[0]!, /^Subject: Order TL-100123 is in the book$/m)
+  assert.match(received[0]!, /^Subject: Order TL-100123 is confirmed$/m)
   assert.match(received[0]!, /^Message-ID: <mail_[0-9a-z]{26}@toyline\.example>$/m)
   assert.match(received[0]!, /Content-Type: text\/plain/)
   assert.match(received[0]!, /Content-Type: text\/html/)

@@ -70,7 +70,7 @@ const WRITERS: Writers = {
   }),
   'orders.order-placed.v1': ({ order }, shop) => ({
     recipient: order.email,
-    letter: { template: 'order-confirmed', subject: `Order ${order.number} is in the book`, data: orderLetter(order, shop) },
+    letter: { template: 'order-confirmed', subject: `Order ${order.number} is confirmed`, data: orderLetter(order, shop) },
   }),
   'orders.payment-declined.v1': ({ order }, shop) => ({
     recipient: order.email,
@@ -104,7 +104,7 @@ function orderLetter(order: Order, shop: string): OrderLetter {
       detail: line.variantTitle,
       sku: line.sku,
       quantity: line.quantity,
-      cases: line.casePack > 1 ? `${line.quantity / line.casePack} × ${line.casePack}` : '',
+      cases: line.casePack > 1 ? casesOf(line.quantity / line.casePack, line.casePack) : '',
       unitPrice: show(line.unitPrice),
       total: show(line.lineTotal),
     })),
@@ -120,12 +120,15 @@ function orderLetter(order: Order, shop: string): OrderLetter {
       order.shipTo.line1,
       order.shipTo.line2,
       [order.shipTo.city, order.shipTo.area, order.shipTo.postcode].filter(Boolean).join(' '),
-      order.shipTo.country,
+      countries.of(order.shipTo.country),
     ].filter((line): line is string => Boolean(line)),
     poNumber: order.payment.poNumber,
   }
 }
 
+const casesOf = (count: number, pack: number) => (count === 1 ? `1 case of ${pack}` : `${count} cases of ${pack}`)
+
+const countries = new Intl.DisplayNames('en', { type: 'region' })
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 /** Making one takes longer than writing the whole letter. */
 function dayFormat(locale: string): Intl.DateTimeFormat {

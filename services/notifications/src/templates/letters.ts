@@ -1,6 +1,6 @@
 import { Fragment, createElement as h, type ReactNode } from 'react'
 import type { Letter, OrderLetter } from '../domain/letters.ts'
-import { button, INK_SOFT, letter, link, pair, paragraph, rule, small, title } from './parts.ts'
+import { button, figures, letter, link, paragraph, rule, small, title } from './parts.ts'
 
 type Data<T extends Letter['template']> = Extract<Letter, { template: T }>['data']
 type Templates = { [T in Letter['template']]: (data: Data<T>) => ReactNode }
@@ -19,7 +19,7 @@ export const templates: Templates = {
         ),
         button(url, 'Confirm my address'),
         small('The link works once, for 24 hours. If the button does nothing, copy this address into your browser: ', link(url)),
-        small('You did not register? Then ignore this mail; without the click nothing happens.'),
+        small('You did not register? Then ignore this mail; nothing happens without the click.'),
       ),
     }),
   'reset-password': ({ name, url }) =>
@@ -44,7 +44,7 @@ export const templates: Templates = {
         title('You already have an account'),
         paragraph(`Hello ${name}, somebody tried to register with this address. It has an account already, so nothing was changed.`),
         button(signInUrl, 'Sign in'),
-        small('The password is gone? ', link(resetUrl, 'Set a new one'), '.'),
+        small('Forgotten the password? ', link(resetUrl, 'Set a new one'), '.'),
       ),
     }),
   'order-confirmed': orderConfirmed,
@@ -76,34 +76,32 @@ export const templates: Templates = {
 
 function orderConfirmed(order: OrderLetter): ReactNode {
   return letter({
-    preview: `${order.lines.length} lines, ${order.total}. Here is everything in one place.`,
+    preview: `${order.lines.length === 1 ? 'One line' : `${order.lines.length} lines`}, ${order.total}. Here is everything in one place.`,
     children: h(
       Fragment,
       null,
       title('Your order is in the book'),
-      paragraph(`Thank you. Order ${order.number} is confirmed and will reach you ${order.shipping.arrives}.`),
+      paragraph(`Thank you. Order ${order.number} is confirmed and arrives ${order.shipping.arrives}.`),
       button(order.orderUrl, 'See the order'),
       rule(true),
-      ...order.lines.flatMap((line) => [
-        pair(h(Fragment, null, h('strong', null, line.title), line.detail ? ` · ${line.detail}` : ''), line.total),
-        pair(
-          h(
-            'span',
-            { style: { color: INK_SOFT, fontSize: '13px' } },
-            `${line.sku} · ${line.quantity} × ${line.unitPrice}${line.cases ? ` · cases ${line.cases}` : ''}`,
-          ),
-          '',
-        ),
-        rule(),
+      figures(
+        order.lines.map(({ title, detail, sku, quantity, cases, unitPrice, total }) => ({
+          name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
+          amount: total,
+          below: `${sku} · ${quantity} × ${unitPrice}${cases ? ` · ${cases}` : ''}`,
+        })),
+      ),
+      rule(),
+      figures([
+        { name: 'Toys', amount: order.merchandise },
+        { name: `Delivery, ${order.shipping.name}`, amount: order.shipping.amount },
+        ...order.taxes.map((tax) => ({ name: order.pricesIncludeTax ? `${tax.name}, included` : tax.name, amount: tax.amount })),
       ]),
-      pair('Goods', order.merchandise),
-      pair(order.shipping.name, order.shipping.amount),
-      ...order.taxes.map((tax) => pair(order.pricesIncludeTax ? `${tax.name}, included` : tax.name, tax.amount)),
       rule(true),
-      pair('Total', order.total, true),
+      figures([{ name: 'Total', amount: order.total, strong: true }]),
       h('div', { style: { height: '16px' } }),
-      small(`Paid with: ${order.payment}${order.poNumber ? ` · your reference ${order.poNumber}` : ''}`),
-      small('Goes to: ', order.shipTo.join(', ')),
+      small(`Payment: ${order.payment}${order.poNumber ? ` · PO number ${order.poNumber}` : ''}`),
+      small('Delivery to: ', order.shipTo.join(', ')),
     ),
   })
 }

@@ -1,14 +1,21 @@
 import { createElement as h, type ReactNode } from 'react'
-import { Body, Button, Column, Container, Head, Hr, Html, Link, Preview, Row, Section, Text } from 'react-email'
+import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from 'react-email'
 
 /** The Order Book's colours. Mail programs know no CSS variables, so they are written out. */
-export const INK = '#211B2B'
-export const INK_SOFT = '#554D5F'
+const INK = '#211B2B'
+const INK_SOFT = '#554D5F'
 const PAPER = '#FAF6EE'
 const CARD = '#FFFFFF'
 const LINE = '#DDD3C2'
 const ULTRAMARINE = '#3A2BC2'
 const SANS = "Figtree, 'Helvetica Neue', Helvetica, Arial, sans-serif"
+
+/** For mail programs that can: without it they turn the colours over by themselves, and not all of them. */
+const DARK = `@media (prefers-color-scheme: dark) {
+.paper { background-color: #16131D !important } .card { background-color: #1F1B29 !important; border-color: #2E2939 !important }
+.ink, .ink td { color: #F3EEE6 !important } .soft { color: #C6BDCE !important } .link { color: #B0A8FF !important }
+.line { border-color: #2E2939 !important } .strong-line { border-color: #F3EEE6 !important }
+.button { background-color: #B0A8FF !important; color: #16131D !important } }`
 
 const text = { color: INK, fontFamily: SANS, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' }
 
@@ -17,28 +24,38 @@ export function letter({ preview, children }: { preview: string; children: React
   return h(
     Html,
     { lang: 'en' },
-    h(Head, null, h('meta', { name: 'color-scheme', content: 'light' })),
+    h(
+      Head,
+      null,
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
+      h('style', null, DARK),
+    ),
     h(Preview, null, preview),
     h(
       Body,
-      { style: { backgroundColor: PAPER, margin: 0, padding: '24px 0' } },
+      { className: 'paper', style: { backgroundColor: PAPER, margin: 0, padding: '24px 0' } },
       h(
         Container,
-        { style: { maxWidth: '600px', backgroundColor: CARD, border: `1px solid ${LINE}`, borderRadius: '8px' } },
+        { className: 'card', style: { maxWidth: '600px', backgroundColor: CARD, border: `1px solid ${LINE}`, borderRadius: '8px' } },
         h(
           Section,
-          { style: { borderBottom: `3px solid ${INK}`, padding: '20px 32px 14px' } },
-          h(Text, { style: { ...text, margin: 0, fontSize: '22px', fontWeight: 700, letterSpacing: '-0.02em' } }, 'Toyline'),
+          { className: 'strong-line', style: { borderBottom: `3px solid ${INK}`, padding: '20px 32px 14px' } },
+          h(
+            Text,
+            { className: 'ink', style: { ...text, margin: 0, fontSize: '22px', fontWeight: 700, letterSpacing: '-0.02em' } },
+            'Toyline',
+          ),
         ),
         h(Section, { style: { padding: '28px 32px 12px' } }, children),
-        h(Hr, { style: { borderColor: LINE, margin: 0 } }),
+        h(Hr, { className: 'line', style: { borderColor: LINE, margin: 0 } }),
         h(
           Section,
           { style: { padding: '16px 32px 20px' } },
           h(
             Text,
-            { style: { ...text, margin: 0, fontSize: '13px', lineHeight: '20px', color: INK_SOFT } },
-            'Toyline, wholesale of Microsoft-branded toys and plush. You get this mail because of something you did in our shop; there is nothing to unsubscribe from.',
+            { className: 'soft', style: { ...text, margin: 0, fontSize: '13px', lineHeight: '20px', color: INK_SOFT } },
+            'Toyline, Microsoft-branded toys and plushies for independent shops, by the case. This mail answers something you did in our shop; it is no newsletter.',
           ),
         ),
       ),
@@ -50,6 +67,7 @@ export function title(children: ReactNode): ReactNode {
   return h(
     'h1',
     {
+      className: 'ink',
       style: {
         color: INK,
         fontFamily: SANS,
@@ -65,11 +83,11 @@ export function title(children: ReactNode): ReactNode {
 }
 
 export function paragraph(...children: ReactNode[]): ReactNode {
-  return h(Text, { style: text }, ...children)
+  return h(Text, { className: 'ink', style: text }, ...children)
 }
 
 export function small(...children: ReactNode[]): ReactNode {
-  return h(Text, { style: { ...text, fontSize: '14px', lineHeight: '20px', color: INK_SOFT } }, ...children)
+  return h(Text, { className: 'soft', style: { ...text, fontSize: '14px', lineHeight: '20px', color: INK_SOFT } }, ...children)
 }
 
 export function button(url: string, label: string): ReactNode {
@@ -80,6 +98,7 @@ export function button(url: string, label: string): ReactNode {
       Button,
       {
         href: url,
+        className: 'button',
         style: {
           backgroundColor: ULTRAMARINE,
           color: '#FFFFFF',
@@ -97,27 +116,54 @@ export function button(url: string, label: string): ReactNode {
 }
 
 export function link(url: string, label = url): ReactNode {
-  return h(Link, { href: url, style: { color: ULTRAMARINE, textDecoration: 'underline', wordBreak: 'break-all' } }, label)
+  return h(
+    Link,
+    { href: url, className: 'link', style: { color: ULTRAMARINE, textDecoration: 'underline', wordBreak: 'break-all' } },
+    label,
+  )
 }
 
-/** A line of two cells: words left, figures right. */
-export function pair(left: ReactNode, right: ReactNode, strong = false): ReactNode {
+/** What stands left, what it costs, and a smaller line below it. */
+export type Figure = { name: ReactNode; amount: string; below?: string; strong?: boolean }
+
+/** Words left, amounts right: one table, so that they stand in columns in the plain text too. */
+export function figures(rows: Figure[]): ReactNode {
+  return h(
+    'table',
+    {
+      width: '100%',
+      cellPadding: 0,
+      cellSpacing: 0,
+      role: 'presentation',
+      'data-text-format': 'dataTable',
+      className: 'ink',
+      style: { borderCollapse: 'collapse' },
+    },
+    h('tbody', null, ...rows.map((row) => figure(row))),
+  )
+}
+
+function figure({ name, amount, below, strong = false }: Figure): ReactNode {
   const cell = {
     fontFamily: SANS,
     fontSize: strong ? '18px' : '15px',
-    lineHeight: '24px',
+    lineHeight: '22px',
     color: INK,
     fontWeight: strong ? 700 : 400,
-    padding: '4px 0',
+    padding: below ? '8px 0' : '4px 0',
+    verticalAlign: 'top',
   }
+  const more = below
+    ? [h('br', { key: 'break' }), h('span', { key: 'below', className: 'soft', style: { color: INK_SOFT, fontSize: '13px' } }, below)]
+    : []
   return h(
-    Row,
+    'tr',
     null,
-    h(Column, { style: cell }, left),
-    h(Column, { align: 'right', style: { ...cell, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } }, right),
+    h('td', { style: cell }, name, ...more),
+    h('td', { align: 'right', style: { ...cell, paddingLeft: '16px', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } }, amount),
   )
 }
 
 export function rule(strong = false): ReactNode {
-  return h(Hr, { style: { borderColor: strong ? INK : LINE, margin: '8px 0' } })
+  return h(Hr, { className: strong ? 'strong-line' : 'line', style: { borderColor: strong ? INK : LINE, margin: '8px 0' } })
 }
