@@ -13,7 +13,7 @@ import { TOYS } from './small-catalogue.ts'
 
 export function accountStories(shop: () => Shop): void {
   test('from sign-up by way of the mail to an order with a saved address, which the account then lists', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('new')
     await open(page, '/register')
     await page.getByLabel('Your name').fill('Grace Hopper')
@@ -55,19 +55,19 @@ export function accountStories(shop: () => Shop): void {
     skip,
   }, async (t) => {
     const email = ownEmail('two-devices')
-    const first = await visitor(t, shop().url)
+    const first = await visitor(t, shop())
     await signUp(first.page, shop(), email)
     await addCase(first.page, TOYS.wololo)
     await addCase(first.page, TOYS.rover)
 
     const profile = mkdtempSync(join(tmpdir(), 'toyline-profile-'))
     t.after(() => rmSync(profile, { recursive: true, force: true }))
-    const before = await lastingVisitor(t, shop().url, profile)
+    const before = await lastingVisitor(t, shop(), profile)
     await addCase(before.page, TOYS.pillow)
     await addCase(before.page, TOYS.rover)
     await before.context.close()
 
-    const { page } = await lastingVisitor(t, shop().url, profile)
+    const { page } = await lastingVisitor(t, shop(), profile)
     await expectLines(page, { 'Windows 95 Boot Pillow': 6, 'Rover Comforter': 8 })
     await signIn(page, email)
     const joined = { 'Wololo Card Game': 8, 'Rover Comforter': 16, 'Windows 95 Boot Pillow': 6 }
@@ -77,7 +77,7 @@ export function accountStories(shop: () => Shop): void {
   })
 
   test('signing out ends the session, also for whoever kept its cookie', { skip }, async (t) => {
-    const { page, context } = await visitor(t, shop().url)
+    const { page, context } = await visitor(t, shop())
     await signUp(page, shop(), ownEmail('leaving'))
     const kept = await context.cookies()
     await open(page, '/account')
@@ -90,11 +90,11 @@ export function accountStories(shop: () => Shop): void {
   })
 
   test('nobody sees the order of somebody else, nor with a wrong link', { skip }, async (t) => {
-    const owner = await visitor(t, shop().url)
+    const owner = await visitor(t, shop())
     const { id } = await buy(owner.page, TOYS.pillow, ownEmail('owner'))
     const token = new URL(owner.page.url()).searchParams.get('token') ?? ''
     assert.ok(token.length > 20)
-    const stranger = await visitor(t, shop().url)
+    const stranger = await visitor(t, shop())
     await signUp(stranger.page, shop(), ownEmail('stranger'))
     const forged = token.slice(0, -2) + (token.endsWith('AA') ? 'BB' : 'AA')
     for (const proof of ['', `?token=${forged}`]) {
@@ -107,7 +107,7 @@ export function accountStories(shop: () => Shop): void {
   })
 
   test('an account pays by invoice with its purchase order number', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('invoice')
     await signUp(page, shop(), email)
     await addCase(page, TOYS.cortana)

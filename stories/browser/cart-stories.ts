@@ -12,7 +12,7 @@ export function cartStories(shop: () => Shop): void {
   test('of two who want the last case one gets it, and the other is told which toy it was and keeps the cart', { skip }, async (t) => {
     const buyers = await Promise.all(
       ['first', 'second'].map(async (who) => {
-        const { page } = await visitor(t, shop().url)
+        const { page } = await visitor(t, shop())
         const email = ownEmail(who)
         await readyToPay(page, LAST_CASE, email)
         await fillCard(page, CARDS.good)
@@ -40,7 +40,7 @@ export function cartStories(shop: () => Shop): void {
   })
 
   test('without JavaScript the catalogue can be read and the cart filled and changed', { skip }, async (t) => {
-    const { page, complaints } = await visitor(t, shop().url, { javaScriptEnabled: false })
+    const { page, complaints } = await visitor(t, shop(), { javaScriptEnabled: false })
     await page.goto('/')
     await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Plush', exact: true }).click()
     await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
@@ -64,7 +64,7 @@ export function cartStories(shop: () => Shop): void {
   })
 
   test('the keyboard alone leads from a toy to the checkout, with the focus visible at every step', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     await open(page, `/p/${TOYS.pillow}`)
     await tabTo(page, 'Add to cart')
     await page.keyboard.press('Enter')

@@ -7,7 +7,7 @@ import type { Shop } from './shop.ts'
 
 export function guestStories(shop: () => Shop): void {
   test('a guest searches, adds a case, pays with a card, and sees the order become paid without reloading', { skip }, async (t) => {
-    const { page, complaints } = await visitor(t, shop().url)
+    const { page, complaints } = await visitor(t, shop())
     const email = ownEmail('guest')
     await open(page, '/')
     await page.getByRole('combobox', { name: 'Search toys, characters or SKU' }).fill('bliss hill')
@@ -41,7 +41,7 @@ export function guestStories(shop: () => Shop): void {
 
     const mail = await mailTo(shop().url, email, new RegExp(order.number))
     assert.ok(mail.includes(promised as string), `the mail does not say ${promised}:\n${mail}`)
-    const elsewhere = await visitor(t, shop().url)
+    const elsewhere = await visitor(t, shop())
     await elsewhere.page.goto(linkIn(mail, '/orders/'))
     assert.deepEqual(await orderPage(elsewhere.page), order)
     assert.equal(await shownTotal(elsewhere.page), promised)

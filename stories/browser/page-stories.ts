@@ -20,7 +20,7 @@ const SMALL_PHONE = { width: 320, height: 700 }
 export function pageStories(shop: () => Shop): void {
   for (const [name, path] of Object.entries(PAGES))
     test(`the ${name} page has no serious accessibility problem and no sideways scrolling`, { skip }, async (t) => {
-      const { page, complaints } = await visitor(t, shop().url, { reducedMotion: 'reduce' })
+      const { page, complaints } = await visitor(t, shop(), { reducedMotion: 'reduce' })
       if (path === '/cart' || path === '/checkout') await addCase(page, TOYS.bliss)
       const answer = await open(page, path)
       assert.equal(answer?.status(), 200, await answer?.text())

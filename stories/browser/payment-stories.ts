@@ -9,7 +9,7 @@ import { TOYS } from './small-catalogue.ts'
 
 export function paymentStories(shop: () => Shop): void {
   test('a declined card keeps everything that was typed, and another card then pays the same order', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('declined')
     await readyToPay(page, TOYS.pillow, email)
     await page.getByLabel('Note for this order').fill('Ring twice')
@@ -37,7 +37,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('a card that asks for 3-D Secure pays after the bank’s page is approved', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('approved')
     await readyToPay(page, TOYS.pillow, email)
     await fillCard(page, CARDS.challenge)
@@ -49,7 +49,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('a failed 3-D Secure check leaves the order open, and another card pays it', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('refused')
     await readyToPay(page, TOYS.cushion, email)
     await fillCard(page, CARDS.challenge)
@@ -66,7 +66,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('a payment that takes its time turns the open page into a placed and paid order by itself', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('slow')
     await readyToPay(page, TOYS.cushion, email)
     await fillCard(page, CARDS.slow)
@@ -80,7 +80,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('a double click on the pay button makes one order, one charge and one mail', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('double')
     await readyToPay(page, TOYS.pillow, email)
     await fillCard(page, CARDS.good)
@@ -93,7 +93,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('a buyer whose connection breaks while paying presses again and has one order', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('broken')
     await readyToPay(page, TOYS.pillow, email)
     await fillCard(page, CARDS.good)
@@ -115,7 +115,7 @@ export function paymentStories(shop: () => Shop): void {
   })
 
   test('the Back button after paying neither pays again nor offers to', { skip }, async (t) => {
-    const { page } = await visitor(t, shop().url)
+    const { page } = await visitor(t, shop())
     const email = ownEmail('back')
     await buy(page, TOYS.pillow, email)
     await page.goBack()

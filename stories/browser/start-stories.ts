@@ -36,14 +36,14 @@ export function startStories(shop: () => Shop): void {
 export function restartStories({ shop, end, start }: House): void {
   test('a shop that was stopped, and one that was killed, open again with every order', { skip }, async (t) => {
     const email = ownEmail('lasting')
-    const buyer = await visitor(t, shop().url)
+    const buyer = await visitor(t, shop())
     const order = await buy(buyer.page, TOYS.cushion, email)
     const path = new URL(buyer.page.url()).pathname + new URL(buyer.page.url()).search
     for (const how of ['stop', 'kill'] as const) {
       await end(how)
       await start()
       assert.doesNotMatch(shop().output(), /sample catalogue: \d/, 'the catalogue was imported again')
-      const { page } = await visitor(t, shop().url)
+      const { page } = await visitor(t, shop())
       await page.goto(path)
       assert.deepEqual(await orderPage(page), order)
       await seen(page.getByText('It is paid.'))
