@@ -61,9 +61,7 @@ function CardPrice({ product, market }: { product: Card; market: Market }) {
         {margin === null ? null : <span className="font-semibold text-ok">{margin}% margin</span>}
       </p>
       <p className="num text-ink-2 text-sm">
-        {variantCount > 1
-          ? `Cases from ${count(casePack)}`
-          : `Case of ${casePack}, ${formatMoney(timesMoney(price, casePack), market.locale)}`}
+        Case of {casePack}, {formatMoney(timesMoney(price, casePack), market.locale)}
       </p>
     </>
   )
@@ -89,5 +87,3 @@ function QuickAdd({ product, formKey }: { product: Card; formKey: string }) {
     </form>
   )
 }
-
-const count = (units: number) => (units === 1 ? '1 unit' : `${units} units`)

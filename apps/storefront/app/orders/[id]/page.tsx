@@ -36,7 +36,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         billTo={formatAddress(order.billTo)}
       />
       {me || order.state !== 'placed' ? null : (
-        <section aria-labelledby="keep" className="ground ground-baby mt-12 flex flex-wrap items-center justify-between gap-4 p-6">
+        <section aria-labelledby="keep" className="no-print ground ground-baby mt-12 flex flex-wrap items-center justify-between gap-4 p-6">
           <div>
             <h2 id="keep" className="text-xl">
               Keep this order in an account
