@@ -70,7 +70,7 @@ test('a transaction whose peer falls silent ends, and its connection is not used
 })
 
 test('connections that break, idle or at work, do not end the process', async (t) => {
-  const { pool, proxy } = await behindProxy(t)
+  const { pool, proxy } = await behindProxy(t, { connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 })
   t.after(() => pool.end())
   await pool.query('select 1')
   proxy.reset()
