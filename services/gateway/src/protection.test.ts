@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
+import Fastify from 'fastify'
 import { networkOf } from './identity/addresses.ts'
-import type { Load } from './protection/shedding.ts'
+import { installShedding, type Load } from './protection/shedding.ts'
 import { house, PUBLIC_CARDS, requestFor } from './test-house.ts'
 
 const KEY = 'the-storefront-s-key-of-this-test-only'
@@ -83,10 +85,29 @@ test('under too much load browsing is refused first, then everything, but never 
   const before = heard.length
   const refused = await buy()
   assert.deepEqual([refused.statusCode, refused.json().code, refused.headers['retry-after']], [503, 'busy', '2'])
+  const page = await app.inject({ url: '/', headers: { accept: 'text/html,*/*' } })
+  assert.deepEqual([page.statusCode, page.headers['content-type']], [503, 'text/html; charset=utf-8'])
+  assert.match(page.body, /This page tries again by itself/)
   assert.equal(heard.length, before)
   for (const url of ['/livez', '/readyz', '/metrics']) assert.equal((await app.inject({ url })).statusCode, 200, url)
   load = { delayMs: 5_000, busy: 0.5 }
   assert.deepEqual(await statuses(browse, 10), { passed: 10, refused: 0 }, 'a pause of a process that then rests is no overload')
+})
+
+test('a lone visitor on a slow machine is served, a crowd is not', async (t) => {
+  const app = Fastify()
+  t.after(() => app.close())
+  installShedding(app)
+  app.get('/', async () => {
+    await setImmediate()
+    for (const until = performance.now() + 150; performance.now() < until; );
+    return 'done'
+  })
+  const ask = async () => (await app.inject({ url: '/' })).statusCode
+  for (let i = 0; i < 8; i++) assert.equal(await ask(), 200)
+  await Promise.all(Array.from({ length: 12 }, ask))
+  const crowd = await Promise.all(Array.from({ length: 12 }, ask))
+  assert.ok(crowd.includes(503), 'nobody of the crowd was refused')
 })
 
 test('every kind of answer carries the headers that browsers are held to, its id, and no more about us', async (t) => {

@@ -2,6 +2,7 @@ import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'n
 import { problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
+import { sendSorry, wantsPage } from '../site/sorry.ts'
 
 /** How the process fares: its event loop's mean delay in milliseconds, and the part of the time in which it was busy. */
 export type Load = { delayMs: number; busy: number }
@@ -11,6 +12,8 @@ export type LoadMeter = { read: () => Load; stop: () => void }
 const RAMPS = { early: { from: 100, to: 300 }, late: { from: 750, to: 2_000 } } as const
 /** A process that still finds time to rest is not overloaded, however long a single pause was. */
 const BUSY = 0.9
+/** Fewer requests at once than this are not what keeps us busy, but something else on the machine: refusing them helps nobody. */
+const CROWD = 8
 const SAMPLE_MS = 250
 const RESOLUTION_MS = 10
 
@@ -20,19 +23,20 @@ const shed = counter('gateway_shed_total', 'Requests refused because of load, by
  * Under too much load answers a quick 503: browsing first, checkouts last, probes never. Between the ends of a ramp a growing part
  * is refused, so that the load settles where most still get an answer, instead of swinging between all and nothing.
  */
-export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter()): void {
+export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter(app)): void {
   const owed = { early: 0, late: 0 }
   app.addHook('onClose', (_app, done) => {
     meter.stop()
     done()
   })
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const kind = request.routeOptions.config.shed ?? 'early'
     if (kind === 'never') return done()
     owed[kind] += partToShed(kind, meter.read())
     if (owed[kind] < 1) return done()
     owed[kind] -= 1
     shed.inc({ class: kind })
+    if (wantsPage(request)) return void sendSorry(reply)
     done(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
   })
 }
@@ -44,7 +48,8 @@ function partToShed(kind: keyof typeof RAMPS, { delayMs, busy }: Load): number {
   return Math.min(1, (delayMs - from) / (to - from))
 }
 
-function eventLoopMeter(): LoadMeter {
+function eventLoopMeter(app: FastifyInstance): LoadMeter {
+  const crowd = crowdOf(app)
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delays.enable()
   let before: EventLoopUtilization = performance.eventLoopUtilization()
@@ -52,7 +57,7 @@ function eventLoopMeter(): LoadMeter {
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
     const mean = delays.count === 0 ? SAMPLE_MS : Math.max(0, delays.mean / 1e6 - RESOLUTION_MS)
-    load = { delayMs: mean, busy: performance.eventLoopUtilization(now, before).utilization }
+    load = { delayMs: mean, busy: crowd() < CROWD ? 0 : performance.eventLoopUtilization(now, before).utilization }
     before = now
     delays.reset()
   }, SAMPLE_MS)
@@ -63,5 +68,26 @@ function eventLoopMeter(): LoadMeter {
       clearInterval(timer)
       delays.disable()
     },
+  }
+}
+
+/** The most requests that were in work at the same time since it was last asked; streams wait and cost nothing. */
+function crowdOf(app: FastifyInstance): () => number {
+  let now = 0
+  let most = 0
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.headers.accept !== 'text/event-stream') {
+      now += 1
+      most = Math.max(most, now)
+      reply.raw.once('close', () => {
+        now -= 1
+      })
+    }
+    done()
+  })
+  return () => {
+    const seen = most
+    most = now
+    return seen
   }
 }

@@ -3,6 +3,7 @@ import { Problem, problem } from '@toyline/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Pool } from 'undici'
 import { forwardable } from './forwardable.ts'
+import { sendSorry, wantsPage } from './sorry.ts'
 
 const PAGE_BUDGET_MS = 30_000
 const CONNECTIONS = 64
@@ -86,12 +87,9 @@ function bodyOf({ body }: FastifyRequest): Buffer | Readable | null {
   return body.pipe(limit)
 }
 
-const SORRY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="5"><title>One moment, please</title><style>body{margin:0;min-height:100vh;display:grid;place-content:center;text-align:center;font:18px/1.5 system-ui,sans-serif;background:#FAF6EE;color:#211B2B;padding:24px}h1{font-size:28px;margin:0 0 8px}p{margin:0;color:#554D5F}</style></head><body><main><h1>One moment, please</h1><p>The shop is just starting or very busy. This page tries again by itself; nothing you did is lost.</p></main></body></html>`
-
 /** People get a page that tries again by itself, programs a problem. */
 function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-  if (!isPage)
+  if (!wantsPage(request))
     throw problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 })
-  return reply.code(503).header('retry-after', '2').header('cache-control', 'no-store').type('text/html; charset=utf-8').send(SORRY)
+  return sendSorry(reply)
 }
