@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Product, ProductList } from '@toyline/contracts'
+import { openPool, roleUrl, startEmbedded } from '@toyline/postgres'
+import { seedSynthetic } from '@toyline/products'
+import { freePort, type SpawnedNode, spawnNode, waitFor } from '@toyline/testing'
+import { migrateAll } from '../../apps/platform/src/migrate.ts'
+import { secretFor } from '../../apps/platform/src/secrets.ts'
+
+const main = fileURLToPath(new URL('../../apps/platform/src/main.ts', import.meta.url))
+const SECRET = 'a secret of stories, for one platform of theirs'
+
+export type Instance = { url: string; process: SpawnedNode }
+
+/**
+ * A database server of this test's own, with everything migrated and a few products. Not the one that tests share: roles belong
+ * to a whole server, and a platform's passwords follow from its secret.
+ */
+export async function openGround(t: TestContext, { products = 12 } = {}) {
+  const directory = mkdtempSync(join(tmpdir(), 'gateway-story-'))
+  const server = await startEmbedded({ directory: join(directory, 'postgres'), database: 'toyline', durable: false })
+  t.after(async () => {
+    await server.stop()
+    rmSync(directory, { recursive: true, force: true })
+  })
+  const { adminUrl } = server
+  await migrateAll({ adminUrl, secret: SECRET })
+  const pool = openPool({
+    url: roleUrl({ adminUrl, service: 'products', roleSecret: secretFor(SECRET, 'database-roles') }),
+    name: 'story-seed',
+    statementTimeoutMs: 30_000,
+  })
+  await seedSynthetic(pool, products)
+  await pool.end()
+
+  /** Starts the whole backend in one process, without the storefront, and waits until it is ready. */
+  async function light(env: Record<string, string> = {}): Promise<Instance> {
+    const [port, sandbox] = [await freePort(), await freePort()]
+    const url = `http://127.0.0.1:${port}`
+    const process = spawnNode(t, main, [], {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'fatal',
+      PLATFORM_MODE: 'embedded',
+      PLATFORM_SECRET: SECRET,
+      PLATFORM_PUBLIC_URL: url,
+      SERVICES: 'gateway,products,users,orders,payments,notifications,sandbox',
+      DATABASE_URL: adminUrl,
+      PORT: String(port),
+      SANDBOX_PORT: String(sandbox),
+      PRODUCTS_MEDIA_DIRECTORY: join(directory, 'media'),
+      GATEWAY_REQUESTS_PER_MINUTE: '1000000',
+      GATEWAY_CHECKOUTS_PER_MINUTE: '1000000',
+      ...env,
+    })
+    const ready = async () => (await fetch(`${url}/readyz`)).ok
+    const ended = process.ended.then(() => {
+      throw new Error(`the platform ended:\n${process.output()}`)
+    })
+    ended.catch(() => {})
+    await Promise.race([waitFor(ready, { timeoutMs: 60_000, what: 'the platform to be ready' }), ended])
+    return { url, process }
+  }
+  return { adminUrl, light }
+}
+
+/** A variant that is for sale, and the fewest of it that can be ordered. */
+export async function somethingToBuy(url: string): Promise<{ handle: string; line: { variantId: string; quantity: number } }> {
+  const { items } = (await (await fetch(`${url}/api/v1/products?limit=12`)).json()) as ProductList
+  for (const { handle } of items) {
+    const { variants } = (await (await fetch(`${url}/api/v1/products/${handle}`)).json()) as Product
+    const found = variants.find(
+      ({ price, availability, minQuantity }) => price && (availability.quantity ?? minQuantity * 10) >= minQuantity * 10,
+    )
+    if (found) return { handle, line: { variantId: found.id, quantity: Math.ceil(found.minQuantity / found.casePack) * found.casePack } }
+  }
+  throw new Error('nothing is for sale')
+}
