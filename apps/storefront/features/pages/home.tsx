@@ -84,7 +84,7 @@ function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: nu
         <Link
           href={`/p/${toy.handle}`}
           prefetch={false}
-          className={`font-semibold leading-tight no-underline after:absolute after:inset-0 hover:underline ${index === 0 ? 'text-base sm:text-lg' : 'text-sm'}`}
+          className={`py-0.5 font-semibold leading-tight no-underline after:absolute after:inset-0 hover:underline ${index === 0 ? 'text-base sm:text-lg' : 'text-sm'}`}
         >
           {toy.title}
         </Link>

@@ -5,6 +5,7 @@ main{max-width:72rem;margin:0 auto;padding:24px}h1{font-size:28px;margin:0 0 4px
 ol{list-style:none;margin:0;padding:0;border-top:2px solid #211B2B}li a{display:grid;grid-template-columns:1fr auto;gap:4px 16px;padding:12px 8px;border-bottom:1px solid #DDD3C2;color:inherit;text-decoration:none}
 li a:hover{background:#F1EADD}a:focus-visible{outline:2px solid #211B2B;outline-offset:2px}strong{font-weight:600}small{color:#554D5F;font-size:14px}
 iframe,pre{box-sizing:border-box}iframe{width:100%;height:75vh;border:1px solid #DDD3C2;border-radius:8px;background:#fff}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border:1px solid #DDD3C2;border-radius:8px;padding:16px}
+@media(max-width:40rem){li a{grid-template-columns:1fr}}
 .back{display:inline-block;margin-bottom:16px;color:#3A2BC2}`
 
 /** The development mailbox: what would have been sent, newest first. */

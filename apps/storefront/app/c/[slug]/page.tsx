@@ -57,7 +57,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
                       aria-current={slug === category.slug ? 'page' : undefined}
                       className="flex min-h-9 items-center gap-1.5 rounded-sm px-2 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper"
                     >
-                      {name} <span className="num text-sm opacity-75">{count}</span>
+                      {name} <span className="num text-ink-2 text-sm">{count}</span>
                     </Link>
                   </li>
                 ))}
