@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { log } from '@toyline/observability'
+import { pino } from 'pino'
 import { z } from 'zod'
 import { callerTokens } from './caller.ts'
 import { card } from './card.ts'
@@ -39,4 +40,28 @@ test('a problem that says how long to wait says it as a header too, in whole sec
 test('an address that cannot be decoded is a problem of the asker', async () => {
   const { status, type, code } = await answerTo(undefined, '/%zz')
   assert.deepEqual([status, type, code], [400, 'application/problem+json; charset=utf-8', 'bad-request'])
+})
+
+test('what is logged of a request carries its id, and nothing is logged of one that went well', async () => {
+  const lines: string[] = []
+  const heard = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
+  const app = serviceApp({ log: heard, tokens, isUnavailable: () => false })
+  const any = { reply: z.any(), who: 'anyone', audience: 'internal', summary: '' } as const
+  serve(app, card({ name: 'fine', method: 'GET', path: '/fine', ...any }), async ({ request }) => ({ level: request.log.level }))
+  serve(app, card({ name: 'broken', method: 'GET', path: '/broken', ...any }), async ({ request }) => {
+    request.log.child({ part: 'till' }).info('open')
+    throw new Error('a bug')
+  })
+  const authorization = `Bearer ${await tokens.sign({ kind: 'guest' })}`
+  assert.deepEqual((await app.inject({ url: '/fine', headers: { authorization } })).json(), { level: 'info' })
+  assert.deepEqual(lines, [])
+  await app.inject({ url: '/broken', headers: { authorization, 'x-request-id': 'req-9' } })
+  const said = lines.map((line) => JSON.parse(line) as { reqId: string; msg: string; part?: string; err?: { message: string } })
+  assert.deepEqual(
+    said.map(({ reqId, msg, part, err }) => [reqId, msg, part, err?.message]),
+    [
+      ['req-9', 'open', 'till', undefined],
+      ['req-9', 'unexpected error', undefined, 'a bug'],
+    ],
+  )
 })

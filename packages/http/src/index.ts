@@ -4,5 +4,6 @@ export { type CallInput, type Card, type Cards, card, type HandlerInput, type Re
 export { type CallOptions, type Client, cardPath, client } from './client.ts'
 export { type PolicyOptions, withPolicies } from './policies.ts'
 export { Problem, type ProblemBody, problem, problemBody, problemFrom } from './problem.ts'
+export { requestLog } from './request-log.ts'
 export { type Call, entityTag, hasTag, type ReadyJson, type ServiceAppNeeds, serve, serviceApp } from './serve.ts'
 export { httpTransport, injectTransport, type Transport, type TransportReply, type TransportRequest } from './transport.ts'

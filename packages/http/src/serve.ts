@@ -5,6 +5,7 @@ import { answerProblem, installProblems } from './answer-problems.ts'
 import type { Caller, CallerTokens } from './caller.ts'
 import type { Card, HandlerInput, Reply, Who } from './card.ts'
 import { problem } from './problem.ts'
+import { requestLog } from './request-log.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,6 +48,7 @@ export type ServiceAppNeeds = {
 export function serviceApp({ log, tokens, isUnavailable }: ServiceAppNeeds): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
+    childLoggerFactory: requestLog,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,

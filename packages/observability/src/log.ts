@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type Log = Logger
 
@@ -13,6 +13,7 @@ const SECRET_PATHS = ['authorization', 'cookie', 'password', 'token', 'secret', 
  * A room's log: JSON lines on standard output, secrets and personal data removed wherever they hide up to two levels deep.
  * `LOG_LEVEL` chooses how much; `warn` unless said.
  */
-export function log(name: string): Log {
-  return pino({ name, level: process.env.LOG_LEVEL ?? 'warn', redact: { paths: [...new Set(SECRET_PATHS)], censor: '[removed]' } })
+export function log(name: string, destination?: DestinationStream): Log {
+  const options = { name, level: process.env.LOG_LEVEL ?? 'warn', redact: { paths: [...new Set(SECRET_PATHS)], censor: '[removed]' } }
+  return destination ? pino(options, destination) : pino(options)
 }

@@ -1,7 +1,7 @@
 import cors from '@fastify/cors'
 import type { Cache, Redis } from '@toyline/cache'
 import { type Cards, notificationsCards, ordersCards, paymentsCards, productsCards, type ServiceName, usersCards } from '@toyline/contracts'
-import { answerProblem, type CallerTokens, installProblems, type Transport } from '@toyline/http'
+import { answerProblem, type CallerTokens, installProblems, requestLog, type Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mountEvents } from './forward/events.ts'
@@ -80,6 +80,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const addHeaders = answerHeaders(settings, health)
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
+    childLoggerFactory: requestLog,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL_MS,
