@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { roleUrl, startEmbedded } from '@toyline/postgres'
 import { migrateAll, readAllMigrations } from '../../apps/platform/src/migrate.ts'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
+import { MEMORY_ENV, MEMORY_FLAGS } from '../start/memory.ts'
 import { anyPort } from '../start/ports.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -62,10 +63,11 @@ export async function benchPlatform({
     databaseUrl: (service) => roleUrl({ adminUrl, service, roleSecret: secretFor(secret, 'database-roles') }),
     light: async () => {
       const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
-      const child = spawn(process.execPath, [...profiling, '--max-semi-space-size=8', join(root, 'apps/platform/src/main.ts')], {
+      const child = spawn(process.execPath, [...profiling, ...MEMORY_FLAGS, join(root, 'apps/platform/src/main.ts')], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         env: {
+          ...MEMORY_ENV,
           ...process.env,
           NODE_ENV: 'production',
           LOG_LEVEL: 'error',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EmbeddedError, startEmbedded } from '@toyline/postgres'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
+import { MEMORY_ENV, MEMORY_FLAGS } from './memory.ts'
 import { ownSecret } from './own-secret.ts'
 import { anyPort, isFree, needPort } from './ports.ts'
 import { claimFolder, endLeftovers, processes } from './processes.ts'
@@ -50,10 +51,12 @@ async function start(): Promise<void> {
   undo.push(() => children.stop())
   let ready = false
   await step('services', async () => {
-    // A small nursery: most of what a request makes is gone by its end, and large ones only hold memory.
-    const flags = ['--max-semi-space-size=8', ...(mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [])]
+    const flags = [...MEMORY_FLAGS, ...(mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [])]
     const platform = (name: string, more: Record<string, string>) =>
-      children.start(name, process.execPath, [...flags, join(root, 'apps/platform/src/main.ts')], { cwd: root, env: { ...env, ...more } })
+      children.start(name, process.execPath, [...flags, join(root, 'apps/platform/src/main.ts')], {
+        cwd: root,
+        env: { ...MEMORY_ENV, ...env, ...more },
+      })
     if (mode === 'services') {
       const urls = await addresses()
       for (const name of [...SERVICES, 'sandbox', 'gateway']) platform(name, { SERVICES: name, ...urls })

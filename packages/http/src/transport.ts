@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Pool } from 'undici'
+import { exchange } from './local-exchange.ts'
 import { type Problem, problem } from './problem.ts'
 
 export type TransportRequest = {
@@ -30,11 +31,14 @@ const NOTHING = Buffer.alloc(0)
 
 /** Calls a service that lives in this process, through its real routes, hooks and serialisation. */
 export function injectTransport(app: FastifyInstance): Transport {
+  let ready = false
   return async (request) => {
     if (request.stream) return injectStream(app, request)
-    const { method, path, headers, body } = request
-    const reply = await app.inject({ method: method as 'GET', url: path, headers, ...(body === undefined ? {} : { payload: body }) })
-    return { status: reply.statusCode, headers: reply.headers as TransportReply['headers'], body: reply.rawPayload }
+    if (!ready) {
+      await app.ready()
+      ready = true
+    }
+    return exchange(app, request)
   }
 }
 

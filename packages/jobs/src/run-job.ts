@@ -24,6 +24,9 @@ export class LeaseLost extends Error {
   override name = 'LeaseLost'
 }
 
+/** Given as the reason, because an abort without one makes an error with a stack for each job. */
+const OVER = new Error('the job is over')
+
 /**
  * Runs one job within `timeoutMs`. Returns whether its row is still there to be completed; rejects with what the task
  * threw, or when the time is up.
@@ -52,7 +55,7 @@ export async function runJob(
     return remains
   } finally {
     clearTimeout(timer)
-    lease.abort()
+    lease.abort(OVER)
   }
 }
 
