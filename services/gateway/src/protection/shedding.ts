@@ -4,7 +4,7 @@ import { counter } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import { sendSorry, wantsPage } from '../site/sorry.ts'
 
-/** How the process fares: its event loop's mean delay in milliseconds, and the part of the time in which it was busy. */
+/** How the process fares: the mean delay of its event loop by its own work, in milliseconds, and the part of the time in which it was busy. */
 export type Load = { delayMs: number; busy: number }
 export type LoadMeter = { read: () => Load; stop: () => void }
 
@@ -48,16 +48,25 @@ function partToShed(kind: keyof typeof RAMPS, { delayMs, busy }: Load): number {
   return Math.min(1, (delayMs - from) / (to - from))
 }
 
+/**
+ * On a machine whose cores others use as well, a loop is late because it waits for a core, which refusing requests does not mend.
+ * So the delay counts only in so far as the process was computing.
+ */
 function eventLoopMeter(app: FastifyInstance): LoadMeter {
   const crowd = crowdOf(app)
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delays.enable()
   let before: EventLoopUtilization = performance.eventLoopUtilization()
+  let computed = { at: performance.now(), ...process.cpuUsage() }
   let load: Load = { delayMs: 0, busy: 0 }
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
     const mean = delays.count === 0 ? SAMPLE_MS : Math.max(0, delays.mean / 1e6 - RESOLUTION_MS)
-    load = { delayMs: mean, busy: crowd() < CROWD ? 0 : performance.eventLoopUtilization(now, before).utilization }
+    const { at, user, system } = computed
+    computed = { at: performance.now(), ...process.cpuUsage() }
+    const computing = Math.min(1, (computed.user + computed.system - user - system) / 1_000 / (computed.at - at))
+    const utilization = performance.eventLoopUtilization(now, before).utilization
+    load = { delayMs: mean * computing, busy: crowd() < CROWD ? 0 : utilization }
     before = now
     delays.reset()
   }, SAMPLE_MS)
