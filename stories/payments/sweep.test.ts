@@ -69,10 +69,11 @@ test('money that the provider holds for an order that has ended, is paid otherwi
   await shop.authorise(good, 'pm_card_visa')
   const foreign = await shop.call<{ id: string }>('POST', '/v1/payment_intents', { amount: 100, currency: 'sek' })
 
+  // In this order: a sweep that runs between the two must not close the time that the payments are then moved into.
+  await shop.inProvider(`update sandbox.intents set created = created - interval '2 minutes'`)
   await shop.query(
     `insert into payments.sweeps (provider, swept_to) values ('sandbox', now() - interval '40 minutes') on conflict (provider) do update set swept_to = excluded.swept_to`,
   )
-  await shop.inProvider(`update sandbox.intents set created = created - interval '2 minutes'`)
   const status = async ({ orderId }: { orderId: string }) =>
     (
       await shop.inProvider<{ status: string }>(`select status from sandbox.intents where metadata->>'order_id' = $1 order by status`, [
