@@ -14,7 +14,8 @@ export default function HelpPage() {
       <h2 id="case-packs">Case packs</h2>
       <p>
         Toys leave our warehouses in the cases that they came in. The price beside a toy is for one unit, without tax; the quantity goes up
-        in whole cases. If you type a number in between, we offer the whole cases on either side and change nothing without asking.
+        in whole cases. A number in between goes up to the next whole case on a toy’s page; in the cart we offer the whole cases on either
+        side.
       </p>
       <h2 id="stock">Stock</h2>
       <p>

@@ -65,10 +65,12 @@ export function BuyPanel({ product, variant, market, formKey }: Props) {
           </form>
         ) : (
           <p className="mt-4 bg-sunken px-4 py-3">
-            {price ? 'Out of stock for now. Other versions may still be there.' : 'Choose another market to see its price.'}
+            {price ? outWords(product.variants.length) : 'Choose another market to see its price.'}
           </p>
         )}
       </div>
     </>
   )
 }
+
+const outWords = (versions: number) => (versions > 1 ? 'Out of stock for now. Other versions may still be there.' : 'Out of stock for now.')

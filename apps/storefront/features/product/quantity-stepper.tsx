@@ -50,7 +50,10 @@ export function QuantityStepper({ casePack, smallest, price, locale }: Props) {
           max={MOST}
           step={casePack}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            setSaid('')
+          }}
           onBlur={settle}
           onKeyDown={(event) => {
             if (event.key === 'Enter') settle()
