@@ -18,6 +18,15 @@ const PAGES = {
 const SMALL_PHONE = { width: 320, height: 700 }
 
 export function pageStories(shop: () => Shop): void {
+  test('the checks of pages find a label that was taken away and a box that is too wide', { skip }, async (t) => {
+    const { page } = await visitor(t, shop(), { viewport: PHONE })
+    await open(page, '/sign-in')
+    await page.evaluate(`document.querySelector('label[for=email]').remove()`)
+    await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<div style="width: 400px">wide</div>')`)
+    assert.match((await seriousProblems(page)).join(), /^label: #email/)
+    assert.match((await tooWide(page)).join(), /wide<\/div>/)
+  })
+
   for (const [name, path] of Object.entries(PAGES))
     test(`the ${name} page has no serious accessibility problem and no sideways scrolling`, { skip }, async (t) => {
       const { page, complaints } = await visitor(t, shop(), { reducedMotion: 'reduce' })
@@ -46,7 +55,9 @@ function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    const isClipped = (one) => one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || isClipped(one.parentElement))
+    const isWide = (one) => one.getBoundingClientRect().right > clientWidth + 1 && !isClipped(one.parentElement)
+    const wide = [...document.querySelectorAll('body *')].filter(isWide)
     return ['the page is ' + scrollWidth + ' px wide', ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))]
   })()`)
 }
