@@ -246,6 +246,24 @@ test('live updates pass through one by one; a browser that leaves frees its watc
   assert.equal(watchers, 0)
 })
 
+test('who leaves before live updates have begun is not waited for either', async (t) => {
+  const { on, port } = await shop(t, (_incoming, response) => response.end())
+  const reached = Promise.withResolvers<void>()
+  const left = Promise.withResolvers<void>()
+  on('watchOrder', ({ reply }) => {
+    reply.raw.once('close', () => left.resolve())
+    reached.resolve()
+    return new Promise(() => {})
+  })
+  const asking = request({ port, host: '127.0.0.1', path: '/api/v1/orders/ord_01j00000000000000000000000/events' }).end()
+  asking.on('error', () => {})
+  await reached.promise
+  const from = performance.now()
+  asking.destroy()
+  await left.promise
+  assert.ok(performance.now() - from < 1_500, 'at once, and not when its two seconds are over')
+})
+
 /** One request with any headers, and its answer as it came. */
 async function raw(port: number, path: string, headers: Record<string, string>, method = 'GET') {
   const asking = request({ port, host: '127.0.0.1', path, method, headers }).end()
