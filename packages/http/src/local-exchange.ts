@@ -121,7 +121,8 @@ class LocalResponse extends Writable {
     this.#isAnswered = true
     this.headersSent = true
     const headers: TransportReply['headers'] = {}
-    for (const [name, value] of Object.entries(this.#headers)) headers[name.toLowerCase()] = typeof value === 'number' ? String(value) : value
+    for (const [name, value] of Object.entries(this.#headers))
+      headers[name.toLowerCase()] = typeof value === 'number' ? String(value) : value
     this.#resolve({ status: this.statusCode, headers, body })
   }
 }

@@ -110,7 +110,7 @@ function checkWho(who: Who, caller: Caller): void {
 }
 
 /**
- * Mounts a card: checks who asks, parses the input, runs the handler, and lets out only what the reply's schema names.
+ * Mounts a card: checks who asks, parses the input, runs the handler, and lets out of the house only what the reply's schema names.
  * Errors: 400 `bad-input` with one entry per field, 400 `idempotency-key-missing|invalid`, 401/403 by `who`.
  */
 export function serve<const C extends Card>(
@@ -147,7 +147,8 @@ function send(card: Card, request: FastifyRequest, reply: FastifyReply, result: 
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', card.cache ?? 'private, no-store')
   if (isReady(result)) return sendReady(request, reply, result)
   if (result === undefined) return reply.send('')
-  const text = JSON.stringify(card.reply.parse(result))
+  // What only our own services ask is typed on both sides; outside, nothing leaves that the card does not name.
+  const text = JSON.stringify(card.audience === 'internal' ? result : card.reply.parse(result))
   return card.cache ? sendReady(request, reply, { readyJson: text }) : reply.send(text)
 }
 

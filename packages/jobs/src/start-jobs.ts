@@ -15,8 +15,10 @@ interface Running {
   until: number
 }
 
-// Turns follow each other at least this far apart, so that jobs that end together are completed together.
-const TURN_SPACING_MS = 5
+// Turns follow each other at least this far apart, so that under load one turn serves several jobs; one that comes after a
+// pause is taken at once. Where more jobs wait than there is room for, the shorter time holds.
+const TURN_SPACING_MS = 40
+const CROWDED_SPACING_MS = 5
 // The completion of a job waits this long for company, another completion or a new job, unless others wait for its place.
 const COMPLETION_LINGER_MS = 10
 const STATS_EVERY_MS = 15_000
@@ -154,7 +156,7 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
         wake.raise()
       }
       if (!stopping || running.size > 0) await wake.wait(pollMs)
-      const early = startedAt + TURN_SPACING_MS - performance.now()
+      const early = startedAt + (crowded || stopping ? CROWDED_SPACING_MS : TURN_SPACING_MS) - performance.now()
       if (early > 0) await pause(early)
     }
   }

@@ -13,7 +13,7 @@ export function mountMailRoutes(
   app: FastifyInstance,
   { db, outbox, shop, mailbox }: { db: Kysely<Tables>; outbox: Outbox; shop: string; mailbox: boolean },
 ): void {
-  serve(app, deliveryCards.receiveEvent, async ({ body }) => ({ handled: await hearEvent({ db, outbox, shop }, body as Event) }))
+  serve(app, deliveryCards.receiveEvent, async ({ body }) => ({ handled: await hearEvent({ db, outbox, shop, mailbox }, body as Event) }))
   serve(app, notificationsCards.listMail, async ({ query }) => ({ items: (await latestMails(db, query.to)).map(describe) }))
   serve(app, notificationsCards.readMail, async ({ params }) => {
     const mail = await needMail(db, params.id)

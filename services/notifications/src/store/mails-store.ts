@@ -17,19 +17,23 @@ export type Tables = { mails: MailsTable }
 
 const PAGE = 100
 
-/** Keeps a letter for an event, and evaluates `sending` with it. False when this event already has its letter. */
+/**
+ * Keeps a letter for an event, and evaluates `sending` with it; one that nobody has to send is in its mailbox at once.
+ * False when this event already has its letter.
+ */
 export async function keepLetter(
   db: Kysely<Tables>,
   { id, eventId, recipient, letter }: { id: string; eventId: string; recipient: string; letter: Letter },
-  sending: RawBuilder<unknown>,
+  sending: RawBuilder<unknown> | undefined,
 ): Promise<boolean> {
   const kept = await sql`
     with kept as (
-      insert into mails (id, event_id, recipient, template, subject, data)
-      values (${id}, ${eventId}, ${recipient}, ${letter.template}, ${letter.subject}, ${JSON.stringify(letter.data)})
+      insert into mails (id, event_id, recipient, template, subject, data, state, sent_at)
+      values (${id}, ${eventId}, ${recipient}, ${letter.template}, ${letter.subject}, ${JSON.stringify(letter.data)},
+        ${sending ? 'queued' : 'sent'}, case when ${sending === undefined} then now() end)
       on conflict (event_id) do nothing returning id
     )
-    select ${sending}::text from kept`.execute(db)
+    select ${sending ?? sql`null`}::text from kept`.execute(db)
   return kept.rows.length === 1
 }
 

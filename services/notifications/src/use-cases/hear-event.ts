@@ -5,16 +5,16 @@ import { letterFor } from '../domain/letters.ts'
 import { keepLetter, type Tables } from '../store/mails-store.ts'
 
 /**
- * Writes the letter that an event asks for and queues its sending, both or neither. False when it was heard before: an event has
- * one letter, so that no inbox is needed.
+ * Writes the letter that an event asks for and queues its sending, both or neither; into the mailbox it goes at once. False when
+ * it was heard before: an event has one letter, so that no inbox is needed.
  */
 export async function hearEvent(
-  { db, outbox, shop }: { db: Kysely<Tables>; outbox: Outbox; shop: string },
+  { db, outbox, shop, mailbox }: { db: Kysely<Tables>; outbox: Outbox; shop: string; mailbox: boolean },
   event: Event,
 ): Promise<boolean> {
   const asked = letterFor(event, shop)
   if (!asked) return false
   const id = newId('mail')
-  const sending = outbox.adding({ enqueue: [{ task: 'send-mail', payload: { id }, key: `send-mail:${id}`, tries: 12 }] })
-  return keepLetter(db, { id, eventId: event.id, ...asked }, sending)
+  const sending = () => outbox.adding({ enqueue: [{ task: 'send-mail', payload: { id }, key: `send-mail:${id}`, tries: 12 }] })
+  return keepLetter(db, { id, eventId: event.id, ...asked }, mailbox ? undefined : sending())
 }

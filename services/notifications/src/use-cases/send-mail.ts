@@ -4,9 +4,10 @@ import type { Letter } from '../domain/letters.ts'
 import { findMail, markSent, type Tables } from '../store/mails-store.ts'
 import { draw } from '../templates/draw.ts'
 
-/** Hands one mail over; rejects when it should be tried again. Without SMTP the mailbox page shows it. */
+/** Hands one mail over; rejects when it should be tried again. */
 export type SendMail = (id: string) => Promise<void>
 
+/** For mail that was queued when there was an SMTP server. Without one the mailbox page shows it. */
 export function mailboxSender(db: Kysely<Tables>): SendMail {
   return (id) => markSent(db, id)
 }

@@ -8,7 +8,7 @@ const parallel = 16
 // What does not fit stays in its row and is taken by the poll when the lease ends.
 const longestQueue = 500
 const leaseMs = 10_000
-const settleEveryMs = 10
+const settleEveryMs = 50
 
 export type Relay = ReturnType<typeof startRelay>
 
