@@ -61,10 +61,12 @@ function eventLoopMeter(app: FastifyInstance): LoadMeter {
   let load: Load = { delayMs: 0, busy: 0 }
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
-    const mean = delays.count === 0 ? SAMPLE_MS : Math.max(0, delays.mean / 1e6 - RESOLUTION_MS)
     const { at, user, system } = computed
     computed = { at: performance.now(), ...process.cpuUsage() }
-    const computing = Math.min(1, (computed.user + computed.system - user - system) / 1_000 / (computed.at - at))
+    const passed = computed.at - at
+    const computing = Math.min(1, (computed.user + computed.system - user - system) / 1_000 / passed)
+    // A loop that has not come round to counting once was held up all the time.
+    const mean = delays.count === 0 ? passed : Math.max(0, delays.mean / 1e6 - RESOLUTION_MS)
     const utilization = performance.eventLoopUtilization(now, before).utilization
     load = { delayMs: mean * computing, busy: crowd() < CROWD ? 0 : utilization }
     before = now
