@@ -106,8 +106,12 @@ test('a lone visitor on a slow machine is served, a crowd is not', async (t) => 
   })
   const ask = async () => (await app.inject({ url: '/' })).statusCode
   for (let i = 0; i < 8; i++) assert.equal(await ask(), 200)
-  await Promise.all(Array.from({ length: 12 }, ask))
-  const crowd = await Promise.all(Array.from({ length: 12 }, ask))
+  const crowd: number[] = []
+  for (let times = 0; times < 10 && !crowd.includes(503); times++) {
+    crowd.push(...(await Promise.all(Array.from({ length: 12 }, ask))))
+    // The meter looks when the loop comes round.
+    await setImmediate()
+  }
   assert.ok(crowd.includes(503), 'nobody of the crowd was refused')
 })
 
