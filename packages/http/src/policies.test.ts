@@ -163,6 +163,8 @@ test('a probe whose caller leaves still closes the breaker when it succeeds', as
   await new Promise(setImmediate)
   leaving.abort()
   assert.equal((await left).code, 'caller-left')
+  await new Promise(setImmediate)
+  assert.deepEqual(states, ['open', 'half-open'], 'nobody knows yet whether the neighbour is well')
   release.resolve(ok)
   assert.equal((await call(post)).status, 200)
   assert.deepEqual(states, ['open', 'half-open', 'closed'])

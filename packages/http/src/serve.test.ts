@@ -121,9 +121,9 @@ test('a call without a valid token is refused: none, another secret, no algorith
   const app = room()
   const ask = async (authorization?: string) =>
     (await app.inject({ url: '/listed', headers: authorization ? { authorization } : {} })).statusCode
-  const jwt = (audience: string, expires: string, secret = SECRET) =>
+  const jwt = (audience: string, expires: string, secret = SECRET, typ = 'toyline-caller+jwt') =>
     new SignJWT({ caller: buyer })
-      .setProtectedHeader({ alg: 'HS256', typ: 'toyline-caller+jwt' })
+      .setProtectedHeader({ alg: 'HS256', typ })
       .setAudience(audience)
       .setExpirationTime(expires)
       .sign(new TextEncoder().encode(secret))
@@ -136,6 +136,7 @@ test('a call without a valid token is refused: none, another secret, no algorith
   )
   assert.equal(await ask(`Bearer ${await jwt('somebody-else', '1m')}`), 401)
   assert.equal(await ask(`Bearer ${await jwt('toyline-services', '-1m')}`), 401)
+  assert.equal(await ask(`Bearer ${await jwt('toyline-services', '1m', SECRET, 'JWT')}`), 401)
   assert.equal(await ask(`Bearer ${await jwt('toyline-services', '1m')}`), 200)
 })
 
