@@ -138,6 +138,11 @@ async function run(program: string, env: Record<string, string | undefined>, say
     env: { ...env, MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  undo.push(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    await ended
+  })
   let said = ''
   const hear = (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-4_000)
@@ -146,8 +151,7 @@ async function run(program: string, env: Record<string, string | undefined>, say
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
-  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
-  if (code !== 0) throw new CannotStart(said)
+  if ((await ended) !== 0) throw new CannotStart(said)
 }
 
 function greet(url: string): void {
