@@ -62,6 +62,10 @@ export const columns = [
   'Stock / reno',
   'Stock / louisville',
   'Stock / rotterdam',
+  'Tiers',
+  'Tiers / EUR',
+  'Tiers / GBP',
+  'Tiers / CAD',
 ] as const
 
 const taxonomy: Record<string, string> = {
@@ -112,6 +116,12 @@ export function priceIn(rate: number, wholesale: number, msrp: number) {
   return { msrp: money(retail), price: money(Math.round((retail * wholesale * 20) / msrp) / 20) }
 }
 
+/** Volume prices keep their distance to the price in every currency. */
+function tiersIn(price: string, wholesale: number, tiers = '') {
+  const local = (lower: number) => money(Math.round((Number(price) * lower * 20) / wholesale) / 20)
+  return tiers.replace(/: ([\d.]+)/g, (_, lower) => `: ${local(Number(lower))}`)
+}
+
 function productCells(p: Product) {
   const sentence = p.text.split(/(?<=[.?!]) /)[0]
   return {
@@ -137,14 +147,14 @@ function productCells(p: Product) {
 }
 
 function variantCells(p: Product, v: Variant, position: number) {
-  const [values, sku, grams, wholesale, msrp, casePack, size, stock, policy] = v
+  const [values, sku, grams, wholesale, msrp, casePack, size, stock, terms = {}] = v
   const [length = '', width = '', height = ''] = size.split('x')
   const cells: Record<string, string | number> = {
     'Variant SKU': sku,
     'Variant Grams': grams,
     'Variant Inventory Tracker': 'shopify',
     'Variant Inventory Qty': stock[0] + stock[1] + stock[2],
-    'Variant Inventory Policy': policy ?? 'deny',
+    'Variant Inventory Policy': terms.policy ?? 'deny',
     'Variant Fulfillment Service': 'manual',
     'Variant Price': money(wholesale),
     'Variant Compare At Price': money(msrp),
@@ -161,12 +171,14 @@ function variantCells(p: Product, v: Variant, position: number) {
     'Stock / reno': stock[0],
     'Stock / louisville': stock[1],
     'Stock / rotterdam': stock[2],
+    Tiers: tiersIn(money(wholesale), wholesale, terms.tiers),
   }
   for (const [i, value] of values.entries()) cells[`Option${i + 1} Value`] = value
   for (const [currency, rate] of Object.entries(rates)) {
     const local = priceIn(rate, wholesale, msrp)
     cells[`Price / ${currency}`] = local.price
     cells[`MSRP / ${currency}`] = local.msrp
+    cells[`Tiers / ${currency}`] = tiersIn(local.price, wholesale, terms.tiers)
   }
   return cells
 }

@@ -61,6 +61,31 @@ test('a retailer keeps 45 to 55 % in every currency', () => {
   }
 })
 
+test('volume prices begin above one case, in whole cases, and fall in every currency, for at least 40 variants', () => {
+  const lists = [
+    ['Variant Price', 'Tiers'],
+    ['Price / EUR', 'Tiers / EUR'],
+    ['Price / GBP', 'Tiers / GBP'],
+    ['Price / CAD', 'Tiers / CAD'],
+  ] as const
+  const tiered = variants.filter((row) => row.Tiers)
+  assert.ok(tiered.length >= 40, `${tiered.length} variants`)
+  for (const row of variants)
+    for (const [price, tiers] of lists) {
+      let before = [Number(row['Case Pack']), Number(row[price])] as [number, number]
+      const rungs = row[tiers].split('; ').filter(Boolean)
+      assert.equal(rungs.length, row.Tiers.split('; ').filter(Boolean).length, `${row['Variant SKU']} ${tiers}`)
+      for (const rung of rungs) {
+        assert.match(rung, /^\d+: \d+\.\d\d$/)
+        const [pieces, each] = rung.split(': ').map(Number) as [number, number]
+        assert.equal(pieces % Number(row['Case Pack']), 0, `${row['Variant SKU']} ${rung}`)
+        assert.ok(pieces > before[0] && each < before[1], `${row['Variant SKU']} ${tiers}: ${rung}`)
+        assert.ok(each > Number(row[price]) * 0.8, `${row['Variant SKU']} ${rung} is no believable discount`)
+        before = [pieces, each]
+      }
+    }
+})
+
 test('the stock of a variant is what its three warehouses hold', () => {
   for (const row of variants) {
     const held = [row['Stock / reno'], row['Stock / louisville'], row['Stock / rotterdam']].map(Number)

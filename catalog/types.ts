@@ -36,9 +36,17 @@ export type OptionName =
 
 export type AgeGrade = '0+' | '3+' | '6+' | '8+' | '14+'
 
+/** What not every variant has. */
+export type Terms = {
+  /** Where we take backorders. */
+  policy?: 'continue'
+  /** Wholesale USD each from so many pieces on: `24: 11.65; 72: 10.90`. */
+  tiers?: string
+}
+
 /**
  * Option values in the order of `options`, SKU, grams with swing tag, wholesale USD, MSRP USD, case pack,
- * `length x width x height` in cm, stock in Reno, Louisville and Rotterdam, and `continue` where we take backorders.
+ * `length x width x height` in cm, stock in Reno, Louisville and Rotterdam, and terms of its own.
  */
 export type Variant = [
   values: string[],
@@ -49,7 +57,7 @@ export type Variant = [
   casePack: number,
   size: string,
   stock: [reno: number, louisville: number, rotterdam: number],
-  policy?: 'continue',
+  terms?: Terms,
 ]
 
 export type Product = {

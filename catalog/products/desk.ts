@@ -154,10 +154,10 @@ export const desk: Product[] = [
     text: 'A low coupe in 1:43 with opening doors and metallic lacquer under clear coat. The card back has a track corner printed on it, and four cards laid together make a lap. Twelve to a case in one colour, or ask for the assortment.',
     options: ['Colour'],
     variants: [
-      [['Horizon Pink'], 'FRZ-CP-PNK', 104, 4.95, 9.99, 12, '11x5x4', [252, 204, 276]],
-      [['Signal Yellow'], 'FRZ-CP-YEL', 104, 4.95, 9.99, 12, '11x5x4', [228, 180, 240]],
-      [['Racing Blue'], 'FRZ-CP-BLU', 104, 4.95, 9.99, 12, '11x5x4', [216, 180, 228]],
-      [['Graphite'], 'FRZ-CP-GRA', 104, 4.95, 9.99, 12, '11x5x4', [96, 84, 0]],
+      [['Horizon Pink'], 'FRZ-CP-PNK', 104, 4.95, 9.99, 12, '11x5x4', [252, 204, 276], { tiers: '48: 4.65; 144: 4.35' }],
+      [['Signal Yellow'], 'FRZ-CP-YEL', 104, 4.95, 9.99, 12, '11x5x4', [228, 180, 240], { tiers: '48: 4.65; 144: 4.35' }],
+      [['Racing Blue'], 'FRZ-CP-BLU', 104, 4.95, 9.99, 12, '11x5x4', [216, 180, 228], { tiers: '48: 4.65; 144: 4.35' }],
+      [['Graphite'], 'FRZ-CP-GRA', 104, 4.95, 9.99, 12, '11x5x4', [96, 84, 0], { tiers: '48: 4.65; 144: 4.35' }],
     ],
   },
   {

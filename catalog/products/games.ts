@@ -39,9 +39,9 @@ export const games: Product[] = [
     text: 'One hill, one sky, and no mercy: half the pieces are the same blue. The cut is random, so every piece fits in only one place, and the back carries a letter grid for those who give in. The 2000 is bought by people who finished the 1000.',
     options: ['Pieces'],
     variants: [
-      [['500'], 'BLS-PZ-0500', 560, 8.4, 16.99, 6, '27x20x6', [126, 96, 138]],
-      [['1000'], 'BLS-PZ-1000', 820, 9.9, 19.99, 6, '37x27x6', [156, 120, 174]],
-      [['2000'], 'BLS-PZ-2000', 1420, 14.8, 29.99, 4, '43x30x7', [36, 28, 44]],
+      [['500'], 'BLS-PZ-0500', 560, 8.4, 16.99, 6, '27x20x6', [126, 96, 138], { tiers: '24: 7.90; 72: 7.40' }],
+      [['1000'], 'BLS-PZ-1000', 820, 9.9, 19.99, 6, '37x27x6', [156, 120, 174], { tiers: '24: 9.30; 72: 8.70' }],
+      [['2000'], 'BLS-PZ-2000', 1420, 14.8, 29.99, 4, '43x30x7', [36, 28, 44], { tiers: '16: 13.90; 48: 13.00' }],
     ],
   },
   {
@@ -103,10 +103,10 @@ export const games: Product[] = [
     text: 'A full deck with the pixel faces redrawn at card size, in casino stock that riffles properly. Four of the old backs, each with its own tuck box. A counter box holds twelve and empties from the front.',
     options: ['Back'],
     variants: [
-      [['Castle'], 'SOL-PC-CAS', 96, 4.45, 8.99, 12, '9x7x2', [288, 228, 312]],
-      [['Palm beach'], 'SOL-PC-PLM', 96, 4.45, 8.99, 12, '9x7x2', [264, 216, 288]],
-      [['Robot'], 'SOL-PC-RBT', 96, 4.45, 8.99, 12, '9x7x2', [168, 132, 180]],
-      [['Roses'], 'SOL-PC-RSE', 96, 4.45, 8.99, 12, '9x7x2', [120, 96, 9]],
+      [['Castle'], 'SOL-PC-CAS', 96, 4.45, 8.99, 12, '9x7x2', [288, 228, 312], { tiers: '48: 4.20; 144: 3.90' }],
+      [['Palm beach'], 'SOL-PC-PLM', 96, 4.45, 8.99, 12, '9x7x2', [264, 216, 288], { tiers: '48: 4.20; 144: 3.90' }],
+      [['Robot'], 'SOL-PC-RBT', 96, 4.45, 8.99, 12, '9x7x2', [168, 132, 180], { tiers: '48: 4.20; 144: 3.90' }],
+      [['Roses'], 'SOL-PC-RSE', 96, 4.45, 8.99, 12, '9x7x2', [120, 96, 9], { tiers: '48: 4.20; 144: 3.90' }],
     ],
   },
   {

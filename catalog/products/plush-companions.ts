@@ -21,10 +21,10 @@ export const companions: Product[] = [
     text: 'Silver velboa over a bendable core, so the wire curls stay where you put them. Clippy comes sewn to a sheet of ruled felt paper and sits on a monitor edge without a stand. The eyebrows are separate pieces of felt, each tacked by hand, which is why no two look equally helpful.',
     options: ['Size', 'Paper'],
     variants: [
-      [['Mini 12 cm', 'Yellow'], 'CLP-PL-12-YEL', 62, 4.95, 9.99, 12, '9x5x12', [264, 180, 312]],
-      [['Classic 25 cm', 'Yellow'], 'CLP-PL-25-YEL', 214, 12.4, 24.99, 6, '18x10x25', [186, 144, 222]],
-      [['Classic 25 cm', 'Blue'], 'CLP-PL-25-BLU', 214, 12.4, 24.99, 6, '18x10x25', [72, 48, 66]],
-      [['Giant 60 cm', 'Yellow'], 'CLP-PL-60-YEL', 1380, 39.9, 79.99, 2, '43x24x60', [14, 8, 22], 'continue'],
+      [['Mini 12 cm', 'Yellow'], 'CLP-PL-12-YEL', 62, 4.95, 9.99, 12, '9x5x12', [264, 180, 312], { tiers: '48: 4.65; 144: 4.35' }],
+      [['Classic 25 cm', 'Yellow'], 'CLP-PL-25-YEL', 214, 12.4, 24.99, 6, '18x10x25', [186, 144, 222], { tiers: '24: 11.65; 72: 10.90' }],
+      [['Classic 25 cm', 'Blue'], 'CLP-PL-25-BLU', 214, 12.4, 24.99, 6, '18x10x25', [72, 48, 66], { tiers: '24: 11.65; 72: 10.90' }],
+      [['Giant 60 cm', 'Yellow'], 'CLP-PL-60-YEL', 1380, 39.9, 79.99, 2, '43x24x60', [14, 8, 22], { policy: 'continue' }],
     ],
   },
   {
@@ -38,9 +38,9 @@ export const companions: Product[] = [
     text: 'A till-point paperclip, 10 cm tall and filled with fine pellets so it stands up beside a card reader. Three metal colours in satin minky, mixed as you like within a case. At under ten dollars it is the one people add after they have already paid.',
     options: ['Colour'],
     variants: [
-      [['Silver'], 'CLP-PK-10-SLV', 44, 3.95, 7.99, 24, '7x4x10', [480, 360, 528]],
-      [['Gold'], 'CLP-PK-10-GLD', 44, 3.95, 7.99, 24, '7x4x10', [192, 168, 216]],
-      [['Copper'], 'CLP-PK-10-COP', 44, 3.95, 7.99, 24, '7x4x10', [120, 0, 96]],
+      [['Silver'], 'CLP-PK-10-SLV', 44, 3.95, 7.99, 24, '7x4x10', [480, 360, 528], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Gold'], 'CLP-PK-10-GLD', 44, 3.95, 7.99, 24, '7x4x10', [192, 168, 216], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Copper'], 'CLP-PK-10-COP', 44, 3.95, 7.99, 24, '7x4x10', [120, 0, 96], { tiers: '96: 3.70; 288: 3.50' }],
     ],
   },
   {
@@ -55,8 +55,8 @@ export const companions: Product[] = [
     text: 'Black cat, red headband, no patience. The headband ties and unties, and children will do both until it frays, so the cotton edge is overlocked. A weighted seat keeps the cat upright on a glass shelf.',
     options: ['Size'],
     variants: [
-      [['Mini 14 cm'], 'NJC-PL-14', 78, 5.9, 11.99, 12, '9x8x14', [228, 156, 204]],
-      [['Classic 28 cm'], 'NJC-PL-28', 262, 13.4, 26.99, 6, '18x16x28', [132, 90, 150]],
+      [['Mini 14 cm'], 'NJC-PL-14', 78, 5.9, 11.99, 12, '9x8x14', [228, 156, 204], { tiers: '48: 5.55; 144: 5.20' }],
+      [['Classic 28 cm'], 'NJC-PL-28', 262, 13.4, 26.99, 6, '18x16x28', [132, 90, 150], { tiers: '24: 12.60; 72: 11.80' }],
       [['Giant 65 cm'], 'NJC-PL-65', 1620, 42.5, 84.99, 1, '42x38x65', [9, 6, 12]],
     ],
   },
@@ -106,7 +106,7 @@ export const companions: Product[] = [
     options: ['Size'],
     variants: [
       [['Classic 25 cm'], 'RVR-PL-25', 248, 12.9, 25.99, 6, '20x18x25', [120, 84, 138]],
-      [['Giant 55 cm'], 'RVR-PL-55', 1290, 37.4, 74.99, 2, '42x40x55', [10, 0, 14], 'continue'],
+      [['Giant 55 cm'], 'RVR-PL-55', 1290, 37.4, 74.99, 2, '42x40x55', [10, 0, 14], { policy: 'continue' }],
     ],
   },
   {
@@ -153,9 +153,9 @@ export const companions: Product[] = [
     text: 'Cat ears, five tentacles, and a face embroidered in nine thousand stitches so there are no plastic parts to pull. The tentacles are firmly stuffed and splay outward, which lets Mona stand on any flat surface. Bookshops near universities reorder this one by the carton each September.',
     options: ['Size'],
     variants: [
-      [['Mini 12 cm'], 'OCT-PL-12', 66, 5.9, 11.99, 12, '12x10x12', [336, 240, 396]],
-      [['Classic 25 cm'], 'OCT-PL-25', 240, 13.4, 26.99, 6, '24x20x25', [198, 150, 240]],
-      [['Giant 60 cm'], 'OCT-PL-60', 1510, 42.5, 84.99, 2, '56x46x60', [16, 10, 18], 'continue'],
+      [['Mini 12 cm'], 'OCT-PL-12', 66, 5.9, 11.99, 12, '12x10x12', [336, 240, 396], { tiers: '48: 5.55; 144: 5.20' }],
+      [['Classic 25 cm'], 'OCT-PL-25', 240, 13.4, 26.99, 6, '24x20x25', [198, 150, 240], { tiers: '24: 12.60; 72: 11.80' }],
+      [['Giant 60 cm'], 'OCT-PL-60', 1510, 42.5, 84.99, 2, '56x46x60', [16, 10, 18], { policy: 'continue' }],
     ],
   },
   {
@@ -203,10 +203,10 @@ export const companions: Product[] = [
     text: 'The rest of the 1997 staff at 11 cm: the cat, the dog, the robot, and the red dot. Every mini has a weighted base and a number on the sewn label, one to four. A counter tray for twelve comes free with the first case.',
     options: ['Character'],
     variants: [
-      [['Links the Cat'], 'OAS-MN-LNK', 52, 4.45, 8.99, 12, '8x8x11', [156, 132, 168]],
-      [['Rocky the Dog'], 'OAS-MN-RCK', 54, 4.45, 8.99, 12, '8x9x11', [144, 120, 156]],
-      [['F1 the Robot'], 'OAS-MN-F1', 56, 4.45, 8.99, 12, '8x7x11', [132, 96, 120]],
-      [['The Dot'], 'OAS-MN-DOT', 48, 4.45, 8.99, 12, '9x9x9', [84, 72, 12]],
+      [['Links the Cat'], 'OAS-MN-LNK', 52, 4.45, 8.99, 12, '8x8x11', [156, 132, 168], { tiers: '48: 4.20; 144: 3.90' }],
+      [['Rocky the Dog'], 'OAS-MN-RCK', 54, 4.45, 8.99, 12, '8x9x11', [144, 120, 156], { tiers: '48: 4.20; 144: 3.90' }],
+      [['F1 the Robot'], 'OAS-MN-F1', 56, 4.45, 8.99, 12, '8x7x11', [132, 96, 120], { tiers: '48: 4.20; 144: 3.90' }],
+      [['The Dot'], 'OAS-MN-DOT', 48, 4.45, 8.99, 12, '9x9x9', [84, 72, 12], { tiers: '48: 4.20; 144: 3.90' }],
     ],
   },
 ]

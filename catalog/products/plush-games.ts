@@ -21,8 +21,8 @@ export const gamePlush: Product[] = [
     text: 'Foam panels inside the seams keep the corners square, so it still looks like blocks after a month in a child’s bed. The green is printed pixel by pixel, and the grid meets across every seam. Stands on four feet on a shelf and stacks two high.',
     options: ['Size'],
     variants: [
-      [['Mini 15 cm'], 'MCR-PL-15', 96, 6.4, 12.99, 12, '8x8x15', [420, 336, 468]],
-      [['Classic 30 cm'], 'MCR-PL-30', 310, 14.3, 28.99, 6, '15x15x30', [240, 198, 264]],
+      [['Mini 15 cm'], 'MCR-PL-15', 96, 6.4, 12.99, 12, '8x8x15', [420, 336, 468], { tiers: '48: 6.00; 144: 5.65' }],
+      [['Classic 30 cm'], 'MCR-PL-30', 310, 14.3, 28.99, 6, '15x15x30', [240, 198, 264], { tiers: '24: 13.45; 72: 12.60' }],
       [['Giant 70 cm'], 'MCR-PL-70', 1840, 44.5, 89.99, 1, '35x35x70', [12, 9, 15]],
     ],
   },
@@ -86,11 +86,11 @@ export const gamePlush: Product[] = [
     text: 'Cube-shaped heads, 9 cm on a side, one mob per cube. They stack like the blocks they are, and a stack of thirty makes a window without any fixtures. Each carries its own barcode, so mixed cases scan cleanly.',
     options: ['Character'],
     variants: [
-      [['Pig'], 'MOB-MN-PIG', 58, 4.45, 8.99, 24, '9x9x9', [288, 240, 312]],
-      [['Cow'], 'MOB-MN-COW', 58, 4.45, 8.99, 24, '9x9x9', [264, 216, 288]],
-      [['Sheep'], 'MOB-MN-SHP', 58, 4.45, 8.99, 24, '9x9x9', [240, 192, 264]],
-      [['Skeleton'], 'MOB-MN-SKL', 58, 4.45, 8.99, 24, '9x9x9', [168, 144, 192]],
-      [['Ghast'], 'MOB-MN-GHA', 58, 4.45, 8.99, 24, '9x9x9', [120, 96, 24]],
+      [['Pig'], 'MOB-MN-PIG', 58, 4.45, 8.99, 24, '9x9x9', [288, 240, 312], { tiers: '96: 4.20; 288: 3.90' }],
+      [['Cow'], 'MOB-MN-COW', 58, 4.45, 8.99, 24, '9x9x9', [264, 216, 288], { tiers: '96: 4.20; 288: 3.90' }],
+      [['Sheep'], 'MOB-MN-SHP', 58, 4.45, 8.99, 24, '9x9x9', [240, 192, 264], { tiers: '96: 4.20; 288: 3.90' }],
+      [['Skeleton'], 'MOB-MN-SKL', 58, 4.45, 8.99, 24, '9x9x9', [168, 144, 192], { tiers: '96: 4.20; 288: 3.90' }],
+      [['Ghast'], 'MOB-MN-GHA', 58, 4.45, 8.99, 24, '9x9x9', [120, 96, 24], { tiers: '96: 4.20; 288: 3.90' }],
     ],
   },
   {
@@ -233,7 +233,7 @@ export const gamePlush: Product[] = [
     materials: 'Polyester velboa, suede-look jacket, felt goggles, polyester filling',
     text: 'Raz with goggles that slide down over his eyes on a stretch band. The jacket is suede-look with a corduroy collar, and the striped turtleneck goes all the way round. Small run, twice a year, mostly to shops that ask.',
     options: ['Title'],
-    variants: [[['Default Title'], 'PSY-RZ-26', 210, 12.4, 24.99, 6, '16x13x26', [24, 18, 6], 'continue']],
+    variants: [[['Default Title'], 'PSY-RZ-26', 210, 12.4, 24.99, 6, '16x13x26', [24, 18, 6], { policy: 'continue' }]],
   },
   {
     ...shared,

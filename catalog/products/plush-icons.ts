@@ -78,10 +78,10 @@ export const iconPlush: Product[] = [
     text: 'Playing cards you can hug, 24 cm tall with piped edges and felt pips sewn on, not printed. Small hands and feet are tucked behind, so the card stands up alone. A fan of three fills a gap in any window.',
     options: ['Card'],
     variants: [
-      [['Ace of Spades'], 'SOL-PL-ASP', 124, 7.4, 14.99, 8, '17x6x24', [88, 72, 96]],
-      [['Queen of Hearts'], 'SOL-PL-QHE', 124, 7.4, 14.99, 8, '17x6x24', [104, 80, 112]],
-      [['Seven of Diamonds'], 'SOL-PL-7DI', 124, 7.4, 14.99, 8, '17x6x24', [48, 40, 56]],
-      [['Jack of Clubs'], 'SOL-PL-JCL', 124, 7.4, 14.99, 8, '17x6x24', [56, 40, 4]],
+      [['Ace of Spades'], 'SOL-PL-ASP', 124, 7.4, 14.99, 8, '17x6x24', [88, 72, 96], { tiers: '32: 6.95; 96: 6.50' }],
+      [['Queen of Hearts'], 'SOL-PL-QHE', 124, 7.4, 14.99, 8, '17x6x24', [104, 80, 112], { tiers: '32: 6.95; 96: 6.50' }],
+      [['Seven of Diamonds'], 'SOL-PL-7DI', 124, 7.4, 14.99, 8, '17x6x24', [48, 40, 56], { tiers: '32: 6.95; 96: 6.50' }],
+      [['Jack of Clubs'], 'SOL-PL-JCL', 124, 7.4, 14.99, 8, '17x6x24', [56, 40, 4], { tiers: '32: 6.95; 96: 6.50' }],
     ],
   },
   {
@@ -171,11 +171,11 @@ export const iconPlush: Product[] = [
     text: 'Full spheres, not discs, so they face the customer however the bin is stirred. Features are padded appliqué with a satin edge. A dump bin of sixty empties over one half-term week.',
     options: ['Face'],
     variants: [
-      [['Grinning'], 'FLE-PL-GRN', 138, 6.9, 13.99, 12, '17x17x17', [240, 192, 264]],
-      [['Heart eyes'], 'FLE-PL-HRT', 138, 6.9, 13.99, 12, '17x17x17', [216, 180, 240]],
-      [['Sunglasses'], 'FLE-PL-SUN', 138, 6.9, 13.99, 12, '17x17x17', [168, 132, 180]],
-      [['Thinking'], 'FLE-PL-THK', 142, 6.9, 13.99, 12, '17x17x17', [120, 96, 132]],
-      [['Sleeping'], 'FLE-PL-SLP', 138, 6.9, 13.99, 12, '17x17x17', [96, 84, 8]],
+      [['Grinning'], 'FLE-PL-GRN', 138, 6.9, 13.99, 12, '17x17x17', [240, 192, 264], { tiers: '48: 6.50; 144: 6.05' }],
+      [['Heart eyes'], 'FLE-PL-HRT', 138, 6.9, 13.99, 12, '17x17x17', [216, 180, 240], { tiers: '48: 6.50; 144: 6.05' }],
+      [['Sunglasses'], 'FLE-PL-SUN', 138, 6.9, 13.99, 12, '17x17x17', [168, 132, 180], { tiers: '48: 6.50; 144: 6.05' }],
+      [['Thinking'], 'FLE-PL-THK', 142, 6.9, 13.99, 12, '17x17x17', [120, 96, 132], { tiers: '48: 6.50; 144: 6.05' }],
+      [['Sleeping'], 'FLE-PL-SLP', 138, 6.9, 13.99, 12, '17x17x17', [96, 84, 8], { tiers: '48: 6.50; 144: 6.05' }],
     ],
   },
   {

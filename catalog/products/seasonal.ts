@@ -134,7 +134,7 @@ export const seasonal: Product[] = [
     materials: 'Printed polyester velboa, foam panels, polyester filling',
     text: 'The Creeper wears a carved pumpkin that lifts off its head. Pumpkin and Creeper are two toys for a child and one barcode for you. Ships from late July.',
     options: ['Title'],
-    variants: [[['Default Title'], 'HWN-MCR-24', 268, 12.4, 24.99, 6, '16x16x26', [66, 48, 72], 'continue']],
+    variants: [[['Default Title'], 'HWN-MCR-24', 268, 12.4, 24.99, 6, '16x16x26', [66, 48, 72], { policy: 'continue' }]],
   },
   {
     ...plush,

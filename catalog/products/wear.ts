@@ -91,8 +91,8 @@ export const wear: Product[] = [
     text: 'Hard enamel polished level with the metal, 32 mm tall, two posts so he does not spin. The backing card asks a question and leaves the answer blank for the giver. Peg hook or counter tray.',
     options: ['Finish'],
     variants: [
-      [['Nickel'], 'PIN-CLP-NKL', 14, 3.95, 7.99, 24, '6x1x9', [480, 384, 504]],
-      [['Gold plate'], 'PIN-CLP-GLD', 14, 4.45, 8.99, 24, '6x1x9', [192, 144, 216]],
+      [['Nickel'], 'PIN-CLP-NKL', 14, 3.95, 7.99, 24, '6x1x9', [480, 384, 504], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Gold plate'], 'PIN-CLP-GLD', 14, 4.45, 8.99, 24, '6x1x9', [192, 144, 216], { tiers: '96: 4.20; 288: 3.90' }],
     ],
   },
   {
@@ -138,7 +138,7 @@ export const wear: Product[] = [
     materials: 'Embroidered twill, merrowed edge, iron-on backing',
     text: 'Four round patches with a merrowed edge that does not fray, 55 mm each. They iron on in fifteen seconds and can be sewn through the border afterwards. Sold flat on a hang card, so a full peg holds forty.',
     options: ['Title'],
-    variants: [[['Default Title'], 'PAT-XBX-4', 28, 4.95, 9.99, 24, '12x1x14', [168, 144, 192]]],
+    variants: [[['Default Title'], 'PAT-XBX-4', 28, 4.95, 9.99, 24, '12x1x14', [168, 144, 192], { tiers: '96: 4.65; 288: 4.35' }]],
   },
   {
     ...clothing,
@@ -197,11 +197,11 @@ export const wear: Product[] = [
     text: 'The five best sellers at 9 cm on a carabiner that a cold child can open. The loop is stitched through the body, not only to the seam, and holds twelve kilograms. A spinner rack for five dozen comes with the opening order.',
     options: ['Character'],
     variants: [
-      [['Creeper'], 'CLI-CRP', 34, 3.95, 7.99, 24, '6x5x12', [384, 312, 408]],
-      [['Mona'], 'CLI-OCT', 34, 3.95, 7.99, 24, '7x6x12', [312, 264, 336]],
-      [['Clippy'], 'CLI-CLP', 30, 3.95, 7.99, 24, '6x4x12', [288, 240, 312]],
-      [['Ninja Cat'], 'CLI-NJC', 36, 3.95, 7.99, 24, '7x6x12', [216, 168, 240]],
-      [['Bee'], 'CLI-BEE', 34, 3.95, 7.99, 24, '7x6x12', [192, 0, 216]],
+      [['Creeper'], 'CLI-CRP', 34, 3.95, 7.99, 24, '6x5x12', [384, 312, 408], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Mona'], 'CLI-OCT', 34, 3.95, 7.99, 24, '7x6x12', [312, 264, 336], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Clippy'], 'CLI-CLP', 30, 3.95, 7.99, 24, '6x4x12', [288, 240, 312], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Ninja Cat'], 'CLI-NJC', 36, 3.95, 7.99, 24, '7x6x12', [216, 168, 240], { tiers: '96: 3.70; 288: 3.50' }],
+      [['Bee'], 'CLI-BEE', 34, 3.95, 7.99, 24, '7x6x12', [192, 0, 216], { tiers: '96: 3.70; 288: 3.50' }],
     ],
   },
   {
@@ -230,6 +230,6 @@ export const wear: Product[] = [
     materials: '340 g/m² cotton canvas',
     text: 'Heavy canvas with the hill printed right round the bag, so the horizon meets at the side seams. A 12 cm base and long handles make it a proper shopping bag. Folded flat it fits a magazine slot.',
     options: ['Title'],
-    variants: [[['Default Title'], 'BAG-BLS-TT', 260, 7.4, 14.99, 12, '38x12x42', [108, 84, 120]]],
+    variants: [[['Default Title'], 'BAG-BLS-TT', 260, 7.4, 14.99, 12, '38x12x42', [108, 84, 120], { tiers: '48: 6.95; 144: 6.50' }]],
   },
 ]

@@ -8,5 +8,7 @@ export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney }
 export { Mail, notificationsCards } from './notifications.ts'
 export * from './orders.ts'
 export * from './payments.ts'
+export { priceAt } from './price-at.ts'
 export * from './products.ts'
+export { type PackRule, smallestQuantity } from './quantities.ts'
 export * from './users.ts'

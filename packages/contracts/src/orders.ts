@@ -5,7 +5,7 @@ import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
-import { Availability, Picture } from './products.ts'
+import { Availability, Picture, PriceTier } from './products.ts'
 
 const Quantity = z.int().min(1).max(100_000)
 
@@ -22,6 +22,10 @@ export const CartLine = z
     unitPrice: Money.nullable(),
     msrp: Money.nullable(),
     lineTotal: Money.nullable(),
+    /** The volume price that this line has, and from how many on. */
+    tier: PriceTier.nullable(),
+    /** The next one: how many eaches are missing, and by how much its quantity costs less there than at the line's price. */
+    nextTier: PriceTier.extend({ missing: z.int(), saves: Money }).nullable(),
     casePack: z.int(),
     minQuantity: z.int(),
     availability: Availability,

@@ -30,6 +30,10 @@ export const Availability = z
   .meta({ id: 'Availability' })
 export type Availability = z.infer<typeof Availability>
 
+/** From so many eaches of a variant on, each of them costs this. */
+export const PriceTier = z.strictObject({ minQuantity: z.int(), unitPrice: Money }).meta({ id: 'PriceTier' })
+export type PriceTier = z.infer<typeof PriceTier>
+
 export const ProductCard = z
   .strictObject({
     id: z.string(),
@@ -41,7 +45,7 @@ export const ProductCard = z
     rootCategory: z.string().nullable(),
     ageGrade: z.string().nullable(),
     picture: Picture.nullable(),
-    /** Lowest unit price among the variants; null where the market has no price (then it cannot be bought). */
+    /** Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought). */
     price: Money.nullable(),
     msrp: Money.nullable(),
     casePack: z.int(),
@@ -61,8 +65,11 @@ export const Variant = z
     gtin: z.string().nullable(),
     title: z.string(),
     options: z.record(z.string(), z.string()),
+    /** Each of the smallest quantity that can be ordered. */
     price: Money.nullable(),
     msrp: Money.nullable(),
+    /** From the smallest quantity up, prices falling. One where there are no volume prices, none where there is no price. See `priceAt`. */
+    tiers: z.array(PriceTier),
     casePack: z.int(),
     minQuantity: z.int(),
     availability: Availability,
@@ -172,6 +179,7 @@ export const VariantSnapshot = z.strictObject({
   picture: Picture.nullable(),
   price: Money.nullable(),
   msrp: Money.nullable(),
+  tiers: z.array(PriceTier),
   casePack: z.int(),
   minQuantity: z.int(),
   availability: Availability,

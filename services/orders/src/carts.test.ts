@@ -138,7 +138,7 @@ test('a line whose product is gone, unpriced or short says so and stops the chec
   const me = as(guest())
   await me.set([gone, unpriced, short, fine].map((one) => ({ variantId: one.variantId, quantity: 12 })))
   around.catalogue.delete(gone.variantId)
-  around.catalogue.set(unpriced.variantId, { ...unpriced, price: null })
+  around.catalogue.set(unpriced.variantId, { ...unpriced, price: null, tiers: [] })
   around.catalogue.set(short.variantId, { ...short, availability: { state: 'low', quantity: 9 } })
   const cart = await me.cart()
   assert.deepEqual(

@@ -81,7 +81,8 @@ test('an order is held, paid, placed and claimed, once; its cart is closed and e
   assert.deepEqual([cart.lines, cart.id === request.cartId], [[], false])
   assert.deepEqual((await me.order(order.id)).body, order)
   const [trace] = await room.query<{ price_trace: object }>('select price_trace from orders.order_lines limit 1')
-  assert.deepEqual(trace?.price_trace, { source: 'market-list', market: 'us', quantity: 6, unit: { amount: 1_250, currency: 'USD' } })
+  const unit = { amount: 1_250, currency: 'USD' }
+  assert.deepEqual(trace?.price_trace, { source: 'market-list', market: 'us', quantity: 6, unit, tier: 6, base: unit })
 })
 
 test('a price, a cart or a total that is no longer what the buyer saw is refused with the new one, and nothing is kept', async (t) => {
@@ -94,7 +95,7 @@ test('a price, a cart or a total that is no longer what the buyer saw is refused
     [cheat.status, cheat.body.code, (cheat.body.totals as { total: object }).total],
     [409, 'total-changed', request.expectedTotal],
   )
-  room.around.catalogue.set(clippy.variantId, { ...clippy, price: { amount: 1_300, currency: 'USD' } })
+  room.around.catalogue.set(clippy.variantId, variant({ variantId: clippy.variantId, price: { amount: 1_300, currency: 'USD' } }))
   assert.equal((await me.place(request)).body.code, 'total-changed')
   room.around.catalogue.set(clippy.variantId, clippy)
   await me.add(clippy.variantId, 6)

@@ -25,8 +25,10 @@ type Payment = { status: PaymentStatus; charges: number; voids: number; attempts
  */
 export type Neighbours = ReturnType<typeof neighbours>
 
+/** A variant with one price. Volume prices are given as the whole ladder. */
 export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapshot {
   const variantId = overrides.variantId ?? newId('var')
+  const price = overrides.price === undefined ? { amount: 1_250, currency: 'USD' as const } : overrides.price
   return {
     variantId,
     productId: newId('prod'),
@@ -35,8 +37,9 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
     title: 'Clippy plush',
     variantTitle: 'Silver',
     picture: null,
-    price: { amount: 1_250, currency: 'USD' },
+    price,
     msrp: { amount: 2_499, currency: 'USD' },
+    tiers: price ? [{ minQuantity: overrides.minQuantity ?? 6, unitPrice: price }] : [],
     casePack: 6,
     minQuantity: 6,
     availability: { state: 'in-stock', quantity: null },
@@ -71,8 +74,9 @@ export function neighbours(tokens: CallerTokens) {
 
   const priced = (snapshot: VariantSnapshot, market: MarketId): VariantSnapshot => {
     const { currency } = MARKETS[market]
-    const to = (money: Money | null) => money && { ...money, currency }
-    return { ...snapshot, price: to(snapshot.price), msrp: to(snapshot.msrp) }
+    const to = <M extends Money | null>(money: M) => money && { ...money, currency }
+    const tiers = snapshot.tiers.map((tier) => ({ ...tier, unitPrice: { ...tier.unitPrice, currency } }))
+    return { ...snapshot, price: to(snapshot.price), msrp: to(snapshot.msrp), tiers }
   }
 
   serve(app, productsCards.resolveVariants, async ({ body }) => {

@@ -1,6 +1,6 @@
-import { type Cart, type CartLine, MARKETS, type MarketId, type VariantSnapshot } from '@toyline/contracts'
-import { priceLine } from './price-line.ts'
-import { checkQuantity, MAX_QUANTITY, smallestQuantity } from './quantity.ts'
+import { type Cart, type CartLine, MARKETS, type MarketId, smallestQuantity, type VariantSnapshot } from '@toyline/contracts'
+import { type LinePrice, priceLines } from './price-line.ts'
+import { checkQuantity, MAX_QUANTITY } from './quantity.ts'
 import type { Refusal } from './refusal.ts'
 
 /** As many as one call to products can price. */
@@ -19,7 +19,8 @@ export function byVariant(items: readonly VariantSnapshot[]): Snapshots {
 
 /** The cart as the buyer sees it, priced from the products' data of now. */
 export function viewCart(cart: StoredCart, market: MarketId, snapshots: Snapshots): Cart {
-  const lines = cart.items.map((item) => viewLine(item, market, snapshots.get(item.variantId)))
+  const prices = priceLines(market, cart.items, snapshots)
+  const lines = cart.items.map((item, at) => viewLine(item, snapshots.get(item.variantId), prices[at] ?? null))
   const { currency } = MARKETS[market]
   return {
     id: cart.id,
@@ -33,10 +34,9 @@ export function viewCart(cart: StoredCart, market: MarketId, snapshots: Snapshot
   }
 }
 
-function viewLine({ variantId, quantity }: CartItem, market: MarketId, snapshot: VariantSnapshot | undefined): CartLine {
+function viewLine({ variantId, quantity }: CartItem, snapshot: VariantSnapshot | undefined, price: LinePrice | null): CartLine {
   if (!snapshot) return goneLine(variantId, quantity)
   const { productId, handle, sku, title, variantTitle, picture, msrp, casePack, minQuantity, availability } = snapshot
-  const price = priceLine(market, quantity, snapshot)
   return {
     variantId,
     productId,
@@ -52,14 +52,23 @@ function viewLine({ variantId, quantity }: CartItem, market: MarketId, snapshot:
     availability,
     unitPrice: price?.unit ?? null,
     lineTotal: price?.total ?? null,
+    tier: price?.tier ?? null,
+    nextTier: price ? nextTier(price) : null,
     problems: lineProblems(quantity, snapshot),
   }
+}
+
+function nextTier({ unit, next, trace }: LinePrice): CartLine['nextTier'] {
+  if (!next) return null
+  const { minQuantity, unitPrice } = next
+  const saves = { amount: (unit.amount - unitPrice.amount) * minQuantity, currency: unit.currency }
+  return { minQuantity, unitPrice, missing: minQuantity - trace.quantity, saves }
 }
 
 /** What stands between a line and an order. */
 export function lineProblems(quantity: number, snapshot: VariantSnapshot): CartLine['problems'] {
   const problems: CartLine['problems'] = []
-  if (!snapshot.price)
+  if (snapshot.tiers.length === 0)
     problems.push({ code: 'no-price', message: 'This product has no price in your market and cannot be ordered.', suggestions: [] })
   const wrong = checkQuantity(quantity, snapshot)
   if (wrong) problems.push({ ...wrong, message: quantityMessage(wrong.code, snapshot) })
@@ -92,6 +101,8 @@ function goneLine(variantId: string, quantity: number): CartLine {
     unitPrice: null,
     msrp: null,
     lineTotal: null,
+    tier: null,
+    nextTier: null,
     casePack: 1,
     minQuantity: 1,
     availability: { state: 'out-of-stock', quantity: 0 },

@@ -9,7 +9,7 @@ import {
   type VariantSnapshot,
 } from '@toyline/contracts'
 import { type CartItem, lineProblems, type Snapshots } from './cart.ts'
-import { type LinePrice, priceLine } from './price-line.ts'
+import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping } from './shipping/quote-shipping.ts'
 import { quoteTax } from './tax/quote-tax.ts'
@@ -43,7 +43,7 @@ export type CheckoutRequest = {
  */
 export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: Refusal } {
   const { market, shipTo, date } = request
-  const priced = priceLines(request)
+  const priced = priceCart(request)
   if ('refusal' in priced) return priced
   if (!MARKETS[market].countries.includes(shipTo.country))
     return { refusal: notDelivered(`Orders of this market are delivered to ${MARKETS[market].name} only.`) }
@@ -99,13 +99,14 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
 type PricedLine = Omit<CheckoutLine, 'taxLines'>
 
 /** Prices the lines, or says what stands in the way of each. Stock is not looked at here: only a hold can promise it. */
-function priceLines({ market, items, snapshots }: CheckoutRequest): PricedLine[] | { refusal: Refusal } {
+function priceCart({ market, items, snapshots }: CheckoutRequest): PricedLine[] | { refusal: Refusal } {
   if (items.length === 0) return { refusal: { status: 422, code: 'empty-cart', detail: 'The cart is empty.' } }
   const lines: PricedLine[] = []
   const faults: { variantId: string; sku: string | null; problems: CartLine['problems'] }[] = []
-  for (const item of items) {
+  const prices = priceLines(market, items, snapshots)
+  for (const [at, item] of items.entries()) {
     const snapshot = snapshots.get(item.variantId)
-    const price = snapshot && priceLine(market, item.quantity, snapshot)
+    const price = prices[at]
     const problems = snapshot ? lineProblems(item.quantity, snapshot).filter((one) => one.code !== 'not-enough-stock') : [GONE]
     if (snapshot && price && problems.length === 0) lines.push({ item, snapshot, price })
     else faults.push({ variantId: item.variantId, sku: snapshot?.sku ?? null, problems })

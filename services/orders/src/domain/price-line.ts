@@ -1,19 +1,37 @@
-import type { MarketId, Money, VariantSnapshot } from '@toyline/contracts'
+import { type MarketId, type Money, type PriceTier, priceAt, timesMoney, type VariantSnapshot } from '@toyline/contracts'
 
-/** Where a price was found, kept with the order line (W12). */
-export type PriceTrace = { source: 'market-list'; market: MarketId; quantity: number; unit: Money }
-export type LinePrice = { unit: Money; total: Money; trace: PriceTrace }
+/** Where a price was found, kept with the order line (W12): in which list and for what quantity. */
+export type PriceTrace = {
+  source: 'market-list'
+  market: MarketId
+  quantity: number
+  unit: Money
+  /** From how many on it is this price, and what each costs of the smallest quantity. Orders from before volume prices have neither. */
+  tier?: number
+  base?: Money
+}
+export type LinePrice = { unit: Money; total: Money; tier: PriceTier; next: PriceTier | null; trace: PriceTrace }
+
+type Item = { variantId: string; quantity: number }
+type Priced = Pick<VariantSnapshot, 'tiers'>
 
 /**
- * The price of one line: the only place where it is decided, for cart, quote and order alike (W12). Null where the
- * market has no price; then the line cannot be bought (W11).
+ * The prices of lines, in their order: the only place where they are decided, for cart, quote and order alike (W12). The same
+ * variant on several lines has the volume price of all its pieces (W10). Null where the market has no price; then the line
+ * cannot be bought (W11).
  */
-export function priceLine(market: MarketId, quantity: number, snapshot: Pick<VariantSnapshot, 'price'>): LinePrice | null {
-  const unit = snapshot.price
-  if (!unit) return null
-  return {
-    unit,
-    total: { amount: unit.amount * quantity, currency: unit.currency },
-    trace: { source: 'market-list', market, quantity, unit },
-  }
+export function priceLines(market: MarketId, items: readonly Item[], snapshots: ReadonlyMap<string, Priced>): (LinePrice | null)[] {
+  const together = new Map<string, number>()
+  for (const { variantId, quantity } of items) together.set(variantId, (together.get(variantId) ?? 0) + quantity)
+  return items.map(({ variantId, quantity }) => priceLine(market, quantity, together.get(variantId) ?? quantity, snapshots.get(variantId)))
+}
+
+function priceLine(market: MarketId, quantity: number, together: number, snapshot: Priced | undefined): LinePrice | null {
+  const [base] = snapshot?.tiers ?? []
+  const found = snapshot && priceAt(snapshot.tiers, together)
+  if (!base || !found) return null
+  const { tier, next } = found
+  const unit = tier.unitPrice
+  const trace: PriceTrace = { source: 'market-list', market, quantity: together, unit, tier: tier.minQuantity, base: base.unitPrice }
+  return { unit, total: timesMoney(unit, quantity), tier, next, trace }
 }

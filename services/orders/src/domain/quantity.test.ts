@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { smallestQuantity } from '@toyline/contracts'
 import fc from 'fast-check'
-import { checkQuantity, smallestQuantity } from './quantity.ts'
+import { checkQuantity } from './quantity.ts'
 
 test('minimum 48 in cases of 24: 48, 72 and 96 pass, 50 does not and is offered both neighbours', () => {
   const rule = { casePack: 24, minQuantity: 48 }

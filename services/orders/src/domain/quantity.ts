@@ -1,13 +1,9 @@
+import { type PackRule, smallestQuantity } from '@toyline/contracts'
+
 /** The most of one variant that one order may ask for. */
 export const MAX_QUANTITY = 100_000
 
-export type PackRule = { casePack: number; minQuantity: number }
 export type QuantityProblem = { code: 'case-pack' | 'below-minimum'; suggestions: number[] }
-
-/** The smallest quantity that can be ordered: the minimum, rounded up to whole cases (W15). */
-export function smallestQuantity({ casePack, minQuantity }: PackRule): number {
-  return Math.max(1, Math.ceil(minQuantity / casePack)) * casePack
-}
 
 /**
  * Whether a quantity can be ordered (W15). One that cannot comes back with the quantities nearest to it that can, the

@@ -7,7 +7,7 @@ import { currencyOf, LOCATIONS, MARKET_IDS, MARKET_LOCATIONS } from './markets.t
 
 /**
  * Every shown product in columns, by ordinal: what lists, filters, facet counts and sorting need, and nothing else. About 100
- * bytes a product and 60 a variant. PostgreSQL holds the truth; this can be thrown away and loaded again.
+ * bytes a product and 100 a variant. PostgreSQL holds the truth; this can be thrown away and loaded again.
  */
 export type CatalogueIndex = {
   /** Rises when an answer about which products match, or in which order, could differ. Quantities are not part of that. */
@@ -32,12 +32,17 @@ export type CatalogueIndex = {
   generation: number
 }
 
-/** By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock by location. */
+/**
+ * By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock by location. `smallest` is the
+ * smallest order; `tiers` are minimum and price of each volume price in turn.
+ */
 export type VariantColumns = {
   product: Int32Array
   casePack: Int32Array
+  smallest: Int32Array
   price: Int32Array[]
   msrp: Int32Array[]
+  tiers: IntLists[]
   now: Int32Array[]
   total: Int32Array[]
 }
@@ -63,8 +68,10 @@ export function catalogueIndex(): CatalogueIndex {
     variant: {
       product: new Int32Array(1024),
       casePack: new Int32Array(1024),
+      smallest: new Int32Array(1024),
       price: columns(MARKET_IDS.length),
       msrp: columns(MARKET_IDS.length),
+      tiers: MARKET_IDS.map(intLists),
       now: columns(LOCATIONS.length),
       total: columns(LOCATIONS.length),
     },
@@ -146,15 +153,19 @@ export function productAvailability(index: CatalogueIndex, ordinal: number, mark
 function putVariant(
   { variant: columns }: CatalogueIndex,
   product: number,
-  { ordinal, casePack, prices }: IndexEntry['variants'][number],
+  { ordinal, casePack, smallest = casePack, prices }: IndexEntry['variants'][number],
 ): void {
   roomForVariant(columns, ordinal)
   columns.product[ordinal] = product
   columns.casePack[ordinal] = casePack
+  columns.smallest[ordinal] = smallest
   for (let market = 0; market < MARKET_IDS.length; market++) {
     const found = prices.find(([currency]) => currency === currencyOf(market))
     ;(columns.price[market] as Int32Array)[ordinal] = found?.[1] ?? 0
     ;(columns.msrp[market] as Int32Array)[ordinal] = found?.[2] ?? 0
+    const tiers = columns.tiers[market] as IntLists
+    // Most variants have none, and what is never set takes no room.
+    if (found?.[3] || listOf(tiers, ordinal).length > 0) setList(tiers, ordinal, found?.[3] ?? [])
   }
 }
 
@@ -217,6 +228,7 @@ function roomForVariant(columns: VariantColumns, ordinal: number): void {
   const room = (array: Int32Array) => roomFor(array, ordinal + 1)
   columns.product = room(columns.product)
   columns.casePack = room(columns.casePack)
+  columns.smallest = room(columns.smallest)
   columns.price = columns.price.map(room)
   columns.msrp = columns.msrp.map(room)
   columns.now = columns.now.map(room)

@@ -1,3 +1,4 @@
+import { tierFault } from './price-tiers.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
 
 export type DraftError = { path: string; message: string }
@@ -41,10 +42,17 @@ function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, 
     'must be whole numbers from 0',
   )
   check(
-    variant.prices.every(({ price, msrp }) => whole(price, 1) && (msrp === null || whole(msrp, 1))),
+    variant.prices.every(
+      ({ price, msrp, tiers = [] }) =>
+        whole(price, 1) && (msrp === null || whole(msrp, 1)) && tiers.every((tier) => whole(tier.price, 1) && whole(tier.minQuantity, 1)),
+    ),
     `${path}.prices`,
     'must be whole minor units above 0',
   )
+  for (const { currency, price, tiers = [] } of variant.prices) {
+    const fault = tierFault(price, tiers, variant)
+    check(fault === null, `${path}.prices.${currency}`, fault ?? '')
+  }
   check(
     new Set(variant.prices.map(({ currency }) => currency)).size === variant.prices.length,
     `${path}.prices`,

@@ -10,6 +10,12 @@ export type IndexEntry = {
   age: string | null
   /** Attributes and option values, as name and value. */
   attributes: [string, string][]
-  /** Prices in minor units: currency, price, msrp (0 for none). */
-  variants: { ordinal: number; casePack: number; prices: [Currency, number, number][] }[]
+  variants: {
+    ordinal: number
+    casePack: number
+    /** The smallest order; one case where it is left out. */
+    smallest?: number
+    /** In minor units: currency, price, msrp (0 for none), and minimum and price of each volume price in turn where there are any. */
+    prices: [Currency, number, number, number[]?][]
+  }[]
 }

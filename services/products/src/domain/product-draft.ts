@@ -1,7 +1,11 @@
 import type { Currency } from '@toyline/contracts'
+import type { TierDraft } from './price-tiers.ts'
 
-/** A price of one variant in one currency, in minor units. `msrp` is what the retailer is advised to charge. */
-export type PriceDraft = { currency: Currency; price: number; msrp: number | null }
+/**
+ * A price of one variant in one currency, in minor units. `msrp` is what the retailer is advised to charge; `tiers` are lower
+ * prices of larger quantities, none unless said.
+ */
+export type PriceDraft = { currency: Currency; price: number; msrp: number | null; tiers?: TierDraft[] }
 
 export type VariantDraft = {
   sku: string

@@ -1,4 +1,4 @@
-import type { Picture } from '@toyline/contracts'
+import { type Picture, smallestQuantity } from '@toyline/contracts'
 import type { IndexEntry } from './index-entry.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
 import { sortKey } from './words.ts'
@@ -39,7 +39,7 @@ export function renderCard({ id, draft, categories, pictures, variants }: Stored
   }).slice(0, -1)
 }
 
-/** The whole product with a hole in each variant for its price, msrp and availability. */
+/** The whole product with a hole in each variant for its price, msrp, volume prices and availability. */
 export function renderPage({ id, draft, categories, pictures, variants, updatedAt }: StoredProduct): string {
   const bySource = new Map(pictures.map((one) => [one.source, one.id]))
   const start = JSON.stringify({
@@ -87,10 +87,15 @@ export function indexEntry({ draft, categories, variants }: StoredProduct): Inde
     franchise: draft.franchise,
     age: draft.ageGrade,
     attributes: facetValues(draft),
-    variants: variants.map(({ ordinal, draft: { casePack, prices } }) => ({
+    variants: variants.map(({ ordinal, draft: { casePack, minQuantity, prices } }) => ({
       ordinal,
       casePack,
-      prices: prices.map(({ currency, price, msrp }) => [currency, price, msrp ?? 0]),
+      smallest: smallestQuantity({ casePack, minQuantity }),
+      prices: prices.map(({ currency, price, msrp, tiers = [] }) =>
+        tiers.length === 0
+          ? [currency, price, msrp ?? 0]
+          : [currency, price, msrp ?? 0, tiers.flatMap((tier) => [tier.minQuantity, tier.price])],
+      ),
     })),
   }
 }

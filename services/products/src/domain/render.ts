@@ -1,6 +1,8 @@
 import type { Availability, Money } from '@toyline/contracts'
 import { type CatalogueIndex, productAvailability, variantAvailability } from './catalogue-index.ts'
+import { type IntLists, listOf } from './int-lists.ts'
 import { currencyOf } from './markets.ts'
+import { ladder } from './price-tiers.ts'
 import { HOLE } from './product-views.ts'
 
 /** Stored views are completed by joining strings: what changes by market and by the hour is put in, nothing is parsed. */
@@ -20,9 +22,15 @@ export function showPage(index: CatalogueIndex, market: number, page: string): s
     const variant = Number(parts[at])
     const price = (index.variant.price[market] as Int32Array)[variant] ?? 0
     const msrp = (index.variant.msrp[market] as Int32Array)[variant] ?? 0
-    parts[at] = offer(market, price, msrp, variantAvailability(index, variant, market))
+    const offered = offer(market, price, msrp, variantAvailability(index, variant, market))
+    parts[at] = `${offered},"tiers":${tiersText(index, market, variant)}`
   }
   return parts.join('')
+}
+
+function tiersText({ variant: { price, smallest, tiers } }: CatalogueIndex, market: number, variant: number): string {
+  const base = moneyOrNull(market, (price[market] as Int32Array)[variant] ?? 0)
+  return base ? JSON.stringify(ladder(base, smallest[variant] as number, listOf(tiers[market] as IntLists, variant))) : '[]'
 }
 
 /** Minor units; null for none, never 0. */

@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { csvLine, harmlessCell, readableCell } from './csv-cells.ts'
 import { exportProducts } from './export-products.ts'
-import { recogniseFormat } from './formats/recognise.ts'
-import { groupRows } from './group-rows.ts'
 import { openSource } from './open-source.ts'
-import { readProduct } from './read-product.ts'
 import { type Row, readRows } from './read-rows.ts'
 import { detectSeparator } from './separator.ts'
 import { testShop } from './test-import.ts'
+import { collect, thereAndBack } from './test-round-trip.ts'
 
 const BAD_INPUT = fileURLToPath(new URL('../../../../../shared/data/bad-input/', import.meta.url))
 const skip = !existsSync(BAD_INPUT) && 'the bad inputs are not on this machine'
-const DEFAULTS = { currency: 'USD', location: 'reno', locations: ['reno'] } as const
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
 
 test('every file of csv-spectrum reads as its JSON says', { skip }, async (t) => {
   const { write } = await testShop(t)
@@ -126,22 +116,6 @@ function draftOf(text: string, sku: string): ProductDraft {
     ],
     pictures: [],
   }
-}
-
-async function thereAndBack(drafts: ProductDraft[]): Promise<ProductDraft[]> {
-  const text = (await collect(exportProducts(drafts, { currency: 'USD', currencies: ['USD', 'EUR'], locations: ['reno'] }))).join('')
-  const read = () => readRows({ text: () => Readable.from([text], { objectMode: true }) }, ',')
-  const headings = await read().next()
-  const format = recogniseFormat((headings.value as Row).cells)
-  const rows = async function* () {
-    for await (const row of read()) if (row.number > 1) yield row
-  }
-  const groups = await collect(groupRows(rows(), format.keyOf, new Set()))
-  return groups.map((group) => {
-    const { product, findings } = readProduct(format, group, { ...DEFAULTS, locations: [...DEFAULTS.locations] })
-    assert.deepEqual(findings, [])
-    return product?.draft as ProductDraft
-  })
 }
 
 async function* readRawCells(text: string): AsyncGenerator<string[]> {

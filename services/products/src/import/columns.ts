@@ -1,6 +1,6 @@
 import type { Row } from './read-rows.ts'
 
-/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `stock/reno`, `attribute/Wattage` carry a name. */
+/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `tiers/EUR`, `stock/reno`, `attribute/Wattage` carry a name. */
 export type Field =
   | 'handle'
   | 'title'
@@ -26,6 +26,7 @@ export type Field =
   | 'gtin'
   | 'price'
   | 'msrp'
+  | 'tiers'
   | 'currency'
   | 'quantity'
   | 'policy'
@@ -46,7 +47,7 @@ export type Field =
   | 'imagePosition'
   | 'imageAlt'
   | `option${1 | 2 | 3}.${'name' | 'value'}`
-  | `${'price' | 'msrp'}/${string}`
+  | `${'price' | 'msrp' | 'tiers'}/${string}`
   | `stock/${string}`
   | `attribute/${string}`
 
@@ -85,7 +86,11 @@ export function cellsOf(columns: Columns, row: Row, field: Field): Cell[] {
 }
 
 /** Filled cells of all fields that begin with `prefix`, by what follows it. */
-export function namedCells(columns: Columns, row: Row, prefix: 'price/' | 'msrp/' | 'stock/' | 'attribute/'): [name: string, cell: Cell][] {
+export function namedCells(
+  columns: Columns,
+  row: Row,
+  prefix: 'price/' | 'msrp/' | 'tiers/' | 'stock/' | 'attribute/',
+): [name: string, cell: Cell][] {
   return [...columns.at.keys()]
     .filter((field) => field.startsWith(prefix))
     .flatMap((field) => cellsOf(columns, row, field).map((cell): [string, Cell] => [field.slice(prefix.length), cell]))

@@ -71,7 +71,8 @@ function variantHeadings(others: readonly Currency[], locations: readonly string
     'Variant Barcode',
     'Variant Price',
     'Variant Compare At Price',
-    ...others.flatMap((each) => [`Price / ${each}`, `MSRP / ${each}`]),
+    'Tiers',
+    ...others.flatMap((each) => [`Price / ${each}`, `MSRP / ${each}`, `Tiers / ${each}`]),
     'Variant Inventory Policy',
     'Variant Grams',
     'Case Pack',
@@ -121,7 +122,8 @@ function variantCells(
 
 function priceCells(variant: VariantDraft, currency: Currency): string[] {
   const found = variant.prices.find((price) => price.currency === currency)
-  return [amount(found?.price, currency), amount(found?.msrp, currency)]
+  const tiers = found?.tiers?.map((tier) => `${tier.minQuantity}: ${amount(tier.price, currency)}`) ?? []
+  return [amount(found?.price, currency), amount(found?.msrp, currency), tiers.join('; ')]
 }
 
 /** Minor units as a decimal, by moving the point: 495 -> `4.95`. */

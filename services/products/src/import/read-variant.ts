@@ -1,4 +1,4 @@
-import { CURRENCIES, type Currency } from '@toyline/contracts'
+import { CURRENCIES, type Currency, type PackRule } from '@toyline/contracts'
 import type { PriceDraft, VariantDraft } from '../domain/product-draft.ts'
 import { type Cell, type Columns, cellsOf, namedCells, textOf } from './columns.ts'
 import type { Finding } from './findings.ts'
@@ -7,6 +7,7 @@ import { readCountry, readGtin, readHsCode } from './identifiers.ts'
 import { readCentimetres, readGrams, readWhole } from './measures.ts'
 import { readPrice } from './price.ts'
 import type { Row } from './read-rows.ts'
+import { addTiers } from './read-tiers.ts'
 
 export type ImportDefaults = {
   currency: Currency /** Where stock lies when the file does not say. */
@@ -29,11 +30,14 @@ export function readVariant(format: Format, row: Row, defaults: ImportDefaults, 
     if (value === null) say('warning', row, cell, message)
     return value
   }
-  return {
-    gtin: readBarcode(columns, row, say),
-    prices: readPrices(columns, row, defaults, say),
+  const pack: PackRule = {
     casePack: warn('casePack', (value) => readWhole(value) || null, 'is not a number of pieces; a case of 1 is taken.') ?? 1,
     minQuantity: warn('minQuantity', (value) => readWhole(value) || null, 'is not a number of pieces; 1 is taken.') ?? 1,
+  }
+  return {
+    gtin: readBarcode(columns, row, say),
+    prices: readPrices(columns, row, defaults, pack, say),
+    ...pack,
     weightGrams: readWeight(format, row, warn),
     size: readSize(format, row, warn),
     hsCode: warn('hsCode', readHsCode, 'is not a tariff number (4 to 10 digits); it is left out.'),
@@ -53,8 +57,8 @@ export function speaksOfVariant(columns: Columns, row: Row): boolean {
   )
 }
 
-/** The prices of a row, one a currency; without one the variant cannot be bought. */
-export function readPrices(columns: Columns, row: Row, { currency: usual }: ImportDefaults, say: Say): PriceDraft[] {
+/** The prices of a row, one a currency, with their volume prices; without one the variant cannot be bought. */
+export function readPrices(columns: Columns, row: Row, { currency: usual }: ImportDefaults, pack: PackRule, say: Say): PriceDraft[] {
   const currency = readCurrency(columns, row, usual, say)
   if (currency === null) return []
   const named = (prefix: 'price/' | 'msrp/'): [Currency, Cell][] =>
@@ -65,7 +69,9 @@ export function readPrices(columns: Columns, row: Row, { currency: usual }: Impo
       .map((cell) => [currency, cell])
   const prices = readMoney([...own('price'), ...named('price/')], row, say)
   const advised = readMoney([...own('msrp'), ...named('msrp/')], row, say)
-  return [...prices].map(([each, price]) => ({ currency: each, price, msrp: advised.get(each) ?? null }))
+  const drafts: PriceDraft[] = [...prices].map(([each, price]) => ({ currency: each, price, msrp: advised.get(each) ?? null }))
+  addTiers(columns, row, drafts, { currency, pack, say })
+  return drafts
 }
 
 function readCurrency(columns: Columns, row: Row, usual: Currency, say: Say): Currency | null {

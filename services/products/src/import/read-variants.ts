@@ -98,7 +98,7 @@ function addPrices(
   say: Say,
 ): void {
   const priced = new Set(known.draft.prices.map(({ currency }) => currency))
-  const added = textOf(format.columns, row, 'currency') === '' ? [] : readPrices(format.columns, row, defaults, say)
+  const added = textOf(format.columns, row, 'currency') === '' ? [] : readPrices(format.columns, row, defaults, known.draft, say)
   if (added.length === 0 || added.some(({ currency }) => priced.has(currency)))
     say(
       'error',

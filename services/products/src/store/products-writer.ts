@@ -16,13 +16,18 @@ export async function writeProducts(tx: Tx, products: readonly Written[]): Promi
   )
   await sql`delete from prices where variant_id = any(${variantIds}) and price_list = 'base'`.execute(tx)
   const prices = variants.flatMap(({ id, draft }) =>
-    draft.prices.map(({ currency, price, msrp }) => ({ variant_id: id, currency, amount: price, msrp })),
+    draft.prices.map(({ currency, price, msrp, tiers = [] }) => ({
+      variant_id: id,
+      currency,
+      amount: price,
+      msrp,
+      tiers: tiers.map((tier) => [tier.minQuantity, tier.price]),
+    })),
   )
   await sql`
-    insert into prices (variant_id, currency, amount, msrp)
-    select * from jsonb_to_recordset(${JSON.stringify(prices)}::jsonb) as new (variant_id text, currency text, amount bigint, msrp bigint)`.execute(
-    tx,
-  )
+    insert into prices (variant_id, currency, amount, msrp, tiers)
+    select * from jsonb_to_recordset(${JSON.stringify(prices)}::jsonb)
+      as new (variant_id text, currency text, amount bigint, msrp bigint, tiers jsonb)`.execute(tx)
   await sql`delete from product_pictures where product_id = any(${ids})`.execute(tx)
   const pictures = products.flatMap((product) =>
     product.pictures.map(({ id, mediaId, source, alt }, position) => ({

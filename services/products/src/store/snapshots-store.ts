@@ -1,6 +1,7 @@
-import { type Currency, MARKETS, type MarketId, type Picture, type VariantSnapshot } from '@toyline/contracts'
+import { type Currency, MARKETS, type MarketId, type Picture, smallestQuantity, type VariantSnapshot } from '@toyline/contracts'
 import type pg from 'pg'
 import { availabilityOf } from '../domain/availability.ts'
+import { ladder } from '../domain/price-tiers.ts'
 
 /** Where no weight is known, shipping is reckoned with this rather than with nothing. */
 const ASSUMED_GRAMS = 500
@@ -12,6 +13,7 @@ type Row = Pick<
   weightGrams: number | null
   amount: number | null
   msrp: number | null
+  tiers: [minQuantity: number, price: number][] | null
   picture: Picture | null
   now: number
   total: number
@@ -28,7 +30,7 @@ export async function resolveVariants(pool: pg.Pool, variantIds: readonly string
 const RESOLVE = `
   select v.id as "variantId", p.id as "productId", p.handle, v.sku, p.title, v.title as "variantTitle", v.case_pack as "casePack",
     v.min_quantity as "minQuantity", v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
-    price.amount, price.msrp,
+    price.amount, price.msrp, price.tiers,
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
      where pic.product_id = p.id order by (pic.id = v.picture_id) desc nulls last, pic.position limit 1) as picture,
@@ -42,10 +44,12 @@ const RESOLVE = `
   ) s on true
   where v.id = any($1) and v.retired_at is null and p.status = 'published'`
 
-function snapshot({ amount, msrp, weightGrams, now, total, ...row }: Row, currency: Currency): VariantSnapshot {
+function snapshot({ amount, msrp, tiers, weightGrams, now, total, ...row }: Row, currency: Currency): VariantSnapshot {
+  const price = amount === null ? null : { amount, currency }
   return {
     ...row,
-    price: amount === null ? null : { amount, currency },
+    price,
+    tiers: price ? ladder(price, smallestQuantity(row), (tiers ?? []).flat()) : [],
     msrp: msrp === null ? null : { amount: msrp, currency },
     availability: availabilityOf({ now, total }, row.casePack),
     weightGrams: weightGrams ?? ASSUMED_GRAMS,

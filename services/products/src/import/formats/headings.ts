@@ -16,6 +16,8 @@ export function sharedMeaning(heading: string): Field | null {
   const name = plainHeading(heading)
   const price = new RegExp(`^(?:(wholesale|unit|net|base|trade) )?(price|msrp|rrp) \\(?${CURRENCY}\\)?$`).exec(name)
   if (price) return `${price[2] === 'price' ? 'price' : 'msrp'}/${(price[3] ?? '').toUpperCase()}`
+  const tiers = new RegExp(`^(?:price )?tiers \\(?${CURRENCY}\\)?$`).exec(name)
+  if (tiers) return `tiers/${(tiers[1] ?? '').toUpperCase()}`
   const stock = /^stock (?:at )?([a-z0-9]+)$/.exec(name)
   if (stock && !['quantity', 'qty', 'level', 'status', 'count', 'amount'].includes(stock[1] ?? '')) return `stock/${stock[1]}`
   const attribute = /^(?:attribute|custom_field)[ ]?[:/.](?:custom\.|properties\.)?\s*(.+)$/i.exec(heading.trim())
@@ -37,6 +39,8 @@ const SHARED: Record<string, Field> = {
   warnings: 'warnings',
   'safety warnings': 'warnings',
   'warning text': 'warnings',
+  tiers: 'tiers',
+  'price tiers': 'tiers',
   'case pack': 'casePack',
   'case quantity': 'casePack',
   'units per case': 'casePack',

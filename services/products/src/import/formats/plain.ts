@@ -163,6 +163,7 @@ const MAPPABLE = new Set<string>([
   'age',
   'materials',
   'warnings',
+  'tiers',
   'casePack',
   'minQuantity',
   'hsCode',
@@ -173,7 +174,7 @@ const MAPPABLE = new Set<string>([
 function withMap(columns: Columns, map: ColumnMap): Columns {
   const at = new Map(columns.at)
   for (const [field, heading] of Object.entries(map)) {
-    if (!MAPPABLE.has(field) && !/^(price|msrp)\/[A-Z]{3}$|^(stock|attribute)\/.+$/.test(field))
+    if (!MAPPABLE.has(field) && !/^(price|msrp|tiers)\/[A-Z]{3}$|^(stock|attribute)\/.+$/.test(field))
       throw new RefusedFile(
         `The map names a field "${field}" that there is not. There are: ${[...MAPPABLE].join(', ')}, price/EUR, stock/reno, attribute/Name.`,
       )
