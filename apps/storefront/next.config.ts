@@ -7,6 +7,8 @@ const config: NextConfig = {
   transpilePackages: ['@toyline/contracts', '@toyline/http', '@toyline/addresses'],
   // `npm test` checks types; a shopkeeper who only starts the shop need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Otherwise Next takes a loopback address for another host than `localhost`, and its own pages for those of a stranger.
+  skipProxyUrlNormalize: true,
   poweredByHeader: false,
   // Asked for by pages that are not ours to write, such as the mailbox.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
         NODE_ENV: mode === 'dev' ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         STOREFRONT_API_URL: `http://127.0.0.1:${port}`,
+        STOREFRONT_PUBLIC_URL: env.STOREFRONT_PUBLIC_URL ?? env.PLATFORM_PUBLIC_URL,
       },
     })
     await waitUntilUp(`http://127.0.0.1:${port}/`, 'The shop', () => failure)

@@ -13,7 +13,7 @@ const STOREFRONT_KEY = process.env.STOREFRONT_KEY
 const share = sharedAnswers({ most: 500 })
 
 type Options = {
-  /** Speak as the visitor: their cookies travel along and the answer is never shared. */
+  /** Speak as the visitor: their cookies travel along and the answer is never shared. Only for pages of one person. */
   asVisitor?: boolean
   idempotencyKey?: string
   /** Seconds for which every visitor may be shown the same answer. Only for calls whose number of different URLs is small. */
@@ -66,14 +66,14 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
 }
 
 /**
- * Whose call this is, so that limits count visitors and not this server; an answer for everybody is this server's own wish.
- * Cookies travel only where the call is made in the visitor's name.
+ * Whose call this is, so that limits count visitors and not this server. Without `asVisitor` the shop asks for itself: a page for
+ * everybody is made from its address alone, so nothing of the request that happens to ask for it is even looked at.
  */
-async function visitorHeaders({ asVisitor, sharedFor }: Options): Promise<Record<string, string>> {
+async function visitorHeaders({ asVisitor }: Options): Promise<Record<string, string>> {
   const kept: Record<string, string> = STOREFRONT_KEY ? { 'x-storefront-key': STOREFRONT_KEY } : {}
-  if (sharedFor !== undefined) return kept
+  if (!asVisitor) return kept
   const incoming = await headers()
-  for (const name of ['x-forwarded-for', 'x-request-id', ...(asVisitor ? ['cookie', 'user-agent'] : [])]) {
+  for (const name of ['x-forwarded-for', 'x-request-id', 'cookie', 'user-agent']) {
     const value = incoming.get(name)
     if (value) kept[name] = value
   }

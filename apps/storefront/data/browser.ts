@@ -22,6 +22,7 @@ const routes = {
   signOut: ['POST', '/auth/sign-out'],
   requestPasswordReset: ['POST', '/auth/request-password-reset'],
   resetPassword: ['POST', '/auth/reset-password'],
+  getMe: ['GET', '/me'],
   updateMe: ['PATCH', '/me'],
   endSession: ['DELETE', '/me/sessions/:id'],
   addAddress: ['POST', '/me/addresses'],
@@ -85,6 +86,11 @@ export async function callApi<N extends Name>(
   if (response.ok) return reply as ApiReply<N>
   const { code = 'unreadable', detail = UNREACHABLE, ...extra } = (reply ?? {}) as { code?: string; detail?: string }
   throw new ApiProblem(response.status, code, detail, extra)
+}
+
+/** What kind of visitor this browser has been; null for one whom the shop has never given an identity, so that there is nothing to ask. */
+export function identity(): 'person' | 'guest' | null {
+  return (/(?:^|; )toyline\.visitor=(person|guest)(?:;|$)/.exec(document.cookie)?.[1] as 'person' | 'guest' | undefined) ?? null
 }
 
 function readJson(text: string): unknown {

@@ -3,6 +3,17 @@ export { Address, Email, typed } from './address.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export { Id, newId } from './ids.ts'
+export {
+  DEFAULT_LOCALE,
+  findLocale,
+  LANGUAGES,
+  type Language,
+  LOCALES,
+  type Locale,
+  type LocaleId,
+  localePath,
+  splitPath,
+} from './locales.ts'
 export { MARKETS, type Market, MarketId } from './markets.ts'
 export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney } from './money.ts'
 export { Mail, notificationsCards } from './notifications.ts'

@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { callApi } from '#data/browser.ts'
+import { Link } from '../ui/link.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 const PAGES = [
@@ -21,7 +21,6 @@ export function AccountNav() {
           <li key={href} className="shrink-0">
             <Link
               href={href}
-              prefetch={false}
               aria-current={here === href ? 'page' : undefined}
               className="flex min-h-11 items-center rounded-sm px-2 text-sm no-underline sm:px-3 sm:text-base hover:bg-sunken aria-[current]:bg-ink aria-[current]:text-paper"
             >

@@ -1,8 +1,9 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
+import { Link } from '../ui/link.tsx'
 import { announceCart } from './cart-store.ts'
 import { summaryOf } from './cart-summary.ts'
 
@@ -10,7 +11,9 @@ import { summaryOf } from './cart-summary.ts'
  * One listener for every "add to cart" form of the shop, instead of one hydrated button per card. Without a script the same
  * forms are posted to /cart/add.
  */
-export function AddForms({ market }: { market: 'us' | 'ca' | 'gb' | 'eu' }) {
+export function AddForms() {
+  const { market } = useLocale().locale
+  const t = useWords('live')
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -42,7 +45,7 @@ export function AddForms({ market }: { market: 'us' | 'ca' | 'gb' | 'eu' }) {
           { key },
         )
         announceCart(summaryOf(cart))
-        say(`${quantity} × ${form.dataset.title} added to the cart.`)
+        say(t('added', { quantity, title: form.dataset.title ?? '' }))
       } catch (error) {
         const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'That did not work. Please try again.')
         if (problem.isUncertain) Object.assign(form.dataset, { retry: what, retryKey: key })
@@ -53,7 +56,7 @@ export function AddForms({ market }: { market: 'us' | 'ca' | 'gb' | 'eu' }) {
     }
     document.addEventListener('submit', onSubmit)
     return () => document.removeEventListener('submit', onSubmit)
-  }, [market])
+  }, [market, t])
 
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4">
@@ -64,12 +67,12 @@ export function AddForms({ market }: { market: 'us' | 'ca' | 'gb' | 'eu' }) {
           >
             {said.text}
             {said.bad ? null : (
-              <Link href="/cart" prefetch={false} className="button button-small">
-                View cart
+              <Link href="/cart" className="button button-small">
+                {t('viewCart')}
               </Link>
             )}
             <button type="button" className="button button-quiet button-small" onClick={() => setSaid(null)}>
-              Close
+              {t('close')}
             </button>
           </p>
         ) : null}

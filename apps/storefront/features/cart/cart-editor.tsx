@@ -1,8 +1,8 @@
 'use client'
 import type { Cart } from '@toyline/contracts'
 import { formatMoney } from '@toyline/contracts/format-money'
-import Link from 'next/link'
 import { Fragment, useState } from 'react'
+import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CartLineRow } from './cart-line.tsx'
 import { EmptyCart } from './empty-cart.tsx'
@@ -101,7 +101,7 @@ function CartSum({ cart, locale, isBusy }: { cart: Cart; locale: string; isBusy:
       </dl>
       <p className="mt-1 text-ink-2 text-sm">Delivery and tax are added at checkout, before you pay.</p>
       {cart.ready ? (
-        <Link href="/checkout" prefetch={false} className="button button-primary mt-4 min-h-12 w-full text-lg">
+        <Link href="/checkout" className="button button-primary mt-4 min-h-12 w-full text-lg">
           Go to checkout
         </Link>
       ) : (

@@ -1,12 +1,12 @@
 'use client'
 import type { CartLine } from '@toyline/contracts'
 import { formatMoney } from '@toyline/contracts/format-money'
-import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { AlertIcon, CloseIcon } from '../shell/icons.tsx'
+import { Link } from '../ui/link.tsx'
 
 /** Fast clicks on plus and minus are one change. */
 const SETTLE_MS = 350
@@ -20,18 +20,12 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
   const name = version ? `${line.title}, ${version}` : line.title
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 border-line border-b py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_7rem]">
-      <Link
-        href={`/p/${line.handle}?variant=${line.variantId}`}
-        prefetch={false}
-        tabIndex={-1}
-        aria-hidden="true"
-        className="plate block aspect-square"
-      >
+      <Link href={`/p/${line.handle}?variant=${line.variantId}`} tabIndex={-1} aria-hidden="true" className="plate block aspect-square">
         {line.picture ? <Picture picture={line.picture} sizes="6rem" alt="" /> : null}
       </Link>
       <div className="min-w-0">
         <h2 className="font-sans font-semibold text-base leading-snug tracking-normal sm:text-lg">
-          <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link inline-block py-0.5">
+          <Link href={`/p/${line.handle}?variant=${line.variantId}`} className="quiet-link inline-block py-0.5">
             {line.title}
           </Link>
         </h2>

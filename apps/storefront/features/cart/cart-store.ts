@@ -1,33 +1,35 @@
 'use client'
-import { useSyncExternalStore } from 'react'
-import type { CartSummary } from './cart-summary.ts'
+import type { MarketId } from '@toyline/contracts'
+import { useEffect } from 'react'
+import { callApi, identity } from '#data/browser.ts'
+import { sharedValue } from '../ui/shared-value.ts'
+import { type CartSummary, summaryOf } from './cart-summary.ts'
 
-let current: CartSummary | null = null
-const listeners = new Set<() => void>()
+const cart = sharedValue<CartSummary>()
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('toyline-cart')
 if (otherTabs) otherTabs.onmessage = (message: MessageEvent<CartSummary>) => show(message.data)
 
-function show(summary: CartSummary): void {
-  current = summary
-  for (const listener of listeners) listener()
+/** Late news of a cart does not undo what is known already, and a tab of another market has another cart. */
+function show(news: CartSummary): void {
+  const known = cart.get()
+  if (known && (known.market !== news.market || (known.id === news.id && known.version > news.version))) return
+  cart.set(news)
 }
 
 /** Tells the header, here and in other tabs, what the cart holds now. */
-export function announceCart(summary: CartSummary): void {
-  show(summary)
-  otherTabs?.postMessage(summary)
+export function announceCart(news: CartSummary): void {
+  show(news)
+  otherTabs?.postMessage(news)
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** The newest summary known in this browser, else what the page was rendered with. */
-export function useCartSummary(rendered: CartSummary | null): CartSummary | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => current ?? rendered,
-    () => rendered,
-  )
+/** The newest summary known in this browser. It is asked for once a page, and only where there can be a cart. */
+export function useCartSummary(market: MarketId): CartSummary | null {
+  useEffect(() => {
+    if (identity())
+      callApi('getCart', { query: { market } }).then(
+        (found) => show(summaryOf(found)),
+        () => {},
+      )
+  }, [market])
+  return cart.use()
 }

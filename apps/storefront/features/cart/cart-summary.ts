@@ -1,8 +1,15 @@
 import type { Cart } from '@toyline/contracts'
 
 /** What the order book's spine says of the cart. */
-export type CartSummary = { lines: number; units: number; cases: number; subtotal: Cart['subtotal'] }
+export type CartSummary = Pick<Cart, 'id' | 'market' | 'version' | 'subtotal'> & { units: number; cases: number }
 
-export function summaryOf(cart: Pick<Cart, 'lines' | 'itemCount' | 'caseCount' | 'subtotal'>): CartSummary {
-  return { lines: cart.lines.length, units: cart.itemCount, cases: cart.caseCount, subtotal: cart.subtotal }
+export function summaryOf({
+  id,
+  market,
+  version,
+  subtotal,
+  itemCount,
+  caseCount,
+}: Omit<CartSummary, 'units' | 'cases'> & Pick<Cart, 'itemCount' | 'caseCount'>): CartSummary {
+  return { id, market, version, subtotal, units: itemCount, cases: caseCount }
 }

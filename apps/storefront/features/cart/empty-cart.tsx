@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 
 export function EmptyCart() {
   return (
@@ -15,7 +15,7 @@ export function EmptyCart() {
       </svg>
       <p className="mt-4 font-semibold text-lg">The carton is still empty.</p>
       <p className="mt-1 text-ink-2">Toys that you add wait here, also when you come back another day.</p>
-      <Link href="/products" prefetch={false} className="button button-primary mt-5">
+      <Link href="/products" className="button button-primary mt-5">
         Open the catalogue
       </Link>
     </div>

@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { type ReactNode, useRef, useState } from 'react'
+import { Link } from '../ui/link.tsx'
 
 const INTENT_MS = 80
 

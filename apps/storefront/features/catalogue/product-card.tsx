@@ -12,13 +12,11 @@ const SIZES = '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw'
 type Props = {
   product: Card
   market: Market
-  /** Makes the forms of one page safe to repeat without a script. */
-  formKey: string
   first?: boolean
   headingLevel?: 2 | 3
 }
 
-export function ProductCard({ product, market, formKey, first = false, headingLevel = 2 }: Props) {
+export function ProductCard({ product, market, first = false, headingLevel = 2 }: Props) {
   const { handle, title, picture, sku, variantCount, franchise, ageGrade, availability } = product
   const Heading = `h${headingLevel}` as const
   return (
@@ -40,7 +38,7 @@ export function ProductCard({ product, market, formKey, first = false, headingLe
       </Heading>
       <div className="mt-auto pt-2">
         <CardPrice product={product} market={market} />
-        <QuickAdd product={product} formKey={formKey} />
+        <QuickAdd product={product} />
       </div>
     </article>
   )
@@ -67,7 +65,7 @@ function CardPrice({ product, market }: { product: Card; market: Market }) {
   )
 }
 
-function QuickAdd({ product, formKey }: { product: Card; formKey: string }) {
+function QuickAdd({ product }: { product: Card }) {
   const { variantId, casePack, price, availability, title, handle } = product
   if (!price || availability.state === 'out-of-stock') return null
   if (!variantId)
@@ -80,7 +78,6 @@ function QuickAdd({ product, formKey }: { product: Card; formKey: string }) {
     <form action="/cart/add" method="post" data-form="add-to-cart" data-title={title} className="relative z-10 mt-3">
       <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="quantity" value={casePack} />
-      <input type="hidden" name="key" value={formKey} />
       <button type="submit" className="button w-full">
         Add a case<span className="sr-only"> of {title}</span>
       </button>

@@ -1,11 +1,11 @@
 'use client'
 import type { Cart, CheckoutQuote } from '@toyline/contracts'
 import { formatMoney } from '@toyline/contracts/format-money'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { TotalsList } from '../order/totals.tsx'
+import { Link } from '../ui/link.tsx'
 
 type Props = { cart: Cart; quote: CheckoutQuote | null; isLoading: boolean; locale: string; children: ReactNode }
 
@@ -17,7 +17,7 @@ export function CheckoutSum({ cart, quote, isLoading, locale, children }: Props)
         <h2 id="order-sum" className="text-xl">
           Your order
         </h2>
-        <Link href="/cart" prefetch={false} className="link inline-flex min-h-6 items-center text-sm">
+        <Link href="/cart" className="link inline-flex min-h-6 items-center text-sm">
           Change
         </Link>
       </div>

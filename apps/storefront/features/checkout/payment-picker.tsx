@@ -1,8 +1,8 @@
 'use client'
 import type { PaymentMethod } from '@toyline/contracts'
-import Link from 'next/link'
 import type { Ref } from 'react'
 import { Field } from '../ui/field.tsx'
+import { Link } from '../ui/link.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
 
 type Props = {
@@ -43,7 +43,7 @@ export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, on
           {method === 'invoice' && isGuest ? (
             <p className="mt-1 pl-7 text-ink-2 text-sm">
               For customers with an account.{' '}
-              <Link href="/sign-in?next=/checkout" prefetch={false} className="link">
+              <Link href="/sign-in?next=/checkout" className="link">
                 Sign in
               </Link>
             </p>

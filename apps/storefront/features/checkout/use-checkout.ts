@@ -132,7 +132,9 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     const place = nextPlace(order)
     if (place) {
       if (order.state === 'placed') {
-        announceCart(summaryOf({ lines: [], itemCount: 0, caseCount: 0, subtotal: { ...cart.subtotal, amount: 0 } }))
+        announceCart(
+          summaryOf({ ...cart, version: cart.version + 1, itemCount: 0, caseCount: 0, subtotal: { ...cart.subtotal, amount: 0 } }),
+        )
         forgetOrder({ ...draft, shipTo: ship.value, billTo: bill.value })
         isRestored.current = false
       }

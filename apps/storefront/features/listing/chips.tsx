@@ -1,6 +1,6 @@
 import type { ProductList } from '@toyline/contracts'
-import Link from 'next/link'
 import { CloseIcon } from '../shell/icons.tsx'
+import { Link } from '../ui/link.tsx'
 import { type ListingState, listingSearch, withChoice } from './listing-url.ts'
 
 type Chip = { label: string; without: ListingState }
@@ -16,7 +16,6 @@ export function Chips({ state, list, path, currency }: { state: ListingState; li
         <li key={label}>
           <Link
             href={path + listingSearch(without)}
-            prefetch={false}
             scroll={false}
             aria-label={`Remove filter ${label}`}
             className="flex min-h-9 items-center gap-1 rounded-sm border border-line-strong bg-card pr-1.5 pl-3 text-sm no-underline hover:bg-sunken"
@@ -27,12 +26,7 @@ export function Chips({ state, list, path, currency }: { state: ListingState; li
         </li>
       ))}
       <li>
-        <Link
-          href={path + listingSearch(none)}
-          prefetch={false}
-          scroll={false}
-          className="link inline-flex min-h-9 items-center px-1 text-sm"
-        >
+        <Link href={path + listingSearch(none)} scroll={false} className="link inline-flex min-h-9 items-center px-1 text-sm">
           Clear all
         </Link>
       </li>

@@ -1,8 +1,8 @@
 import type { Market, ProductList } from '@toyline/contracts'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PAGE_SIZE } from '#data/catalogue.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { Link } from '../ui/link.tsx'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { FilterForm } from './filter-form.tsx'
@@ -60,12 +60,11 @@ export function Listing({ list, state, market, path, branches, empty }: Props) {
 }
 
 function Grid({ list, market }: { list: ProductList; market: Market }) {
-  const formKey = crypto.randomUUID()
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 xl:grid-cols-4">
       {list.items.map((product, index) => (
         <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_30rem] [content-visibility:auto]' : undefined}>
-          <ProductCard product={product} market={market} formKey={formKey} first={index < FIRST_PICTURES} />
+          <ProductCard product={product} market={market} first={index < FIRST_PICTURES} />
         </li>
       ))}
     </ul>
@@ -109,16 +108,12 @@ function More({ list, state, path }: { list: ProductList; state: ListingState; p
         />
       ) : null}
       {list.nextCursor && state.page >= MOST_PAGES ? (
-        <Link
-          href={path + listingSearch({ ...state, page: 1, from: { skipped: shown, cursor: list.nextCursor } })}
-          prefetch={false}
-          className="button"
-        >
+        <Link href={path + listingSearch({ ...state, page: 1, from: { skipped: shown, cursor: list.nextCursor } })} className="button">
           Next products
         </Link>
       ) : null}
       {state.from ? (
-        <Link href={restart} prefetch={false} className="link text-sm">
+        <Link href={restart} className="link text-sm">
           Back to the first products
         </Link>
       ) : null}

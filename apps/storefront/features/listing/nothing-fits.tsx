@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 
 /** Filters that leave nothing over. */
 export function NothingFits({ path }: { path: string }) {
@@ -6,7 +6,7 @@ export function NothingFits({ path }: { path: string }) {
     <div className="border border-line-strong border-dashed bg-card p-8 text-center">
       <p className="font-semibold text-lg">No toy fits all of these filters.</p>
       <p className="mt-1 text-ink-2">Take one away, or start again.</p>
-      <Link href={path} prefetch={false} className="button mt-4">
+      <Link href={path} className="button mt-4">
         Clear all filters
       </Link>
     </div>

@@ -1,7 +1,7 @@
 import type { Market } from '@toyline/contracts'
-import Link from 'next/link'
 import { readCategories, readRow } from '#data/catalogue.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { Link } from '../ui/link.tsx'
 
 const IDEAS = 4
 
@@ -22,9 +22,7 @@ export async function NothingFound({ q, market }: { q: string; market: Market })
             {words.slice(0, 4).map((word, index) => (
               <span key={word}>
                 {index > 0 ? ', ' : ''}
-                <Link href={`/search?q=${encodeURIComponent(word)}`} prefetch={false}>
-                  {word}
-                </Link>
+                <Link href={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>
               </span>
             ))}
             .
@@ -35,9 +33,7 @@ export async function NothingFound({ q, market }: { q: string; market: Market })
           {categories.map(({ slug, name }, index) => (
             <span key={slug}>
               {index > 0 ? ', ' : ''}
-              <Link href={`/c/${slug}`} prefetch={false}>
-                {name}
-              </Link>
+              <Link href={`/c/${slug}`}>{name}</Link>
             </span>
           ))}
           . If a customer asked you for it, <Link href="/help#contact">tell us</Link> and we will look into stocking it.
@@ -51,7 +47,7 @@ export async function NothingFound({ q, market }: { q: string; market: Market })
           <ul className="grid grid-cols-2 gap-x-4 gap-y-8 lg:grid-cols-4">
             {featured.items.map((product) => (
               <li key={product.id}>
-                <ProductCard product={product} market={market} formKey={crypto.randomUUID()} headingLevel={3} />
+                <ProductCard product={product} market={market} headingLevel={3} />
               </li>
             ))}
           </ul>

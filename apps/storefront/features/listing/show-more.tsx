@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
+import { Link } from '../ui/link.tsx'
 
 type Props = { href: string; label: string; shown: number }
 
@@ -21,7 +21,6 @@ export function ShowMore({ href, label, shown }: Props) {
   return (
     <Link
       href={href}
-      prefetch={false}
       scroll={false}
       aria-busy={isPending}
       className="button"

@@ -1,10 +1,10 @@
 'use client'
 import type { Order, PaymentMethod } from '@toyline/contracts'
 import { formatMoney } from '@toyline/contracts/format-money'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Picture } from '../catalogue/picture.tsx'
 import { variantWords } from '../catalogue/variant-words.ts'
+import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { deliveryDays } from './dates.ts'
 import { detailWords, momentWords, orderWords } from './order-words.ts'
@@ -60,7 +60,7 @@ export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, b
                   {line.picture ? <Picture picture={line.picture} sizes="4rem" alt="" /> : null}
                 </span>
                 <span className="min-w-0">
-                  <Link href={`/p/${line.handle}?variant=${line.variantId}`} prefetch={false} className="quiet-link font-semibold">
+                  <Link href={`/p/${line.handle}?variant=${line.variantId}`} className="quiet-link font-semibold">
                     {line.title}
                   </Link>
                   <span className="block text-ink-2 text-sm">{variantWords(line)}</span>

@@ -1,9 +1,9 @@
 import type { ProductCard as Card, Category, Market, ProductList } from '@toyline/contracts'
 import { formatMoney } from '@toyline/contracts'
-import Link from 'next/link'
 import { groundClass } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { Link } from '../ui/link.tsx'
 
 const COVER = 5
 
@@ -12,15 +12,14 @@ type Chapter = { category: Category; toys: Card[] }
 type Props = { market: Market; chapters: Chapter[]; front: ProductList; newest: Card[] }
 
 export function Home({ market, chapters, front, newest }: Props) {
-  const formKey = crypto.randomUUID()
   return (
     <>
       <Cover market={market} toys={coverToys(chapters)} total={front.total} />
       <div className="page">
         <Chapters chapters={chapters} />
-        <Row title="From the front of the catalogue" href="/products" items={front.items} market={market} formKey={formKey} />
+        <Row title="From the front of the catalogue" href="/products" items={front.items} market={market} />
         <HowItWorks />
-        <Row title="Just arrived" href="/products?sort=newest" items={newest} market={market} formKey={formKey} />
+        <Row title="Just arrived" href="/products?sort=newest" items={newest} market={market} />
       </div>
     </>
   )
@@ -47,10 +46,10 @@ function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: n
             independent shops. No account needed for a first order.
           </p>
           <div className="mt-6 flex flex-wrap gap-3">
-            <Link href="/products" prefetch={false} className="button button-primary min-h-12 px-6 text-lg">
+            <Link href="/products" className="button button-primary min-h-12 px-6 text-lg">
               Open the catalogue
             </Link>
-            <Link href="/register" prefetch={false} className="button min-h-12 px-6 text-lg">
+            <Link href="/register" className="button min-h-12 px-6 text-lg">
               Create an account
             </Link>
           </div>
@@ -83,7 +82,6 @@ function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: nu
       <span className={`flex flex-col items-start gap-1.5 px-3 pb-3 ${index === 0 ? 'sm:px-5 sm:pb-5' : ''}`}>
         <Link
           href={`/p/${toy.handle}`}
-          prefetch={false}
           className={`py-0.5 font-semibold leading-tight no-underline after:absolute after:inset-0 hover:underline ${index === 0 ? 'text-base sm:text-lg' : 'text-sm'}`}
         >
           {toy.title}
@@ -112,7 +110,7 @@ function Chapters({ chapters }: { chapters: Chapter[] }) {
             <li key={slug} className={`ground relative flex min-h-44 flex-col overflow-hidden sm:flex-row ${groundClass(slug)}`}>
               <div className="relative z-10 flex-1 p-4 sm:p-5">
                 <h3 className="text-xl sm:text-2xl">
-                  <Link href={`/c/${slug}`} prefetch={false} className="no-underline after:absolute after:inset-0 hover:underline">
+                  <Link href={`/c/${slug}`} className="no-underline after:absolute after:inset-0 hover:underline">
                     {name}
                   </Link>
                 </h3>
@@ -137,9 +135,9 @@ function Chapters({ chapters }: { chapters: Chapter[] }) {
   )
 }
 
-type RowProps = { title: string; href: string; items: Card[]; market: Market; formKey: string }
+type RowProps = { title: string; href: string; items: Card[]; market: Market }
 
-function Row({ title, href, items, market, formKey }: RowProps) {
+function Row({ title, href, items, market }: RowProps) {
   if (items.length === 0) return null
   const id = title.toLowerCase().replaceAll(' ', '-')
   return (
@@ -148,14 +146,14 @@ function Row({ title, href, items, market, formKey }: RowProps) {
         <h2 id={id} className="text-2xl">
           {title}
         </h2>
-        <Link href={href} prefetch={false} className="link whitespace-nowrap">
+        <Link href={href} className="link whitespace-nowrap">
           See all<span className="sr-only">, {title}</span>
         </Link>
       </div>
       <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 lg:grid-cols-4">
         {items.map((product) => (
           <li key={product.id}>
-            <ProductCard product={product} market={market} formKey={formKey} headingLevel={3} />
+            <ProductCard product={product} market={market} headingLevel={3} />
           </li>
         ))}
       </ul>

@@ -5,9 +5,9 @@ import { canOrder } from './choose-variant.ts'
 import { QuantityStepper } from './quantity-stepper.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
-type Props = { product: Product; variant: Variant | null; market: Market; formKey: string }
+type Props = { product: Product; variant: Variant | null; market: Market }
 
-export function BuyPanel({ product, variant, market, formKey }: Props) {
+export function BuyPanel({ product, variant, market }: Props) {
   if (!variant) return <p className="mt-6 text-ink-2">This toy cannot be ordered at the moment.</p>
   const { price, msrp, casePack, minQuantity, availability } = variant
   const smallest = smallestOrder(casePack, minQuantity)
@@ -57,7 +57,6 @@ export function BuyPanel({ product, variant, market, formKey }: Props) {
             className="mt-4 flex flex-wrap items-start gap-x-3 gap-y-4"
           >
             <input type="hidden" name="variantId" value={variant.id} />
-            <input type="hidden" name="key" value={formKey} />
             <QuantityStepper key={variant.id} casePack={casePack} smallest={smallest} price={price} locale={market.locale} />
             <button type="submit" className="button button-primary min-h-12 flex-1 basis-48 text-lg xs:mt-[1.5625rem]">
               Add to cart

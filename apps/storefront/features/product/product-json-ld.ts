@@ -3,8 +3,8 @@ import { mediaUrl } from '../catalogue/picture.tsx'
 import { canOrder } from './choose-variant.ts'
 
 /** The product in schema.org's words. */
-export function productJsonLd(product: Product, site: string) {
-  const url = `${site}/p/${product.handle}`
+export function productJsonLd(product: Product, site: string, to: (path: string) => string) {
+  const url = site + to(`/p/${product.handle}`)
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',

@@ -1,5 +1,5 @@
 import type { Product, Variant } from '@toyline/contracts'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import { canOrder, variantWith } from './choose-variant.ts'
 
 /** Options as links, so that each version has its address and can be chosen without a script. */
@@ -20,7 +20,6 @@ export function VariantPicker({ product, variant }: { product: Product; variant:
                 <li key={value}>
                   <Link
                     href={`/p/${product.handle}?variant=${target.id}`}
-                    prefetch={false}
                     scroll={false}
                     replace
                     aria-current={chosen ? 'true' : undefined}

@@ -1,17 +1,21 @@
-import Link from 'next/link'
+import { siteUrl } from '#data/site-url.ts'
+import { inLocale } from '#words/server.ts'
+import { Link } from '../ui/link.tsx'
 import { JsonLd } from './json-ld.tsx'
 
 export type Crumb = { name: string; href: string }
 
-/** Where this page stands in the catalogue; the last crumb is the page itself and is left to its heading. */
-export function Breadcrumbs({ crumbs, site }: { crumbs: Crumb[]; site: string }) {
+/** Where this page stands below the home page; the page itself is left to its heading. */
+export async function Breadcrumbs({ crumbs: above = [] }: { crumbs?: Crumb[] }) {
+  const { t, to } = await inLocale('shell')
+  const crumbs = [{ name: t('home'), href: '/' }, ...above]
   return (
     <>
-      <nav aria-label="Breadcrumb" className="text-ink-2 text-sm">
+      <nav aria-label={t('breadcrumb')} className="text-ink-2 text-sm">
         <ol className="flex flex-wrap items-center gap-x-2">
           {crumbs.map(({ name, href }) => (
             <li key={href} className="flex items-center gap-2 after:content-['/'] last:after:content-none">
-              <Link href={href} prefetch={false} className="quiet-link py-1">
+              <Link href={href} className="quiet-link py-1">
                 {name}
               </Link>
             </li>
@@ -22,7 +26,12 @@ export function Breadcrumbs({ crumbs, site }: { crumbs: Crumb[]; site: string })
         data={{
           '@context': 'https://schema.org',
           '@type': 'BreadcrumbList',
-          itemListElement: crumbs.map(({ name, href }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: site + href })),
+          itemListElement: crumbs.map(({ name, href }, index) => ({
+            '@type': 'ListItem',
+            position: index + 1,
+            name,
+            item: siteUrl() + to(href),
+          })),
         }}
       />
     </>

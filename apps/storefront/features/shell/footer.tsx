@@ -1,49 +1,52 @@
-import type { Category, Market } from '@toyline/contracts'
-import Link from 'next/link'
-import { MarketSwitch } from './market-switch.tsx'
+import type { Category } from '@toyline/contracts'
+import { inLocale } from '#words/server.ts'
+import { Link } from '../ui/link.tsx'
+import { LocaleSwitch } from './locale-switch.tsx'
+import { marketNames } from './market-names.ts'
+import { ThemeSwitch } from './theme-switch.tsx'
 import { Wordmark } from './wordmark.tsx'
 
-const GROUPS = [
-  {
-    title: 'Ordering',
-    links: [
-      ['Help and contact', '/help'],
-      ['Delivery', '/help#delivery'],
-      ['Case packs', '/help#case-packs'],
-      ['Paying', '/help#paying'],
-    ],
-  },
-  {
-    title: 'Account',
-    links: [
-      ['Your orders', '/account/orders'],
-      ['Addresses', '/account/addresses'],
-      ['Create an account', '/register'],
-    ],
-  },
-  {
-    title: 'The small print',
-    links: [
-      ['Terms of trade', '/terms'],
-      ['Privacy', '/privacy'],
-    ],
-  },
-] as const
+type FooterLink = readonly [label: string, href: string]
 
-export function Footer({ market, categories }: { market: Market; categories: Category[] }) {
+export async function Footer({ categories }: { categories: Category[] }) {
+  const { t, ...formats } = await inLocale('shell')
+  const groups: [string, FooterLink[]][] = [
+    [t('catalogue'), [[t('allToys'), '/products'], ...categories.map(({ name, slug }): FooterLink => [name, `/c/${slug}`])]],
+    [
+      t('ordering.title'),
+      [
+        [t('ordering.help'), '/help'],
+        [t('ordering.delivery'), '/help#delivery'],
+        [t('ordering.casePacks'), '/help#case-packs'],
+        [t('ordering.paying'), '/help#paying'],
+      ],
+    ],
+    [
+      t('account.title'),
+      [
+        [t('account.orders'), '/account/orders'],
+        [t('account.addresses'), '/account/addresses'],
+        [t('account.register'), '/register'],
+      ],
+    ],
+    [
+      t('legal.title'),
+      [
+        [t('legal.terms'), '/terms'],
+        [t('legal.privacy'), '/privacy'],
+      ],
+    ],
+  ]
   return (
     <footer className="mt-auto border-ink border-t-2 bg-sunken pt-10 pb-8 text-sm">
       <div className="page grid grid-cols-2 gap-8 lg:grid-cols-[1.4fr_repeat(4,1fr)]">
         <div className="col-span-2 space-y-3 lg:col-span-1">
           <Wordmark />
-          <p className="max-w-64 text-ink-2">Microsoft-branded toys and plushies for independent shops, by the case.</p>
-          <MarketSwitch market={market} up />
+          <p className="max-w-64 text-ink-2">{t('claim')}</p>
+          <LocaleSwitch markets={marketNames(formats)} up />
+          <ThemeSwitch />
         </div>
-        <FooterList
-          title="Catalogue"
-          links={[['All toys', '/products'], ...categories.map(({ name, slug }) => [name, `/c/${slug}`] as const)]}
-        />
-        {GROUPS.map(({ title, links }) => (
+        {groups.map(([title, links]) => (
           <FooterList key={title} title={title} links={links} />
         ))}
       </div>
@@ -51,14 +54,14 @@ export function Footer({ market, categories }: { market: Market; categories: Cat
   )
 }
 
-function FooterList({ title, links }: { title: string; links: readonly (readonly [string, string])[] }) {
+function FooterList({ title, links }: { title: string; links: FooterLink[] }) {
   return (
-    <nav aria-label={title}>
+    <nav aria-label={title} className="min-w-0 [overflow-wrap:anywhere]">
       <h2 className="mb-2 font-sans font-semibold text-base tracking-normal">{title}</h2>
       <ul>
         {links.map(([label, href]) => (
           <li key={href}>
-            <Link href={href} prefetch={false} className="quiet-link inline-block py-1 text-ink-2">
+            <Link href={href} className="quiet-link inline-block py-1 text-ink-2">
               {label}
             </Link>
           </li>

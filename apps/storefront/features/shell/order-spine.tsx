@@ -1,40 +1,37 @@
 'use client'
-import { formatMoney } from '@toyline/contracts/format-money'
-import Link from 'next/link'
+import { useLocale, useWords } from '#words/client.tsx'
 import { useCartSummary } from '../cart/cart-store.ts'
-import type { CartSummary } from '../cart/cart-summary.ts'
+import { Link } from '../ui/link.tsx'
 import { CartonIcon } from './icons.tsx'
 
-/** The cart as the spine of an order book: cases, units, total. */
-export function OrderSpine({ rendered, locale }: { rendered: CartSummary | null; locale: string }) {
-  const cart = useCartSummary(rendered)
+/** The cart as the spine of an order book: cases, units, total. Room is kept for what most carts hold, so that nothing moves. */
+export function OrderSpine() {
+  const { locale, money, number } = useLocale()
+  const t = useWords('live')
+  const cart = useCartSummary(locale.market)
   const filled = cart && cart.units > 0 ? cart : null
-  const label = filled
-    ? `Cart: ${count(filled.cases, 'case')}, ${count(filled.units, 'unit')}, ${formatMoney(filled.subtotal, locale)}`
-    : 'Cart, empty'
+  const label = filled ? t('cartFilled', { cases: filled.cases, units: filled.units, total: money(filled.subtotal) }) : t('cartEmpty')
   return (
     <Link
       href="/cart"
-      prefetch={false}
       aria-label={label}
-      className="num flex min-h-11 items-center gap-2 rounded-sm border border-ink bg-card px-3 no-underline hover:bg-sunken"
+      className="num flex min-h-11 min-w-18 items-center justify-center gap-2 rounded-sm border border-ink bg-card px-3 no-underline hover:bg-sunken sm:min-w-56 xl:min-w-72"
     >
       <CartonIcon />
       {filled ? (
         <>
-          <span className="font-semibold sm:hidden">{filled.cases}</span>
+          <span className="font-semibold sm:hidden">{number(filled.cases)}</span>
           <span className="hidden whitespace-nowrap text-sm sm:inline">
-            {count(filled.cases, 'case')} <span className="hidden text-ink-2 xl:inline">· {count(filled.units, 'unit')}</span>
+            {t('cases', { count: filled.cases })}{' '}
+            <span className="hidden text-ink-2 xl:inline">· {t('units', { count: filled.units })}</span>
           </span>
           <span className="hidden whitespace-nowrap border-l border-line-strong pl-2 font-semibold text-sm sm:inline">
-            {formatMoney(filled.subtotal, locale)}
+            {money(filled.subtotal)}
           </span>
         </>
       ) : (
-        <span className="hidden text-sm sm:inline">Cart</span>
+        <span className="hidden text-sm sm:inline">{t('cart')}</span>
       )}
     </Link>
   )
 }
-
-const count = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`

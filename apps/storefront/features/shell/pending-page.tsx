@@ -1,4 +1,5 @@
 'use client'
+import { splitPath } from '@toyline/contracts/locales'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { PageSkeleton } from './skeletons.tsx'
@@ -49,7 +50,7 @@ export function PendingPage({ children }: { children: ReactNode }) {
   const waiting = target !== null && target !== here
   return (
     <>
-      {waiting ? <PageSkeleton path={target} /> : null}
+      {waiting ? <PageSkeleton path={splitPath(target).path} /> : null}
       <div className={waiting ? 'hidden' : undefined}>{children}</div>
     </>
   )

@@ -1,9 +1,9 @@
 'use client'
-import type { MarketId, Suggestions } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
+import type { Suggestions } from '@toyline/contracts'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { SearchIcon } from './icons.tsx'
 
 const WAIT_MS = 120
@@ -11,30 +11,48 @@ type Option = { key: string; href: string; label: string; note?: string }
 type Group = { name: string; options: Option[] }
 
 /** A form that searches without a script, and with one suggests while typing (ARIA combobox with a listbox). */
-export function SearchBox({ market }: { market: MarketId }) {
+export function SearchBox() {
+  const { locale, to, money } = useLocale()
+  const t = useWords('live')
+  const { market } = locale
   const router = useRouter()
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [found, setFound] = useState<Group[]>([])
+  const [suggested, setSuggested] = useState<Suggestions | null>(null)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  const groupsOf = ({ products, categories, searches }: Suggestions): Group[] =>
+    [
+      {
+        name: t('search.products'),
+        options: products.map(({ id, handle, title, price }) => ({
+          key: id,
+          href: `/p/${handle}`,
+          label: title,
+          ...(price ? { note: money(price) } : {}),
+        })),
+      },
+      { name: t('search.categories'), options: categories.map(({ slug, name }) => ({ key: slug, href: `/c/${slug}`, label: name })) },
+      { name: t('search.searches'), options: searches.map((q) => ({ key: q, href: `/search?q=${encodeURIComponent(q)}`, label: q })) },
+    ].filter(({ options }) => options.length > 0)
+  const found = suggested ? groupsOf(suggested) : []
   const options = found.flatMap((group) => group.options)
 
   useEffect(() => {
     const q = text.trim()
     if (q.length < 2) {
-      setFound([])
+      setSuggested(null)
       return
     }
     const stop = new AbortController()
     const timer = setTimeout(() => {
       callApi('suggest', { query: { q: q.slice(0, 100), market } }, { signal: stop.signal })
         .then((suggestions) => {
-          setFound(groupsOf(suggestions))
+          setSuggested(suggestions)
           setActive(-1)
         })
-        .catch(() => setFound([]))
+        .catch(() => setSuggested(null))
     }, WAIT_MS)
     return () => {
       clearTimeout(timer)
@@ -57,7 +75,7 @@ export function SearchBox({ market }: { market: MarketId }) {
   const go = (href: string) => {
     setOpen(false)
     input.current?.blur()
-    router.push(href)
+    router.push(to(href))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -84,7 +102,7 @@ export function SearchBox({ market }: { market: MarketId }) {
   return (
     <search className="relative block">
       <form
-        action="/search"
+        action={to('/search')}
         className="flex"
         onSubmit={(event) => {
           event.preventDefault()
@@ -107,22 +125,22 @@ export function SearchBox({ market }: { market: MarketId }) {
           onFocus={() => setOpen(true)}
           onKeyDown={onKeyDown}
           role="combobox"
-          aria-label="Search toys, characters or SKU"
+          aria-label={t('search.label')}
           aria-expanded={shown}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
           autoComplete="off"
-          placeholder="Toy, character or SKU"
+          placeholder={t('search.hint')}
           className="input rounded-r-none border-r-0"
         />
-        <button type="submit" aria-label="Search" className="button shrink-0 rounded-l-none border-line-strong px-3.5">
+        <button type="submit" aria-label={t('search.button')} className="button shrink-0 rounded-l-none border-line-strong px-3.5">
           <SearchIcon />
         </button>
         <div
           id={listId}
           role="listbox"
-          aria-label="Suggestions"
+          aria-label={t('search.suggestions')}
           hidden={!shown}
           className="absolute inset-x-0 top-full z-40 mt-1 max-h-[70vh] overflow-y-auto rounded-md border border-line-strong bg-card p-1.5 shadow-layer"
         >
@@ -157,24 +175,8 @@ export function SearchBox({ market }: { market: MarketId }) {
         </div>
       </form>
       <p className="sr-only" role="status">
-        {shown ? `${options.length} suggestions` : ''}
+        {shown ? t('search.count', { count: options.length }) : ''}
       </p>
     </search>
   )
-}
-
-function groupsOf({ products, categories, searches }: Suggestions): Group[] {
-  return [
-    {
-      name: 'Products',
-      options: products.map(({ id, handle, title, price }) => ({
-        key: id,
-        href: `/p/${handle}`,
-        label: title,
-        ...(price ? { note: formatMoney(price, document.documentElement.dataset.locale) } : {}),
-      })),
-    },
-    { name: 'Categories', options: categories.map(({ slug, name }) => ({ key: slug, href: `/c/${slug}`, label: name })) },
-    { name: 'Searches', options: searches.map((q) => ({ key: q, href: `/search?q=${encodeURIComponent(q)}`, label: q })) },
-  ].filter(({ options }) => options.length > 0)
 }

@@ -1,11 +1,14 @@
+import { useWords } from '#words/client.tsx'
+
 const cards = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 /** The outline of the page at this path, with the geometry that the page will have. */
 export function PageSkeleton({ path }: { path: string }) {
+  const t = useWords('live')
   return (
     <div className="page pt-6">
       <p role="status" className="sr-only">
-        Loading
+        {t('loading')}
       </p>
       <div aria-hidden="true">{outlineOf(path)}</div>
     </div>

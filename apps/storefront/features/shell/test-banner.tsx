@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
+
 /** Said on every page while payments are not real. */
-export function TestBanner() {
-  return <p className="bg-ink px-4 py-1.5 text-center text-paper text-sm">Demonstration: payments are tests, nothing ships.</p>
+export function TestBanner({ children }: { children: ReactNode }) {
+  return <p className="bg-ink px-4 py-1.5 text-center text-paper text-sm">{children}</p>
 }

@@ -1,8 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { Field } from '../ui/field.tsx'
+import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { fieldProblem, useRequest } from '../ui/use-request.ts'
 import { PasswordField } from './password-field.tsx'
@@ -65,7 +65,7 @@ export function RegisterForm({ email: given }: { email: string }) {
       </button>
       <p>
         Already a customer?{' '}
-        <Link href="/sign-in" prefetch={false} className="link">
+        <Link href="/sign-in" className="link">
           Sign in
         </Link>
       </p>

@@ -1,8 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { Field } from '../ui/field.tsx'
+import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 import { PasswordField } from './password-field.tsx'
@@ -47,10 +47,10 @@ export function SignInForm({ next }: { next: string }) {
         {isBusy ? 'Signing in' : 'Sign in'}
       </button>
       <p className="flex flex-wrap justify-between gap-3">
-        <Link href="/forgot-password" prefetch={false} className="link">
+        <Link href="/forgot-password" className="link">
           Forgot your password?
         </Link>
-        <Link href="/register" prefetch={false} className="link">
+        <Link href="/register" className="link">
           Create an account
         </Link>
       </p>

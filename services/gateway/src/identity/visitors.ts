@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const GUEST_COOKIE = 'toyline.guest'
 const SESSION_COOKIE = 'toyline.session_token'
+/** Says to the browser's own scripts which kind of identity it has; they cannot see the cookies that prove it, and it proves nothing. */
+const MARKER_COOKIE = 'toyline.visitor'
 const GUEST_DAYS = 180
 const GUEST_ID = /^gst_[A-Za-z0-9_-]{32}$/
 /** How long a session is believed without asking: as long as a sign-out elsewhere may go unnoticed. */
@@ -46,11 +48,23 @@ export function installVisitors(app: FastifyInstance, { users, tokens, secure, n
   const asking = new Map<string, Promise<Session>>()
   const guestName = secure ? `__Host-${GUEST_COOKIE}` : GUEST_COOKIE
   const sessionName = secure ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE
-  const guestAttributes = `; Max-Age=${GUEST_DAYS * 86_400}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  const markerAttributes = `; Path=/; SameSite=Lax${secure ? '; Secure' : ''}`
+  const guestAttributes = `; Max-Age=${GUEST_DAYS * 86_400}; HttpOnly${markerAttributes}`
 
   function sessionCookie(request: FastifyRequest): string | undefined {
     const value = cookieOf(request, sessionName)
     return value && value.length <= LONGEST_COOKIE ? `${sessionName}=${value}` : undefined
+  }
+
+  function guestOf(request: FastifyRequest): string | undefined {
+    const guestId = cookieOf(request, guestName)
+    return guestId && GUEST_ID.test(guestId) ? guestId : undefined
+  }
+
+  function mark(request: FastifyRequest, reply: FastifyReply, kind: 'person' | 'guest' | undefined): void {
+    const said = cookieOf(request, MARKER_COOKIE)
+    if (said !== kind)
+      reply.header('set-cookie', `${MARKER_COOKIE}=${kind ?? ''}; Max-Age=${kind ? GUEST_DAYS * 86_400 : 0}${markerAttributes}`)
   }
 
   function remember(cookie: string, session: Session): void {
@@ -93,6 +107,8 @@ export function installVisitors(app: FastifyInstance, { users, tokens, secure, n
         known.delete(cookie)
         asking.delete(cookie)
       }
+      const changed = [reply.getHeader('set-cookie')].flat().find((set) => String(set).startsWith(`${sessionName}=`))
+      if (changed) mark(request, reply, isEnded(String(changed)) ? guestKind(guestOf(request)) : 'person')
     }
     done()
   })
@@ -105,12 +121,12 @@ export function installVisitors(app: FastifyInstance, { users, tokens, secure, n
       // While nobody can say what role somebody still has, nobody has more than a buyer's.
       const mayBeStale = card.who !== 'staff' && card.who !== 'admin'
       const session = cookie ? await sessionOf(cookie, request.id, { mayBeStale }) : null
-      let guestId = cookieOf(request, guestName)
-      if (guestId && !GUEST_ID.test(guestId)) guestId = undefined
+      let guestId = guestOf(request)
       if (!guestId && !session && card.who === 'visitor') {
         guestId = `gst_${randomBytes(24).toString('base64url')}`
         reply.header('set-cookie', `${guestName}=${guestId}${guestAttributes}`)
       }
+      mark(request, reply, session ? 'person' : guestKind(guestId))
       return `Bearer ${await tokens.sign(callerOf(session, guestId))}`
     },
   }
@@ -120,6 +136,12 @@ function callerOf(session: Session, guestId: string | undefined): Caller {
   if (!session) return guestId ? { kind: 'guest', guestId } : ANYBODY
   const { userId, role, email, companyId } = session
   return { kind: role, userId, email, ...(companyId ? { companyId } : {}), ...(guestId ? { guestId } : {}) }
+}
+
+const guestKind = (guestId: string | undefined) => (guestId ? ('guest' as const) : undefined)
+
+function isEnded(setCookie: string): boolean {
+  return /^[^=]+=(;|$)/.test(setCookie) || /; *max-age=0(;|$)/i.test(setCookie)
 }
 
 /** The first cookie of exactly this name, as it was sent. */

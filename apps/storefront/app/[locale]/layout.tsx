@@ -1,0 +1,71 @@
+import '../globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { readCategories } from '#data/catalogue.ts'
+import { siteUrl } from '#data/site-url.ts'
+import { readPaymentMethods } from '#data/visitor.ts'
+import { AddForms } from '#features/cart/add-forms.tsx'
+import { Footer } from '#features/shell/footer.tsx'
+import { Header } from '#features/shell/header.tsx'
+import { PendingPage } from '#features/shell/pending-page.tsx'
+import { THEME_SCRIPT } from '#features/shell/theme.ts'
+import { LocaleProvider } from '#words/client.tsx'
+import { inLocale, wordsForBrowser } from '#words/server.ts'
+import { display, text } from '../fonts.ts'
+
+// Pages are kept by the caches in front of the shop, never by Next itself.
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('shell')
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: t('title'), template: '%s · Toyline' },
+    description: t('description'),
+    applicationName: 'Toyline',
+    formatDetection: { telephone: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf6ee' },
+    { media: '(prefers-color-scheme: dark)', color: '#16131d' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { t, locale, market } = await inLocale('shell')
+  // The frame of the shop stands even when a part of it does not answer; the page below says what is wrong.
+  const [categories, methods] = await Promise.all([
+    readCategories(market.id).catch(() => []),
+    readPaymentMethods(market.id).catch(() => []),
+  ])
+  return (
+    // The script below may have told the element its theme before React sees it.
+    <html lang={locale.tag} className={`${text.variable} ${display.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before anything is painted */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>
+        <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'live')}>
+          <a
+            href="#main"
+            className="sr-only z-50 rounded-sm bg-ink px-4 py-3 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            {t('skip')}
+          </a>
+          <Header categories={categories} isTest={methods.some(({ test }) => test)} />
+          <main id="main" tabIndex={-1} className="flex-1 pb-16 outline-none">
+            <PendingPage>{children}</PendingPage>
+          </main>
+          <Footer categories={categories} />
+          <AddForms />
+        </LocaleProvider>
+      </body>
+    </html>
+  )
+}

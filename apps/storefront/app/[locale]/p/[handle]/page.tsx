@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { readCategories, readProduct, readRelated } from '#data/catalogue.ts'
+import { siteUrl } from '#data/site-url.ts'
+import { findCategory } from '#features/catalogue/find-category.ts'
+import { groundClass } from '#features/catalogue/ground.ts'
+import { mediaUrl } from '#features/catalogue/picture.tsx'
+import { BuyPanel } from '#features/product/buy-panel.tsx'
+import { chooseVariant } from '#features/product/choose-variant.ts'
+import { Gallery } from '#features/product/gallery.tsx'
+import { productJsonLd } from '#features/product/product-json-ld.ts'
+import { Related } from '#features/product/related.tsx'
+import { Specs } from '#features/product/specs.tsx'
+import { alternates } from '#features/shell/alternates.ts'
+import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
+import { JsonLd } from '#features/shell/json-ld.tsx'
+import { inLocale } from '#words/server.ts'
+
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+async function read(params: Props['params']) {
+  const { market } = await inLocale()
+  const product = await readProduct((await params).handle, market.id)
+  if (!product) notFound()
+  return { market, product }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { product } = await read(params)
+  const text = product.seoDescription ?? plainText(product.descriptionHtml)
+  const description = text.length > 160 ? `${text.slice(0, 157).replace(/\s+\S*$/, '')}…` : text
+  const [picture] = product.pictures
+  return {
+    title: product.seoTitle ?? product.title,
+    description,
+    alternates: await alternates(`/p/${product.handle}`),
+    openGraph: {
+      title: product.title,
+      description,
+      type: 'website',
+      ...(picture ? { images: [{ url: mediaUrl(picture.key, picture.widths.at(-2) ?? picture.width, 'webp'), alt: picture.alt }] } : {}),
+    },
+  }
+}
+
+export default async function ProductPage({ params, searchParams }: Props) {
+  const { market, product } = await read(params)
+  const { to } = await inLocale()
+  const { variant: asked } = await searchParams
+  const variant = chooseVariant(product, typeof asked === 'string' ? asked : undefined)
+  const trail = await categoryTrail(
+    product.categories.map(({ slug }) => slug),
+    market.id,
+  )
+  const root = trail[0]?.slug ?? product.categories[0]?.slug
+  const names = trail.length > 0 ? trail : product.categories
+  const crumbs = names.map(({ name, slug }) => ({ name, href: `/c/${slug}` }))
+  const related = readRelated(product.handle, market.id)
+  return (
+    <div className="page pt-5">
+      <Breadcrumbs crumbs={crumbs} />
+      <div className="mt-3 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <Gallery
+          key={product.id}
+          title={product.title}
+          pictures={product.pictures}
+          firstId={asked ? (variant?.pictureId ?? null) : null}
+          ground={groundClass(root)}
+          plate={variant ? `No. ${variant.sku}` : null}
+        />
+        <div className="min-w-0">
+          <p className="eyebrow">{[product.franchise, product.ageGrade && `Ages ${product.ageGrade}`].filter(Boolean).join(' · ')}</p>
+          <h1 className="mt-1 text-3xl sm:text-4xl">{product.title}</h1>
+          <BuyPanel product={product} variant={variant} market={market} />
+        </div>
+      </div>
+      <div className="mt-14 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <section aria-labelledby="about">
+          <h2 id="about" className="text-2xl">
+            About this toy
+          </h2>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the products service at import (contract: Product.descriptionHtml) */}
+          <div className="prose mt-2 text-lg" dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
+        </section>
+        <Specs product={product} variant={variant} />
+      </div>
+      <Related items={await related} market={market} />
+      <JsonLd data={productJsonLd(product, siteUrl(), to)} />
+    </div>
+  )
+}
+
+async function categoryTrail(slugs: string[], market: 'us' | 'ca' | 'gb' | 'eu') {
+  const categories = await readCategories(market).catch(() => [])
+  return slugs
+    .map((slug) => findCategory(categories, slug))
+    .reduce((longest, trail) => (trail.length > longest.length ? trail : longest), [])
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { Listing } from '#features/listing/listing.tsx'
+import { filterCount, readListingState, type SearchParams } from '#features/listing/listing-url.ts'
+import { loadListing } from '#features/listing/load-listing.ts'
+import { NothingFits } from '#features/listing/nothing-fits.tsx'
+import { NothingFound } from '#features/listing/nothing-found.tsx'
+import { inLocale } from '#words/server.ts'
+
+type Props = { searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = readListingState(await searchParams)
+  return { title: q ? `Search for “${q}”` : 'Search', robots: { index: false, follow: true } }
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const state = readListingState(await searchParams)
+  const { market } = await inLocale()
+  const list = await loadListing(state, market)
+  const path = '/search'
+  const back = state.q ? `${path}?q=${encodeURIComponent(state.q)}` : path
+  return (
+    <div className="page pt-6">
+      <h1 className="text-3xl [overflow-wrap:anywhere]">{state.q ? <>Results for “{state.q}”</> : 'All toys'}</h1>
+      {list.corrected ? (
+        <p className="mt-2 text-ink-2">
+          Nothing is called that, so these are the results for <strong className="text-ink">{list.corrected}</strong>.
+        </p>
+      ) : null}
+      <Listing
+        list={list}
+        state={state}
+        market={market}
+        path={path}
+        empty={filterCount(state) > 0 ? <NothingFits path={back} /> : <NothingFound q={state.q} market={market} />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+import live from './live.json' with { type: 'json' }
+import shell from './shell.json' with { type: 'json' }
+
+export default { live, shell }
