@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   // The house has one lock file at its root; packages outside this folder are part of the build.
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
-  transpilePackages: ['@toyline/contracts', '@toyline/http', '@toyline/addresses'],
+  transpilePackages: ['@toyline/contracts', '@toyline/http', '@toyline/addresses', '@toyline/ui'],
   // `npm test` checks types; a shopkeeper who only starts the shop need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Otherwise Next takes a loopback address for another host than `localhost`, and its own pages for those of a stranger.

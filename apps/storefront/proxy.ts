@@ -20,6 +20,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // What has no language: Next's own files, the icon, and what is read by programs.
-  matcher: '/((?!_next/|icon\\.svg|favicon\\.ico|manifest\\.webmanifest|robots\\.txt|sitemap/).*)',
+  // What has no language: Next's own files, the icon, what is read by programs, and the style guide.
+  matcher: '/((?!_next/|icon\\.svg|favicon\\.ico|manifest\\.webmanifest|robots\\.txt|sitemap/|styleguide$).*)',
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { CannotStart } from './report.ts'
 
 /** What the storefront is made of; a change in any of it asks for a new build. */
-const SOURCES = ['apps/storefront', 'packages/contracts', 'packages/http/src', 'packages/addresses', 'package-lock.json']
+const SOURCES = ['apps/storefront', 'packages/contracts', 'packages/http/src', 'packages/addresses', 'packages/ui', 'package-lock.json']
 const NOT_SOURCE = new Set(['node_modules', '.next', 'tsconfig.tsbuildinfo', 'next-env.d.ts'])
 
 /** Builds the storefront for production unless the last build is of the very same sources. */

@@ -1,0 +1,102 @@
+'use client'
+import { formatMoney } from '@toyline/contracts/format-money'
+import { memo, type ReactNode } from 'react'
+import type { LinkAs } from '../frame/link-as.ts'
+import type { Money } from '../words/money.ts'
+import { type Phrase, say } from '../words/say.ts'
+import type { Ground } from './ground.ts'
+import { Plate } from './plate.tsx'
+import { Stamp } from './stamp.tsx'
+import { type Stock, StockState } from './stock-state.tsx'
+
+export type SheetRow = {
+  id: string
+  href: string
+  title: string
+  sku: string
+  ground: Ground
+  picture?: ReactNode
+  about?: ReactNode
+  stock: { state: Stock; words: ReactNode }
+  /** Of one unit; null where it cannot be ordered. */
+  unitPrice: Money | null
+  msrp?: string | undefined
+  margin?: string | undefined
+  casePack: number
+  /** The smallest quantity that may be ordered, in whole cases. */
+  smallest: number
+  /** What is in the order already. */
+  quantity?: number
+}
+
+export type RowWords = {
+  /** Names the quantity of a row, with `{title}`. */
+  quantityOf: Phrase
+  /** Said in place of a quantity that cannot be given. */
+  noPrice: string
+}
+
+type Props = { row: SheetRow; text: string; quantity: number; isRounded: boolean; locale: string; words: RowWords; linkAs: LinkAs }
+
+export const LineSheetRow = memo(function LineSheetRow({ row, text, quantity, isRounded, locale, words, linkAs: Link }: Props) {
+  const { id, href, title, sku, ground, picture, about, stock, unitPrice, msrp, margin, casePack } = row
+  const price = unitPrice ? formatMoney(unitPrice, locale) : null
+  return (
+    <tr data-row={id} className={quantity > 0 ? 'sheet-ordered' : undefined}>
+      <td className="sheet-plate">{picture ? <Plate ground={ground}>{picture}</Plate> : null}</td>
+      <th scope="row" className="sheet-toy">
+        <Link href={href} className="quiet-link">
+          {title}
+        </Link>
+        <span className="sheet-small num">
+          <span className="sheet-sku">{sku}</span>
+          {about ? <span className="sheet-from-wide">{about}</span> : null}
+          <span className="sheet-to-wide">
+            ×{casePack}
+            {price ? ` · ${price}` : null}
+          </span>
+          <StockState state={stock.state} className="sheet-to-wide">
+            {stock.words}
+          </StockState>
+        </span>
+      </th>
+      <td className="sheet-from-wide">
+        <StockState state={stock.state}>{stock.words}</StockState>
+      </td>
+      <td className="sheet-number sheet-from-wide">{msrp}</td>
+      <td className="sheet-number sheet-from-wide sheet-margin">{margin}</td>
+      <td className="sheet-number sheet-from-middle sheet-price">{price}</td>
+      <td className="sheet-pack sheet-from-middle">
+        {quantity > 0 ? (
+          <Stamp key={quantity} size="small" fresh>
+            {quantity / casePack} × {casePack}
+          </Stamp>
+        ) : (
+          <span>× {casePack}</span>
+        )}
+      </td>
+      <td className="sheet-quantity">
+        {unitPrice ? (
+          <input
+            name={`line:${id}`}
+            type="text"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            autoComplete="off"
+            enterKeyHint="next"
+            value={text}
+            // The sheet hears of every change; React only wants to be told that somebody does.
+            onChange={() => {}}
+            aria-label={say(words.quantityOf, { title }, locale)}
+            data-rounded={isRounded ? '' : undefined}
+          />
+        ) : (
+          <span className="sheet-none">{words.noPrice}</span>
+        )}
+      </td>
+      <td className="sheet-number sheet-sum sheet-from-middle">
+        {unitPrice && quantity > 0 ? formatMoney({ ...unitPrice, amount: unitPrice.amount * quantity }, locale) : null}
+      </td>
+    </tr>
+  )
+})

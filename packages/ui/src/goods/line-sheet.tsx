@@ -1,0 +1,164 @@
+'use client'
+import { formatMoney } from '@toyline/contracts/format-money'
+import { type ClipboardEvent, type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react'
+import type { LinkAs } from '../frame/link-as.ts'
+import { type Phrase, say } from '../words/say.ts'
+import { LineSheetRow, type RowWords, type SheetRow } from './line-sheet-row.tsx'
+import { isColumn, pastedColumn } from './pasted-column.ts'
+import { type QuantityChange, useLineSheet } from './use-line-sheet.ts'
+
+export type SheetHeads = Record<'toy' | 'stock' | 'msrp' | 'margin' | 'price' | 'pack' | 'quantity' | 'sum', string>
+export type SheetWords = RowWords & {
+  cases: Phrase
+  units: Phrase
+  total: string
+  /** Why a number was changed, with `{title}`, `{casePack}`, `{typed}` and `{quantity}`. */
+  rounded: Phrase
+  /** After a column was pasted, with `{count}` rows filled. */
+  pasted: Phrase
+  /** Numbers of a pasted column that found no row, with `{count}`. */
+  leftOver: Phrase
+}
+
+type Props = {
+  caption: string
+  rows: readonly SheetRow[]
+  heads: SheetHeads
+  words: SheetWords
+  locale: string
+  linkAs?: LinkAs
+  /** Called with what has changed, in whole cases; without it the fields are sent with the form that the sheet stands in. */
+  onQuantities?: (changes: QuantityChange[]) => void
+}
+
+/**
+ * The third density of a listing: an order form. Enter and the down arrow walk down the quantity column, Shift+Enter and the up
+ * arrow walk up, Escape takes back what was typed; a column pasted from a spreadsheet fills the rows below.
+ */
+export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', onQuantities }: Props) {
+  const sheet = useLineSheet(rows, onQuantities)
+  const [pasted, setPasted] = useState<{ filled: number; leftOver: number } | null>(null)
+  const { texts, quantities, rounded } = sheet.state
+
+  const onInput = ({ target }: FormEvent) => {
+    const id = rowOf(target)
+    setPasted(null)
+    if (id) sheet.type(id, (target as HTMLInputElement).value)
+  }
+  const onBlur = ({ target }: FocusEvent) => {
+    const id = rowOf(target)
+    if (id) sheet.leave(id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = rowOf(event.target)
+    if (!id || event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') return sheet.restore(id)
+    const step = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey) ? 1 : 0
+    const back = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey) ? 1 : 0
+    if (step + back === 0) return
+    // Enter must walk, and not send the form.
+    event.preventDefault()
+    const fields = quantityFields(event.currentTarget)
+    const here = event.target as HTMLInputElement
+    const next = fields[fields.indexOf(here) + step - back]
+    if (next) next.focus()
+    else sheet.leave(id)
+    next?.select()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const id = rowOf(event.target)
+    const text = event.clipboardData.getData('text')
+    if (!id || !isColumn(text)) return
+    event.preventDefault()
+    const ids = quantityFields(event.currentTarget).map(rowOf)
+    const below = ids.slice(ids.indexOf(id))
+    const column = pastedColumn(text)
+    const filled = column.flatMap((quantity, at) => (quantity === null || !below[at] ? [] : [{ id: below[at], quantity }]))
+    sheet.keep(filled)
+    setPasted({ filled: filled.length, leftOver: column.slice(below.length).filter((quantity) => quantity !== null).length })
+  }
+
+  const ordered = rows.filter(({ id }) => (quantities[id] ?? 0) > 0)
+  const cases = ordered.reduce((sum, { id, casePack }) => sum + (quantities[id] ?? 0) / casePack, 0)
+  const units = ordered.reduce((sum, { id }) => sum + (quantities[id] ?? 0), 0)
+  const amount = ordered.reduce((sum, { id, unitPrice }) => sum + (unitPrice?.amount ?? 0) * (quantities[id] ?? 0), 0)
+  const currency = rows.find(({ unitPrice }) => unitPrice)?.unitPrice?.currency
+  const said = [
+    pasted ? say(words.pasted, { count: pasted.filled }, locale) : '',
+    pasted && pasted.leftOver > 0 ? say(words.leftOver, { count: pasted.leftOver }, locale) : '',
+    ...rounded.map(({ id, ...values }) => say(words.rounded, { title: rows.find((row) => row.id === id)?.title ?? '', ...values }, locale)),
+  ].filter(Boolean)
+  return (
+    <div className="line-sheet">
+      <table className="sheet" onInput={onInput} onBlur={onBlur} onKeyDown={onKeyDown} onPaste={onPaste}>
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" colSpan={2}>
+              {heads.toy}
+            </th>
+            <th scope="col" className="sheet-from-wide">
+              {heads.stock}
+            </th>
+            <th scope="col" className="sheet-number sheet-from-wide">
+              {heads.msrp}
+            </th>
+            <th scope="col" className="sheet-number sheet-from-wide">
+              {heads.margin}
+            </th>
+            <th scope="col" className="sheet-number sheet-from-middle">
+              {heads.price}
+            </th>
+            <th scope="col" className="sheet-pack sheet-from-middle">
+              {heads.pack}
+            </th>
+            <th scope="col" className="sheet-quantity">
+              {heads.quantity}
+            </th>
+            <th scope="col" className="sheet-number sheet-from-middle">
+              {heads.sum}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <LineSheetRow
+              key={row.id}
+              row={row}
+              text={texts[row.id] ?? ''}
+              quantity={quantities[row.id] ?? 0}
+              isRounded={rounded.some(({ id }) => id === row.id)}
+              locale={locale}
+              words={words}
+              linkAs={linkAs}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className="sheet-foot num">
+        <p role="status" className="sheet-said">
+          {said.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+        <p className="sheet-total">
+          <span>{say(words.cases, { count: cases }, locale)}</span>
+          <span>{say(words.units, { count: units }, locale)}</span>
+          <span className="sheet-total-sum">
+            <span className="sr-only">{words.total} </span>
+            {currency ? formatMoney({ amount, currency }, locale) : null}
+          </span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function rowOf(target: EventTarget): string | null {
+  const field = target as HTMLElement
+  return field instanceof HTMLInputElement ? (field.closest<HTMLElement>('[data-row]')?.dataset.row ?? null) : null
+}
+
+function quantityFields(table: Element): HTMLInputElement[] {
+  return [...table.querySelectorAll<HTMLInputElement>('[data-row] input')]
+}
