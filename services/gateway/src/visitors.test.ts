@@ -14,10 +14,11 @@ const add = {
 test('a guest is given an identity once, in a cookie that scripts and other sites do not get', async (t) => {
   const { app, heard } = await house(t)
   const first = await app.inject(add)
-  const cookie = String(first.headers['set-cookie'])
-  assert.match(cookie, /^toyline\.guest=gst_[\w-]{32}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/)
+  const [cookie = '', marker] = [first.headers['set-cookie']].flat()
+  assert.match(cookie, /^toyline\.guest=gst_[\w-]{32}; Max-Age=15552000; HttpOnly; Path=\/; SameSite=Lax$/)
+  assert.equal(marker, 'toyline.visitor=guest; Max-Age=15552000; Path=/; SameSite=Lax')
   const pair = cookie.split(';')[0] as string
-  const again = await app.inject({ ...add, headers: { ...add.headers, cookie: `a=b; ${pair}; c=d` } })
+  const again = await app.inject({ ...add, headers: { ...add.headers, cookie: `a=b; ${pair}; toyline.visitor=guest` } })
   assert.equal(again.headers['set-cookie'], undefined)
   assert.deepEqual(
     heard.map(({ caller }) => caller),
@@ -28,7 +29,7 @@ test('a guest is given an identity once, in a cookie that scripts and other site
 test('over https the cookie is bound to this host and to https', async (t) => {
   const { app } = await house(t, { settings: { publicUrl: 'https://shop.test' } })
   const reply = await app.inject(add)
-  assert.match(String(reply.headers['set-cookie']), /^__Host-toyline\.guest=gst_[\w-]{32}; .*; Secure$/)
+  assert.match(String(reply.headers['set-cookie']), /^__Host-toyline\.guest=gst_[\w-]{32}; .*; Secure,toyline\.visitor=guest; .*; Secure$/)
   const planted = await app.inject({ ...add, headers: { ...add.headers, cookie: `toyline.guest=gst_${'a'.repeat(32)}` } })
   assert.match(String(planted.headers['set-cookie']), /^__Host-/, 'a cookie that a sister site could plant is nobody')
 })
@@ -52,7 +53,10 @@ test('who is signed in is known to the room as that person, with the guest that 
   const { app, heard, sessions } = await house(t)
   sessions.set('bea', { userId: 'usr_1', role: 'buyer', email: 'bea@shop.test' })
   const guestId = `gst_${'a'.repeat(32)}`
-  const reply = await app.inject({ ...add, headers: { ...add.headers, cookie: `toyline.guest=${guestId}; toyline.session_token=bea` } })
+  const reply = await app.inject({
+    ...add,
+    headers: { ...add.headers, cookie: `toyline.guest=${guestId}; toyline.session_token=bea; toyline.visitor=person` },
+  })
   assert.deepEqual([reply.statusCode, reply.headers['set-cookie']], [200, undefined])
   assert.deepEqual(heard.at(-1)?.caller, { kind: 'buyer', userId: 'usr_1', email: 'bea@shop.test', guestId })
 })
@@ -88,8 +92,30 @@ test('only the session cookie goes on to the users service, and its cookies come
     payload: JSON.stringify({ email: 'bea@shop.test', password: 'a shelf full of plush' }),
     headers: { ...requestFor(cardNamed('signIn')).headers, cookie: 'tracking=1; toyline.session_token=old; toyline.guest=x' },
   })
-  assert.deepEqual(reply.headers['set-cookie'], ['toyline.session_token=new; HttpOnly', 'other=1'])
+  assert.deepEqual(reply.headers['set-cookie'], ['toyline.session_token=new; HttpOnly', 'other=1', PERSON])
   assert.equal(heard.find(({ card }) => card === 'signIn')?.headers.cookie, 'toyline.session_token=old')
+})
+
+const PERSON = 'toyline.visitor=person; Max-Age=15552000; Path=/; SameSite=Lax'
+const NOBODY = 'toyline.visitor=; Max-Age=0; Path=/; SameSite=Lax'
+
+test('scripts are told whether their browser is a person’s or a guest’s, and when that changes', async (t) => {
+  const { get, pass, users } = desk(t)
+  const marker = async (url: string, cookie: string) => {
+    const set = [(await get(url, cookie)).headers['set-cookie']].flat().filter((one) => one?.startsWith('toyline.visitor='))
+    assert.ok(set.length <= 1, 'two answers to one question')
+    return set[0]
+  }
+  const guest = `toyline.guest=gst_${'a'.repeat(32)}`
+  assert.equal(await marker('/anyone', 'toyline.session_token=s'), PERSON)
+  assert.equal(await marker('/anyone', 'toyline.session_token=s; toyline.visitor=person'), undefined)
+  assert.equal(await marker('/sign-out', 'toyline.session_token=s; toyline.visitor=person'), NOBODY)
+  assert.equal(await marker('/sign-out', `toyline.session_token=s; ${guest}; toyline.visitor=person`), PERSON.replace('person', 'guest'))
+  users(async () => null)
+  pass(1_000)
+  assert.equal(await marker('/anyone', `toyline.session_token=s; ${guest}; toyline.visitor=person`), PERSON.replace('person', 'guest'))
+  assert.equal(await marker('/anyone', 'toyline.session_token=s; toyline.visitor=person'), NOBODY)
+  assert.equal(await marker('/anyone', ''), undefined, 'looking around tells a browser nothing')
 })
 
 /** The visitors alone, on a clock of the test's own, before a users service that a test switches off. */

@@ -101,14 +101,14 @@ export function installVisitors(app: FastifyInstance, { users, tokens, secure, n
 
   // A changed session cookie makes what was known of the old one worthless at once.
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (reply.hasHeader('set-cookie')) {
+    const set = [reply.getHeader('set-cookie')].flat().find((one) => typeof one === 'string' && one.startsWith(`${sessionName}=`))
+    if (set) {
       const cookie = sessionCookie(request)
       if (cookie) {
         known.delete(cookie)
         asking.delete(cookie)
       }
-      const changed = [reply.getHeader('set-cookie')].flat().find((set) => String(set).startsWith(`${sessionName}=`))
-      if (changed) mark(request, reply, isEnded(String(changed)) ? guestKind(guestOf(request)) : 'person')
+      mark(request, reply, isEnded(String(set)) ? guestKind(guestOf(request)) : 'person')
     }
     done()
   })
