@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { afterPress } from './after-press.ts'
 import { type Check, type Complaints, type Control, judge } from './judge.ts'
 
 type Options = {
@@ -18,6 +19,7 @@ export function useChecked<C extends Control>({ complaints, check, error }: Opti
   const [complaint, setComplaint] = useState('')
   const [isRight, setRight] = useState(false)
   const [isChanged, setChanged] = useState(false)
+  const [wasLeft, setWasLeft] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer of the server is about the value as it is now
   useEffect(() => setChanged(false), [error])
@@ -38,15 +40,17 @@ export function useChecked<C extends Control>({ complaints, check, error }: Opti
         setChanged(true)
         const found = look()
         if (complaint) setComplaint(found)
-        if (found) setRight(false)
-        else if (complaint) setRight(hasValue())
+        setRight(!found && wasLeft && hasValue())
       },
       onBlur() {
         // Nobody is blamed for passing through an empty field on the way to another.
         if (!hasValue() && !isChanged) return
-        const found = look()
-        setComplaint(found)
-        setRight(!found && hasValue())
+        afterPress(() => {
+          const found = look()
+          setComplaint(found)
+          setRight(!found && hasValue())
+          setWasLeft(true)
+        })
       },
       onInvalid() {
         setRight(false)

@@ -70,12 +70,12 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
     const text = event.clipboardData.getData('text')
     if (!id || !isColumn(text)) return
     event.preventDefault()
-    const ids = quantityFields(event.currentTarget).map(rowOf)
-    const below = ids.slice(ids.indexOf(id))
-    const column = pastedColumn(text)
-    const filled = column.flatMap((quantity, at) => (quantity === null || !below[at] ? [] : [{ id: below[at], quantity }]))
+    // Line for line beside the rows as they are seen, also beside those that cannot be ordered.
+    const below = rows.slice(rows.findIndex((row) => row.id === id))
+    const numbers = pastedColumn(text).flatMap((quantity, at) => (quantity === null ? [] : [{ row: below[at], quantity }]))
+    const filled = numbers.flatMap(({ row, quantity }) => (row?.unitPrice ? [{ id: row.id, quantity }] : []))
     sheet.keep(filled)
-    setPasted({ filled: filled.length, leftOver: column.slice(below.length).filter((quantity) => quantity !== null).length })
+    setPasted({ filled: filled.length, leftOver: numbers.length - filled.length })
   }
 
   const ordered = rows.filter(({ id }) => (quantities[id] ?? 0) > 0)
