@@ -55,7 +55,7 @@ async function shopWithPages(
   }
 }
 
-const shared = (body: string, tags = 'catalogue'): Answer => ({ headers: { ...SHARED, 'surrogate-key': tags }, body })
+const shared = (body: string, tags = 'products'): Answer => ({ headers: { ...SHARED, 'surrogate-key': tags }, body })
 
 test('a page for everybody is made once, however many ask for it at once, and then shown from memory to guests and people alike', async (t) => {
   const release = Promise.withResolvers<void>()
@@ -144,7 +144,7 @@ test('an address that becomes one for everybody is noticed, one that stops to be
 
 test('answers with cookies of their own, or that differ by what no key tells apart, are nobody’s else, whatever they say', async (t) => {
   const answers: Record<string, Answer> = {
-    '/cookie': { headers: { ...SHARED, 'set-cookie': 'toyline.session_token=bea' }, body: 'x' },
+    '/cookie': { headers: { ...SHARED, 'set-cookie': 'theme=dark' }, body: 'x' },
     '/vary-cookie': { headers: { ...SHARED, vary: 'rsc, Cookie' }, body: 'x' },
     '/vary-language': { headers: { ...SHARED, vary: 'accept-language' }, body: 'x' },
     '/vary-all': { headers: { ...SHARED, vary: '*' }, body: 'x' },
@@ -232,7 +232,7 @@ test('a change of a product makes its pages anew at once and no others; what was
   const { get, purge, asked } = await shopWithPages(t, async ({ url }) => {
     const seen = price
     if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve))
-    return shared(`${url} costs ${seen}`, url === '/toys' ? 'catalogue product:clippy' : `product:${url?.slice(3)}`)
+    return shared(`${url} costs ${seen}`, url === '/toys' ? 'products product:clippy' : `product:${url?.slice(3)}`)
   })
   for (const path of ['/toys', '/p/clippy', '/p/rover']) await get(path)
   price = '12.00'
@@ -342,12 +342,12 @@ test('a built file whose content never changes is kept as well, under its own wo
 })
 
 test('a shared cache in front of us is told the tags, and for how long', async (t) => {
-  const { get } = await shopWithPages(t, () => shared('toys', 'catalogue product:clippy'), { settings: { trustedProxies: 1 } })
+  const { get } = await shopWithPages(t, () => shared('toys', 'products product:clippy'), { settings: { trustedProxies: 1 } })
   for (const from of ['miss', 'hit']) {
     const { headers } = await get('/toys')
     assert.deepEqual(
       [headers['x-cache'], headers['surrogate-key'], headers['surrogate-control'], headers['cache-control']],
-      [from, 'catalogue product:clippy', 'max-age=60, stale-while-revalidate=600', 'public, max-age=0, s-maxage=60'],
+      [from, 'products product:clippy', 'max-age=60, stale-while-revalidate=600', 'public, max-age=0, s-maxage=60'],
     )
   }
 })
