@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { openCache, openRedis } from '@toyline/cache'
+import { openCache, openPurges, openRedis } from '@toyline/cache'
 import { chaosProxy, waitFor } from '@toyline/testing'
 import { house } from '../../services/gateway/src/test-house.ts'
 import { noRedis, startRedis } from './redis.ts'
@@ -63,7 +63,8 @@ test('without Redis, refused, silent or slow, each instance counts for itself: n
 test('what one instance purges, the others make anew; what was missed while the line was cut, too', { skip: noRedis }, async (t) => {
   const server = await startRedis(t)
   const proxy = await chaosProxy(t, { port: server.port })
-  const open = (redisUrl: string) => openCache({ name: 'story', maxBytes: 1_000_000, ttlMs: 600_000, redisUrl })
+  const open = (redisUrl: string) =>
+    openCache({ name: 'story', maxBytes: 1_000_000, ttlMs: 600_000, purges: openPurges({ name: 'story', redisUrl, echoMs: 1_000_000 }) })
   const [a, b] = [open(server.url), open(`redis://127.0.0.1:${proxy.port}`)]
   t.after(() => Promise.all([a.close(), b.close()]))
   let said = 'first'
@@ -88,4 +89,22 @@ test('what one instance purges, the others make anew; what was missed while the 
   proxy.reset()
   proxy.heal()
   await waitFor(async () => (await read()) === 'third', { what: 'everything to be made anew after the cut' })
+})
+
+test('a purge is repeated, because another instance may have answered with what it knew before it heard', { skip: noRedis }, async (t) => {
+  const { url } = await startRedis(t)
+  const open = () => openCache({ name: 'story', maxBytes: 1_000_000, ttlMs: 600_000, redisUrl: url })
+  const [a, b] = [open(), open()]
+  t.after(() => Promise.all([a.close(), b.close()]))
+  for (const cache of [a, b]) {
+    let said = 'first'
+    const read = async () => (await cache.getOrSet('list', ['catalogue'], async () => ({ value: said, bytes: 10, keep: true }))).value
+    await read()
+    await a.purge(['catalogue'])
+    await waitFor(() => cache.look('list') === undefined, { what: 'the purge to be heard' })
+    said = 'old'
+    assert.equal(await read(), 'old', 'made from the answer of somebody who had not heard yet')
+    said = 'new'
+    await waitFor(async () => (await read()) === 'new', { what: 'the repeated purge' })
+  }
 })

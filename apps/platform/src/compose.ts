@@ -1,4 +1,4 @@
-import { openCache, openRedis } from '@toyline/cache'
+import { openCache, openPurges, openRedis } from '@toyline/cache'
 import { paymentsCards, productsCards, type ServiceName } from '@toyline/contracts'
 import { type Gateway, gatewayService } from '@toyline/gateway'
 import { callerTokens, httpTransport } from '@toyline/http'
@@ -30,6 +30,8 @@ export type Platform = {
 }
 
 const CATALOGUE_CACHE = { maxBytes: 48 * 1024 * 1024, graceMs: 600_000 }
+/** Compressed, thousands of pages. An eighth is for what was asked for once. */
+const PAGE_CACHE = { maxBytes: 64 * 1024 * 1024, graceMs: 600_000, newcomers: 1 / 8 }
 /** Reports that tell more than the answer to our own call; the others would only repeat it. */
 const WEBHOOK_TYPES = [
   'payment_intent.amount_capturable_updated',
@@ -153,6 +155,9 @@ async function frontDoor(
   checkReady: () => Promise<void>,
 ): Promise<Gateway> {
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, 'toyline-gateway') : undefined
+  const ttlMs = config.GATEWAY_CACHE_SECONDS * 1_000
+  // Shared, so that no page is made of an answer that the same purge is about to make an old one.
+  const purges = openPurges({ name: 'catalogue', redisUrl: config.REDIS_URL })
   return gatewayService({
     transports: {
       products: near.transport('products'),
@@ -162,7 +167,8 @@ async function frontDoor(
       notifications: near.transport('notifications'),
     },
     tokens,
-    cache: openCache({ name: 'catalogue', ...CATALOGUE_CACHE, ttlMs: config.GATEWAY_CACHE_SECONDS * 1_000, redisUrl: config.REDIS_URL }),
+    cache: openCache({ name: 'catalogue', ...CATALOGUE_CACHE, ttlMs, purges }),
+    ...(ttlMs > 0 ? { pages: openCache({ name: 'pages', ...PAGE_CACHE, ttlMs, purges }) } : {}),
     ...(redis ? { redis } : {}),
     log: log('gateway'),
     checkReady,

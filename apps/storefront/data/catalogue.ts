@@ -3,7 +3,7 @@ import { type Category, type MarketId, type Product, type ProductCard, type Prod
 import { cache } from 'react'
 import { callApi, isProblem } from './api.ts'
 
-/** Shown on every page, so one answer serves everybody for a minute. Prices and stock are always asked for anew. */
+/** Categories are on every page, so one answer serves everybody for a minute. Whatever carries prices or stock is always asked for anew. */
 const SHARED_SECONDS = 60
 
 export const PAGE_SIZE = 24
@@ -54,7 +54,7 @@ export async function readListing(query: NonNullable<ListingQuery>, pages: numbe
 
 /** A short row of products for a page that leads elsewhere. */
 export async function readRow(query: NonNullable<ListingQuery>): Promise<ProductList> {
-  return callApi(productsCards.listProducts, { query }, { sharedFor: SHARED_SECONDS })
+  return callApi(productsCards.listProducts, { query })
 }
 
 /** Pages of a listing that one request for the sitemap may read: 4,800 products, about as many calls as seconds allow. */

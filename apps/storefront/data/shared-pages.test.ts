@@ -9,8 +9,8 @@ test('a page of the catalogue names everything that makes it old', () => {
   assert.equal(keysOf('/'), 'page locale:de-eu products')
   assert.equal(keysOf('/products'), 'page locale:de-eu products')
   assert.equal(keysOf('/c/plush'), 'page locale:de-eu products category:plush')
-  assert.equal(keysOf('/p/clippy-classic-plush'), 'page locale:de-eu product:clippy-classic-plush')
-  assert.equal(keysOf('/p/caf%C3%A9'), 'page locale:de-eu product:caf%C3%A9')
+  assert.equal(keysOf('/p/clippy-classic-plush'), 'page locale:de-eu products product:clippy-classic-plush')
+  assert.equal(keysOf('/p/caf%C3%A9'), 'page locale:de-eu products product:caf%C3%A9')
   assert.equal(keysOf('/help'), 'page locale:de-eu')
 })
 

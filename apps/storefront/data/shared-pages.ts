@@ -1,3 +1,4 @@
+import { PRODUCTS_TAG, productTag } from '@toyline/contracts/cache-tags'
 import type { Locale } from '@toyline/contracts/locales'
 
 /** Pages that say the same to everybody are kept for a minute, and shown once more while they are made anew. */
@@ -5,11 +6,12 @@ const KEPT = 'max-age=60, stale-while-revalidate=600'
 
 /** Pages of the catalogue and of the house, by the first part of their path, with what makes them old. */
 const TAGS: Record<string, (second: string | undefined) => string[] | null> = {
-  '': () => ['products'],
-  products: () => ['products'],
-  search: () => ['products'],
-  c: (slug) => (slug ? ['products', `category:${slug}`] : null),
-  p: (handle) => (handle ? [`product:${handle}`] : null),
+  '': () => [PRODUCTS_TAG],
+  products: () => [PRODUCTS_TAG],
+  search: () => [PRODUCTS_TAG],
+  c: (slug) => (slug ? [PRODUCTS_TAG, `category:${slug}`] : null),
+  // Related products stand beside it, with their prices.
+  p: (handle) => (handle ? [PRODUCTS_TAG, productTag(decoded(handle))] : null),
   help: () => [],
   privacy: () => [],
   terms: () => [],
@@ -24,4 +26,12 @@ export function sharedPageHeaders(locale: Locale, path: string): Record<string, 
   const tags = third === undefined && Object.hasOwn(TAGS, first) ? TAGS[first]?.(second) : null
   if (!tags) return null
   return { 'surrogate-control': KEPT, 'surrogate-key': ['page', `locale:${locale.id}`, ...tags].join(' ') }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

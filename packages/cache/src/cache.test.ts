@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CacheOptions, type Made, openCache } from './cache.ts'
+import { openPurges } from './purges.ts'
 
 const TEN_SECONDS = 10_000
 
@@ -27,8 +28,11 @@ function setUp(options: Partial<CacheOptions> = {}) {
   }
 }
 
-function made(value: string, { bytes = 100, keep = true } = {}): Made<string> {
-  return { value, bytes, keep }
+type Life = Pick<Made<string>, 'freshMs' | 'agingMs'>
+type More = { bytes?: number; keep?: boolean; tags?: string[]; life?: Life }
+
+function made(value: string, { bytes = 100, keep = true, tags, life }: More = {}): Made<string> {
+  return { value, bytes, keep, ...(tags ? { tags } : {}), ...life }
 }
 
 test('a value is made once and served until it runs out', async () => {
@@ -123,6 +127,71 @@ test('a failure without anything to serve is told to all who waited, and the nex
   await assert.rejects(get(), /down/)
   assert.equal(asked(), 2)
 })
+
+test('a value may say itself for how long it is good, and be shown while it is made anew', async () => {
+  const { cache, pass } = setUp({ graceMs: 60_000 })
+  let asked = 0
+  const make = async () => made(`${++asked}`, { life: { freshMs: 1_000, agingMs: 5_000 } })
+  assert.equal(cache.look('k'), undefined)
+  await cache.getOrSet('k', [], make)
+  pass(999)
+  assert.deepEqual(cache.look('k'), { value: '1', aging: false, stale: false })
+  pass(1)
+  assert.deepEqual(cache.look('k'), { value: '1', aging: true, stale: false })
+  assert.deepEqual(await cache.getOrSet('k', [], make), { value: '2', stale: false })
+  assert.deepEqual(cache.look('k'), { value: '2', aging: false, stale: false })
+  pass(1_000)
+  const fail = () => Promise.reject(new Error('down'))
+  assert.deepEqual(await cache.getOrSet('k', [], fail), { value: '2', stale: true })
+  assert.deepEqual(cache.look('k'), { value: '2', aging: true, stale: true }, 'its source was asked, and failed')
+  pass(5_000)
+  assert.equal(cache.look('k'), undefined)
+  assert.deepEqual(await cache.getOrSet('k', [], fail), { value: '2', stale: true })
+  pass(55_000)
+  await assert.rejects(cache.getOrSet('k', [], fail), /down/)
+})
+
+test('where only the value says its tags, a purge during its making counts as well, and nobody who asks later waits for it', async () => {
+  const { cache } = setUp()
+  const slow = Promise.withResolvers<Made<string>>()
+  const before = cache.getOrSet('k', null, () => slow.promise)
+  await cache.purge(['its own'])
+  const after = cache.getOrSet('k', null, async () => made('after', { tags: ['its own'] }))
+  assert.equal((await after).value, 'after')
+  slow.resolve(made('before', { tags: ['its own'] }))
+  assert.equal((await before).value, 'before')
+  assert.equal(cache.look('k')?.value, 'after', 'what began before the purge does not take the place of what was made after it')
+  await cache.purge(['its own'])
+  await cache.getOrSet('k', null, async () => made('kept', { tags: ['its own'] }))
+  await cache.purge(['another'])
+  assert.equal(cache.look('k')?.value, 'kept')
+  await cache.purge(['its own'])
+  assert.equal(cache.look('k'), undefined)
+})
+
+test('two caches with the same purges forget together', async () => {
+  const purges = openPurges({ name: 'test' })
+  const [a, b] = [setUp({ purges }), setUp({ purges })]
+  await Promise.all([a.get(), b.get()])
+  await a.cache.purge(['t'])
+  assert.deepEqual([a.cache.look('k'), b.cache.look('k')], [undefined, undefined])
+})
+
+for (const newcomers of [0.25, 0])
+  test(`a flood of values that are asked for once ${newcomers ? 'pushes out no proven one' : 'would push out all, were no part set aside'}`, async () => {
+    const { cache } = setUp({ maxBytes: 1_000_000, newcomers })
+    const ask = (key: string, more: Partial<Made<string>> = {}) =>
+      cache.getOrSet(key, [], async () => ({ ...made('x', { bytes: 4_000 }), ...more }))
+    const good = Array.from({ length: 20 }, (_, i) => `good ${i}`)
+    for (const key of [...good, ...good]) await ask(key)
+    for (let i = 0; i < 1_000; i++) {
+      await ask(`flood ${i}`)
+      await ask(`nothing ${i % 10}`, { passing: true })
+    }
+    assert.equal(good.filter((key) => cache.look(key)).length, newcomers ? good.length : 0)
+    assert.ok(cache.bytes() <= 1_000_000)
+    assert.ok(cache.look('flood 999'), 'newcomers have their place')
+  })
 
 test('no more bytes are kept than were allowed, and nothing that alone would fill the cache', async () => {
   const { get, source, asked } = setUp({ maxBytes: 100_000 })

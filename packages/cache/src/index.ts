@@ -1,2 +1,3 @@
-export { type Cache, type CacheOptions, type Found, type Made, openCache } from './cache.ts'
+export { type Cache, type CacheOptions, type Found, type Made, openCache, type Seen } from './cache.ts'
+export { openPurges, type Purges } from './purges.ts'
 export { openRedis, type Redis } from './redis.ts'

@@ -42,7 +42,10 @@ export type GatewaySettings = {
 export type GatewayNeeds = {
   transports: Record<Exclude<ServiceName, 'gateway'>, Transport>
   tokens: CallerTokens
+  /** Answers of the catalogue. */
   cache: Cache
+  /** Pages that are the same for everybody, with the purges of the catalogue; without it none is kept. */
+  pages?: Cache | undefined
   redis?: Redis
   log: Log
   settings: GatewaySettings
@@ -103,13 +106,13 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
     addHeaders(request, reply)
     done()
   })
-  installShedding(app, needs.meter)
+  const shedding = installShedding(app, needs.meter)
   if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)
   const services = upstreams(needs.transports, log)
   const secure = settings.publicUrl.startsWith('https:')
   const visitors = installVisitors(app, { users: services.users.reads, tokens, secure })
-  installLimits(app, { limits: settings.limits, addresses, ...(needs.redis ? { redis: needs.redis } : {}) })
+  const limits = installLimits(app, { limits: settings.limits, addresses, ...(needs.redis ? { redis: needs.redis } : {}) })
 
   const streams = installStreams(app)
   const asking = { visitors, addresses }
@@ -120,7 +123,9 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   health.mount(app, needs.checkReady)
   mountEvents(app, { tokens, cache })
   mountFiles(app, { mailbox: settings.mailbox, services, visitors })
-  if (settings.storefrontUrl) mountStorefront(app, settings.storefrontUrl)
+  const { storefrontUrl, publicUrl } = settings
+  if (storefrontUrl)
+    mountStorefront(app, { storefrontUrl, publicUrl, pages: needs.pages, cdn: settings.trustedProxies > 0, shedding, limits })
 
   return {
     app,

@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
-import { type HouseOptions, house } from './test-house.ts'
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-/** The gateway, listening, before a storefront that does what a test says. */
-async function shop(t: { after: (end: () => unknown) => void }, handler: Handler, options: HouseOptions = {}) {
-  const pages = createServer(handler)
-  pages.listen(0, '127.0.0.1')
-  await once(pages, 'listening')
-  t.after(() => pages.close())
-  t.after(() => pages.closeAllConnections())
-  const portOf = (server: { address: () => unknown }) => (server.address() as { port: number }).port
-  const home = await house(t, { ...options, settings: { storefrontUrl: `http://127.0.0.1:${portOf(pages)}`, ...options.settings } })
-  await home.app.listen({ port: 0, host: '127.0.0.1' })
-  return { ...home, pages, url: `http://127.0.0.1:${portOf(home.app.server)}`, port: portOf(home.app.server) }
-}
+import { raw, shop } from './test-storefront.ts'
 
 test('a page comes through with its status, cookies and headers, and what only concerned the connection does not', async (t) => {
   let seen: IncomingMessage | undefined
@@ -145,10 +130,10 @@ test('a large page passes whole, without being held in memory, and HEAD and 304 
 })
 
 test('a storefront that is away is 503: a page that tries again for people, a problem for programs', async (t) => {
-  const { url, pages } = await shop(t, () => {})
-  pages.close()
-  pages.closeAllConnections()
-  await once(pages, 'close')
+  const { url, storefront } = await shop(t, () => {})
+  storefront.close()
+  storefront.closeAllConnections()
+  await once(storefront, 'close')
   const page = await fetch(`${url}/toys`, { headers: { accept: 'text/html,*/*' } })
   assert.deepEqual([page.status, page.headers.get('retry-after'), page.headers.get('content-type')], [503, '2', 'text/html; charset=utf-8'])
   assert.match(await page.text(), /http-equiv="refresh"/)
@@ -263,12 +248,3 @@ test('who leaves before live updates have begun is not waited for either', async
   await left.promise
   assert.ok(performance.now() - from < 1_500, 'at once, and not when its two seconds are over')
 })
-
-/** One request with any headers, and its answer as it came. */
-async function raw(port: number, path: string, headers: Record<string, string>, method = 'GET') {
-  const asking = request({ port, host: '127.0.0.1', path, method, headers }).end()
-  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
-  const chunks: Buffer[] = []
-  for await (const chunk of answer) chunks.push(chunk as Buffer)
-  return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks).toString('utf8') }
-}

@@ -59,6 +59,8 @@ quiet.level = 'silent'
 export type HouseOptions = {
   settings?: Partial<GatewaySettings>
   cache?: Cache
+  /** Where pages are kept; nowhere unless given. */
+  pages?: Cache
   redis?: Redis
   meter?: LoadMeter
   checkReady?: () => Promise<void>
@@ -104,6 +106,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
     log: quiet,
     checkReady: options.checkReady ?? (async () => {}),
     ...(options.redis ? { redis: options.redis } : {}),
+    pages: options.pages,
     // A busy machine is not what most tests are about.
     meter: options.meter ?? { read: () => ({ delayMs: 0, busy: 0 }), stop: () => {} },
     settings: {

@@ -1,8 +1,8 @@
 import type { Cache } from '@toyline/cache'
+import { PRODUCTS_TAG, productTag } from '@toyline/contracts'
 import { type Card, entityTag, hasTag, type Transport, type TransportReply } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Asking, asked, send } from './ask.ts'
-import { CATALOGUE, productTag } from './cache-tags.ts'
 
 type Page = Pick<TransportReply, 'status' | 'headers' | 'body'> & { etag: string }
 
@@ -49,5 +49,5 @@ function sendPage(card: Card, request: FastifyRequest, reply: FastifyReply, { et
 
 function tagsOf(card: Card, request: FastifyRequest): string[] {
   const { handle } = request.params as { handle?: string }
-  return card.name === 'getProduct' && handle ? [productTag(handle)] : [CATALOGUE]
+  return card.name === 'getProduct' && handle ? [productTag(handle)] : [PRODUCTS_TAG]
 }

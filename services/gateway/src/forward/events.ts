@@ -1,13 +1,12 @@
 import type { Cache } from '@toyline/cache'
-import { deliveryCards, events } from '@toyline/contracts'
+import { deliveryCards, events, PRODUCTS_TAG, productTag } from '@toyline/contracts'
 import { type CallerTokens, problem } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
-import { CATALOGUE, productTag } from './cache-tags.ts'
 
 const { receiveEvent } = deliveryCards
 
 /**
- * Hears that products changed and forgets what was cached of them. Purging twice is harmless, so no inbox is kept. To anybody
+ * Hears that products changed and forgets what was cached of them, pages as well: they share the purges of the answers they are made of. Purging twice is harmless, so no inbox is kept. To anybody
  * but a service there is nothing at this address.
  */
 export function mountEvents(app: FastifyInstance, { tokens, cache }: { tokens: CallerTokens; cache: Cache }): void {
@@ -21,7 +20,7 @@ export function mountEvents(app: FastifyInstance, { tokens, cache }: { tokens: C
     if (!heard.success) throw problem(400, 'bad-input', 'This is no event.')
     if (heard.data.name !== 'products.products-changed.v1') return { handled: false }
     const { handles } = events[heard.data.name].parse(heard.data.data)
-    await cache.purge([CATALOGUE, ...handles.map(productTag)])
+    await cache.purge([PRODUCTS_TAG, ...handles.map(productTag)])
     return { handled: true }
   })
 }

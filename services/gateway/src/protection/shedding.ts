@@ -1,7 +1,7 @@
 import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendSorry, wantsPage } from '../site/sorry.ts'
 
 /** How the process fares: the mean delay of its event loop by its own work, in milliseconds, and the part of the time in which it was busy. */
@@ -9,7 +9,8 @@ export type Load = { delayMs: number; busy: number }
 export type LoadMeter = { read: () => Load; stop: () => void }
 
 /** Milliseconds of delay from which a class of requests begins to be refused, and from which all of it is. */
-const RAMPS = { early: { from: 100, to: 300 }, late: { from: 750, to: 2_000 } } as const
+const RAMPS = { early: { from: 100, to: 300 }, late: { from: 750, to: 2_000 }, last: { from: 2_000, to: 5_000 } } as const
+export type Shed = keyof typeof RAMPS
 /** A process that still finds time to rest is not overloaded, however long a single pause was. */
 const BUSY = 0.9
 /** Fewer requests at once than this are not what keeps us busy, but something else on the machine: refusing them helps nobody. */
@@ -19,30 +20,37 @@ const RESOLUTION_MS = 10
 
 const shed = counter('gateway_shed_total', 'Requests refused because of load, by class', ['class'])
 
+/** Whether this request is refused, and then it is answered. */
+export type Shedding = (kind: Shed, request: FastifyRequest, reply: FastifyReply) => boolean
+
 /**
- * Under too much load answers a quick 503: browsing first, checkouts last, probes never. Between the ends of a ramp a growing part
+ * Under too much load answers a quick 503: browsing first, then checkouts, what needs no work last, probes never. Between the ends of a ramp a growing part
  * is refused, so that the load settles where most still get an answer, instead of swinging between all and nothing.
  */
-export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter(app)): void {
-  const owed = { early: 0, late: 0 }
+export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter(app)): Shedding {
+  const owed = { early: 0, late: 0, last: 0 }
   app.addHook('onClose', (_app, done) => {
     meter.stop()
     done()
   })
-  app.addHook('onRequest', (request, reply, done) => {
-    const kind = request.routeOptions.config.shed ?? 'early'
-    if (kind === 'never') return done()
+  function refuse(kind: Shed, request: FastifyRequest, reply: FastifyReply): boolean {
     owed[kind] += partToShed(kind, meter.read())
-    if (owed[kind] < 1) return done()
+    if (owed[kind] < 1) return false
     owed[kind] -= 1
     shed.inc({ class: kind })
-    if (wantsPage(request)) return void sendSorry(reply)
-    done(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
+    if (wantsPage(request)) sendSorry(reply)
+    else reply.send(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
+    return true
+  }
+  app.addHook('onRequest', (request, reply, done) => {
+    const kind = request.routeOptions.config.shed ?? 'early'
+    if (kind === 'never' || !refuse(kind, request, reply)) done()
   })
+  return refuse
 }
 
 /** From 0, nothing, to 1, everything. */
-function partToShed(kind: keyof typeof RAMPS, { delayMs, busy }: Load): number {
+function partToShed(kind: Shed, { delayMs, busy }: Load): number {
   const { from, to } = RAMPS[kind]
   if (busy < BUSY || delayMs <= from) return 0
   return Math.min(1, (delayMs - from) / (to - from))

@@ -1,20 +1,33 @@
-import { Readable, Transform } from 'node:stream'
-import { Problem, problem } from '@toyline/http'
+import type { Cache } from '@toyline/cache'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Pool } from 'undici'
-import { forwardable } from './forwardable.ts'
-import { sendSorry, wantsPage } from './sorry.ts'
+import type { LimitsInstalled } from '../protection/limits.ts'
+import type { Shedding } from '../protection/shedding.ts'
+import { passOn, refuse } from './pass-on.ts'
+import { sharedPages } from './shared-pages.ts'
 
 const PAGE_BUDGET_MS = 30_000
 const CONNECTIONS = 64
 /** Pages asked for at once. More than this would only wait, and hold memory while they do. */
 const MOST_PAGES = 512
+/** What making a page for everybody costs of a visitor's requests: about as many as it asks of the API. */
+const REQUESTS_A_PAGE = 5
 /** OPTIONS belongs to the cross-origin rules of the API; pages are asked for by their own origin only. */
-const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-const MOST_BODY_BYTES = 1_048_576
+const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Everything that nothing else answers goes to the pages of the shop, both ways as a stream. */
-export function mountStorefront(app: FastifyInstance, storefrontUrl: string): void {
+export type StorefrontNeeds = {
+  storefrontUrl: string
+  publicUrl: string
+  /** Where answers that are the same for everybody are kept; without it, none is. */
+  pages?: Cache | undefined
+  /** Whether a shared cache stands in front of us. */
+  cdn: boolean
+  shedding: Shedding
+  limits: LimitsInstalled
+}
+
+/** Everything that nothing else answers goes to the pages of the shop. */
+export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl, pages, cdn, shedding, limits }: StorefrontNeeds): void {
   const pool = new Pool(storefrontUrl, {
     connections: CONNECTIONS,
     connectTimeout: 1_000,
@@ -23,73 +36,46 @@ export function mountStorefront(app: FastifyInstance, storefrontUrl: string): vo
   })
   app.addHook('onClose', () => pool.close())
   let under = 0
+  const shared = pages && sharedPages({ cache: pages, asking: { pool, publicUrl: new URL(publicUrl), cdn, budgetMs: PAGE_BUDGET_MS } })
+
+  /** Takes one of the places for requests that the storefront works on. */
+  async function inWork(request: FastifyRequest, reply: FastifyReply, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
+    if (under >= MOST_PAGES) return refuse(request, reply)
+    under += 1
+    reply.raw.once('close', () => {
+      under -= 1
+    })
+    return work()
+  }
+  const pass = (request: FastifyRequest, reply: FastifyReply, onShared?: () => void) =>
+    passOn(request, reply, { pool, budgetMs: PAGE_BUDGET_MS, onShared })
+
   app.route({
-    method: PAGE_METHODS,
+    method: CHANGES,
     url: '/*',
     config: { shed: 'early' },
+    handler: (request, reply) => inWork(request, reply, () => pass(request, reply)),
+  })
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
     exposeHeadRoute: false,
-    handler: async (request, reply) => {
-      if (under >= MOST_PAGES) return refuse(request, reply)
-      under += 1
-      reply.raw.once('close', () => {
-        under -= 1
+    // What is kept is still shown when nothing else is.
+    config: { shed: 'last', limit: 'pages' },
+    handler(request, reply) {
+      const address = shared?.addressOf(request)
+      const sent = address && shared?.sendKept(address, request, reply)
+      if (sent) return sent
+      if (shedding('early', request, reply)) return reply
+      return inWork(request, reply, async () => {
+        if (!shared || !address) return pass(request, reply)
+        if (!shared.isPersonal(address)) {
+          await limits.count('general', request, REQUESTS_A_PAGE)
+          const made = await shared.sendMade(address, request, reply)
+          if (made) return made
+        }
+        return pass(request, reply, () => shared.isForEverybody(address))
       })
-      return proxy(pool, request, reply)
     },
   })
-}
-
-async function proxy(pool: Pool, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const headers = forwardable(request.headers)
-  headers['x-forwarded-for'] = request.ip
-  headers['x-forwarded-host'] = request.headers.host ?? ''
-  headers['x-forwarded-proto'] = request.protocol
-  headers['x-request-id'] = request.id
-  const stop = new AbortController()
-  reply.raw.once('close', () => stop.abort())
-  const late = setTimeout(() => stop.abort(), PAGE_BUDGET_MS)
-  try {
-    const answer = await pool.request({
-      method: request.method as 'GET',
-      path: request.url,
-      headers,
-      body: bodyOf(request),
-      signal: stop.signal,
-    })
-    reply.code(answer.statusCode)
-    for (const [name, value] of Object.entries(forwardable(answer.headers))) if (name !== 'x-powered-by') reply.header(name, value)
-    return reply.send(answer.body)
-  } catch (error) {
-    if (error instanceof Problem) {
-      // The rest of a body that is too large is not read; the connection cannot be used again.
-      reply.header('connection', 'close')
-      throw error
-    }
-    request.log.warn({ err: error }, 'the storefront does not answer')
-    return refuse(request, reply)
-  } finally {
-    clearTimeout(late)
-  }
-}
-
-function bodyOf({ body }: FastifyRequest): Buffer | Readable | null {
-  if (Buffer.isBuffer(body)) return body
-  if (!(body instanceof Readable)) return null
-  let bytes = 0
-  const limit = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      if (bytes > MOST_BODY_BYTES) done(problem(413, 'body-too-large', 'The request is larger than 1 MB.'))
-      else done(null, chunk)
-    },
-  })
-  body.once('error', (error) => limit.destroy(error))
-  return body.pipe(limit)
-}
-
-/** People get a page that tries again by itself, programs a problem. */
-function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!wantsPage(request))
-    throw problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 })
-  return sendSorry(reply)
 }

@@ -1,0 +1,7 @@
+/** On every kept answer that lists products or shows one beside another; what has it is forgotten whenever any of them changes. */
+export const PRODUCTS_TAG = 'products'
+
+/** On what is about one product. In the form of addresses, so that it can stand in a header. */
+export function productTag(handle: string): string {
+  return `product:${encodeURIComponent(handle)}`
+}

@@ -1,0 +1,82 @@
+import type { Dispatcher } from 'undici'
+import { forwardable } from './forwardable.ts'
+import type { PageAddress } from './page-address.ts'
+import { type SharedPage, type Sharing, sharedPage, sharingOf } from './shared-page.ts'
+
+/** What came of asking in nobody's name: a page for everybody, or none; `odd` says nothing about the address itself. */
+export type Asked = { page: SharedPage; sharing: Sharing } | 'personal' | 'odd'
+
+/** The storefront failed, and an older answer is better than its words, if there is one. */
+export class Failed extends Error {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Buffer
+  constructor(status: number, contentType: string, body: Buffer) {
+    super(`the storefront answered ${status}`)
+    this.status = status
+    this.contentType = contentType
+    this.body = body
+  }
+}
+
+type Needs = { pool: Dispatcher; publicUrl: URL; cdn: boolean; budgetMs: number }
+
+/** More than any page or built file has; what is larger is passed on as it comes. */
+const MOST_BYTES = 2 * 1_048_576
+/** Where addresses without a host are taken to be; only paths are compared. */
+const OWN = 'http://shop.invalid'
+
+/**
+ * Asks the storefront for an address and tells it nothing of whoever wants to see it: no cookie, no address, no browser, no language, not
+ * even the host name that they typed. So whatever the storefront's pages do, an answer that is kept cannot be about a person.
+ * Throws `Failed` where the storefront says that it failed, and whatever the connection throws where it says nothing.
+ */
+export async function askAsNobody(
+  { url, headers }: PageAddress,
+  requestId: string,
+  { pool, publicUrl, cdn, budgetMs }: Needs,
+): Promise<Asked> {
+  const answer = await pool.request({
+    method: 'GET',
+    path: url,
+    headers: {
+      ...headers,
+      host: publicUrl.host,
+      'accept-encoding': 'identity',
+      'x-forwarded-host': publicUrl.host,
+      'x-forwarded-proto': publicUrl.protocol.slice(0, -1),
+      'x-request-id': requestId,
+    },
+    // Others wait for this answer too, so it is made even if the one who asked first leaves.
+    signal: AbortSignal.timeout(budgetMs),
+  })
+  const said = forwardable(answer.headers)
+  const sharing = sharingOf(answer.statusCode, said)
+  if (!sharing && answer.statusCode < 500) {
+    // Read to its end, unless that is far: the connection is of more use than the rest of a page that is made already.
+    answer.body.dump().catch(() => {})
+    return isSentBack(said.location, url) ? 'odd' : 'personal'
+  }
+  const body = await readAtMost(answer.body, MOST_BYTES)
+  if (!sharing) throw new Failed(answer.statusCode, String(said['content-type'] ?? 'text/plain'), body ?? Buffer.alloc(0))
+  if (!body) return 'personal'
+  return { page: await sharedPage(answer.statusCode, said, body, sharing, { cdn }), sharing }
+}
+
+/** Who asks with headers that do not fit their address is sent to the fitting one. */
+function isSentBack(location: string | string[] | undefined, url: string): boolean {
+  const [here, there] = [url, String(location ?? '')].map((one) => (URL.canParse(one, OWN) ? new URL(one, OWN).pathname : undefined))
+  return location !== undefined && here === there
+}
+
+async function readAtMost(stream: Dispatcher.ResponseData['body'], most: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  // Leaving the loop early ends the stream.
+  for await (const chunk of stream) {
+    bytes += (chunk as Buffer).length
+    if (bytes > most) return undefined
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks, bytes)
+}
