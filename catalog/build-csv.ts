@@ -66,6 +66,9 @@ export const columns = [
   'Tiers / EUR',
   'Tiers / GBP',
   'Tiers / CAD',
+  'Max Quantity',
+  'Cap Quantity',
+  'Cap Days',
 ] as const
 
 const taxonomy: Record<string, string> = {
@@ -172,6 +175,9 @@ function variantCells(p: Product, v: Variant, position: number) {
     'Stock / louisville': stock[1],
     'Stock / rotterdam': stock[2],
     Tiers: tiersIn(money(wholesale), wholesale, terms.tiers),
+    'Max Quantity': terms.max ?? '',
+    'Cap Quantity': terms.cap?.[0] ?? '',
+    'Cap Days': terms.cap?.[1] ?? '',
   }
   for (const [i, value] of values.entries()) cells[`Option${i + 1} Value`] = value
   for (const [currency, rate] of Object.entries(rates)) {

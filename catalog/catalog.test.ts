@@ -86,6 +86,16 @@ test('volume prices begin above one case, in whole cases, and fall in every curr
     }
 })
 
+test('some toys are scarce: limits are whole cases, and a cap names pieces and days', () => {
+  for (const row of variants) {
+    for (const column of ['Max Quantity', 'Cap Quantity'] as const)
+      assert.ok(Number(row[column]) % Number(row['Case Pack']) === 0, `${row['Variant SKU']} ${column}`)
+    assert.equal(row['Cap Quantity'] === '', row['Cap Days'] === '', row['Variant SKU'])
+  }
+  assert.ok(variants.filter((row) => row['Cap Quantity']).length >= 6)
+  assert.ok(variants.filter((row) => row['Max Quantity']).length >= 4)
+})
+
 test('the stock of a variant is what its three warehouses hold', () => {
   for (const row of variants) {
     const held = [row['Stock / reno'], row['Stock / louisville'], row['Stock / rotterdam']].map(Number)

@@ -42,6 +42,10 @@ export type Terms = {
   policy?: 'continue'
   /** Wholesale USD each from so many pieces on: `24: 11.65; 72: 10.90`. */
   tiers?: string
+  /** Pieces, at most, in one order. */
+  max?: number
+  /** Pieces, at most, for one buyer in so many days. */
+  cap?: [pieces: number, days: number]
 }
 
 /**

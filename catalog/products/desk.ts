@@ -50,7 +50,7 @@ export const desk: Product[] = [
     variants: [
       [['Classic'], 'OCT-VN-CLS', 168, 9.9, 19.99, 12, '10x10x13', [144, 120, 156]],
       [['Night glow'], 'OCT-VN-GLO', 168, 10.8, 21.99, 12, '10x10x13', [60, 48, 72]],
-      [['Copper'], 'OCT-VN-COP', 174, 12.4, 24.99, 12, '10x10x13', [0, 0, 0]],
+      [['Copper'], 'OCT-VN-COP', 174, 12.4, 24.99, 12, '10x10x13', [0, 0, 0], { cap: [24, 30] }],
     ],
   },
   {
@@ -65,7 +65,7 @@ export const desk: Product[] = [
     options: ['Finish'],
     variants: [
       [['Steel'], 'CLP-VN-STL', 152, 8.9, 17.99, 12, '9x9x16', [132, 108, 144]],
-      [['Gold'], 'CLP-VN-GLD', 152, 10.4, 20.99, 12, '9x9x16', [48, 36, 60]],
+      [['Gold'], 'CLP-VN-GLD', 152, 10.4, 20.99, 12, '9x9x16', [48, 36, 60], { cap: [24, 30] }],
     ],
   },
   {
@@ -92,7 +92,7 @@ export const desk: Product[] = [
     options: ['Armour'],
     variants: [
       [['Mark VI green'], 'HAL-VN-GRN', 196, 11.4, 22.99, 12, '11x9x14', [96, 72, 108]],
-      [['Red team'], 'HAL-VN-RED', 196, 11.4, 22.99, 12, '11x9x14', [60, 48, 60]],
+      [['Red team'], 'HAL-VN-RED', 196, 11.4, 22.99, 12, '11x9x14', [60, 48, 60], { cap: [24, 30] }],
       [['Blue team'], 'HAL-VN-BLU', 196, 11.4, 22.99, 12, '11x9x14', [60, 48, 60]],
     ],
   },
@@ -208,7 +208,7 @@ export const desk: Product[] = [
     variants: [
       [['Sky Blue'], 'FSM-AL-BLU', 286, 14.8, 29.99, 6, '24x22x9', [78, 60, 84]],
       [['Sunrise'], 'FSM-AL-SUN', 286, 14.8, 29.99, 6, '24x22x9', [60, 48, 66]],
-      [['Evergreen'], 'FSM-AL-EVG', 286, 14.8, 29.99, 6, '24x22x9', [30, 24, 36]],
+      [['Evergreen'], 'FSM-AL-EVG', 286, 14.8, 29.99, 6, '24x22x9', [30, 24, 36], { cap: [18, 90] }],
     ],
   },
   {
@@ -242,7 +242,7 @@ export const desk: Product[] = [
     options: ['Size'],
     variants: [
       [['Small 18 cm'], 'AOE-TB-18', 320, 11.9, 23.99, 6, '24x16x4', [84, 66, 96]],
-      [['Large 36 cm'], 'AOE-TB-36', 980, 24.4, 48.99, 4, '38x28x6', [28, 20, 32]],
+      [['Large 36 cm'], 'AOE-TB-36', 980, 24.4, 48.99, 4, '38x28x6', [28, 20, 32], { max: 40 }],
     ],
   },
   {

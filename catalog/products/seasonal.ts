@@ -31,7 +31,7 @@ export const seasonal: Product[] = [
     options: ['Colour'],
     variants: [
       [['Silver'], 'ORN-CLP-SLV', 48, 7.4, 14.99, 12, '8x6x13', [132, 108, 168]],
-      [['Gold'], 'ORN-CLP-GLD', 48, 7.4, 14.99, 12, '8x6x13', [96, 84, 120]],
+      [['Gold'], 'ORN-CLP-GLD', 48, 7.4, 14.99, 12, '8x6x13', [96, 84, 120], { cap: [36, 30] }],
     ],
   },
   {

@@ -106,7 +106,7 @@ export const wear: Product[] = [
     options: ['Colour'],
     variants: [
       [['Ink'], 'PIN-OCT-INK', 13, 3.95, 7.99, 24, '6x1x9', [408, 336, 432]],
-      [['Rainbow'], 'PIN-OCT-RBW', 13, 4.45, 8.99, 24, '6x1x9', [240, 192, 264]],
+      [['Rainbow'], 'PIN-OCT-RBW', 13, 4.45, 8.99, 24, '6x1x9', [240, 192, 264], { cap: [48, 30] }],
       [['Mint'], 'PIN-OCT-MNT', 13, 3.95, 7.99, 24, '6x1x9', [144, 120, 11]],
     ],
   },

@@ -5,9 +5,20 @@ import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
-import { Availability, Picture, PriceTier } from './products.ts'
+import { Availability, Picture, PriceTier, PurchaseCap } from './products.ts'
 
 const Quantity = z.int().min(1).max(100_000)
+
+/** Figures that belong to a code are fields of the line: case pack, minimum, maximum, cap, availability. */
+export const LineProblem = z
+  .strictObject({
+    code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum', 'above-maximum', 'over-cap']),
+    message: z.string(),
+    /** Quantities nearest to the one asked for that could be ordered, the smaller first. */
+    suggestions: z.array(z.int()),
+  })
+  .meta({ id: 'LineProblem' })
+export type LineProblem = z.infer<typeof LineProblem>
 
 export const CartLine = z
   .strictObject({
@@ -28,15 +39,12 @@ export const CartLine = z
     nextTier: PriceTier.extend({ missing: z.int(), saves: Money }).nullable(),
     casePack: z.int(),
     minQuantity: z.int(),
+    maxQuantity: z.int().nullable(),
+    /** `left` is what this buyer may still order, this cart included. */
+    cap: PurchaseCap.extend({ left: z.int() }).nullable(),
     availability: Availability,
     /** What stands between this line and an order, in the shop's own words; empty when nothing does. */
-    problems: z.array(
-      z.strictObject({
-        code: z.enum(['unavailable', 'no-price', 'not-enough-stock', 'case-pack', 'below-minimum']),
-        message: z.string(),
-        suggestions: z.array(z.int()),
-      }),
-    ),
+    problems: z.array(LineProblem),
   })
   .meta({ id: 'CartLine' })
 export type CartLine = z.infer<typeof CartLine>
@@ -194,6 +202,8 @@ export type OrderSummary = z.infer<typeof OrderSummary>
 const orderParams = z.strictObject({ id: Id('ord') })
 /** Guests prove that an order is theirs with the token of its signed link. */
 const orderProof = z.strictObject({ token: z.string().max(300).optional() })
+/** Of a quantity that is refused, with one entry per line in `lines`; `lines-refused` where several lines differ in why. */
+const QUANTITY_PROBLEMS = ['case-pack', 'below-minimum', 'above-maximum', 'over-cap'] as const
 const marketQuery = z.strictObject({ market: MarketId.default('us') })
 
 export const ordersCards = {
@@ -218,7 +228,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Add to my cart; the same variant adds up',
-    problems: ['no-such-variant', 'case-pack', 'cart-full', 'cart-busy'],
+    problems: ['no-such-variant', ...QUANTITY_PROBLEMS, 'cart-full', 'cart-busy'],
   }),
   setCartLines: card({
     name: 'setCartLines',
@@ -236,7 +246,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Set quantities of several lines at once; 0 removes',
-    problems: ['no-such-variant', 'case-pack', 'cart-full', 'cart-busy'],
+    problems: ['no-such-variant', ...QUANTITY_PROBLEMS, 'lines-refused', 'cart-full', 'cart-busy'],
   }),
   removeCartLine: card({
     name: 'removeCartLine',
@@ -260,7 +270,7 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Shipping options, tax and totals for my cart and an address; changes nothing',
-    problems: ['empty-cart', 'cart-not-ready', 'bad-address', 'not-delivered-there', 'no-such-shipping-method'],
+    problems: ['empty-cart', 'cart-not-ready', 'over-cap', 'bad-address', 'not-delivered-there', 'no-such-shipping-method'],
   }),
   placeOrder: card({
     name: 'placeOrder',
@@ -296,6 +306,7 @@ export const ordersCards = {
       'empty-cart',
       'cart-changed',
       'cart-not-ready',
+      'over-cap',
       'total-changed',
       'not-enough-stock',
       'bad-address',

@@ -34,6 +34,10 @@ export type Availability = z.infer<typeof Availability>
 export const PriceTier = z.strictObject({ minQuantity: z.int(), unitPrice: Money }).meta({ id: 'PriceTier' })
 export type PriceTier = z.infer<typeof PriceTier>
 
+/** At most so many eaches of a variant for one buyer in so many days, over all their orders. */
+export const PurchaseCap = z.strictObject({ quantity: z.int(), days: z.int() }).meta({ id: 'PurchaseCap' })
+export type PurchaseCap = z.infer<typeof PurchaseCap>
+
 export const ProductCard = z
   .strictObject({
     id: z.string(),
@@ -70,8 +74,11 @@ export const Variant = z
     msrp: Money.nullable(),
     /** From the smallest quantity up, prices falling. One where there are no volume prices, none where there is no price. See `priceAt`. */
     tiers: z.array(PriceTier),
+    /** Quantities are whole cases, at least `minQuantity` and at most `maxQuantity` in one order. */
     casePack: z.int(),
     minQuantity: z.int(),
+    maxQuantity: z.int().nullable(),
+    cap: PurchaseCap.nullable(),
     availability: Availability,
     pictureId: z.string().nullable(),
     weightGrams: z.int().nullable(),
@@ -182,6 +189,8 @@ export const VariantSnapshot = z.strictObject({
   tiers: z.array(PriceTier),
   casePack: z.int(),
   minQuantity: z.int(),
+  maxQuantity: z.int().nullable(),
+  cap: PurchaseCap.nullable(),
   availability: Availability,
   weightGrams: z.int(),
   taxCategory: z.string(),

@@ -41,9 +41,52 @@ test('a quantity that does not fit the case pack is refused with what would fit,
     variantId: crate.variantId,
     quantity: 24,
   })
-  assert.deepEqual([tooFew.status, tooFew.body.code, tooFew.body.lines[0]?.suggestions], [422, 'case-pack', [48]])
+  assert.deepEqual([tooFew.status, tooFew.body.code, tooFew.body.lines[0]?.suggestions], [422, 'below-minimum', [48]])
   assert.equal((await me.cart()).lines.length, 0)
   assert.equal((await me.add(crate.variantId, 72)).lines[0]?.quantity, 72)
+})
+
+test('each refused quantity says why and what would fit at which price; different reasons together are refused as such', async (t) => {
+  const { as, around } = await openRoom(t, {}, { asleep: true })
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const tiers = [
+    { minQuantity: 12, unitPrice: usd(1_250) },
+    { minQuantity: 24, unitPrice: usd(1_150) },
+  ]
+  const [odd, few, many, fine] = [
+    around.offer(variant({ minQuantity: 12, tiers })),
+    around.offer(variant({ minQuantity: 12 })),
+    around.offer(variant({ maxQuantity: 40 })),
+    around.offer(variant()),
+  ] as const
+  const me = as(guest())
+  type Refused = { code: string; lines: { variantId: string; code: string; offers: unknown; maxQuantity: number | null }[] }
+  const { status, body } = await me.send<Refused>('PUT', '/cart/lines', {
+    lines: [
+      { variantId: odd.variantId, quantity: 20 },
+      { variantId: few.variantId, quantity: 6 },
+      { variantId: many.variantId, quantity: 42 },
+      { variantId: fine.variantId, quantity: 6 },
+    ],
+  })
+  assert.deepEqual([status, body.code], [422, 'lines-refused'])
+  assert.deepEqual(
+    body.lines.map((line) => [line.variantId, line.code, line.maxQuantity, line.offers]),
+    [
+      [
+        odd.variantId,
+        'case-pack',
+        null,
+        [
+          { quantity: 18, unitPrice: usd(1_250) },
+          { quantity: 24, unitPrice: usd(1_150) },
+        ],
+      ],
+      [few.variantId, 'below-minimum', null, [{ quantity: 12, unitPrice: usd(1_250) }]],
+      [many.variantId, 'above-maximum', 40, [{ quantity: 36, unitPrice: usd(1_250) }]],
+    ],
+  )
+  assert.equal((await me.cart()).lines.length, 0)
 })
 
 test('of many quantities set at once, all misfits are named and none is kept', async (t) => {

@@ -14,6 +14,7 @@ import { orderWatchers } from './events/watch-orders.ts'
 import { orderLinks } from './order-links.ts'
 import { mountCart } from './routes/cart-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
+import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
@@ -138,7 +139,7 @@ function sagaOf({ pool, log, products, payments, settings, plantedDefects }: Ord
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
     orders: { ...database, ...ordersStore, ...orderChanges, ...plantedDefects },
-    carts: { ...database, ...cartsStore },
+    carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),
     outbox: { ...createOutbox({ schema: SCHEMA, subscriptions }), ...plantedDefects?.outbox },

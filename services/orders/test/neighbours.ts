@@ -42,6 +42,8 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
     tiers: price ? [{ minQuantity: overrides.minQuantity ?? 6, unitPrice: price }] : [],
     casePack: 6,
     minQuantity: 6,
+    maxQuantity: null,
+    cap: null,
     availability: { state: 'in-stock', quantity: null },
     weightGrams: 240,
     taxCategory: 'toys',

@@ -5,6 +5,14 @@ export function cartProblemWords(code: string | undefined): string | null {
       return null
     case 'case-pack':
       return 'That quantity does not fill whole cases, so nothing was changed. Please use one of the steps offered.'
+    case 'below-minimum':
+      return 'That is less than the smallest order of this toy, so nothing was changed. Please use one of the steps offered.'
+    case 'above-maximum':
+      return 'That is more of this toy than one order can have, so nothing was changed.'
+    case 'over-cap':
+      return 'This toy is scarce, and that is more than each buyer can have at the moment, so nothing was changed.'
+    case 'lines-refused':
+      return 'Some of these quantities cannot be ordered, so nothing was changed. Please use the steps offered.'
     case 'no-such-variant':
       return 'That toy is no longer sold, so it was not added.'
     case 'cart-full':

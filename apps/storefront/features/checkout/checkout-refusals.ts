@@ -44,6 +44,8 @@ function words({ code, message }: ApiProblem): string {
       return 'Your cart was changed in another window. Nothing was charged. Check the order as it is now and place it again.'
     case 'cart-not-ready':
       return 'Some toys in the cart need your attention first. Nothing was charged.'
+    case 'over-cap':
+      return 'A toy in the cart is scarce, and you have ordered as many as each buyer can have. Nothing was charged. Please change its quantity in the cart.'
     case 'empty-cart':
       return 'The cart is empty. If you have just ordered, the confirmation is in your mailbox.'
     case 'already-ordered':

@@ -169,7 +169,8 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
       ship.setErrors(issuesOfProblem(error.extra, 'shipTo'))
       bill.setErrors(issuesOfProblem(error.extra, 'billTo'))
     }
-    if (error.code === 'cart-changed' || error.code === 'not-enough-stock' || error.code === 'cart-not-ready') router.refresh()
+    if (error.code === 'cart-changed' || error.code === 'not-enough-stock' || error.code === 'cart-not-ready' || error.code === 'over-cap')
+      router.refresh()
     if (error.code === 'total-changed' || error.code === 'no-such-shipping-method' || error.code === 'cart-changed') quote.askAgain()
     // A refused order is over and its id with it; only one that is still being worked on goes on.
     if (!error.isUncertain && !['order-busy', 'already-paid', 'already-ordered'].includes(error.code))

@@ -1,6 +1,6 @@
 import {
   type Address,
-  type CartLine,
+  type LineProblem,
   MARKETS,
   type MarketId,
   type ShippingOption,
@@ -8,7 +8,8 @@ import {
   type Totals,
   type VariantSnapshot,
 } from '@toyline/contracts'
-import { type CartItem, lineProblems, type Snapshots } from './cart.ts'
+import type { CartItem, Priceable } from './cart.ts'
+import { lineProblems, refusedLine, refuseLines } from './line-problems.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping } from './shipping/quote-shipping.ts'
@@ -25,10 +26,9 @@ export type Checkout = {
   /** Null until a shipping method is chosen. */
   chosen: { shipping: ShippingOption; totals: Totals } | null
 }
-export type CheckoutRequest = {
+export type CheckoutRequest = Priceable & {
   market: MarketId
   items: readonly CartItem[]
-  snapshots: Snapshots
   /** Checked and complete. */
   shipTo: Address
   shippingMethod: string | null
@@ -99,30 +99,35 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
 type PricedLine = Omit<CheckoutLine, 'taxLines'>
 
 /** Prices the lines, or says what stands in the way of each. Stock is not looked at here: only a hold can promise it. */
-function priceCart({ market, items, snapshots }: CheckoutRequest): PricedLine[] | { refusal: Refusal } {
+function priceCart({ market, items, snapshots, bought }: CheckoutRequest): PricedLine[] | { refusal: Refusal } {
   if (items.length === 0) return { refusal: { status: 422, code: 'empty-cart', detail: 'The cart is empty.' } }
   const lines: PricedLine[] = []
-  const faults: { variantId: string; sku: string | null; problems: CartLine['problems'] }[] = []
+  const faults: { item: CartItem; snapshot: VariantSnapshot | undefined; problems: LineProblem[] }[] = []
   const prices = priceLines(market, items, snapshots)
   for (const [at, item] of items.entries()) {
     const snapshot = snapshots.get(item.variantId)
     const price = prices[at]
-    const problems = snapshot ? lineProblems(item.quantity, snapshot).filter((one) => one.code !== 'not-enough-stock') : [GONE]
+    const problems = snapshot ? lineProblems(item.quantity, snapshot, bought).filter((one) => one.code !== 'not-enough-stock') : [GONE]
     if (snapshot && price && problems.length === 0) lines.push({ item, snapshot, price })
-    else faults.push({ variantId: item.variantId, sku: snapshot?.sku ?? null, problems })
+    else faults.push({ item, snapshot, problems })
   }
   if (faults.length === 0) return lines
+  // A cap is refused in the same words whether it is met here or by another order at the very end.
+  const overCap = faults.flatMap(({ item, snapshot, problems: [only, more] }) =>
+    snapshot && only?.code === 'over-cap' && !more ? [refusedLine(item.quantity, snapshot, only, bought)] : [],
+  )
+  if (overCap.length === faults.length) return { refusal: refuseLines(overCap) }
   return {
     refusal: {
       status: 422,
       code: 'cart-not-ready',
       detail: 'Some lines of the cart cannot be ordered as they are.',
-      extra: { lines: faults },
+      extra: { lines: faults.map(({ item, snapshot, problems }) => ({ variantId: item.variantId, sku: snapshot?.sku ?? null, problems })) },
     },
   }
 }
 
-const GONE: CartLine['problems'][number] = { code: 'unavailable', message: 'This product is no longer offered.', suggestions: [] }
+const GONE: LineProblem = { code: 'unavailable', message: 'This product is no longer offered.', suggestions: [] }
 
 /** Grams of the whole order; 0, which means unknown, as soon as one product's weight is. */
 function weightOf(lines: readonly PricedLine[]): number {

@@ -1,5 +1,5 @@
+import { MAX_QUANTITY } from '@toyline/contracts'
 import { type CartItem, MAX_CART_LINES } from './cart.ts'
-import { MAX_QUANTITY } from './quantity.ts'
 
 export type Merge = {
   /** What the owner's cart holds afterwards of the lines that moved. */

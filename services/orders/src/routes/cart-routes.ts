@@ -1,7 +1,7 @@
 import { type MarketId, ordersCards } from '@toyline/contracts'
 import { type Caller, problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
-import type { CartChange } from '../domain/cart.ts'
+import type { CartChange } from '../domain/change-cart.ts'
 import { ownerOf } from '../domain/owner.ts'
 import { changeCart } from '../use-cases/change-cart.ts'
 import { type CartNeeds, type GatheredCart, gatherCart, readCart } from '../use-cases/read-cart.ts'
@@ -12,7 +12,8 @@ type MarketCall = { caller: Caller; query: { market: MarketId } }
 export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
   serve(app, ordersCards.getCart, ({ caller, query }) => readCart(needs, ownerOf(caller), query.market))
 
-  const gather = ({ caller, query }: MarketCall, joining: readonly string[]) => gatherCart(needs, ownerOf(caller), query.market, joining)
+  const gather = ({ caller, query }: MarketCall, joining: readonly string[]) =>
+    gatherCart(needs, ownerOf(caller), query.market, { joining })
   const decide = ({ caller, query }: MarketCall, gathered: GatheredCart, change: CartChange) => {
     const { cart, keep } = changeCart(needs.carts, gathered, change, { owner: ownerOf(caller), market: query.market })
     return { body: cart, keep }

@@ -1,8 +1,10 @@
 import type { Address, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
 import { sql } from 'kysely'
+import type { CapUse } from '../domain/caps.ts'
 import { NOW_IN_JSON, type StoredLine, type StoredOrder } from '../domain/order.ts'
 import { paymentStateOf, paymentStatesBefore, statesBefore } from '../domain/order-states.ts'
 import type { Owner } from '../domain/owner.ts'
+import { withinCaps } from './caps-store.ts'
 import type { Db, Fragment, Tx } from './database.ts'
 import { movedIfSo } from './moved-error.ts'
 import { ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
@@ -27,11 +29,14 @@ export type NewOrder = {
   payment: { method: 'card' | 'invoice'; poNumber: string | null }
   leaseMs: number
   lines: StoredLine[]
+  /** Lines that only so many of may be bought. */
+  capped: (CapUse & { quantity: number })[]
 }
 
 /**
  * Writes an order as pending, with its lines and its job, and claims the request's key, in one statement. Null when the key is
- * not free, and then nothing is written. Throws Moved when the cart is no longer that version or is being ordered already.
+ * not free, and then nothing is written. Throws Moved when the cart is no longer that version or is being ordered already, or
+ * when another order of the buyer has used up a cap.
  */
 export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragment; job: Fragment }): Promise<StoredOrder | null> {
   const { owner, totals, payment } = order
@@ -50,6 +55,7 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
   }))
   const inserted = await sql<OrderRow | { id: null }>`
     with claim as (${parts.claim}),
+    allowed as (select from claim where ${order.capped.length === 0 ? sql`true` : withinCaps({ ...owner, email: order.email }, order.cartId, order.capped)}),
     placed as (
       insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, ship_to, bill_to, shipping,
         note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
@@ -60,7 +66,7 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}
       from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = 'open'
-        and exists (select from claim)
+        and exists (select from allowed)
       returning *
     ),
     lines as (

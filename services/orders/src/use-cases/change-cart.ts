@@ -1,5 +1,6 @@
 import { type Cart, type MarketId, newId } from '@toyline/contracts'
-import { type CartChange, changeCart as decide, viewCart } from '../domain/cart.ts'
+import { viewCart } from '../domain/cart.ts'
+import { type CartChange, changeCart as decide } from '../domain/change-cart.ts'
 import type { Owner } from '../domain/owner.ts'
 import { orThrow } from './or-throw.ts'
 import type { CartsPort, Fragment } from './ports.ts'
@@ -14,21 +15,23 @@ export type ChangedCart = {
 
 /**
  * Decides a change of the gathered cart.
- * Errors: 404 `no-such-variant`, 422 `case-pack` (with a line per misfit and what would fit), 422 `cart-full`.
+ * Errors: 404 `no-such-variant`; 422 `case-pack`, `below-minimum`, `above-maximum`, `over-cap`, or `lines-refused` where lines
+ * differ in why (each with an entry per line and what would fit); 422 `cart-full`.
  */
 export function changeCart(
   carts: CartsPort,
-  { cart, snapshots }: GatheredCart,
+  gathered: GatheredCart,
   change: CartChange,
   { owner, market }: { owner: Owner; market: MarketId },
 ): ChangedCart {
-  const { items, put, removed } = orThrow(decide(cart, change, snapshots))
+  const { cart, snapshots, bought } = gathered
+  const { items, put, removed } = orThrow(decide(cart, change, snapshots, bought))
   if (put.length === 0 && removed.length === 0) {
-    return { cart: viewCart(cart, market, snapshots), keep: (answer) => carts.keepAnswer(carts.db, answer) }
+    return { cart: viewCart(cart, market, gathered), keep: (answer) => carts.keepAnswer(carts.db, answer) }
   }
   const newCartId = cart.version === 0 ? newId('cart') : cart.id
   return {
-    cart: viewCart({ id: newCartId, version: cart.version + 1, items }, market, snapshots),
+    cart: viewCart({ id: newCartId, version: cart.version + 1, items }, market, gathered),
     keep: (answer) => carts.saveCart(carts.db, cart, { put, removed, owner, market, newCartId }, answer),
   }
 }

@@ -58,7 +58,7 @@ async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<B
   let order: NewOrder
   try {
     const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
-    order = decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market))
+    order = decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market, { email: given.email }))
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     return refuse(needs, given, error, once)
@@ -92,16 +92,17 @@ async function earlierAnswer({ orders }: SagaNeeds, once: Once, otherwise: Error
   })
 }
 
-function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, { cart, snapshots, today }: GatheredCart): NewOrder {
+function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathered: GatheredCart): NewOrder {
+  const { cart, today, snapshots, bought } = gathered
   const { market, owner, email, shipTo, billTo, shippingMethod, expectedTotal, payment } = given
   if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
-    throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, snapshots) })
+    throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, gathered) })
   }
   if (payment.method === 'invoice' && owner.userId === null)
     throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
   const seller = needs.settings.sellers[market]
-  const priced = orThrow(priceCheckout({ market, items: cart.items, snapshots, shipTo, shippingMethod, date: today, seller }))
+  const priced = orThrow(priceCheckout({ market, items: cart.items, snapshots, bought, shipTo, shippingMethod, date: today, seller }))
   const { lines, options } = priced
   if (!priced.chosen) throw problem(422, 'no-such-shipping-method', 'Please choose how to send the order.', { shippingOptions: options })
   const { totals, shipping } = priced.chosen
@@ -130,6 +131,7 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, { car
     payment: { method: payment.method, poNumber },
     leaseMs: needs.settings.leaseMs,
     lines: lines.map(lineOf),
+    capped: lines.flatMap(({ item, snapshot: { cap } }) => (cap ? [{ ...item, cap }] : [])),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outbox } from '@toyline/jobs'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Seller } from '../domain/tax/seller.ts'
+import type * as capsStore from '../store/caps-store.ts'
 import type * as cartsStore from '../store/carts-store.ts'
 import type { Db, Fragment, Tx } from '../store/database.ts'
 import type * as orderChanges from '../store/order-changes.ts'
@@ -21,7 +22,7 @@ type Database = {
   /** One transaction, run again after a deadlock: it must have no effect outside the database. */
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }
-export type CartsPort = Database & typeof cartsStore
+export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'readBought'>
 export type OrdersPort = Database & typeof ordersStore & typeof orderChanges
 
 /** The signed links by which a guest finds an order again. */

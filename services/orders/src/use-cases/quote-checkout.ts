@@ -8,16 +8,16 @@ import { gatherCart } from './read-cart.ts'
 
 /**
  * What the cart would cost, sent to an address. Keeps nothing.
- * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `not-delivered-there`, `no-such-shipping-method`.
+ * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `over-cap`, `not-delivered-there`, `no-such-shipping-method`.
  */
 export async function quoteCheckout(
   needs: SagaNeeds,
   { owner, market, shipTo: given, shippingMethod }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null },
 ): Promise<CheckoutQuote> {
   const { shipTo } = checkAddresses({ shipTo: given })
-  const { cart, snapshots, today } = await gatherCart(needs, owner, market)
+  const { cart, today, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
-  const { options, chosen } = orThrow(priceCheckout({ market, items: cart.items, snapshots, shipTo, shippingMethod, date: today, seller }))
+  const { options, chosen } = orThrow(priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }))
   return {
     cartVersion: cart.version,
     shipTo,

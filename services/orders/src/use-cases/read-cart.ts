@@ -1,12 +1,13 @@
 import type { Cart, MarketId } from '@toyline/contracts'
-import { byVariant, EMPTY_CART, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
+import { cappedOf, NOTHING_BOUGHT } from '../domain/caps.ts'
+import { byVariant, EMPTY_CART, type Priceable, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
 import type { Owner } from '../domain/owner.ts'
 import { mergeGuestCart } from './merge-guest-cart.ts'
 import type { CartsPort, Products } from './ports.ts'
 
 export type CartNeeds = { carts: CartsPort; products: Products }
 /** `today` is the seller's date by the database's clock. */
-export type GatheredCart = { cart: StoredCart; snapshots: Snapshots; today: string }
+export type GatheredCart = Priceable & { cart: StoredCart; today: string }
 
 type OpenCart = { cart: StoredCart; today: string }
 
@@ -19,11 +20,23 @@ async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promi
   return { cart: (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART, today }
 }
 
-/** The cart and, in one call whatever its size, the products' data of its variants and of those about to join it. */
-export async function gatherCart(needs: CartNeeds, owner: Owner, market: MarketId, joining: readonly string[] = []): Promise<GatheredCart> {
-  const { cart, today } = await openCart(needs.carts, owner, market)
+/**
+ * The cart and, in one call whatever its size, the products' data of its variants and of those about to join it; where some of
+ * them have a cap, also what the buyer has had of those.
+ * @param email of a guest, where it is known
+ */
+export async function gatherCart(
+  { carts, products }: CartNeeds,
+  owner: Owner,
+  market: MarketId,
+  { joining = [], email = null }: { joining?: readonly string[]; email?: string | null } = {},
+): Promise<GatheredCart> {
+  const { cart, today } = await openCart(carts, owner, market)
   const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
-  return { cart, today, snapshots: await resolve(needs.products, market, variantIds) }
+  const snapshots = await resolve(products, market, variantIds)
+  const capped = cappedOf(snapshots.values())
+  const bought = capped.length === 0 ? NOTHING_BOUGHT : await carts.readBought(carts.db, { ...owner, email }, cart.id, capped)
+  return { cart, today, snapshots, bought }
 }
 
 // A full cart that takes a change with as many new products needs two calls; nothing needs more.
@@ -37,6 +50,6 @@ async function resolve(products: Products, market: MarketId, variantIds: readonl
 }
 
 export async function readCart(needs: CartNeeds, owner: Owner, market: MarketId): Promise<Cart> {
-  const { cart, snapshots } = await gatherCart(needs, owner, market)
-  return viewCart(cart, market, snapshots)
+  const gathered = await gatherCart(needs, owner, market)
+  return viewCart(gathered.cart, market, gathered)
 }

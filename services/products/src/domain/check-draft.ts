@@ -1,3 +1,4 @@
+import { largestQuantity, smallestQuantity } from '@toyline/contracts'
 import { tierFault } from './price-tiers.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
 
@@ -6,6 +7,7 @@ export type DraftError = { path: string; message: string }
 const HANDLE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 // The largest 32-bit integer stands for "no price" where prices are sorted.
 const MAX_INT = 2_147_483_646
+const MAX_CAP_DAYS = 365
 
 /** Why a draft cannot be kept, one entry per field; empty when it can. */
 export function checkDraft(draft: ProductDraft): DraftError[] {
@@ -34,6 +36,18 @@ function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, 
   check(variant.sku.trim() !== '' && variant.sku.length <= 200, `${path}.sku`, 'must have 1 to 200 characters')
   check(whole(variant.casePack, 1), `${path}.casePack`, 'must be a whole number from 1')
   check(whole(variant.minQuantity, 1), `${path}.minQuantity`, 'must be a whole number from 1')
+  const { maxQuantity = null, cap } = variant
+  const smallest = smallestQuantity(variant)
+  check(
+    maxQuantity === null || (whole(maxQuantity, 1) && largestQuantity({ ...variant, maxQuantity }) >= smallest),
+    `${path}.maxQuantity`,
+    `must leave room for the smallest order, ${smallest}`,
+  )
+  check(
+    !cap || (whole(cap.quantity, smallest) && whole(cap.days, 1) && cap.days <= MAX_CAP_DAYS),
+    `${path}.cap`,
+    `must leave room for the smallest order, ${smallest}, in 1 to ${MAX_CAP_DAYS} days`,
+  )
   check(variant.weightGrams === null || whole(variant.weightGrams, 0), `${path}.weightGrams`, 'must be a whole number of grams')
   check(whole(variant.backorderLimit ?? 0, 0), `${path}.backorderLimit`, 'must be a whole number')
   check(

@@ -17,8 +17,11 @@ export type VariantDraft = {
   prices: PriceDraft[]
   /** Eaches per case. */
   casePack: number
-  /** Eaches. */
+  /** Eaches, in one order; no most unless said. */
   minQuantity: number
+  maxQuantity?: number
+  /** Most eaches for one buyer in so many days, over all their orders; none unless said. */
+  cap?: { quantity: number; days: number }
   weightGrams: number | null
   /** Centimetres. */
   size: { length: number; width: number; height: number } | null

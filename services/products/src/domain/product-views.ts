@@ -69,6 +69,8 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
       options: variant.options,
       casePack: variant.casePack,
       minQuantity: variant.minQuantity,
+      maxQuantity: variant.maxQuantity ?? null,
+      cap: variant.cap ?? null,
       pictureId: (variant.pictureSource !== null && bySource.get(variant.pictureSource)) || null,
       weightGrams: variant.weightGrams,
       size: variant.size,

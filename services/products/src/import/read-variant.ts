@@ -38,6 +38,7 @@ export function readVariant(format: Format, row: Row, defaults: ImportDefaults, 
     gtin: readBarcode(columns, row, say),
     prices: readPrices(columns, row, defaults, pack, say),
     ...pack,
+    ...readLimits(columns, row, say),
     weightGrams: readWeight(format, row, warn),
     size: readSize(format, row, warn),
     hsCode: warn('hsCode', readHsCode, 'is not a tariff number (4 to 10 digits); it is left out.'),
@@ -101,6 +102,22 @@ function readBarcode(columns: Columns, row: Row, say: Say): string | null {
   if ('gtin' in reading) return reading.gtin
   say('warning', row, cell, reading.why)
   return null
+}
+
+/** The most in one order and for one buyer. What limits is never left out for a slip: it would sell what is scarce to whoever comes first. */
+function readLimits(columns: Columns, row: Row, say: Say): Pick<VariantDraft, 'maxQuantity' | 'cap'> {
+  const limit = (field: 'maxQuantity' | 'capQuantity' | 'capDays', what: string): number | null => {
+    const [cell] = cellsOf(columns, row, field)
+    const value = cell ? readWhole(cell.text) || null : null
+    if (cell && value === null) say('error', row, cell, `is not a number of ${what}.`)
+    return value
+  }
+  const maxQuantity = limit('maxQuantity', 'pieces')
+  const quantity = limit('capQuantity', 'pieces')
+  const days = limit('capDays', 'days')
+  const [half, other] = [...cellsOf(columns, row, 'capQuantity'), ...cellsOf(columns, row, 'capDays')]
+  if (half && !other) say('error', row, half, 'is half of a cap: it needs a number of pieces and one of days.')
+  return { ...(maxQuantity === null ? {} : { maxQuantity }), ...(quantity === null || days === null ? {} : { cap: { quantity, days } }) }
 }
 
 type Warn = <T>(field: Parameters<typeof textOf>[2], read: (value: string) => T | null, message: string) => T | null

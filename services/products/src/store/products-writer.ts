@@ -96,6 +96,9 @@ async function upsertVariants(
     options: draft.options,
     case_pack: draft.casePack,
     min_quantity: draft.minQuantity,
+    max_quantity: draft.maxQuantity ?? null,
+    cap_quantity: draft.cap?.quantity ?? null,
+    cap_days: draft.cap?.days ?? null,
     weight_grams: draft.weightGrams,
     length_cm: draft.size?.length ?? null,
     width_cm: draft.size?.width ?? null,
@@ -107,13 +110,14 @@ async function upsertVariants(
     picture_id: product.pictures.find((picture) => picture.source === draft.pictureSource)?.id ?? null,
   }))
   await sql`
-    insert into variants (id, ordinal, product_id, sku, gtin, title, position, options, case_pack, min_quantity, weight_grams, length_cm, width_cm,
-      height_cm, hs_code, origin, tax_category, inventory_policy, picture_id)
+    insert into variants (id, ordinal, product_id, sku, gtin, title, position, options, case_pack, min_quantity, max_quantity,
+      cap_quantity, cap_days, weight_grams, length_cm, width_cm, height_cm, hs_code, origin, tax_category, inventory_policy, picture_id)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id text, ordinal int, product_id text, sku text, gtin text, title text,
-      position int, options jsonb, case_pack int, min_quantity int, weight_grams int, length_cm numeric, width_cm numeric, height_cm numeric,
+      position int, options jsonb, case_pack int, min_quantity int, max_quantity int, cap_quantity int, cap_days int, weight_grams int, length_cm numeric, width_cm numeric, height_cm numeric,
       hs_code text, origin text, tax_category text, inventory_policy text, picture_id text)
     on conflict (sku) do update set gtin = excluded.gtin, title = excluded.title, position = excluded.position, options = excluded.options,
-      case_pack = excluded.case_pack, min_quantity = excluded.min_quantity, weight_grams = excluded.weight_grams, length_cm = excluded.length_cm,
+      case_pack = excluded.case_pack, min_quantity = excluded.min_quantity, max_quantity = excluded.max_quantity,
+      cap_quantity = excluded.cap_quantity, cap_days = excluded.cap_days, weight_grams = excluded.weight_grams, length_cm = excluded.length_cm,
       width_cm = excluded.width_cm, height_cm = excluded.height_cm, hs_code = excluded.hs_code, origin = excluded.origin,
       tax_category = excluded.tax_category, inventory_policy = excluded.inventory_policy, picture_id = excluded.picture_id, retired_at = null`.execute(
     tx,

@@ -8,8 +8,21 @@ const ASSUMED_GRAMS = 500
 
 type Row = Pick<
   VariantSnapshot,
-  'variantId' | 'productId' | 'handle' | 'sku' | 'title' | 'variantTitle' | 'casePack' | 'minQuantity' | 'taxCategory' | 'hsCode' | 'origin'
+  | 'variantId'
+  | 'productId'
+  | 'handle'
+  | 'sku'
+  | 'title'
+  | 'variantTitle'
+  | 'casePack'
+  | 'minQuantity'
+  | 'maxQuantity'
+  | 'taxCategory'
+  | 'hsCode'
+  | 'origin'
 > & {
+  capQuantity: number | null
+  capDays: number | null
   weightGrams: number | null
   amount: number | null
   msrp: number | null
@@ -29,7 +42,8 @@ export async function resolveVariants(pool: pg.Pool, variantIds: readonly string
 
 const RESOLVE = `
   select v.id as "variantId", p.id as "productId", p.handle, v.sku, p.title, v.title as "variantTitle", v.case_pack as "casePack",
-    v.min_quantity as "minQuantity", v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
+    v.min_quantity as "minQuantity", v.max_quantity as "maxQuantity", v.cap_quantity as "capQuantity", v.cap_days as "capDays",
+    v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
     price.amount, price.msrp, price.tiers,
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
@@ -44,11 +58,15 @@ const RESOLVE = `
   ) s on true
   where v.id = any($1) and v.retired_at is null and p.status = 'published'`
 
-function snapshot({ amount, msrp, tiers, weightGrams, now, total, ...row }: Row, currency: Currency): VariantSnapshot {
+function snapshot(
+  { amount, msrp, tiers, capQuantity, capDays, weightGrams, now, total, ...row }: Row,
+  currency: Currency,
+): VariantSnapshot {
   const price = amount === null ? null : { amount, currency }
   return {
     ...row,
     price,
+    cap: capQuantity === null || capDays === null ? null : { quantity: capQuantity, days: capDays },
     tiers: price ? ladder(price, smallestQuantity(row), (tiers ?? []).flat()) : [],
     msrp: msrp === null ? null : { amount: msrp, currency },
     availability: availabilityOf({ now, total }, row.casePack),
