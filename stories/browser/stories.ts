@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { accountStories } from './account-stories.ts'
+import { agentStories } from './agent-stories.ts'
 import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
 import { cartStories } from './cart-stories.ts'
@@ -53,6 +54,7 @@ export function stories(mode: Mode): void {
   cartStories(shop)
   accountStories(shop)
   pageStories(shop)
+  agentStories(shop)
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.
   if (mode === 'one') restartStories({ shop, end, start })

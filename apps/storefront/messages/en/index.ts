@@ -1,4 +1,5 @@
+import agents from './agents.json' with { type: 'json' }
 import live from './live.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 
-export default { live, shell }
+export default { agents, live, shell }
