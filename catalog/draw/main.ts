@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { centimetres, type Picture, picturesOf } from '../pictures.ts'
+import { grounds } from '../grounds.ts'
+import { centimetres, drawingsOf, isModelled, type Picture } from '../pictures.ts'
 import { products } from '../products/index.ts'
 import type { Product } from '../types.ts'
 import { letters } from './kit/letters.ts'
@@ -8,15 +9,6 @@ import { packs } from './kit/pack.ts'
 import { box, ell, fill, floor, group, ink, light, scaled, stroke } from './kit/svg.ts'
 import { pick } from './pick.ts'
 import { arts } from './toys/index.ts'
-
-const grounds: Record<string, string> = {
-  Plush: '#F7C9BE',
-  'Desk & collectibles': '#C9DDF4',
-  'Baby & toddler': '#D8E8C2',
-  'Puzzles & games': '#F2D98F',
-  'Wear & carry': '#D9CCF2',
-  Seasonal: '#F3C6DD',
-}
 
 /** A shadow only where the toy touches: cut-outs stand on whatever ground the page gives them. */
 const shadow = (half: number) =>
@@ -70,8 +62,8 @@ function content(product: Product, picture: Picture) {
 
 export function drawAll() {
   const files = new Map<string, string>()
-  for (const product of products) {
-    for (const picture of picturesOf(product)) {
+  for (const product of products.filter((p) => !isModelled(p))) {
+    for (const picture of drawingsOf(product)) {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1200">${content(product, picture)}</svg>\n`
       files.set(picture.file, svg)
     }
@@ -85,7 +77,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const files = drawAll()
   mkdirSync(new URL('pictures/', here), { recursive: true })
   for (const name of readdirSync(new URL('pictures/', here))) {
-    if (!files.has(`pictures/${name}`)) rmSync(new URL(`pictures/${name}`, here))
+    if (name.endsWith('.svg') && !files.has(`pictures/${name}`)) rmSync(new URL(`pictures/${name}`, here))
   }
   for (const [file, svg] of files) writeFileSync(new URL(file, here), svg)
   console.log(`${files.size} pictures`)
