@@ -100,15 +100,9 @@ export const Environment = z.object({
     .min(1)
     .default(30)
     .meta({ description: 'Orders and payments a minute for each address.' }),
-  GATEWAY_CACHE_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(86_400)
-    .default(60)
-    .meta({
-      description: 'How long the gateway keeps answers of the catalogue; changes purge them at once. 0 keeps none, and no pages either.',
-    }),
+  GATEWAY_CACHE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(60).meta({
+    description: 'How long the gateway keeps answers of the catalogue; changes purge them at once. 0 keeps none, and no pages either.',
+  }),
   PRODUCTS_MEDIA_DIRECTORY: z.string().default('.data/media').meta({ description: 'Folder of the pictures, unless they are kept in S3.' }),
   PRODUCTS_MEDIA_S3: Http.optional().meta({
     description: 'Endpoint and bucket of an S3-compatible store for pictures, as `https://endpoint/bucket`; credentials as usual for AWS.',
