@@ -33,7 +33,7 @@ const routes = {
 type Name = keyof typeof routes
 export type ApiReply<N extends Name> = Reply<Cards[N]>
 
-/** A refusal of the API, or status 0 where no answer came and nobody knows whether it was done. */
+/** A refusal of the API, or status 0 where no answer came and nobody knows whether it was done. What it means is said by `useProblemWords`. */
 export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
@@ -50,8 +50,6 @@ export class ApiProblem extends Error {
     return this.status === 0 || this.status >= 500
   }
 }
-
-const UNREACHABLE = 'We could not reach the shop. Check your connection and try again; nothing you typed is lost.'
 
 /** Calls the API on this origin. Every change carries a key, so that repeating it never does it twice. */
 export async function callApi<N extends Name>(
@@ -80,11 +78,11 @@ export async function callApi<N extends Name>(
     text = await response.text()
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ApiProblem(0, 'unreachable', UNREACHABLE)
+    throw new ApiProblem(0, 'unreachable', '')
   }
   const reply = readJson(text)
   if (response.ok) return reply as ApiReply<N>
-  const { code = 'unreadable', detail = UNREACHABLE, ...extra } = (reply ?? {}) as { code?: string; detail?: string }
+  const { code = 'unreachable', detail = '', ...extra } = (reply ?? {}) as { code?: string; detail?: string }
   throw new ApiProblem(response.status, code, detail, extra)
 }
 

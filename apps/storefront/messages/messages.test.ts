@@ -28,15 +28,11 @@ function argumentsOf(message: string): string[] {
     if (node.length === 1) found.add(`{${name}}`)
     else if (typeof kind === 'number' && kind > 0) {
       found.add(`{${name}, ${['', 'select', 'plural', 'selectordinal', 'number', 'date', 'time'][kind]}}`)
-      for (const option of Object.values(rest[0] ?? {})) visitAll(option)
+      for (const option of Object.values(rest[0] ?? {})) if (Array.isArray(option)) option.forEach(visit)
     } else {
       found.add(`<${name}>`)
-      visitAll([kind, ...rest])
+      for (const child of [kind, ...rest]) visit(child)
     }
-  }
-  const visitAll = (nodes: unknown) => {
-    if (Array.isArray(nodes) && typeof nodes[0] === 'string' && (nodes.length === 1 || nodes[1] > 0)) visit(nodes)
-    else if (Array.isArray(nodes)) nodes.forEach(visit)
   }
   const compiled = compile(message)
   if (Array.isArray(compiled)) compiled.forEach(visit)

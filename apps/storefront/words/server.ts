@@ -1,12 +1,12 @@
 import 'server-only'
-import { findLocale, type Locale, type LocaleId, localePath, MARKETS, type Market } from '@toyline/contracts'
+import { findLocale, LOCALES, type Locale, type LocaleId, localePath, MARKETS, type Market } from '@toyline/contracts'
 import compile from 'icu-minify/compile'
 import { notFound } from 'next/navigation'
 import { locale as rootLocale } from 'next/root-params'
 import { createTranslator } from 'use-intl/core'
 import type { CompiledArea, CompiledWords } from './compiled.ts'
 import { type Formats, formatsOf } from './formats.ts'
-import { type Area, messages } from './messages.ts'
+import { type Area, type MessageKey, messages } from './messages.ts'
 import type { Words } from './words.ts'
 
 type Here = Formats & {
@@ -52,9 +52,9 @@ export function wordsOf<A extends Area>(locale: Locale, area: A): Words<A> {
 
 const compiled = new Map<string, CompiledArea>()
 
-/** Words for the browser, ready to be put together there without a parser. */
+/** Words for the browser, ready to be put together there without a parser. They travel in the page, so it takes what it needs. */
 export function wordsForBrowser(id: LocaleId, ...areas: Area[]): CompiledWords {
-  const { language } = findLocale(id) ?? notFound()
+  const { language } = LOCALES[id]
   return Object.fromEntries(
     areas.map((area) => {
       const key = `${language} ${area}`
@@ -63,6 +63,12 @@ export function wordsForBrowser(id: LocaleId, ...areas: Area[]): CompiledWords {
       return [area, found]
     }),
   )
+}
+
+/** Some words of an area that is too long for every page. */
+export function someWordsForBrowser<A extends Area>(id: LocaleId, area: A, keys: readonly MessageKey<A>[]): CompiledWords {
+  const all: CompiledArea = wordsForBrowser(id, area)[area] ?? {}
+  return { [area]: Object.fromEntries(keys.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]]))) }
 }
 
 function compileArea(area: Record<string, string | Record<string, string>>): CompiledArea {

@@ -9,7 +9,8 @@ export type AddressInput = { readonly [Field in AddressFieldName]?: unknown }
 
 export type AddressIssue = {
   field: AddressFieldName
-  code: 'required' | 'invalid' | 'unknown'
+  /** `elsewhere`: a postcode that lies in another area. */
+  code: 'required' | 'invalid' | 'unknown' | 'too-long' | 'elsewhere'
   /** Says in plain English how to put it right. */
   message: string
 }

@@ -80,7 +80,7 @@ function checkField(format: AddressFormat, field: AddressField, draft: Draft, fo
   const value = draft[field.name]
   if (value === '') return field.required ? { code: 'required', message: requiredMessage(format, field) } : undefined
   if (characters(value) > field.maxLength) {
-    return { code: 'invalid', message: `${field.label} can have ${field.maxLength} characters at most. Shorten it.` }
+    return { code: 'too-long', message: `${field.label} can have ${field.maxLength} characters at most. Shorten it.` }
   }
   if (field.name === 'area' && format.areas.length > 0 && !format.areas.some((area) => area.code === value)) {
     const orEmpty = field.required ? '' : ' or leave it empty'
@@ -104,7 +104,7 @@ function checkPostcode(
   if (!areaField) return undefined
   const where = candidates.length > 0 ? `in ${candidates.map((candidate) => candidate.name).join(' or ')}, ` : ''
   const areaWord = inSentence(areaField.label)
-  return { code: 'invalid', message: `${field.label} ${postcode} is ${where}not in ${area.name}. Check the ${word} and the ${areaWord}.` }
+  return { code: 'elsewhere', message: `${field.label} ${postcode} is ${where}not in ${area.name}. Check the ${word} and the ${areaWord}.` }
 }
 
 /** E.164 numbers have 15 digits at most; six is the shortest that a carrier can call. */

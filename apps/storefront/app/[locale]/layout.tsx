@@ -10,11 +10,27 @@ import { Header } from '#features/shell/header.tsx'
 import { PendingPage } from '#features/shell/pending-page.tsx'
 import { THEME_SCRIPT } from '#features/shell/theme.ts'
 import { LocaleProvider } from '#words/client.tsx'
-import { inLocale, wordsForBrowser } from '#words/server.ts'
+import { inLocale, someWordsForBrowser, wordsForBrowser } from '#words/server.ts'
 import { display, text } from '../fonts.ts'
 
 // Pages are kept by the caches in front of the shop, never by Next itself.
 export const dynamic = 'force-dynamic'
+
+/** What may go wrong while something is added to the cart, which every page can do. */
+const ADDING_PROBLEMS = [
+  'unreachable',
+  'unknown',
+  'internal-error',
+  'busy',
+  'service-unavailable',
+  'service-timeout',
+  'too-many-requests',
+  'no-visitor',
+  'no-such-variant',
+  'case-pack',
+  'cart-full',
+  'cart-busy',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await inLocale('shell')
@@ -51,7 +67,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
-        <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'live')}>
+        <LocaleProvider
+          id={locale.id}
+          words={{ ...wordsForBrowser(locale.id, 'live'), ...someWordsForBrowser(locale.id, 'problems', ADDING_PROBLEMS) }}
+        >
           <a
             href="#main"
             className="sr-only z-50 rounded-sm bg-ink px-4 py-3 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

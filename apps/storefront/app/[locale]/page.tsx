@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { readCategories, readRow } from '#data/catalogue.ts'
 import { Home } from '#features/pages/home.tsx'
+import { alternates } from '#features/shell/alternates.ts'
 import { inLocale } from '#words/server.ts'
 
-export const metadata: Metadata = { alternates: { canonical: '/' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: await alternates('/') }
+}
 
 const ROW = 8
 
@@ -21,5 +24,5 @@ export default async function HomePage() {
     readRow({ market: market.id, sort: 'featured', limit: ROW }),
     readRow({ market: market.id, sort: 'newest', limit: ROW }),
   ])
-  return <Home market={market} chapters={await chapters} front={front} newest={newest.items} />
+  return <Home chapters={await chapters} front={front} newest={newest.items} />
 }

@@ -1,21 +1,25 @@
 'use client'
+import { splitPath } from '@toyline/contracts/locales'
 import { usePathname } from 'next/navigation'
 import { callApi } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Link } from '../ui/link.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 const PAGES = [
-  ['/account', 'Profile'],
-  ['/account/orders', 'Orders'],
-  ['/account/addresses', 'Addresses'],
-  ['/account/security', 'Security'],
+  ['/account', 'profile'],
+  ['/account/orders', 'orders'],
+  ['/account/addresses', 'addresses'],
+  ['/account/security', 'security'],
 ] as const
 
 export function AccountNav() {
-  const here = usePathname()
-  const { isBusy, problem, run } = useRequest()
+  const { to } = useLocale()
+  const t = useWords('account')
+  const { path: here } = splitPath(usePathname())
+  const { isBusy, said, run } = useRequest()
   return (
-    <nav aria-label="Your account" className="min-w-0">
+    <nav aria-label={t('title')} className="min-w-0">
       <ul className="-mx-2 flex gap-0.5 overflow-x-auto lg:flex-col">
         {PAGES.map(([href, name]) => (
           <li key={href} className="shrink-0">
@@ -24,7 +28,7 @@ export function AccountNav() {
               aria-current={here === href ? 'page' : undefined}
               className="flex min-h-11 items-center rounded-sm px-2 text-sm no-underline sm:px-3 sm:text-base hover:bg-sunken aria-[current]:bg-ink aria-[current]:text-paper"
             >
-              {name}
+              {t(name)}
             </Link>
           </li>
         ))}
@@ -35,16 +39,16 @@ export function AccountNav() {
             className="flex min-h-11 w-full items-center rounded-sm px-2 text-left text-sm text-tomato sm:px-3 sm:text-base hover:bg-sunken"
             onClick={async () => {
               // A full load, so that nothing of the account stays in memory.
-              if (await run(() => callApi('signOut', {}))) location.assign('/')
+              if (await run(() => callApi('signOut', {}))) location.assign(to('/'))
             }}
           >
-            Sign out
+            {t('signOut')}
           </button>
         </li>
       </ul>
-      {problem ? (
+      {said ? (
         <p role="alert" className="mt-2 text-sm text-tomato">
-          {problem.message}
+          {said}
         </p>
       ) : null}
     </nav>

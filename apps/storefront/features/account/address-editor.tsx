@@ -3,6 +3,7 @@ import type { AddressFormat } from '@toyline/addresses/form'
 import type { SavedAddress } from '@toyline/contracts'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { draftOf, emptyAddress, issuesOfProblem } from '../addresses/address-draft.ts'
 import { AddressFields, addressFieldId } from '../addresses/address-fields.tsx'
 import { useAddress } from '../addresses/use-address.ts'
@@ -21,7 +22,8 @@ type Props = {
 
 export function AddressEditor({ address, countries, format, onDone, onCancel }: Props) {
   const state = useAddress(address ? draftOf(address) : emptyAddress(format.country), format)
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('account')
+  const { isBusy, problem, said, run } = useRequest()
   const [label, setLabel] = useState(address?.label ?? '')
   const [isDefault, setDefault] = useState(address?.isDefault ?? false)
   const [attempt, setAttempt] = useState(0)
@@ -37,17 +39,17 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
       address ? callApi('updateAddress', { params: { id: address.id as `adr_${string}` }, body }) : callApi('addAddress', { body })
     const saved = await run(() =>
       ask().catch((error) => {
-        if (error.code === 'bad-address') state.setErrors(issuesOfProblem(error.extra))
+        if (error.code === 'bad-address') state.refuse(issuesOfProblem(error.extra))
         throw error
       }),
     )
-    if (saved) onDone('Address saved.')
+    if (saved) onDone(t('address.saved'))
   }
   return (
     <form
       noValidate
       method="post"
-      aria-label={address ? 'Change address' : 'New address'}
+      aria-label={address ? t('address.changing') : t('address.new')}
       className="mt-4 space-y-4 border border-ink bg-card p-5"
       onSubmit={(event) => {
         event.preventDefault()
@@ -57,14 +59,14 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
       <ErrorSummary problems={problems} attempt={attempt} />
       {problem && problem.code !== 'bad-address' ? (
         <Notice kind="problem" live>
-          {problem.message}
+          {said}
         </Notice>
       ) : null}
       <Field
         id="own-label"
-        label="Name of this address"
+        label={t('address.label')}
         isOptional
-        hint="For example: Shop on Pine Street"
+        hint={t('address.labelHint')}
         value={label}
         onChange={(event) => setLabel(event.target.value)}
         maxLength={60}
@@ -73,14 +75,14 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
       <AddressFields prefix="own" purpose="shipping" state={state} countries={countries} />
       <label className="flex min-h-9 items-center gap-3">
         <input type="checkbox" className="check" checked={isDefault} onChange={(event) => setDefault(event.target.checked)} />
-        Use this address first
+        {t('address.useFirst')}
       </label>
       <div className="flex gap-3">
         <button type="submit" className="button button-primary" disabled={isBusy}>
-          Save address
+          {t('address.save')}
         </button>
         <button type="button" className="button" onClick={onCancel}>
-          Cancel
+          {t('address.cancel')}
         </button>
       </div>
     </form>

@@ -3,13 +3,16 @@ import type { Profile } from '@toyline/contracts'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { fieldProblem, useRequest } from '../ui/use-request.ts'
+import { useRequest } from '../ui/use-request.ts'
+import { announceName } from './me-store.ts'
 
 export function ProfileForm({ me }: { me: Profile }) {
   const router = useRouter()
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('account')
+  const { isBusy, said, fieldError, run } = useRequest()
   const [isSaved, setSaved] = useState(false)
   return (
     <form
@@ -23,29 +26,30 @@ export function ProfileForm({ me }: { me: Profile }) {
         const body = { name: text('name'), companyName: text('companyName') || null, phone: text('phone') || null }
         if (await run(() => callApi('updateMe', { body }))) {
           setSaved(true)
+          announceName(body.name)
           router.refresh()
         }
       }}
     >
-      {problem ? (
+      {said ? (
         <Notice kind="problem" live>
-          {problem.message}
+          {said}
         </Notice>
       ) : null}
       <Field
         id="name"
         name="name"
-        label="Your name"
+        label={t('name')}
         autoComplete="name"
         required
         maxLength={100}
         defaultValue={me.name}
-        error={fieldProblem(problem, 'name')}
+        error={fieldError('name')}
       />
       <Field
         id="companyName"
         name="companyName"
-        label="Shop or company"
+        label={t('company')}
         isOptional
         autoComplete="organization"
         maxLength={100}
@@ -55,19 +59,19 @@ export function ProfileForm({ me }: { me: Profile }) {
         id="phone"
         name="phone"
         type="tel"
-        label="Phone"
+        label={t('phone')}
         isOptional
         autoComplete="tel"
         maxLength={30}
         defaultValue={me.phone ?? ''}
-        error={fieldProblem(problem, 'phone')}
+        error={fieldError('phone')}
       />
       <div className="flex items-center gap-4">
         <button type="submit" className="button button-primary" disabled={isBusy}>
-          Save
+          {t('save')}
         </button>
         <p role="status" className="text-ok">
-          {isSaved ? 'Saved.' : ''}
+          {isSaved ? t('saved') : ''}
         </p>
       </div>
     </form>

@@ -1,7 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { callApi } from '#data/browser.ts'
-import { dayOf } from '../order/dates.ts'
+import { useLocale, useWords } from '#words/client.tsx'
+import { hidden } from '../ui/hidden.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 import { deviceName } from './device-name.ts'
@@ -10,12 +11,14 @@ type Session = { id: string; createdAt: string; lastSeenAt: string; userAgent: s
 
 export function SessionList({ sessions }: { sessions: Session[] }) {
   const router = useRouter()
-  const { isBusy, problem, run } = useRequest()
+  const { day } = useLocale()
+  const t = useWords('account')
+  const { isBusy, said, run } = useRequest()
   return (
     <>
-      {problem ? (
+      {said ? (
         <Notice kind="problem" live className="mt-3">
-          {problem.message}
+          {said}
         </Notice>
       ) : null}
       <ul className="mt-3 border-ink border-t-2">
@@ -23,11 +26,9 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-3">
             <div>
               <p className="font-semibold">
-                {deviceName(userAgent)} {current ? <span className="font-normal text-ok">(this device)</span> : null}
+                {deviceName(t, userAgent)} {current ? <span className="font-normal text-ok">{t('device.this')}</span> : null}
               </p>
-              <p className="num text-ink-2 text-sm">
-                Signed in {dayOf(createdAt, 'en-US')}, last seen {dayOf(lastSeenAt, 'en-US')}
-              </p>
+              <p className="num text-ink-2 text-sm">{t('device.since', { since: day(createdAt), seen: day(lastSeenAt) })}</p>
             </div>
             {current ? null : (
               <button
@@ -38,7 +39,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
                   if (await run(() => callApi('endSession', { params: { id } }))) router.refresh()
                 }}
               >
-                Sign out<span className="sr-only"> {deviceName(userAgent)}</span>
+                {t.rich('device.signOut', { hidden, device: deviceName(t, userAgent) })}
               </button>
             )}
           </li>

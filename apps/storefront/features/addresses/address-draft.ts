@@ -1,7 +1,11 @@
+import type { AddressIssue } from '@toyline/addresses/form'
 import type { Address } from '@toyline/contracts'
 
 /** An address while it is being typed: every part is text. */
 export type AddressDraft = { [Part in keyof Address]-?: string }
+
+export type AddressPart = keyof AddressDraft
+type Issue = Pick<AddressIssue, 'field' | 'code'>
 
 export function emptyAddress(country: string): AddressDraft {
   return { name: '', company: '', line1: '', line2: '', city: '', area: '', postcode: '', country, phone: '' }
@@ -14,17 +18,17 @@ export function draftOf(address: Partial<Address> & { country: string }): Addres
 }
 
 /**
- * The errors of a `bad-address` problem by the part that they are about. Paths read `postcode`, or `shipTo.postcode` where a
+ * What a `bad-address` problem says is wrong, by the part that it is about. Paths read `postcode`, or `shipTo.postcode` where a
  * request has several addresses; those of another address than `of` are left out.
  */
-export function issuesOfProblem(extra: Record<string, unknown>, of?: 'shipTo' | 'billTo'): Partial<Record<keyof AddressDraft, string>> {
+export function issuesOfProblem(extra: Record<string, unknown>, of?: 'shipTo' | 'billTo'): Issue[] {
   const list = Array.isArray(extra.errors) ? extra.errors : []
-  const found: Partial<Record<keyof AddressDraft, string>> = {}
-  for (const { field, path = field ?? '', message } of list as { field?: string; path?: string; message?: string }[]) {
+  const found = new Map<AddressPart, Issue>()
+  for (const { path = '', code } of list as { path?: string; code?: AddressIssue['code'] }[]) {
     const steps = path.split('.')
-    const part = steps.at(-1) as keyof AddressDraft
+    const field = steps.at(-1) as AddressPart
     if (of && steps.length > 1 && steps[0] !== of) continue
-    if (part in emptyAddress('') && message) found[part] ??= message
+    if (field in emptyAddress('') && code && !found.has(field)) found.set(field, { field, code })
   }
-  return found
+  return [...found.values()]
 }

@@ -1,7 +1,9 @@
 'use client'
 import type { AddressField, Area } from '@toyline/addresses/form'
 import { useState } from 'react'
+import { useWords } from '#words/client.tsx'
 import { describedBy, Field, FieldLabel, FieldWords } from '../ui/field.tsx'
+import { fieldName } from './address-words.ts'
 import type { AddressState } from './use-address.ts'
 
 type Props = {
@@ -19,6 +21,7 @@ export function addressFieldId(prefix: string, part: string): string {
 
 export function AddressFields({ prefix, purpose, state, countries }: Props) {
   const { value, format, errors, change, leave, fill } = state
+  const t = useWords('addresses')
   const [hasLine2, setHasLine2] = useState(false)
 
   const onPostcodeLeft = async () => {
@@ -35,7 +38,7 @@ export function AddressFields({ prefix, purpose, state, countries }: Props) {
     <div className="grid gap-4 sm:grid-cols-6">
       {countries.length > 1 ? (
         <div className="sm:col-span-6">
-          <FieldLabel id={addressFieldId(prefix, 'country')}>Country</FieldLabel>
+          <FieldLabel id={addressFieldId(prefix, 'country')}>{t('country')}</FieldLabel>
           <select
             id={addressFieldId(prefix, 'country')}
             className="input"
@@ -59,9 +62,9 @@ export function AddressFields({ prefix, purpose, state, countries }: Props) {
             key={field.name}
             id={addressFieldId(prefix, field.name)}
             className={widthOf(field)}
-            label={field.label}
+            label={fieldName(t, field)}
             isOptional={!field.required}
-            hint={field.name === 'phone' ? 'For the carrier, should the delivery raise a question.' : undefined}
+            hint={field.name === 'phone' ? t('phoneHint') : undefined}
             error={errors[field.name]}
             value={value[field.name]}
             onChange={(event) => change(field.name, event.target.value)}
@@ -76,7 +79,7 @@ export function AddressFields({ prefix, purpose, state, countries }: Props) {
       )}
       {hasLine2 || value.line2 !== '' ? null : (
         <button type="button" className="link justify-self-start py-1 text-sm sm:col-span-6" onClick={() => setHasLine2(true)}>
-          Add a building, floor or unit
+          {t('addLine2')}
         </button>
       )}
     </div>
@@ -86,11 +89,12 @@ export function AddressFields({ prefix, purpose, state, countries }: Props) {
 type AreaProps = Omit<Props, 'countries'> & { field: AddressField; areas: Area[] }
 
 function AreaField({ prefix, purpose, field, areas, state: { value, errors, change, leave } }: AreaProps) {
+  const t = useWords('addresses')
   const id = addressFieldId(prefix, 'area')
   return (
     <div className={widthOf(field)}>
       <FieldLabel id={id} isOptional={!field.required}>
-        {field.label}
+        {fieldName(t, field)}
       </FieldLabel>
       <select
         id={id}
@@ -103,7 +107,7 @@ function AreaField({ prefix, purpose, field, areas, state: { value, errors, chan
         aria-invalid={errors.area ? true : undefined}
         aria-describedby={describedBy(id, null, errors.area)}
       >
-        <option value="">Choose</option>
+        <option value="">{t('choose')}</option>
         {areas.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -1,10 +1,13 @@
 'use client'
-import { type AddressFormat, checkAddress } from '@toyline/addresses/form'
+import { type AddressFormat, type AddressIssue, checkAddress } from '@toyline/addresses/form'
 import { useEffect, useState } from 'react'
-import type { AddressDraft } from './address-draft.ts'
+import { useWords } from '#words/client.tsx'
+import type { AddressDraft, AddressPart as Part } from './address-draft.ts'
+import { issueWords } from './address-words.ts'
 
-type Part = keyof AddressDraft
-export type AddressErrors = Partial<Record<Part, string>>
+type AddressErrors = Partial<Record<Part, string>>
+
+type Said = Pick<AddressIssue, 'field' | 'code'>
 
 const formats = new Map<string, Promise<AddressFormat | null>>()
 
@@ -27,6 +30,7 @@ function formatFor(country: string): Promise<AddressFormat | null> {
  * is right.
  */
 export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
+  const t = useWords('addresses')
   const [value, setValue] = useState(start)
   const [format, setFormat] = useState(startFormat)
   const [errors, setErrors] = useState<AddressErrors>({})
@@ -42,14 +46,21 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
     }
   }, [value.country, format.country])
 
-  const issuesOf = (draft: AddressDraft): AddressErrors =>
-    Object.fromEntries(checkAddress(format, draft).issues.map(({ field, message }) => [field, message]))
+  const say = (issues: Said[], draft: AddressDraft) =>
+    issues.map((issue) => ({ field: issue.field, message: issueWords(t, format, issue, draft) }))
+  const errorsOf = (issues: Said[], draft: AddressDraft): AddressErrors =>
+    Object.fromEntries(say(issues, draft).map(({ field, message }) => [field, message]))
+  const issuesOf = (draft: AddressDraft): AddressErrors => errorsOf(checkAddress(format, draft).issues, draft)
 
   return {
     value,
     format,
     errors,
-    setErrors,
+    /** Shows what the shop refused an address for, and gives it back in words. */
+    refuse(issues: Said[]) {
+      setErrors(errorsOf(issues, value))
+      return say(issues, value)
+    },
     replace(draft: AddressDraft) {
       setValue(draft)
       setErrors({})
@@ -76,11 +87,11 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
     /** The address as the API takes it, or null with the errors shown. */
     check(): ReturnType<typeof checkAddress>['address'] | null {
       const { issues, address } = checkAddress(format, value)
-      setErrors(Object.fromEntries(issues.map(({ field, message }) => [field, message])))
+      setErrors(errorsOf(issues, value))
       return issues.length === 0 ? address : null
     },
     issues() {
-      return checkAddress(format, value).issues
+      return say(checkAddress(format, value).issues, value)
     },
     /** The same without showing anything. */
     peek(): ReturnType<typeof checkAddress>['address'] | null {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import { Link } from '../ui/link.tsx'
+import { useProblemWords } from '../ui/problem-words.ts'
 import { announceCart } from './cart-store.ts'
 import { summaryOf } from './cart-summary.ts'
 
@@ -14,6 +15,7 @@ import { summaryOf } from './cart-summary.ts'
 export function AddForms() {
   const { market } = useLocale().locale
   const t = useWords('live')
+  const problemWords = useProblemWords()
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -47,16 +49,16 @@ export function AddForms() {
         announceCart(summaryOf(cart))
         say(t('added', { quantity, title: form.dataset.title ?? '' }))
       } catch (error) {
-        const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'That did not work. Please try again.')
+        const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
         if (problem.isUncertain) Object.assign(form.dataset, { retry: what, retryKey: key })
-        say(problem.message, true)
+        say(problemWords(problem), true)
       } finally {
         delete form.dataset.pending
       }
     }
     document.addEventListener('submit', onSubmit)
     return () => document.removeEventListener('submit', onSubmit)
-  }, [market, t])
+  }, [market, t, problemWords])
 
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4">

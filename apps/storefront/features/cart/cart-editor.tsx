@@ -1,7 +1,7 @@
 'use client'
 import type { Cart } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
 import { Fragment, useState } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CartLineRow } from './cart-line.tsx'
@@ -10,7 +10,9 @@ import { useCart } from './use-cart.ts'
 
 type Removed = { variantId: string; title: string; quantity: number; after: string | null }
 
-export function CartEditor({ rendered, locale, formKey }: { rendered: Cart; locale: string; formKey: string }) {
+export function CartEditor({ rendered, formKey }: { rendered: Cart; formKey: string }) {
+  const { to } = useLocale()
+  const t = useWords('cart')
   const { cart, change, isBusy, problem } = useCart(rendered)
   const [removed, setRemoved] = useState<Removed | null>(null)
 
@@ -28,9 +30,9 @@ export function CartEditor({ rendered, locale, formKey }: { rendered: Cart; loca
   const removedRow =
     removed && !cart.lines.some(({ variantId }) => variantId === removed.variantId) ? (
       <li className="flex items-center justify-between gap-3 border-line border-b py-3" key="removed">
-        <p>{removed.title} was removed.</p>
+        <p>{t('removed', { title: removed.title })}</p>
         <button type="button" className="button button-small" onClick={undo}>
-          Undo
+          {t('undo')}
         </button>
       </li>
     ) : null
@@ -43,7 +45,7 @@ export function CartEditor({ rendered, locale, formKey }: { rendered: Cart; loca
       </>
     )
   return (
-    <form action="/cart/update" method="post" onSubmit={(event) => event.preventDefault()}>
+    <form action={to('/cart/update')} method="post" onSubmit={(event) => event.preventDefault()}>
       <input type="hidden" name="key" value={formKey} />
       <div className="mt-4 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
@@ -52,13 +54,12 @@ export function CartEditor({ rendered, locale, formKey }: { rendered: Cart; loca
               {problem}
             </Notice>
           ) : null}
-          <ul aria-label="Toys in the cart" className="border-ink border-t-2">
+          <ul aria-label={t('lines')} className="border-ink border-t-2">
             {removed?.after === null ? removedRow : null}
             {cart.lines.map((line) => (
               <Fragment key={line.variantId}>
                 <CartLineRow
                   line={line}
-                  locale={locale}
                   onQuantity={(quantity) => void change([{ variantId: line.variantId, quantity }])}
                   onRemove={() => remove(line.variantId)}
                 />
@@ -68,45 +69,47 @@ export function CartEditor({ rendered, locale, formKey }: { rendered: Cart; loca
           </ul>
           <noscript>
             <button type="submit" className="button mt-4">
-              Update quantities
+              {t('update')}
             </button>
           </noscript>
         </div>
-        <CartSum cart={cart} locale={locale} isBusy={isBusy} />
+        <CartSum cart={cart} isBusy={isBusy} />
       </div>
     </form>
   )
 }
 
-function CartSum({ cart, locale, isBusy }: { cart: Cart; locale: string; isBusy: boolean }) {
+function CartSum({ cart, isBusy }: { cart: Cart; isBusy: boolean }) {
+  const { money, number } = useLocale()
+  const t = useWords('cart')
   return (
     <section aria-labelledby="sum" className="border border-ink bg-card p-5 lg:sticky lg:top-4">
       <h2 id="sum" className="text-xl">
-        Order book
+        {t('book')}
       </h2>
       <dl className="num mt-3 space-y-1.5">
         <div className="leader">
-          <dt>Cases</dt>
-          <dd>{cart.caseCount.toLocaleString('en')}</dd>
+          <dt>{t('cases')}</dt>
+          <dd>{number(cart.caseCount)}</dd>
         </div>
         <div className="leader">
-          <dt>Units</dt>
-          <dd>{cart.itemCount.toLocaleString('en')}</dd>
+          <dt>{t('units')}</dt>
+          <dd>{number(cart.itemCount)}</dd>
         </div>
       </dl>
       <hr className="perforated my-4" />
       <dl className="num flex items-baseline justify-between" aria-live="polite" aria-atomic="true">
-        <dt className="font-semibold text-lg">Subtotal</dt>
-        <dd className={`font-bold font-display text-2xl ${isBusy ? 'opacity-50' : ''}`}>{formatMoney(cart.subtotal, locale)}</dd>
+        <dt className="font-semibold text-lg">{t('subtotal')}</dt>
+        <dd className={`font-bold font-display text-2xl ${isBusy ? 'opacity-50' : ''}`}>{money(cart.subtotal)}</dd>
       </dl>
-      <p className="mt-1 text-ink-2 text-sm">Delivery and tax are added at checkout, before you pay.</p>
+      <p className="mt-1 text-ink-2 text-sm">{t('more')}</p>
       {cart.ready ? (
         <Link href="/checkout" className="button button-primary mt-4 min-h-12 w-full text-lg">
-          Go to checkout
+          {t('checkout')}
         </Link>
       ) : (
         <Notice kind="warning" className="mt-4 bg-sunken">
-          Some toys need your attention before you can check out.
+          {t('notReady')}
         </Notice>
       )}
     </section>

@@ -1,19 +1,23 @@
 'use client'
 import type { CartLine } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { AlertIcon, CloseIcon } from '../shell/icons.tsx'
+import { hidden } from '../ui/hidden.tsx'
 import { Link } from '../ui/link.tsx'
+import { lineProblemWords } from './line-problems.ts'
 
 /** Fast clicks on plus and minus are one change. */
 const SETTLE_MS = 350
 
-type Props = { line: CartLine; locale: string; onQuantity: (quantity: number) => void; onRemove: () => void }
+type Props = { line: CartLine; onQuantity: (quantity: number) => void; onRemove: () => void }
 
-export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
+export function CartLineRow({ line, onQuantity, onRemove }: Props) {
+  const { money, percent } = useLocale()
+  const t = useWords('cart')
   const id = useId()
   const margin = marginPercent(line.unitPrice, line.msrp)
   const version = variantWords(line)
@@ -31,9 +35,14 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
         </h2>
         <p className="text-ink-2">{version}</p>
         <p className="num mt-1 text-ink-2 text-sm">
-          {line.sku} · case of {line.casePack}
-          {line.unitPrice ? ` · ${formatMoney(line.unitPrice, locale)} each` : ''}
-          {margin === null ? '' : ` · ${margin}% margin`}
+          {[
+            line.sku,
+            t('line.case', { count: line.casePack }),
+            line.unitPrice && t('line.each', { price: money(line.unitPrice) }),
+            margin !== null && t('line.margin', { margin: percent(margin / 100) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <div className="col-start-2 flex items-start gap-2 sm:col-start-3">
@@ -43,14 +52,14 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
           name="remove"
           value={line.variantId}
           onClick={onRemove}
-          aria-label={`Remove ${name}`}
+          aria-label={t('line.remove', { name })}
           className="button button-quiet h-11 w-11 px-0 text-ink-2"
         >
           <CloseIcon />
         </button>
       </div>
       <p className="num col-start-2 font-semibold text-lg sm:col-start-4 sm:pt-2 sm:text-right">
-        {line.lineTotal ? formatMoney(line.lineTotal, locale) : 'No price here'}
+        {line.lineTotal ? money(line.lineTotal) : t('line.noPrice')}
       </p>
       {line.problems.length > 0 ? (
         <ul id={`${id}-problems`} className="col-span-full space-y-2">
@@ -58,7 +67,7 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
             <li key={problem.code} className="flex flex-wrap items-center gap-x-3 gap-y-2 border-tomato border-l-4 bg-card px-3 py-2">
               <span className="flex items-center gap-2 text-tomato">
                 <AlertIcon />
-                {problem.message}
+                {lineProblemWords(t, problem, line)}
               </span>
               {problem.suggestions.map((quantity) => (
                 <button
@@ -69,7 +78,7 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
                   onClick={() => onQuantity(quantity)}
                   className="button button-small num"
                 >
-                  Change to {quantity}
+                  {t('line.changeTo', { quantity })}
                 </button>
               ))}
             </li>
@@ -83,6 +92,7 @@ export function CartLineRow({ line, locale, onQuantity, onRemove }: Props) {
 type QuantityProps = { id: string; name: string; line: CartLine; onQuantity: (quantity: number) => void }
 
 function LineQuantity({ id, name, line, onQuantity }: QuantityProps) {
+  const t = useWords('cart')
   const { casePack, quantity, variantId, problems } = line
   const [text, setText] = useState(String(quantity))
   const [offer, setOffer] = useState<number[]>([])
@@ -132,7 +142,7 @@ function LineQuantity({ id, name, line, onQuantity }: QuantityProps) {
       <div className="flex">
         <button
           type="button"
-          aria-label={`One case fewer of ${name}`}
+          aria-label={t('line.fewer', { name })}
           disabled={typed <= casePack}
           onClick={() => step(-1)}
           className="button h-11 w-11 rounded-r-none border-line-strong border-r-0 px-0 text-lg"
@@ -142,7 +152,7 @@ function LineQuantity({ id, name, line, onQuantity }: QuantityProps) {
         <input
           ref={input}
           name={`line:${variantId}`}
-          aria-label={`Quantity of ${name}`}
+          aria-label={t('line.quantity', { name })}
           type="number"
           inputMode="numeric"
           min={0}
@@ -158,7 +168,7 @@ function LineQuantity({ id, name, line, onQuantity }: QuantityProps) {
         />
         <button
           type="button"
-          aria-label={`One case more of ${name}`}
+          aria-label={t('line.more', { name })}
           onClick={() => step(1)}
           className="button h-11 w-11 rounded-l-none border-line-strong border-l-0 px-0 text-lg"
         >
@@ -168,12 +178,11 @@ function LineQuantity({ id, name, line, onQuantity }: QuantityProps) {
       <div id={`${id}-offer`} role="alert" className="num mt-1.5 max-w-44 text-sm text-tomato empty:hidden">
         {isOdd ? (
           <>
-            <p>Sold in cases of {casePack}.</p>
+            <p>{t('line.soldIn', { casePack })}</p>
             <p className="mt-1 flex gap-2">
               {offer.map((whole) => (
                 <button key={whole} type="button" className="button button-small" onClick={() => commit(whole)}>
-                  <span className="sr-only">Change to </span>
-                  {whole}
+                  {t.rich('line.change', { hidden, quantity: whole })}
                 </button>
               ))}
             </p>

@@ -1,6 +1,9 @@
+'use client'
+import { useWords } from '#words/client.tsx'
 import { Link } from '../ui/link.tsx'
 
 export function EmptyCart() {
+  const t = useWords('cart')
   return (
     <div className="mt-6 border border-line-strong border-dashed bg-card px-6 py-12 text-center">
       <svg viewBox="0 0 120 80" width="150" height="100" className="mx-auto" aria-hidden="true">
@@ -13,10 +16,10 @@ export function EmptyCart() {
           strokeLinejoin="round"
         />
       </svg>
-      <p className="mt-4 font-semibold text-lg">The carton is still empty.</p>
-      <p className="mt-1 text-ink-2">Toys that you add wait here, also when you come back another day.</p>
+      <p className="mt-4 font-semibold text-lg">{t('empty.title')}</p>
+      <p className="mt-1 text-ink-2">{t('empty.text')}</p>
       <Link href="/products" className="button button-primary mt-5">
-        Open the catalogue
+        {t('empty.open')}
       </Link>
     </div>
   )

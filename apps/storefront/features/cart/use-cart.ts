@@ -2,6 +2,7 @@
 import type { Cart } from '@toyline/contracts'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
+import { useProblemWords } from '../ui/problem-words.ts'
 import { announceCart } from './cart-store.ts'
 import { summaryOf } from './cart-summary.ts'
 
@@ -14,6 +15,7 @@ type Line = { variantId: string; quantity: number }
 export function useCart(rendered: Cart) {
   const [cart, setCart] = useState(rendered)
   const [isBusy, setBusy] = useState(false)
+  const problemWords = useProblemWords()
   const [problem, setProblem] = useState<string | null>(null)
   const waiting = useRef(new Map<string, number>())
   const isSending = useRef(false)
@@ -41,7 +43,7 @@ export function useCart(rendered: Cart) {
         setCart(changed)
         announceCart(summaryOf(changed))
       } catch (error) {
-        setProblem(error instanceof ApiProblem ? error.message : 'That did not work. Please try again.')
+        setProblem(problemWords(error instanceof ApiProblem ? error : { code: 'unknown', message: '' }))
         await callApi('getCart', { query: { market: rendered.market } }).then(setCart, () => {})
       }
     }

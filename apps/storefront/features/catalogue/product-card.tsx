@@ -1,5 +1,8 @@
-import type { ProductCard as Card, Market } from '@toyline/contracts'
-import { formatMoney, timesMoney } from '@toyline/contracts'
+import type { ProductCard as Card } from '@toyline/contracts'
+import { timesMoney } from '@toyline/contracts'
+import { inLocale } from '#words/server.ts'
+import { hidden } from '../ui/hidden.tsx'
+import { ageYears } from './age-years.ts'
 import { groundClass } from './ground.ts'
 import { IntentLink } from './intent-link.tsx'
 import { NoPicture } from './no-picture.tsx'
@@ -9,26 +12,23 @@ import { StockWords } from './stock-words.tsx'
 
 const SIZES = '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw'
 
-type Props = {
-  product: Card
-  market: Market
-  first?: boolean
-  headingLevel?: 2 | 3
-}
+type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3 }
 
-export function ProductCard({ product, market, first = false, headingLevel = 2 }: Props) {
+export async function ProductCard({ product, first = false, headingLevel = 2 }: Props) {
+  const { t } = await inLocale('catalogue')
   const { handle, title, picture, sku, variantCount, franchise, ageGrade, availability } = product
+  const years = ageGrade && ageYears(ageGrade)
   const Heading = `h${headingLevel}` as const
   return (
     <article className="relative flex h-full flex-col" data-product={handle}>
       <p className={`ground num truncate px-2 pt-1.5 font-semibold text-xs ${groundClass(product.rootCategory)}`}>
-        {sku ? `No. ${sku}` : `${variantCount} versions`}
+        {sku ? t('number', { sku }) : t('versions', { count: variantCount })}
       </p>
       <div className={`plate aspect-square ${groundClass(product.rootCategory)}`}>
         {picture ? <Picture picture={picture} sizes={SIZES} first={first} alt="" /> : <NoPicture />}
       </div>
       <div className="mt-3 sm:flex sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-3">
-        <span className="block text-ink-2 text-sm">{[franchise, ageGrade && `ages ${ageGrade}`].filter(Boolean).join(' · ')}</span>
+        <span className="block text-ink-2 text-sm">{[franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · ')}</span>
         <StockWords availability={availability} />
       </div>
       <Heading className="mt-0.5 font-sans font-semibold text-base leading-snug tracking-normal sm:text-lg">
@@ -37,49 +37,49 @@ export function ProductCard({ product, market, first = false, headingLevel = 2 }
         </IntentLink>
       </Heading>
       <div className="mt-auto pt-2">
-        <CardPrice product={product} market={market} />
+        <CardPrice product={product} />
         <QuickAdd product={product} />
       </div>
     </article>
   )
 }
 
-function CardPrice({ product, market }: { product: Card; market: Market }) {
+async function CardPrice({ product }: { product: Card }) {
+  const { t, market, money, percent, region } = await inLocale('catalogue')
   const { price, msrp, casePack, variantCount } = product
-  if (!price) return <p className="text-ink-2 text-sm">Not sold in {market.name}</p>
+  if (!price) return <p className="text-ink-2 text-sm">{t('notSold', { market: region(market.id.toUpperCase()) })}</p>
   const margin = marginPercent(price, msrp)
   return (
     <>
       <p className="tag">
-        {variantCount > 1 ? <span className="text-xs">from</span> : null}
-        <span className="font-bold font-display text-xl leading-none">{formatMoney(price, market.locale)}</span>
+        {variantCount > 1 ? <span className="text-xs">{t('from')}</span> : null}
+        <span className="font-bold font-display text-xl leading-none">{money(price)}</span>
       </p>
       <p className="num mt-1.5 flex flex-wrap gap-x-2 text-ink-2 text-sm">
-        {msrp ? <span>MSRP {formatMoney(msrp, market.locale)}</span> : null}
-        {margin === null ? null : <span className="font-semibold text-ok">{margin}% margin</span>}
+        {msrp ? <span>{t('msrp', { price: money(msrp) })}</span> : null}
+        {margin === null ? null : <span className="font-semibold text-ok">{t('margin', { margin: percent(margin / 100) })}</span>}
       </p>
-      <p className="num text-ink-2 text-sm">
-        Case of {casePack}, {formatMoney(timesMoney(price, casePack), market.locale)}
-      </p>
+      <p className="num text-ink-2 text-sm">{t('casePack', { count: casePack, price: money(timesMoney(price, casePack)) })}</p>
     </>
   )
 }
 
-function QuickAdd({ product }: { product: Card }) {
+async function QuickAdd({ product }: { product: Card }) {
+  const { t, to } = await inLocale('catalogue')
   const { variantId, casePack, price, availability, title, handle } = product
   if (!price || availability.state === 'out-of-stock') return null
   if (!variantId)
     return (
       <IntentLink href={`/p/${handle}`} className="button relative z-10 mt-3 w-full">
-        Choose <span className="sr-only">a version of {title}</span>
+        {t.rich('choose', { hidden, title })}
       </IntentLink>
     )
   return (
-    <form action="/cart/add" method="post" data-form="add-to-cart" data-title={title} className="relative z-10 mt-3">
+    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title} className="relative z-10 mt-3">
       <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="quantity" value={casePack} />
       <button type="submit" className="button w-full">
-        Add a case<span className="sr-only"> of {title}</span>
+        {t.rich('addCase', { hidden, title })}
       </button>
     </form>
   )

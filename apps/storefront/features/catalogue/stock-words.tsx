@@ -1,4 +1,6 @@
 import type { Availability } from '@toyline/contracts'
+import { inLocale } from '#words/server.ts'
+import type { Words } from '#words/words.ts'
 
 const LOOKS: Record<Availability['state'], { dot: string; text: string }> = {
   'in-stock': { dot: 'bg-ok', text: 'text-ok' },
@@ -7,20 +9,21 @@ const LOOKS: Record<Availability['state'], { dot: string; text: string }> = {
   'out-of-stock': { dot: 'bg-tomato', text: 'text-tomato' },
 }
 
-export function stockWords({ state, quantity }: Availability): string {
-  if (state === 'in-stock') return 'In stock'
-  if (state === 'low') return quantity === null ? 'Few left' : `${quantity.toLocaleString('en')} left`
-  if (state === 'backorder') return 'On backorder'
-  return 'Out of stock'
+function stockWords(t: Words<'catalogue'>, { state, quantity }: Availability): string {
+  if (state === 'in-stock') return t('stock.in')
+  if (state === 'low') return quantity === null ? t('stock.few') : t('stock.left', { count: quantity })
+  if (state === 'backorder') return t('stock.backorder')
+  return t('stock.out')
 }
 
 /** The state of the stock in words; the dot only repeats it. */
-export function StockWords({ availability }: { availability: Availability }) {
+export async function StockWords({ availability }: { availability: Availability }) {
+  const { t } = await inLocale('catalogue')
   const { dot, text } = LOOKS[availability.state]
   return (
     <span className={`num inline-flex items-center gap-1.5 whitespace-nowrap text-sm ${text}`}>
       <span aria-hidden="true" className={`h-2 w-2 rounded-full ${dot}`} />
-      {stockWords(availability)}
+      {stockWords(t, availability)}
     </span>
   )
 }

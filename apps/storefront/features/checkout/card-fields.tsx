@@ -1,8 +1,10 @@
 'use client'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useWords } from '#words/client.tsx'
+import { CardProblem } from './card-problem.ts'
 
 export type CardFieldsHandle = {
-  /** The provider's token for the card, or an Error that says what to put right. */
+  /** The provider's token for the card, or a `CardProblem`. */
   tokenise: () => Promise<string>
   focus: () => void
 }
@@ -26,6 +28,7 @@ type Props = { provider: string; fieldsUrl: string; country: string; onEdited: (
  * origin (protocol: services/sandbox/README.md).
  */
 export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Props) {
+  const t = useWords('checkout')
   const frame = useRef<HTMLIFrameElement>(null)
   const waiting = useRef(new Map<string, { resolve: (token: string) => void; reject: (error: Error) => void }>())
   const [src, setSrc] = useState<string | null>(null)
@@ -52,7 +55,7 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
       if (type === 'change') edited.current()
       const asked = waiting.current.get(request)
       if (type === 'token' && payment_method) asked?.resolve(payment_method)
-      if (type === 'error') asked?.reject(new Error(error?.message ?? 'Please check the card details.'))
+      if (type === 'error') asked?.reject(new CardProblem('check', error?.message))
     }
     window.addEventListener('message', onMessage)
     const timer = setTimeout(() => setState((now) => (now === 'loading' ? 'late' : now)), READY_TIMEOUT_MS)
@@ -72,10 +75,7 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
       tokenise: () =>
         new Promise<string>((resolve, reject) => {
           const request = crypto.getRandomValues(new Uint32Array(2)).join('-')
-          const end = setTimeout(
-            () => reject(new Error('The card fields did not answer. Please reload the page and try again.')),
-            TOKEN_TIMEOUT_MS,
-          )
+          const end = setTimeout(() => reject(new CardProblem('silent')), TOKEN_TIMEOUT_MS)
           const done =
             <T,>(settle: (value: T) => void) =>
             (value: T) => {
@@ -91,14 +91,12 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
 
   return (
     <div>
-      {state === 'late' ? (
-        <p className="mb-2 text-tomato">The card fields did not load. Please reload the page or choose another way to pay.</p>
-      ) : null}
+      {state === 'late' ? <p className="mb-2 text-tomato">{t('card.late')}</p> : null}
       {src ? (
         <iframe
           ref={frame}
           src={src}
-          title="Card details"
+          title={t('card.title')}
           height={height}
           allow="payment"
           className={`block w-full border-0 bg-transparent ${state === 'loading' ? 'skeleton' : ''}`}

@@ -1,8 +1,8 @@
 'use client'
 import type { AddressFormat } from '@toyline/addresses/form'
 import type { Cart, MarketId, PaymentMethod, Profile, SavedAddress } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
 import type { ReactNode } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { AddressFields } from '../addresses/address-fields.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
@@ -15,7 +15,7 @@ import { useCheckout } from './use-checkout.ts'
 
 export type CheckoutProps = {
   cart: Cart
-  market: { id: MarketId; locale: string; country: string }
+  market: { id: MarketId; country: string }
   countries: { code: string; name: string }[]
   format: AddressFormat
   me: Profile | null
@@ -24,7 +24,9 @@ export type CheckoutProps = {
 }
 
 export function CheckoutForm(props: CheckoutProps) {
-  const { cart, market, countries, me, saved, methods } = props
+  const { to, money } = useLocale()
+  const t = useWords('checkout')
+  const { cart, countries, me, saved, methods } = props
   const checkout = useCheckout(props)
   const { ship, bill, draft, set, quote, problems } = checkout
   const locked = draft.held !== null
@@ -41,28 +43,20 @@ export function CheckoutForm(props: CheckoutProps) {
     >
       <div className="space-y-10">
         <noscript>
-          <Notice kind="warning">
-            Paying needs JavaScript, because the card fields belong to the payment provider. Your cart is kept.
-          </Notice>
+          <Notice kind="warning">{t('noScript')}</Notice>
         </noscript>
         <ErrorSummary problems={problems} attempt={checkout.attempt} />
-        {draft.held ? (
-          <Notice kind="note">
-            Your order {draft.held.number} is reserved with these details. Only the payment is missing: choose how to pay below.
-          </Notice>
-        ) : null}
-        <Step number={1} title="Where should it go?">
+        {draft.held ? <Notice kind="note">{t('held', { number: draft.held.number })}</Notice> : null}
+        <Step number={1} title={t('step.where')}>
           <fieldset disabled={locked} className="min-w-0 space-y-4">
             {me ? (
-              <p>
-                Signed in as <strong>{me.email}</strong>.
-              </p>
+              <p>{t.rich('signedIn', { email: me.email, strong: (inside) => <strong>{inside}</strong> })}</p>
             ) : (
               <Field
                 id="email"
                 type="email"
-                label="E-mail"
-                hint="For the confirmation and the link to your order."
+                label={t('email')}
+                hint={t('emailHint')}
                 value={draft.email}
                 onChange={(event) => checkout.changeEmail(event.target.value)}
                 onBlur={checkout.leaveEmail}
@@ -85,26 +79,20 @@ export function CheckoutForm(props: CheckoutProps) {
                 checked={!draft.hasOwnBilling}
                 onChange={(event) => set({ hasOwnBilling: !event.target.checked })}
               />
-              The invoice goes to the same address
+              {t('sameAddress')}
             </label>
             {draft.hasOwnBilling ? (
               <fieldset className="min-w-0 border-line border-l-4 pl-4">
-                <legend className="mb-3 font-semibold text-lg">Invoice address</legend>
+                <legend className="mb-3 font-semibold text-lg">{t('billTo')}</legend>
                 <AddressFields prefix="bill" purpose="billing" state={bill} countries={countries} />
               </fieldset>
             ) : null}
           </fieldset>
         </Step>
-        <Step number={2} title="How should it travel?">
-          <DeliveryPicker
-            quote={quote}
-            locale={market.locale}
-            chosen={draft.shippingMethod}
-            disabled={locked}
-            onChoose={(id) => set({ shippingMethod: id })}
-          />
+        <Step number={2} title={t('step.travel')}>
+          <DeliveryPicker quote={quote} chosen={draft.shippingMethod} disabled={locked} onChoose={(id) => set({ shippingMethod: id })} />
         </Step>
-        <Step number={3} title="How would you like to pay?">
+        <Step number={3} title={t('step.pay')}>
           <PaymentPicker
             methods={methods}
             isGuest={!me}
@@ -118,10 +106,10 @@ export function CheckoutForm(props: CheckoutProps) {
             cardError={checkout.cardError}
           />
         </Step>
-        <Step number={4} title="Check and order">
+        <Step number={4} title={t('step.order')}>
           <Field
             id="note"
-            label="Note for this order"
+            label={t('note')}
             isOptional
             value={draft.note}
             onChange={(event) => set({ note: event.target.value })}
@@ -131,29 +119,31 @@ export function CheckoutForm(props: CheckoutProps) {
           />
         </Step>
       </div>
-      <CheckoutSum cart={cart} quote={quote.quote} isLoading={quote.isLoading} locale={market.locale}>
+      <CheckoutSum cart={cart} quote={quote.quote} isLoading={quote.isLoading}>
         <button
           type="submit"
           className="button button-primary mt-5 min-h-12 w-full text-lg"
           disabled={checkout.isSending || quote.isLoading || methods.length === 0}
         >
           {checkout.isSending
-            ? 'Placing your order'
+            ? t('placing')
             : quote.isLoading
-              ? 'Reckoning the total'
+              ? t('reckoning')
               : total
-                ? `Place order, ${formatMoney(total, market.locale)}`
-                : 'Place order'}
+                ? t('placeFor', { total: money(total) })
+                : t('place')}
         </button>
         <p role="status" className="sr-only">
-          {checkout.isSending ? 'Placing your order, please wait.' : ''}
+          {checkout.isSending ? t('placingWait') : ''}
         </p>
         <p className="mt-3 text-ink-2 text-sm">
-          By placing the order you agree to our{' '}
-          <a href="/terms" target="_blank" rel="noreferrer" className="link">
-            terms of trade
-          </a>
-          .
+          {t.rich('agree', {
+            terms: (inside) => (
+              <a href={to('/terms')} target="_blank" rel="noreferrer" className="link">
+                {inside}
+              </a>
+            ),
+          })}
         </p>
       </CheckoutSum>
     </form>

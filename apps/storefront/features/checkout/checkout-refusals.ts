@@ -1,64 +1,42 @@
+'use client'
+import type { Order } from '@toyline/contracts'
 import type { ApiProblem } from '#data/browser.ts'
-import { issuesOfProblem } from '../addresses/address-draft.ts'
-import { addressFieldId } from '../addresses/address-fields.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import type { FormProblem } from '../ui/error-summary.tsx'
+import { useProblemWords } from '../ui/problem-words.ts'
+import { CardProblem } from './card-problem.ts'
 
 type Line = { variantId: string; title: string }
 
-/** What a refused order of these lines means for the buyer, and where to put it right. */
-export function problemsOfRefusal(error: ApiProblem, lines: readonly Line[]): FormProblem[] {
-  if (error.isUncertain)
-    return [
-      {
-        fieldId: null,
-        message:
-          'The shop did not answer in time, so we do not know yet whether the order went through. Press “Place order” again: it stays the same order and is never charged twice.',
-      },
-    ]
-  if (error.code === 'bad-address') {
-    const of = (prefix: string, address: 'shipTo' | 'billTo') =>
-      Object.entries(issuesOfProblem(error.extra, address)).map(([part, message]) => ({ fieldId: addressFieldId(prefix, part), message }))
-    const issues = [...of('ship', 'shipTo'), ...of('bill', 'billTo')]
-    if (issues.length > 0) return issues
+/** What a refusal means for the buyer. */
+export function useRefusals() {
+  const { locale } = useLocale()
+  const t = useWords('checkout')
+  const problemWords = useProblemWords()
+
+  /** Says which toys, and how many are left of each. */
+  function soldWords(extra: Record<string, unknown>, lines: readonly Line[]): string | null {
+    const short = (Array.isArray(extra.lines) ? extra.lines : []) as { variantId: string; available: number }[]
+    const named = short.flatMap(({ variantId, available }) => {
+      const line = lines.find((one) => one.variantId === variantId)
+      return line ? [t('refusal.left', { title: line.title, count: Math.max(0, available) })] : []
+    })
+    return named.length > 0 ? t('refusal.sold', { toys: named.join(', ') }) : null
   }
-  if (error.code === 'not-enough-stock')
-    return [{ fieldId: null, message: `${soldWords(error.extra, lines)} Nothing was charged. Please change the quantities in the cart.` }]
-  return [{ fieldId: null, message: words(error) }]
-}
 
-/** Says which toys, and how many are left of each. */
-function soldWords(extra: Record<string, unknown>, lines: readonly Line[]): string {
-  const short = (Array.isArray(extra.lines) ? extra.lines : []) as { variantId: string; available: number }[]
-  const named = short.flatMap(({ variantId, available }) => {
-    const line = lines.find((one) => one.variantId === variantId)
-    return line ? [`${line.title} (${available > 0 ? `${available} left` : 'none left'})`] : []
-  })
-  return named.length > 0 ? `Just sold to somebody else: ${named.join(', ')}.` : 'Some of these toys have just been sold to somebody else.'
-}
-
-function words({ code, message }: ApiProblem): string {
-  switch (code) {
-    case 'total-changed':
-      return 'The total has changed since you saw it. Nothing was charged. Check the new total and place the order again.'
-    case 'cart-changed':
-      return 'Your cart was changed in another window. Nothing was charged. Check the order as it is now and place it again.'
-    case 'cart-not-ready':
-      return 'Some toys in the cart need your attention first. Nothing was charged.'
-    case 'over-cap':
-      return 'A toy in the cart is scarce, and you have ordered as many as each buyer can have. Nothing was charged. Please change its quantity in the cart.'
-    case 'empty-cart':
-      return 'The cart is empty. If you have just ordered, the confirmation is in your mailbox.'
-    case 'already-ordered':
-      return 'This cart has already been ordered. The confirmation is in your mailbox.'
-    case 'order-busy':
-      return 'This order is just being worked on. Please wait a few seconds and press the button again.'
-    case 'order-ended':
-      return 'The reservation of this order has run out. Nothing was charged. Please place it again.'
-    case 'already-paid':
-      return 'This order is already paid.'
-    case 'payment-unavailable':
-      return 'This way to pay cannot be reached right now. Nothing was charged. Please try again or choose another one.'
-    default:
-      return message
+  return {
+    /** A refused order of these lines; what is wrong with an address is said by the address itself. */
+    of(error: ApiProblem, lines: readonly Line[]): FormProblem[] {
+      if (error.isUncertain) return [{ fieldId: null, message: t('refusal.uncertain') }]
+      const sold = error.code === 'not-enough-stock' ? soldWords(error.extra, lines) : null
+      return [{ fieldId: null, message: sold ?? problemWords(error) }]
+    },
+    /** What a declined buyer can do, by the class of the decline. */
+    declined: (decline: Order['payment']['decline']) => t(`decline.${decline ?? 'declined'}`),
+    /** What the card fields complain of. The provider says it in English. */
+    card(error: unknown): string {
+      if (!(error instanceof CardProblem)) return problemWords({ code: 'unknown', message: '' })
+      return locale.language === 'en' && error.message ? error.message : t(`card.${error.what}`)
+    },
   }
 }

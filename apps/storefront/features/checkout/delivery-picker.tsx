@@ -1,39 +1,44 @@
 'use client'
-import { formatMoney } from '@toyline/contracts/format-money'
-import { deliveryDays } from '../order/dates.ts'
+import { useLocale, useWords } from '#words/client.tsx'
+import { methodName } from '../order/method-name.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useProblemWords } from '../ui/problem-words.ts'
 import type { useQuote } from './use-quote.ts'
 
 export const DELIVERY_ID = 'delivery'
 
 type Props = {
   quote: ReturnType<typeof useQuote>
-  locale: string
   chosen: string | null
   disabled: boolean
   onChoose: (id: string) => void
 }
 
-export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, locale, chosen, disabled, onChoose }: Props) {
+export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, chosen, disabled, onChoose }: Props) {
+  const { money, days } = useLocale()
+  const t = useWords('checkout')
+  const totals = useWords('totals')
+  const forms = useWords('forms')
+  const problemWords = useProblemWords()
   if (problem && problem.code !== 'bad-address')
     return (
       <Notice kind="problem" live>
-        <p>{problem.message}</p>
+        <p>{problemWords(problem)}</p>
         <button type="button" className="button button-small mt-2" onClick={askAgain}>
-          Try again
+          {forms('retry')}
         </button>
       </Notice>
     )
   if (!quote)
     return (
       <p id={DELIVERY_ID} tabIndex={-1} role="status" className="text-ink-2">
-        {isLoading ? 'Looking up delivery for this address.' : 'Fill in the address, and the ways of delivery with their cost appear here.'}
+        {isLoading ? t('delivery.looking') : t('delivery.fill')}
       </p>
     )
   if (quote.shippingOptions.length === 0)
     return (
       <p id={DELIVERY_ID} tabIndex={-1}>
-        We have no delivery to this address. Please choose another one.
+        {t('delivery.none')}
       </p>
     )
   return (
@@ -44,7 +49,7 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
       aria-busy={isLoading}
       className="divide-y divide-line border border-line-strong bg-card"
     >
-      <legend className="sr-only">Delivery</legend>
+      <legend className="sr-only">{t('delivery.title')}</legend>
       {quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest }) => (
         <label key={id} className="flex gap-3 p-4">
           <input
@@ -56,12 +61,10 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
             className="check mt-1"
           />
           <span className="min-w-0 flex-1">
-            <span className="font-semibold">{name}</span>
-            <span className="num block text-ink-2 text-sm">
-              {carrier}, arrives {deliveryDays(earliest, latest, locale)}
-            </span>
+            <span className="font-semibold">{methodName(totals, { id, name })}</span>
+            <span className="num block text-ink-2 text-sm">{t('delivery.arrives', { carrier, days: days(earliest, latest) })}</span>
           </span>
-          <span className="num font-semibold">{amount.amount === 0 ? 'Free' : formatMoney(amount, locale)}</span>
+          <span className="num font-semibold">{amount.amount === 0 ? t('delivery.free') : money(amount)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,11 +1,12 @@
 'use client'
 import type { Order, PaymentChoice, PaymentMethod } from '@toyline/contracts'
 import type { CardFieldsHandle } from './card-fields.tsx'
+import { CardProblem } from './card-problem.ts'
 
 /** The choice as the API takes it; asks the provider for a token where it is a card. */
 export async function paymentChoice(method: PaymentMethod, poNumber: string, card: CardFieldsHandle | null): Promise<PaymentChoice> {
   if (method.method === 'invoice') return { method: 'invoice', ...(poNumber.trim() ? { poNumber: poNumber.trim() } : {}) }
-  if (!card) throw new Error('The card fields are not ready yet. Please wait a moment.')
+  if (!card) throw new CardProblem('notReady')
   return { method: 'card', provider: method.provider, token: await card.tokenise() }
 }
 
@@ -15,12 +16,12 @@ export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>
 
 export const returnPath = (orderId: string) => `/checkout/return?order=${orderId}`
 
-/** Where the browser goes after an answer; null where the buyer must choose another way to pay. */
-export function nextPlace(order: Order): string | null {
+/** Where the browser goes after an answer, by the addresses of this locale; null where the buyer must choose another way to pay. */
+export function nextPlace(order: Order, to: (path: string) => string): string | null {
   const { state, actionUrl } = order.payment
   if (state === 'requires-action' && actionUrl && /^https?:\/\//.test(actionUrl)) return actionUrl
   if (state === 'declined') return null
-  return orderPath(order)
+  return to(orderPath(order))
 }
 
 const TOKENS = 'toyline.order-tokens'

@@ -1,6 +1,7 @@
 'use client'
 import type { PaymentMethod } from '@toyline/contracts'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Field } from '../ui/field.tsx'
 import { Link } from '../ui/link.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
@@ -22,11 +23,12 @@ export const PAYMENT_ID = 'payment'
 
 /** The ways to pay, with what each needs. */
 export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, onPoNumber, country, card, onCardEdited, cardError }: Props) {
-  if (methods.length === 0) return <p>No way to pay can be reached right now. Your cart is safe; please try again in a few minutes.</p>
+  const t = useWords('checkout')
+  if (methods.length === 0) return <p>{t('pay.none')}</p>
   return (
     <fieldset id={PAYMENT_ID} tabIndex={-1} className="divide-y divide-line border border-line-strong bg-card outline-offset-2">
-      <legend className="sr-only">How would you like to pay?</legend>
-      {methods.map(({ provider, method, label, fieldsUrl, test }) => (
+      <legend className="sr-only">{t('step.pay')}</legend>
+      {methods.map(({ provider, method, fieldsUrl, test }) => (
         <div key={provider} className="p-4">
           <label className="flex min-h-7 items-center gap-3 font-semibold">
             <input
@@ -38,14 +40,11 @@ export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, on
               onChange={() => onChoose(provider)}
               className="check"
             />
-            {label}
+            {t(`method.${method}`)}
           </label>
           {method === 'invoice' && isGuest ? (
             <p className="mt-1 pl-7 text-ink-2 text-sm">
-              For customers with an account.{' '}
-              <Link href="/sign-in?next=/checkout" className="link">
-                Sign in
-              </Link>
+              {t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}
             </p>
           ) : null}
           {chosen === provider && method === 'card' && fieldsUrl ? (
@@ -56,20 +55,16 @@ export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, on
                   {cardError}
                 </p>
               ) : null}
-              {test ? (
-                <p className="num mt-2 text-ink-2 text-sm">
-                  This shop runs on test payments. Use card 4242 4242 4242 4242, any future date and any code; no money moves.
-                </p>
-              ) : null}
+              {test ? <p className="num mt-2 text-ink-2 text-sm">{t('pay.test')}</p> : null}
             </div>
           ) : null}
           {chosen === provider && method === 'invoice' ? (
             <Field
               id="po-number"
               className="mt-4 max-w-sm"
-              label="Purchase order number"
+              label={t('pay.po')}
               isOptional
-              hint="Printed on the order and the invoice."
+              hint={t('pay.poHint')}
               value={poNumber}
               onChange={(event) => onPoNumber(event.target.value)}
               maxLength={60}
@@ -79,5 +74,15 @@ export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, on
         </div>
       ))}
     </fieldset>
+  )
+}
+
+/** Signs in and comes back to the checkout. */
+export function SignInToPay({ children }: { children: ReactNode }) {
+  const { to } = useLocale()
+  return (
+    <Link href={`/sign-in?next=${encodeURIComponent(to('/checkout'))}`} className="link">
+      {children}
+    </Link>
   )
 }

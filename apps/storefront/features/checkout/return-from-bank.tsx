@@ -1,7 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useProblemWords } from '../ui/problem-words.ts'
 import { keptOrderToken, orderPath } from './pay.ts'
 
 /**
@@ -9,6 +11,10 @@ import { keptOrderToken, orderPath } from './pay.ts'
  * the order's own page shows what became of it, live.
  */
 export function ReturnFromBank({ orderId, token }: { orderId: string; token: string | undefined }) {
+  const { to } = useLocale()
+  const t = useWords('checkout')
+  const forms = useWords('forms')
+  const problemWords = useProblemWords()
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const isRunning = useRef(false)
 
@@ -23,9 +29,9 @@ export function ReturnFromBank({ orderId, token }: { orderId: string; token: str
         { params: { id: orderId as `ord_${string}` }, body: proof ? { token: proof } : {} },
         { timeoutMs: 30_000 },
       )
-      location.replace(orderPath({ id: order.id, lookupToken: order.lookupToken ?? proof ?? null }))
+      location.replace(to(orderPath({ id: order.id, lookupToken: order.lookupToken ?? proof ?? null })))
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'That did not work.'))
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', ''))
       isRunning.current = false
     }
   }
@@ -34,29 +40,25 @@ export function ReturnFromBank({ orderId, token }: { orderId: string; token: str
 
   return (
     <>
-      <h1 className="text-3xl">Finishing your order</h1>
+      <h1 className="text-3xl">{t('back.title')}</h1>
       {problem ? (
         <Notice kind="problem" live className="mt-6">
-          <p>
-            {problem.code === 'no-such-order'
-              ? 'We cannot find this order. Please open it with the link from your confirmation mail.'
-              : 'The shop did not answer. Your payment is safe and is never taken twice; please try again.'}
-          </p>
+          <p>{problem.code === 'no-such-order' ? problemWords(problem) : t('back.silent')}</p>
           {problem.code === 'no-such-order' ? null : (
             <button type="button" className="button mt-3" onClick={() => void finalise()}>
-              Try again
+              {forms('retry')}
             </button>
           )}
         </Notice>
       ) : (
         <p role="status" className="mt-4 text-lg text-ink-2">
-          One moment: we are asking the bank for its answer.
+          {t('back.wait')}
         </p>
       )}
       <noscript>
         <p className="mt-4">
-          <a className="link" href={`/orders/${encodeURIComponent(orderId)}${token ? `?token=${encodeURIComponent(token)}` : ''}`}>
-            Show the order
+          <a className="link" href={to(orderPath({ id: encodeURIComponent(orderId), lookupToken: token ?? null }))}>
+            {t('back.show')}
           </a>
         </p>
       </noscript>

@@ -1,15 +1,17 @@
 'use client'
 import type { SavedAddress } from '@toyline/contracts'
+import { useWords } from '#words/client.tsx'
 import { type AddressDraft, draftOf } from '../addresses/address-draft.ts'
 
 type Props = { saved: SavedAddress[]; current: AddressDraft; onChoose: (draft: AddressDraft) => void }
 
 /** Addresses from the account, as a way to fill the fields below. */
 export function SavedAddresses({ saved, current, onChoose }: Props) {
+  const t = useWords('checkout')
   if (saved.length === 0) return null
   return (
     <fieldset>
-      <legend className="mb-2 font-semibold text-sm">Your addresses</legend>
+      <legend className="mb-2 font-semibold text-sm">{t('yourAddresses')}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {saved.map((address) => {
           const draft = draftOf(address)

@@ -3,30 +3,35 @@ import type { Order } from '@toyline/contracts'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { draftOf, emptyAddress, issuesOfProblem } from '../addresses/address-draft.ts'
 import { addressFieldId } from '../addresses/address-fields.tsx'
 import { type AddressState, useAddress } from '../addresses/use-address.ts'
 import { announceCart } from '../cart/cart-store.ts'
 import { summaryOf } from '../cart/cart-summary.ts'
 import type { FormProblem } from '../ui/error-summary.tsx'
+import { useProblemWords } from '../ui/problem-words.ts'
 import type { CardFieldsHandle } from './card-fields.tsx'
+import { CardProblem } from './card-problem.ts'
 import type { CheckoutProps } from './checkout-form.tsx'
 import { type CheckoutMemory, forgetOrder, freshMemory, recall, remember } from './checkout-memory.ts'
-import { problemsOfRefusal } from './checkout-refusals.ts'
-import { declineWords } from './decline-words.ts'
+import { useRefusals } from './checkout-refusals.ts'
 import { DELIVERY_ID } from './delivery-picker.tsx'
 import { keepOrderToken, nextPlace, orderPath, paymentChoice, returnPath } from './pay.ts'
 import { PAYMENT_ID } from './payment-picker.tsx'
 import { useQuote } from './use-quote.ts'
 
 const EMAIL = /^[^\s@<>()[\],;:\\"]+@[^\s@.]+(\.[^\s@.]+)+$/
-const BAD_EMAIL = 'Enter an e-mail address like name@shop.example.'
 /** The API may take this long to hold stock and ask the bank. */
 const PLACE_TIMEOUT_MS = 30_000
 
 type Sent = { what: string; body: unknown; key: string }
 
 export function useCheckout({ cart, market, me, saved, methods, format }: CheckoutProps) {
+  const { to } = useLocale()
+  const t = useWords('checkout')
+  const refusals = useRefusals()
+  const problemWords = useProblemWords()
   const router = useRouter()
   const usual = saved.find(({ isDefault, country }) => isDefault && country === format.country)
   const ship = useAddress(usual ? draftOf(usual) : emptyAddress(market.country), format)
@@ -81,18 +86,18 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
   function check(): FormProblem[] {
     const found: FormProblem[] = []
     if (!me && !EMAIL.test(draft.email.trim())) {
-      setEmailError(BAD_EMAIL)
-      found.push({ fieldId: 'email', message: BAD_EMAIL })
+      setEmailError(t('badEmail'))
+      found.push({ fieldId: 'email', message: t('badEmail') })
     }
     found.push(...addressProblems('ship', ship))
     if (draft.hasOwnBilling) found.push(...addressProblems('bill', bill))
     if (found.length === 0 && !quote.quote?.totals)
-      found.push({ fieldId: DELIVERY_ID, message: quote.problem?.message ?? 'Choose how the order should travel.' })
+      found.push({ fieldId: DELIVERY_ID, message: quote.problem ? problemWords(quote.problem) : t('delivery.choose') })
     return found
   }
 
   async function request(): Promise<Order> {
-    if (!method) throw new Error('No way to pay can be reached right now.')
+    if (!method) throw new CardProblem('notReady')
     const shipTo = ship.peek()
     const billTo = draft.hasOwnBilling ? bill.peek() : null
     const totals = quote.quote?.totals
@@ -100,7 +105,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     if (unanswered.current?.what === what) return send(unanswered.current)
     const payment = await paymentChoice(method, draft.poNumber, card.current)
     const body = draft.held
-      ? { payment, returnPath: returnPath(draft.orderId), ...(draft.held.token ? { token: draft.held.token } : {}) }
+      ? { payment, returnPath: to(returnPath(draft.orderId)), ...(draft.held.token ? { token: draft.held.token } : {}) }
       : {
           orderId: draft.orderId,
           cartId: cart.id as `cart_${string}`,
@@ -112,7 +117,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
           payment,
           ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
           expectedTotal: totals?.total,
-          returnPath: returnPath(draft.orderId),
+          returnPath: to(returnPath(draft.orderId)),
         }
     return send({ what, body, key: newKey() })
   }
@@ -129,7 +134,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
 
   function arrived(order: Order) {
     keepOrderToken(order)
-    const place = nextPlace(order)
+    const place = nextPlace(order, to)
     if (place) {
       if (order.state === 'placed') {
         announceCart(
@@ -142,7 +147,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
       return
     }
     set({ held: { number: order.number, token: order.lookupToken } })
-    show([{ fieldId: PAYMENT_ID, message: declineWords(order.payment.decline) }])
+    show([{ fieldId: PAYMENT_ID, message: refusals.declined(order.payment.decline) }])
     stop()
   }
 
@@ -154,7 +159,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
   async function refused(error: unknown) {
     stop()
     if (!(error instanceof ApiProblem)) {
-      const message = error instanceof Error ? error.message : 'Please check the card details.'
+      const message = refusals.card(error)
       setCardError(message)
       show([{ fieldId: PAYMENT_ID, message }])
       card.current?.focus()
@@ -163,11 +168,7 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     if (!error.isUncertain) unanswered.current = null
     if (error.code === 'empty-cart' || error.code === 'already-ordered') {
       const known = await callApi('getOrder', { params: { id: draft.orderId }, query: {} }).catch(() => null)
-      if (known) return location.assign(orderPath(known))
-    }
-    if (error.code === 'bad-address') {
-      ship.setErrors(issuesOfProblem(error.extra, 'shipTo'))
-      bill.setErrors(issuesOfProblem(error.extra, 'billTo'))
+      if (known) return location.assign(to(orderPath(known)))
     }
     if (error.code === 'cart-changed' || error.code === 'not-enough-stock' || error.code === 'cart-not-ready' || error.code === 'over-cap')
       router.refresh()
@@ -175,7 +176,9 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
     // A refused order is over and its id with it; only one that is still being worked on goes on.
     if (!error.isUncertain && !['order-busy', 'already-paid', 'already-ordered'].includes(error.code))
       setDraft((now) => ({ ...now, orderId: freshMemory(cart.id).orderId, held: null }))
-    show(problemsOfRefusal(error, cart.lines))
+    const parts =
+      error.code === 'bad-address' ? [...refusedParts('ship', ship, error, 'shipTo'), ...refusedParts('bill', bill, error, 'billTo')] : []
+    show(parts.length > 0 ? parts : refusals.of(error, cart.lines))
   }
 
   async function submit() {
@@ -212,13 +215,17 @@ export function useCheckout({ cart, market, me, saved, methods, format }: Checko
       if (emailError && EMAIL.test(email.trim())) setEmailError(undefined)
     },
     leaveEmail() {
-      setEmailError(draft.email !== '' && !EMAIL.test(draft.email.trim()) ? BAD_EMAIL : undefined)
+      setEmailError(draft.email !== '' && !EMAIL.test(draft.email.trim()) ? t('badEmail') : undefined)
     },
     cardEdited() {
       setCardError(undefined)
       unanswered.current = null
     },
   }
+}
+
+function refusedParts(prefix: string, state: AddressState, { extra }: ApiProblem, of: 'shipTo' | 'billTo'): FormProblem[] {
+  return state.refuse(issuesOfProblem(extra, of)).map(({ field, message }) => ({ fieldId: addressFieldId(prefix, field), message }))
 }
 
 function addressProblems(prefix: string, state: AddressState): FormProblem[] {

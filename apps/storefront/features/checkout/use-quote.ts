@@ -49,7 +49,7 @@ export function useQuote(market: MarketId, address: Address | null, method: stri
       } catch (error) {
         if (stop.signal.aborted) return
         setQuote(null)
-        setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'The delivery options could not be loaded.'))
+        setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', ''))
         setLoading(false)
       }
     }, TYPING_MS)

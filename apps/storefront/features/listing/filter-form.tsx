@@ -6,7 +6,7 @@ import { listingSearch, stateOfForm } from './listing-url.ts'
 const TYPING_MS = 500
 
 /** The filters are a plain form; with a script each change searches at once, and the old results fade until the new ones are there. */
-export function FilterForm({ path, children }: { path: string; children: ReactNode }) {
+export function FilterForm({ path, button, children }: { path: string; button: string; children: ReactNode }) {
   const router = useRouter()
   const search = useSearchParams()
   const form = useRef<HTMLFormElement>(null)
@@ -57,7 +57,7 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
       {children}
       <noscript>
         <button type="submit" className="button button-primary mt-4 w-full">
-          Show results
+          {button}
         </button>
       </noscript>
     </form>

@@ -1,6 +1,7 @@
-import type { Market, ProductList } from '@toyline/contracts'
+import type { ProductList } from '@toyline/contracts'
 import type { ReactNode } from 'react'
 import { PAGE_SIZE } from '#data/catalogue.ts'
+import { inLocale } from '#words/server.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
 import { Link } from '../ui/link.tsx'
 import { Chips } from './chips.tsx'
@@ -16,80 +17,72 @@ const FIRST_PICTURES = 2
 type Props = {
   list: ProductList
   state: ListingState
-  market: Market
   path: string
-  /** Links to the chapters below this one. */
-  branches?: ReactNode
   /** Shown instead of products when nothing fits. */
   empty: ReactNode
 }
 
-export function Listing({ list, state, market, path, branches, empty }: Props) {
+export async function Listing({ list, state, path, empty }: Props) {
+  const { t, to } = await inLocale('listing')
   const chosen = filterCount(state)
   const hasFilters = list.total > 0 || chosen > 0
   return (
     <div className={hasFilters ? 'mt-6 grid gap-x-10 gap-y-4 lg:grid-cols-[15rem_minmax(0,1fr)]' : 'mt-6'}>
       {hasFilters ? (
-        <aside aria-label="Filters">
-          {branches}
+        <aside aria-label={t('filters')}>
           <details className="unfold">
-            <summary className="button w-full lg:w-auto">Filter{chosen > 0 ? ` (${chosen} chosen)` : ''}</summary>
+            <summary className="button w-full lg:w-auto">{chosen > 0 ? t('filterChosen', { count: chosen }) : t('filter')}</summary>
             <div className="pt-2 lg:pt-0">
-              <FilterForm path={path}>
-                <Facets list={list} state={state} market={market} />
+              <FilterForm path={to(path)} button={t('showResults')}>
+                <Facets list={list} state={state} />
               </FilterForm>
             </div>
           </details>
         </aside>
       ) : null}
-      <section aria-label="Products" id="results" className="min-w-0 transition-opacity aria-busy:opacity-50">
+      <section aria-label={t('products')} id="results" className="min-w-0 transition-opacity aria-busy:opacity-50">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="num">
-            {list.total.toLocaleString('en')} {list.total === 1 ? 'product' : 'products'}
+            {t('count', { count: list.total })}
           </p>
           {list.total > 1 ? <SortBy state={state} path={path} /> : null}
         </div>
         <div className="mb-5 empty:hidden">
-          <Chips state={state} list={list} path={path} currency={market.currency} />
+          <Chips state={state} list={list} path={path} />
         </div>
-        {list.items.length === 0 ? empty : <Grid list={list} market={market} />}
+        {list.items.length === 0 ? empty : <Grid list={list} />}
         <More list={list} state={state} path={path} />
       </section>
     </div>
   )
 }
 
-function Grid({ list, market }: { list: ProductList; market: Market }) {
+function Grid({ list }: { list: ProductList }) {
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 xl:grid-cols-4">
       {list.items.map((product, index) => (
         <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_30rem] [content-visibility:auto]' : undefined}>
-          <ProductCard product={product} market={market} first={index < FIRST_PICTURES} />
+          <ProductCard product={product} first={index < FIRST_PICTURES} />
         </li>
       ))}
     </ul>
   )
 }
 
-function SortBy({ state, path }: { state: ListingState; path: string }) {
+async function SortBy({ state, path }: { state: ListingState; path: string }) {
+  const { t, to } = await inLocale('listing')
   const usual = state.q ? 'relevance' : 'featured'
-  const names = [
-    state.q ? ['relevance', 'Best match'] : ['featured', 'Featured'],
-    ['price-asc', 'Price, low to high'],
-    ['price-desc', 'Price, high to low'],
-    ['newest', 'Newest'],
-    ['title', 'Name, A to Z'],
-  ] as const
-  const options = names.map(([value, label]) => ({
+  const options = [usual, 'price-asc', 'price-desc', 'newest', 'title'].map((value) => ({
     value,
-    label,
-    href: path + listingSearch(withChoice(state, { sort: value === usual ? '' : value })),
+    label: t(`order.${value as 'title'}`),
+    href: to(path + listingSearch(withChoice(state, { sort: value === usual ? '' : value }))),
   }))
   const hidden = [...new URLSearchParams(listingSearch(withChoice(state, { sort: '' })))]
-  return <SortSelect options={options} value={state.sort || usual} path={path} hidden={hidden} />
+  return <SortSelect options={options} value={state.sort || usual} path={to(path)} hidden={hidden} label={t('sortBy')} button={t('sort')} />
 }
 
-function More({ list, state, path }: { list: ProductList; state: ListingState; path: string }) {
+async function More({ list, state, path }: { list: ProductList; state: ListingState; path: string }) {
+  const { t, to } = await inLocale('listing')
   const skipped = state.from?.skipped ?? 0
   const shown = skipped + list.items.length
   if (list.items.length === 0 || (list.total <= PAGE_SIZE && !state.from)) return null
@@ -97,24 +90,23 @@ function More({ list, state, path }: { list: ProductList; state: ListingState; p
   return (
     <div className="mt-12 flex flex-col items-center gap-3">
       <p className="num text-ink-2 text-sm">
-        {skipped > 0 ? `${(skipped + 1).toLocaleString('en')} to ` : ''}
-        {shown.toLocaleString('en')} of {list.total.toLocaleString('en')} shown
+        {skipped > 0 ? t('shownFrom', { from: skipped + 1, shown, total: list.total }) : t('shown', { shown, total: list.total })}
       </p>
       {list.nextCursor && state.page < MOST_PAGES ? (
         <ShowMore
-          href={path + listingSearch({ ...state, page: state.page + 1 })}
-          label={`Show ${Math.min(PAGE_SIZE, Math.max(1, list.total - shown))} more`}
+          href={to(path + listingSearch({ ...state, page: state.page + 1 }))}
+          label={t('more', { count: Math.min(PAGE_SIZE, Math.max(1, list.total - shown)) })}
           shown={list.items.length}
         />
       ) : null}
       {list.nextCursor && state.page >= MOST_PAGES ? (
         <Link href={path + listingSearch({ ...state, page: 1, from: { skipped: shown, cursor: list.nextCursor } })} className="button">
-          Next products
+          {t('next')}
         </Link>
       ) : null}
       {state.from ? (
         <Link href={restart} className="link text-sm">
-          Back to the first products
+          {t('restart')}
         </Link>
       ) : null}
     </div>

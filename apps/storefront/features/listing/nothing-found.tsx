@@ -1,12 +1,15 @@
-import type { Market } from '@toyline/contracts'
+import { Fragment } from 'react'
 import { readCategories, readRow } from '#data/catalogue.ts'
+import { inLocale } from '#words/server.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
 import { Link } from '../ui/link.tsx'
 
 const IDEAS = 4
+const MOST_WORDS = 4
 
 /** A search without results still leads somewhere: single words of it, the chapters, what sells, a person. */
-export async function NothingFound({ q, market }: { q: string; market: Market }) {
+export async function NothingFound({ q }: { q: string }) {
+  const { t, market } = await inLocale('search')
   const [categories, featured] = await Promise.all([
     readCategories(market.id).catch(() => []),
     readRow({ market: market.id, limit: IDEAS }).catch(() => null),
@@ -15,39 +18,30 @@ export async function NothingFound({ q, market }: { q: string; market: Market })
   return (
     <div>
       <div className="prose">
-        <p className="text-lg">We stock nothing that matches “{q}”. Check the spelling, or try fewer words.</p>
+        <p className="text-lg">{t('nothing', { q })}</p>
         {words.length > 1 ? (
           <p>
-            Search for only{' '}
-            {words.slice(0, 4).map((word, index) => (
-              <span key={word}>
-                {index > 0 ? ', ' : ''}
-                <Link href={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>
-              </span>
-            ))}
-            .
+            {t.rich('only', {
+              words: () => <LinkRow links={words.slice(0, MOST_WORDS).map((word) => [word, `/search?q=${encodeURIComponent(word)}`])} />,
+            })}
           </p>
         ) : null}
         <p>
-          Or look through{' '}
-          {categories.map(({ slug, name }, index) => (
-            <span key={slug}>
-              {index > 0 ? ', ' : ''}
-              <Link href={`/c/${slug}`}>{name}</Link>
-            </span>
-          ))}
-          . If a customer asked you for it, <Link href="/help#contact">tell us</Link> and we will look into stocking it.
+          {t.rich('look', {
+            categories: () => <LinkRow links={categories.map(({ slug, name }) => [name, `/c/${slug}`])} />,
+            contact: (inside) => <Link href="/help#contact">{inside}</Link>,
+          })}
         </p>
       </div>
       {featured && featured.items.length > 0 ? (
         <section aria-labelledby="ideas" className="mt-10">
           <h2 id="ideas" className="mb-4 text-xl">
-            From the front of the catalogue
+            {t('ideas')}
           </h2>
           <ul className="grid grid-cols-2 gap-x-4 gap-y-8 lg:grid-cols-4">
             {featured.items.map((product) => (
               <li key={product.id}>
-                <ProductCard product={product} market={market} headingLevel={3} />
+                <ProductCard product={product} headingLevel={3} />
               </li>
             ))}
           </ul>
@@ -55,4 +49,13 @@ export async function NothingFound({ q, market }: { q: string; market: Market })
       ) : null}
     </div>
   )
+}
+
+function LinkRow({ links }: { links: [name: string, href: string][] }) {
+  return links.map(([name, href], index) => (
+    <Fragment key={href}>
+      {index > 0 ? ', ' : ''}
+      <Link href={href}>{name}</Link>
+    </Fragment>
+  ))
 }

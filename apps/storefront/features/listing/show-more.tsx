@@ -1,12 +1,14 @@
 'use client'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
-import { Link } from '../ui/link.tsx'
+import { useWords } from '#words/client.tsx'
 
 type Props = { href: string; label: string; shown: number }
 
 /** A link to the same listing with one page more; afterwards the first new product has the focus. */
 export function ShowMore({ href, label, shown }: Props) {
+  const t = useWords('live')
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const before = useRef<number | null>(null)
@@ -21,6 +23,7 @@ export function ShowMore({ href, label, shown }: Props) {
   return (
     <Link
       href={href}
+      prefetch={false}
       scroll={false}
       aria-busy={isPending}
       className="button"
@@ -31,7 +34,7 @@ export function ShowMore({ href, label, shown }: Props) {
         startTransition(() => router.push(href, { scroll: false }))
       }}
     >
-      {isPending ? 'Loading' : label}
+      {isPending ? t('loading') : label}
     </Link>
   )
 }

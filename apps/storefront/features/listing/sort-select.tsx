@@ -2,10 +2,17 @@
 import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 
-type Props = { options: { value: string; label: string; href: string }[]; value: string; path: string; hidden: [string, string][] }
+type Props = {
+  options: { value: string; label: string; href: string }[]
+  value: string
+  path: string
+  hidden: [string, string][]
+  label: string
+  button: string
+}
 
 /** A form of its own, so that sorting works without a script too. */
-export function SortSelect({ options, value, path, hidden }: Props) {
+export function SortSelect({ options, value, path, hidden, label, button }: Props) {
   const router = useRouter()
   const id = useId()
   return (
@@ -14,7 +21,7 @@ export function SortSelect({ options, value, path, hidden }: Props) {
         <input key={`${name}=${text}`} type="hidden" name={name} value={text} />
       ))}
       <label htmlFor={id} className="whitespace-nowrap text-ink-2 text-sm">
-        Sort by
+        {label}
       </label>
       <select
         id={id}
@@ -35,7 +42,7 @@ export function SortSelect({ options, value, path, hidden }: Props) {
       </select>
       <noscript>
         <button type="submit" className="button button-small">
-          Sort
+          {button}
         </button>
       </noscript>
     </form>

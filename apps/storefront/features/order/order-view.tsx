@@ -1,13 +1,14 @@
 'use client'
 import type { Order, PaymentMethod } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
 import type { ReactNode } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
+import type { Words } from '#words/words.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { deliveryDays } from './dates.ts'
-import { detailWords, momentWords, orderWords } from './order-words.ts'
+import { methodName } from './method-name.ts'
+import { historyWords, orderWords } from './order-words.ts'
 import { PayAgain } from './pay-again.tsx'
 import { TotalsList } from './totals.tsx'
 import { useLiveOrder } from './use-live-order.ts'
@@ -15,7 +16,6 @@ import { useLiveOrder } from './use-live-order.ts'
 type Props = {
   rendered: Order
   token: string | undefined
-  locale: string
   methods: PaymentMethod[]
   isGuest: boolean
   /** The addresses, printed as their countries do, by the server. */
@@ -23,26 +23,29 @@ type Props = {
   billTo: string[]
 }
 
-export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, billTo }: Props) {
+export function OrderView({ rendered, token, methods, isGuest, shipTo, billTo }: Props) {
+  const { money, number, days } = useLocale()
+  const t = useWords('order')
+  const totals = useWords('totals')
   const order = useLiveOrder(rendered, token)
-  const { title, text, kind } = orderWords(order)
+  const { title, text, kind } = orderWords(t, { state: order.state, payment: order.payment.state })
   const needsPayment = ['held', 'awaiting-payment'].includes(order.state) && order.payment.state === 'declined'
   return (
     <>
       <div role="status" className="mt-4">
         <Notice kind={kind}>
           <p className="flex flex-wrap items-center gap-3 font-display font-semibold text-xl">
-            {title} {order.state === 'placed' ? <span className="stamp text-sm">Ordered</span> : null}
+            {title} {order.state === 'placed' ? <span className="stamp text-sm">{t('stamp')}</span> : null}
           </p>
           <p className="mt-1">{text}</p>
           {order.payment.state === 'requires-action' && order.payment.actionUrl ? (
             <a href={order.payment.actionUrl} className="button button-primary mt-3">
-              Confirm with your bank
+              {t('confirm')}
             </a>
           ) : null}
           {order.state === 'failed' || order.state === 'expired' ? (
             <Link href="/cart" className="button mt-3">
-              Back to the cart
+              {t('backToCart')}
             </Link>
           ) : null}
         </Notice>
@@ -51,7 +54,7 @@ export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, b
       <div className="mt-8 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="lines">
           <h2 id="lines" className="text-xl">
-            Toys
+            {t('lines')}
           </h2>
           <ul className="mt-2 border-ink border-t-2">
             {order.lines.map((line) => (
@@ -65,39 +68,39 @@ export function OrderView({ rendered, token, locale, methods, isGuest, shipTo, b
                   </Link>
                   <span className="block text-ink-2 text-sm">{variantWords(line)}</span>
                   <span className="num block text-ink-2 text-sm">
-                    {line.sku} · {line.quantity} × {formatMoney(line.unitPrice, locale)}
+                    {line.sku} · {number(line.quantity)} × {money(line.unitPrice)}
                   </span>
                 </span>
-                <span className="num font-semibold">{formatMoney(line.lineTotal, locale)}</span>
+                <span className="num font-semibold">{money(line.lineTotal)}</span>
               </li>
             ))}
           </ul>
           <div className="mt-8 grid gap-8 sm:grid-cols-2">
-            <Block title="Delivery to">
+            <Block title={t('deliveryTo')}>
               <Lines of={shipTo} />
               <p className="num mt-2 text-ink-2">
-                {order.shipping.name}, {order.shipping.carrier}
+                {methodName(totals, order.shipping)}, {order.shipping.carrier}
                 <br />
-                arrives {deliveryDays(order.shipping.earliest, order.shipping.latest, locale)}
+                {t('arrives', { days: days(order.shipping.earliest, order.shipping.latest) })}
               </p>
             </Block>
-            <Block title="Invoice to">
+            <Block title={t('invoiceTo')}>
               <Lines of={billTo} />
-              <p className="num mt-2 text-ink-2">{paymentText(order)}</p>
-              {order.payment.poNumber ? <p className="num text-ink-2">PO number {order.payment.poNumber}</p> : null}
+              <p className="num mt-2 text-ink-2">{paymentText(t, order)}</p>
+              {order.payment.poNumber ? <p className="num text-ink-2">{t('po', { number: order.payment.poNumber })}</p> : null}
             </Block>
             {order.note ? (
-              <Block title="Note">
+              <Block title={t('note')}>
                 <p className="[overflow-wrap:anywhere]">{order.note}</p>
               </Block>
             ) : null}
           </div>
         </section>
         <div className="space-y-8">
-          <section aria-label="Totals" className="border border-ink bg-card p-5">
-            <TotalsList totals={order.totals} locale={locale} />
+          <section aria-label={t('totals')} className="border border-ink bg-card p-5">
+            <TotalsList totals={order.totals} />
           </section>
-          <Timeline order={order} locale={locale} />
+          <Timeline order={order} />
         </div>
       </div>
     </>
@@ -126,17 +129,19 @@ function Lines({ of }: { of: string[] }) {
   )
 }
 
-function paymentText({ payment }: Order): string {
-  if (payment.method === 'invoice') return 'By invoice'
-  return payment.description ? `By card, ${payment.description}` : 'By card'
+function paymentText(t: Words<'order'>, { payment }: Order): string {
+  if (payment.method === 'invoice') return t('byInvoice')
+  return payment.description ? t('byCardOf', { card: payment.description }) : t('byCard')
 }
 
-function Timeline({ order, locale }: { order: Order; locale: string }) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+function Timeline({ order }: { order: Order }) {
+  const { locale } = useLocale()
+  const t = useWords('order')
+  const format = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline" className="text-xl">
-        What happened
+        {t('happened')}
       </h2>
       <ol className="mt-3 border-line-strong border-l-2">
         {order.timeline.map(({ at, what, detail }) => (
@@ -144,8 +149,8 @@ function Timeline({ order, locale }: { order: Order; locale: string }) {
             key={`${at} ${what}`}
             className="relative pb-4 pl-5 last:pb-0 before:absolute before:top-1.5 before:-left-[7px] before:h-3 before:w-3 before:rounded-full before:bg-ink"
           >
-            <span className="font-semibold">{momentWords(what)}</span>
-            {detail ? <span className="text-ink-2">, {detailWords(detail).toLowerCase()}</span> : null}
+            <span className="font-semibold">{historyWords(t, 'moment', what)}</span>
+            {detail ? <span className="text-ink-2">, {historyWords(t, 'detail', detail)}</span> : null}
             <time dateTime={at} suppressHydrationWarning className="num block text-ink-2 text-sm">
               {format.format(new Date(at))}
             </time>

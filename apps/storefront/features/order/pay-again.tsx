@@ -2,9 +2,9 @@
 import type { Order, PaymentMethod } from '@toyline/contracts'
 import { useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import type { CardFieldsHandle } from '../checkout/card-fields.tsx'
-import { problemsOfRefusal } from '../checkout/checkout-refusals.ts'
-import { declineWords } from '../checkout/decline-words.ts'
+import { useRefusals } from '../checkout/checkout-refusals.ts'
 import { keepOrderToken, nextPlace, paymentChoice, returnPath } from '../checkout/pay.ts'
 import { PAYMENT_ID, PaymentPicker } from '../checkout/payment-picker.tsx'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
@@ -13,10 +13,13 @@ type Props = { order: Order; token: string | undefined; methods: PaymentMethod[]
 
 /** Another try at paying an order whose toys are still reserved. */
 export function PayAgain({ order, token, methods, isGuest }: Props) {
+  const { to } = useLocale()
+  const t = useWords('order')
+  const refusals = useRefusals()
   const usable = methods.filter(({ method }) => !isGuest || method !== 'invoice')
   const [provider, setProvider] = useState(usable[0]?.provider ?? '')
   const [poNumber, setPoNumber] = useState('')
-  const [problems, setProblems] = useState<FormProblem[]>([{ fieldId: PAYMENT_ID, message: declineWords(order.payment.decline) }])
+  const [problems, setProblems] = useState<FormProblem[]>([{ fieldId: PAYMENT_ID, message: refusals.declined(order.payment.decline) }])
   const [attempt, setAttempt] = useState(0)
   const [isSending, setSending] = useState(false)
   const isRunning = useRef(false)
@@ -32,7 +35,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
       const sent = unanswered.current ?? {
         body: {
           payment: await paymentChoice(method, poNumber, card.current),
-          returnPath: returnPath(order.id),
+          returnPath: to(returnPath(order.id)),
           ...(token ? { token } : {}),
         },
         key: newKey(),
@@ -45,14 +48,12 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
       )
       unanswered.current = null
       keepOrderToken(answer)
-      const place = nextPlace({ ...answer, lookupToken: answer.lookupToken ?? token ?? null })
+      const place = nextPlace({ ...answer, lookupToken: answer.lookupToken ?? token ?? null }, to)
       if (place) return location.assign(place)
-      show([{ fieldId: PAYMENT_ID, message: declineWords(answer.payment.decline) }])
+      show([{ fieldId: PAYMENT_ID, message: refusals.declined(answer.payment.decline) }])
     } catch (error) {
       if (error instanceof ApiProblem && !error.isUncertain) unanswered.current = null
-      show(
-        error instanceof ApiProblem ? problemsOfRefusal(error, order.lines) : [{ fieldId: PAYMENT_ID, message: (error as Error).message }],
-      )
+      show(error instanceof ApiProblem ? refusals.of(error, order.lines) : [{ fieldId: PAYMENT_ID, message: refusals.card(error) }])
     }
     isRunning.current = false
     setSending(false)
@@ -65,7 +66,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
   return (
     <section aria-labelledby="pay-again" className="mt-6 max-w-2xl">
       <h2 id="pay-again" className="mb-3 text-xl">
-        Pay another way
+        {t('payAnother')}
       </h2>
       <form
         noValidate
@@ -95,7 +96,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
           cardError={undefined}
         />
         <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isSending || usable.length === 0}>
-          {isSending ? 'Paying' : 'Pay now'}
+          {isSending ? t('paying') : t('payNow')}
         </button>
       </form>
     </section>

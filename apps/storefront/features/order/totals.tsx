@@ -1,62 +1,59 @@
-import type { Money, Totals } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
-
-type Props = { totals: Totals; locale: string }
+'use client'
+import type { Totals } from '@toyline/contracts'
+import { useLocale, useWords } from '#words/client.tsx'
+import type { Words } from '#words/words.ts'
 
 /** Every number of the invoice. */
-export function TotalsList({ totals, locale }: Props) {
+export function TotalsList({ totals }: { totals: Totals }) {
+  const { money, percent } = useLocale()
+  const t = useWords('totals')
   const { merchandise, shipping, tax, total, taxLines, pricesIncludeTax } = totals
   return (
     <dl className="num space-y-1.5">
-      <Row name="Toys" amount={merchandise} locale={locale} />
-      <Row name="Delivery" amount={shipping} locale={locale} />
+      <Row name={t('toys')} amount={money(merchandise)} />
+      <Row name={t('delivery')} amount={money(shipping)} />
       {taxLines.length > 0 ? (
         taxLines.map(({ jurisdiction, name, rate, amount, reason }) => (
           <Row
             key={`${jurisdiction} ${name} ${rate} ${reason}`}
-            name={`${name}${rate > 0 ? `, ${percent(rate)}` : ''}${reasonWords(reason)}`}
-            amount={amount}
-            locale={locale}
+            name={`${taxName(t, name)}${rate > 0 ? `, ${percent(rate / MILLION)}` : ''}${reasonWords(t, reason)}`}
+            amount={money(amount)}
           />
         ))
       ) : (
-        <Row name="Tax" amount={tax} locale={locale} />
+        <Row name={t('tax')} amount={money(tax)} />
       )}
       <div className="flex items-baseline justify-between border-ink border-t-2 pt-2">
         <dt className="font-semibold text-lg">
-          Total <span className="font-normal text-ink-2 text-sm">{pricesIncludeTax ? 'with tax included' : ''}</span>
+          {t('total')} <span className="font-normal text-ink-2 text-sm">{pricesIncludeTax ? t('included') : ''}</span>
         </dt>
-        <dd className="font-bold font-display text-2xl">{formatMoney(total, locale)}</dd>
+        <dd className="font-bold font-display text-2xl">{money(total)}</dd>
       </div>
     </dl>
   )
 }
 
-function Row({ name, amount, locale }: { name: string; amount: Money; locale: string }) {
+/** Rates come in millionths. */
+const MILLION = 1_000_000
+
+function Row({ name, amount }: { name: string; amount: string }) {
   return (
     <div className="leader">
       <dt>{name}</dt>
-      <dd>{formatMoney(amount, locale)}</dd>
+      <dd>{amount}</dd>
     </div>
   )
 }
 
-/** Rates come in millionths. */
-const percent = (rate: number) => `${(rate / 10_000).toLocaleString('en', { maximumFractionDigits: 4 })}%`
+/** The tax by its name in the reader's language: `VAT (Azores)`, `Oregon sales tax`; a name that we do not know stays. */
+function taxName(t: Words<'totals'>, name: string): string {
+  const [, known = name, place = ''] = /^(\S+)( \(.+\))?$/.exec(name) ?? []
+  if (t.has(`name.${known}`)) return t(`name.${known}` as 'name.VAT') + place
+  const state = /^(.+) sales tax$/.exec(name)?.[1]
+  if (state) return t('salesOf', { state })
+  return name === 'Sales tax' ? t('name.sales') : name
+}
 
-function reasonWords(reason: Totals['taxLines'][number]['reason']): string {
-  switch (reason) {
-    case 'exempt':
-      return ' (exempt)'
-    case 'reverse-charge':
-      return ' (reverse charge)'
-    case 'export':
-      return ' (export)'
-    case 'zero':
-      return ' (zero rate)'
-    case 'not-collecting':
-      return ' (not collected)'
-    default:
-      return ''
-  }
+function reasonWords(t: Words<'totals'>, reason: Totals['taxLines'][number]['reason']): string {
+  return reason === 'standard' || reason === 'reduced' ? '' : ` (${t(`reason.${reason}`)})`
 }

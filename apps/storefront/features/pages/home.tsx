@@ -1,25 +1,27 @@
-import type { ProductCard as Card, Category, Market, ProductList } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts'
+import type { ProductCard as Card, Category, ProductList } from '@toyline/contracts'
+import { inLocale } from '#words/server.ts'
 import { groundClass } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { hidden } from '../ui/hidden.tsx'
 import { Link } from '../ui/link.tsx'
 
 const COVER = 5
 
 /** One chapter of the catalogue with a few of its toys. */
 type Chapter = { category: Category; toys: Card[] }
-type Props = { market: Market; chapters: Chapter[]; front: ProductList; newest: Card[] }
+type Props = { chapters: Chapter[]; front: ProductList; newest: Card[] }
 
-export function Home({ market, chapters, front, newest }: Props) {
+export async function Home({ chapters, front, newest }: Props) {
+  const { t } = await inLocale('home')
   return (
     <>
-      <Cover market={market} toys={coverToys(chapters)} total={front.total} />
+      <Cover toys={coverToys(chapters)} total={front.total} />
       <div className="page">
         <Chapters chapters={chapters} />
-        <Row title="From the front of the catalogue" href="/products" items={front.items} market={market} />
+        <Row id="front" title={t('front')} href="/products" items={front.items} />
         <HowItWorks />
-        <Row title="Just arrived" href="/products?sort=newest" items={newest} market={market} />
+        <Row id="newest" title={t('newest')} href="/products?sort=newest" items={newest} />
       </div>
     </>
   )
@@ -33,30 +35,28 @@ function coverToys(chapters: Chapter[]): Card[] {
     .slice(0, COVER)
 }
 
-function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: number }) {
+async function Cover({ toys, total }: { toys: Card[]; total: number }) {
+  const { t } = await inLocale('home')
   return (
     <section aria-labelledby="cover" className="bg-[var(--cover)]">
       <div className="page grid gap-x-12 gap-y-8 pt-8 lg:grid-cols-[5fr_7fr] lg:pt-0">
         <div className="lg:self-center lg:py-16">
           <h1 id="cover" className="text-[clamp(2.5rem,5.2vw,4.75rem)] leading-[1.02]">
-            Toys your customers already know by name
+            {t('title')}
           </h1>
-          <p className="mt-5 max-w-[44ch] text-lg">
-            Clippy, Minecraft, Halo, Xbox and friends: {total.toLocaleString('en')} Microsoft-branded toys and plushies, sold by the case to
-            independent shops. No account needed for a first order.
-          </p>
+          <p className="mt-5 max-w-[44ch] text-lg">{t('intro', { count: total })}</p>
           <div className="mt-6 flex flex-wrap gap-3">
             <Link href="/products" className="button button-primary min-h-12 px-6 text-lg">
-              Open the catalogue
+              {t('open')}
             </Link>
             <Link href="/register" className="button min-h-12 px-6 text-lg">
-              Create an account
+              {t('register')}
             </Link>
           </div>
         </div>
         <ul className="-mx-4 sm:-mx-6 lg:-mr-10 lg:ml-0 grid grid-cols-[1.7fr_1fr] grid-rows-2 lg:min-h-[34rem] lg:grid-cols-[1.9fr_1fr_1fr]">
           {toys.map((toy, index) => (
-            <CoverToy key={toy.id} toy={toy} market={market} index={index} />
+            <CoverToy key={toy.id} toy={toy} index={index} />
           ))}
         </ul>
       </div>
@@ -65,7 +65,8 @@ function Cover({ market, toys, total }: { market: Market; toys: Card[]; total: n
 }
 
 /** The first toy is large; the last two are left out where there is no room. */
-function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: number }) {
+async function CoverToy({ toy, index }: { toy: Card; index: number }) {
+  const { t, money } = await inLocale('catalogue')
   if (!toy.picture) return null
   const place = index === 0 ? 'row-span-2' : index > 2 ? 'max-lg:hidden' : ''
   return (
@@ -88,8 +89,8 @@ function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: nu
         </Link>
         {toy.price ? (
           <span className="tag font-bold font-display" style={{ '--tag-hole': 'var(--ground)' } as React.CSSProperties}>
-            {toy.variantCount > 1 ? <span className="font-normal font-sans text-xs">from</span> : null}
-            {formatMoney(toy.price, market.locale)}
+            {toy.variantCount > 1 ? <span className="font-normal font-sans text-xs">{t('from')}</span> : null}
+            {money(toy.price)}
           </span>
         ) : null}
       </span>
@@ -97,11 +98,12 @@ function CoverToy({ toy, market, index }: { toy: Card; market: Market; index: nu
   )
 }
 
-function Chapters({ chapters }: { chapters: Chapter[] }) {
+async function Chapters({ chapters }: { chapters: Chapter[] }) {
+  const { t } = await inLocale('home')
   return (
     <section aria-labelledby="chapters" className="mt-14">
       <h2 id="chapters" className="mb-4 text-2xl">
-        Chapters
+        {t('chapters')}
       </h2>
       <ul className="grid grid-cols-2 gap-4 lg:grid-cols-3">
         {chapters.map(({ category: { slug, name, count, children }, toys }) => {
@@ -114,7 +116,7 @@ function Chapters({ chapters }: { chapters: Chapter[] }) {
                     {name}
                   </Link>
                 </h3>
-                <p className="num mt-1 text-sm">{count} toys</p>
+                <p className="num mt-1 text-sm">{t('toys', { count })}</p>
                 <p className="mt-2 hidden max-w-[22ch] text-ink-2 text-sm lg:block">
                   {children
                     .slice(0, 3)
@@ -135,11 +137,11 @@ function Chapters({ chapters }: { chapters: Chapter[] }) {
   )
 }
 
-type RowProps = { title: string; href: string; items: Card[]; market: Market }
+type RowProps = { id: string; title: string; href: string; items: Card[] }
 
-function Row({ title, href, items, market }: RowProps) {
+async function Row({ id, title, href, items }: RowProps) {
+  const { t } = await inLocale('home')
   if (items.length === 0) return null
-  const id = title.toLowerCase().replaceAll(' ', '-')
   return (
     <section aria-labelledby={id} className="mt-16">
       <div className="mb-4 flex items-baseline justify-between gap-4">
@@ -147,13 +149,13 @@ function Row({ title, href, items, market }: RowProps) {
           {title}
         </h2>
         <Link href={href} className="link whitespace-nowrap">
-          See all<span className="sr-only">, {title}</span>
+          {t.rich('seeAll', { hidden, title })}
         </Link>
       </div>
       <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 lg:grid-cols-4">
         {items.map((product) => (
           <li key={product.id}>
-            <ProductCard product={product} market={market} headingLevel={3} />
+            <ProductCard product={product} headingLevel={3} />
           </li>
         ))}
       </ul>
@@ -161,23 +163,20 @@ function Row({ title, href, items, market }: RowProps) {
   )
 }
 
-const STEPS = [
-  ['Fill cases', 'Toys are packed by the case. The price you see is for one unit, without tax, with your margin beside it.'],
-  ['Choose delivery', 'Ground, two-day or a freight pallet. You see the cost and the dates before you pay.'],
-  ['Pay your way', 'By card at checkout or on an invoice with your purchase order number on it.'],
-] as const
+const STEPS = ['fill', 'delivery', 'pay'] as const
 
-function HowItWorks() {
+async function HowItWorks() {
+  const { t } = await inLocale('home')
   return (
     <section aria-labelledby="how" className="mt-16 border-ink border-y-2 py-8">
       <h2 id="how" className="text-2xl">
-        How an order works
+        {t('how.title')}
       </h2>
       <ol className="mt-4 grid gap-x-12 gap-y-5 lg:grid-cols-3">
-        {STEPS.map(([name, text]) => (
-          <li key={name}>
-            <h3 className="font-sans font-semibold text-lg tracking-normal">{name}</h3>
-            <p className="mt-1 max-w-[46ch] text-ink-2">{text}</p>
+        {STEPS.map((step) => (
+          <li key={step}>
+            <h3 className="font-sans font-semibold text-lg tracking-normal">{t(`how.${step}`)}</h3>
+            <p className="mt-1 max-w-[46ch] text-ink-2">{t(`how.${step}Text`)}</p>
           </li>
         ))}
       </ol>

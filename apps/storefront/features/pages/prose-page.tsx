@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export function ProsePage({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
   return (
     <div className="page pt-10">
-      <article className="prose mx-auto max-w-3xl">
+      <article className="prose mx-auto max-w-3xl [overflow-wrap:anywhere]">
         <h1 className="text-3xl sm:text-4xl">{title}</h1>
         <p className="text-ink-2 text-lg">{intro}</p>
         {children}
@@ -11,3 +11,6 @@ export function ProsePage({ title, intro, children }: { title: string; intro: st
     </div>
   )
 }
+
+/** For messages with `<mail>…</mail>`. */
+export const mailTo = (address: string) => (inside: ReactNode) => <a href={`mailto:${address}`}>{inside}</a>

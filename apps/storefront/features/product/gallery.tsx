@@ -1,6 +1,7 @@
 'use client'
 import type { Picture as PictureData } from '@toyline/contracts'
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words/client.tsx'
 import { NoPicture } from '../catalogue/no-picture.tsx'
 import { Picture } from '../catalogue/picture.tsx'
 import { ZoomIcon } from '../shell/icons.tsx'
@@ -12,6 +13,7 @@ type Props = { title: string; pictures: PictureData[]; firstId: string | null; g
 
 /** All pictures lie side by side in one strip that snaps; thumbnails are links to them, so that it works without a script. */
 export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
+  const t = useWords('product-live')
   const strip = useRef<HTMLUListElement>(null)
   const ordered = [...pictures].sort((a, b) => Number(b.id === firstId) - Number(a.id === firstId))
   const [at, setAt] = useState(0)
@@ -35,13 +37,13 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
     setAt(index)
   }
   return (
-    <section aria-label="Pictures" className="min-w-0">
+    <section aria-label={t('pictures')} className="min-w-0">
       <div className="relative">
         {plate ? <span className={`ground plate-number num z-10 ${ground}`}>{plate}</span> : null}
         <ul
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
           tabIndex={0}
-          aria-label={`Pictures of ${title}`}
+          aria-label={t('picturesOf', { title })}
           ref={strip}
           className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none]"
           onScroll={(event) => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
@@ -56,7 +58,7 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
           type="button"
           onClick={() => setZoomed(true)}
           className="button absolute right-3 bottom-3 h-11 w-11 px-0"
-          aria-label={`Zoom picture of ${title}`}
+          aria-label={t('zoom', { title })}
         >
           <ZoomIcon />
         </button>
@@ -67,7 +69,7 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
             <li key={picture.id}>
               <a
                 href={`#${anchorOf(index)}`}
-                aria-label={`Show picture ${index + 1} of ${ordered.length}: ${picture.alt}`}
+                aria-label={t('show', { at: index + 1, count: ordered.length, alt: picture.alt })}
                 aria-current={index === at ? 'true' : undefined}
                 onClick={(event) => {
                   event.preventDefault()

@@ -1,16 +1,18 @@
 'use client'
 import type { Money } from '@toyline/contracts'
-import { formatMoney } from '@toyline/contracts/format-money'
 import { useId, useState } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { inWholeCases } from '../catalogue/price.ts'
 
 /** Above this the API refuses a line. */
 const MOST = 100_000
 
-type Props = { casePack: number; smallest: number; price: Money; locale: string }
+type Props = { casePack: number; smallest: number; price: Money }
 
 /** A quantity in whole cases. Without a script it is a number field whose steps are cases, checked by the browser itself. */
-export function QuantityStepper({ casePack, smallest, price, locale }: Props) {
+export function QuantityStepper({ casePack, smallest, price }: Props) {
+  const { money } = useLocale()
+  const t = useWords('product-live')
   const id = useId()
   const [text, setText] = useState(String(smallest))
   const [said, setSaid] = useState('')
@@ -24,17 +26,17 @@ export function QuantityStepper({ casePack, smallest, price, locale }: Props) {
   const settle = () => {
     if (String(quantity) === text) return
     setText(String(quantity))
-    setSaid(`Sold in cases of ${casePack}: ${text || 'nothing'} became ${quantity}.`)
+    setSaid(t('rounded', { casePack, typed: text || t('nothing'), quantity }))
   }
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-sm">
-        Quantity
+        {t('quantity')}
       </label>
       <div className="flex">
         <button
           type="button"
-          aria-label="One case fewer"
+          aria-label={t('fewer')}
           disabled={quantity <= smallest}
           onClick={() => set(quantity - casePack)}
           className="button min-h-12 w-12 rounded-r-none border-line-strong border-r-0 px-0 text-xl"
@@ -63,7 +65,7 @@ export function QuantityStepper({ casePack, smallest, price, locale }: Props) {
         />
         <button
           type="button"
-          aria-label="One case more"
+          aria-label={t('more')}
           onClick={() => set(quantity + casePack)}
           className="button min-h-12 w-12 rounded-l-none border-line-strong border-l-0 px-0 text-xl"
         >
@@ -71,7 +73,7 @@ export function QuantityStepper({ casePack, smallest, price, locale }: Props) {
         </button>
       </div>
       <p id={`${id}-sum`} className="num mt-1 text-ink-2 text-sm">
-        {cases} {cases === 1 ? 'case' : 'cases'}, {formatMoney({ ...price, amount: price.amount * quantity }, locale)}
+        {t('sum', { count: cases, price: money({ ...price, amount: price.amount * quantity }) })}
       </p>
       <p role="status" className="num max-w-48 text-sm text-warn empty:hidden">
         {said}

@@ -1,8 +1,10 @@
 'use client'
 import type { Picture as PictureData } from '@toyline/contracts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useLocale, useWords } from '#words/client.tsx'
 import { mediaUrl } from '../catalogue/picture.tsx'
 import { CloseIcon } from '../shell/icons.tsx'
+import { hidden } from '../ui/hidden.tsx'
 
 const SCALES = [1, 1.5, 2, 3] as const
 
@@ -10,6 +12,8 @@ type Props = { pictures: PictureData[]; start: number; ground: string; onClose: 
 
 /** The largest picture in a native dialog: enlarge with buttons, + and −, or pinch; move by scrolling; Escape closes. */
 export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) {
+  const { percent } = useLocale()
+  const t = useWords('product-live')
   const dialog = useRef<HTMLDialogElement>(null)
   const pane = useRef<HTMLElement>(null)
   const [at, setAt] = useState(start)
@@ -44,19 +48,19 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
       ref={dialog}
       onClose={onClose}
       onKeyDown={onKeyDown}
-      aria-label={alt || 'Picture'}
+      aria-label={alt || t('picture')}
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-0 backdrop:bg-ink/60"
     >
       <div className="flex h-full flex-col">
         <div className="flex items-center justify-between gap-2 p-2">
           <p className="num px-2 text-sm" role="status">
-            Picture {at + 1} of {pictures.length}, {Math.round(scale * 100)}%
+            {t('at', { at: at + 1, count: pictures.length, scale: percent(scale) })}
           </p>
           <div className="flex gap-2">
             <button
               type="button"
               className="button h-11 w-11 px-0 text-xl"
-              aria-label="Smaller"
+              aria-label={t('smaller')}
               disabled={step === 0}
               onClick={() => enlarge(-1)}
             >
@@ -65,19 +69,19 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
             <button
               type="button"
               className="button h-11 w-11 px-0 text-xl"
-              aria-label="Larger"
+              aria-label={t('larger')}
               disabled={step === SCALES.length - 1}
               onClick={() => enlarge(1)}
             >
               +
             </button>
-            <button type="button" className="button h-11 w-11 px-0" aria-label="Close" onClick={() => dialog.current?.close()}>
+            <button type="button" className="button h-11 w-11 px-0" aria-label={t('close')} onClick={() => dialog.current?.close()}>
               <CloseIcon />
             </button>
           </div>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard */}
-        <section ref={pane} tabIndex={0} aria-label="Enlarged picture" className={`ground flex-1 overflow-auto ${ground}`}>
+        <section ref={pane} tabIndex={0} aria-label={t('enlarged')} className={`ground flex-1 overflow-auto ${ground}`}>
           <div className="flex min-h-full min-w-full" style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }}>
             <picture className="contents">
               <source type="image/avif" srcSet={mediaUrl(key, widest, 'avif')} />
@@ -88,10 +92,10 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
         {pictures.length > 1 ? (
           <div className="flex justify-center gap-3 p-2">
             <button type="button" className="button" onClick={() => move(-1)}>
-              Previous<span className="sr-only"> picture</span>
+              {t.rich('previous', { hidden })}
             </button>
             <button type="button" className="button" onClick={() => move(1)}>
-              Next<span className="sr-only"> picture</span>
+              {t.rich('next', { hidden })}
             </button>
           </div>
         ) : null}

@@ -1,17 +1,19 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { fieldProblem, useRequest } from '../ui/use-request.ts'
+import { useRequest } from '../ui/use-request.ts'
 
 export function ForgotPasswordForm() {
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('sign-in')
+  const { isBusy, said, fieldError, run } = useRequest()
   const [isSent, setSent] = useState(false)
   if (isSent)
     return (
       <Notice kind="good" live>
-        If this address has an account, a mail with a link to a new password is on its way. It may take a minute.
+        {t('forgotten.sent')}
       </Notice>
     )
   return (
@@ -24,23 +26,23 @@ export function ForgotPasswordForm() {
         setSent((await run(() => callApi('requestPasswordReset', { body: { email } }))) !== null)
       }}
     >
-      {problem ? (
+      {said ? (
         <Notice kind="problem" live>
-          {problem.message}
+          {said}
         </Notice>
       ) : null}
       <Field
         id="email"
         name="email"
         type="email"
-        label="E-mail"
+        label={t('email')}
         autoComplete="username"
         required
         maxLength={254}
-        error={fieldProblem(problem, 'email')}
+        error={fieldError('email')}
       />
       <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
-        Send the link
+        {t('forgotten.send')}
       </button>
     </form>
   )

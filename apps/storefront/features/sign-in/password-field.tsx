@@ -1,6 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { useWords } from '#words/client.tsx'
 import { describedBy, FieldLabel, FieldWords } from '../ui/field.tsx'
+import { hidden } from '../ui/hidden.tsx'
 
 type Props = {
   label: string
@@ -12,6 +14,7 @@ type Props = {
 
 /** A password that can be looked at and pasted. */
 export function PasswordField({ label, hint, error, autoComplete, minLength }: Props) {
+  const t = useWords('sign-in')
   const [isShown, setShown] = useState(false)
   return (
     <div>
@@ -37,8 +40,7 @@ export function PasswordField({ label, hint, error, autoComplete, minLength }: P
           onClick={() => setShown(!isShown)}
           className="button rounded-l-none border-line-strong text-sm"
         >
-          {isShown ? 'Hide' : 'Show'}
-          <span className="sr-only"> password</span>
+          {t.rich(isShown ? 'hide' : 'show', { hidden })}
         </button>
       </div>
       <FieldWords id="password" hint={hint} error={error} />

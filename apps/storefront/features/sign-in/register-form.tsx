@@ -1,23 +1,23 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { Field } from '../ui/field.tsx'
 import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { fieldProblem, useRequest } from '../ui/use-request.ts'
+import { useRequest } from '../ui/use-request.ts'
 import { PasswordField } from './password-field.tsx'
 import { ResendMail } from './resend-mail.tsx'
 
 export function RegisterForm({ email: given }: { email: string }) {
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('sign-in')
+  const { isBusy, problem, said, fieldError, run } = useRequest()
   const [sentTo, setSentTo] = useState<string | null>(null)
   if (sentTo)
     return (
       <Notice kind="good" live>
-        <p className="font-semibold text-lg">Look into your mailbox</p>
-        <p className="mt-1">
-          We have written to <strong>{sentTo}</strong>. Open the link in that mail to confirm the address and start.
-        </p>
+        <p className="font-semibold text-lg">{t('register.look')}</p>
+        <p className="mt-1">{t.rich('register.sent', { email: sentTo, strong: (inside) => <strong>{inside}</strong> })}</p>
         <ResendMail email={sentTo} />
       </Notice>
     )
@@ -37,37 +37,40 @@ export function RegisterForm({ email: given }: { email: string }) {
     >
       {problem && problem.code !== 'weak-password' ? (
         <Notice kind="problem" live>
-          {problem.message}
+          {said}
         </Notice>
       ) : null}
-      <Field id="name" name="name" label="Your name" autoComplete="name" required maxLength={100} error={fieldProblem(problem, 'name')} />
-      <Field id="companyName" name="companyName" label="Shop or company" isOptional autoComplete="organization" maxLength={100} />
+      <Field id="name" name="name" label={t('register.name')} autoComplete="name" required maxLength={100} error={fieldError('name')} />
+      <Field id="companyName" name="companyName" label={t('register.company')} isOptional autoComplete="organization" maxLength={100} />
       <Field
         id="email"
         name="email"
         type="email"
-        label="E-mail"
+        label={t('email')}
         autoComplete="username"
         required
         maxLength={254}
         defaultValue={given}
-        error={fieldProblem(problem, 'email')}
+        error={fieldError('email')}
       />
       <PasswordField
-        label="Password"
-        hint="At least 10 characters; a short sentence works well."
+        label={t('password')}
+        hint={t('passwordHint')}
         autoComplete="new-password"
         minLength={10}
-        error={problem?.code === 'weak-password' ? problem.message : fieldProblem(problem, 'password')}
+        error={problem?.code === 'weak-password' ? (said ?? undefined) : fieldError('password')}
       />
       <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
-        {isBusy ? 'Creating the account' : 'Create the account'}
+        {isBusy ? t('register.creating') : t('register.create')}
       </button>
       <p>
-        Already a customer?{' '}
-        <Link href="/sign-in" className="link">
-          Sign in
-        </Link>
+        {t.rich('register.already', {
+          signIn: (inside) => (
+            <Link href="/sign-in" className="link">
+              {inside}
+            </Link>
+          ),
+        })}
       </p>
     </form>
   )

@@ -1,12 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 export function ResendMail({ email }: { email: string }) {
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('sign-in')
+  const { isBusy, said, run } = useRequest()
   const [isSent, setSent] = useState(false)
-  if (isSent) return <p role="status">A new mail is on its way, if this address has an account that still needs it.</p>
+  if (isSent) return <p role="status">{t('resend.sent')}</p>
   return (
     <div className="mt-2">
       <button
@@ -15,11 +17,11 @@ export function ResendMail({ email }: { email: string }) {
         disabled={isBusy}
         onClick={async () => setSent((await run(() => callApi('resendVerification', { body: { email } }))) !== null)}
       >
-        Send the mail again
+        {t('resend.button')}
       </button>
-      {problem ? (
+      {said ? (
         <p role="alert" className="mt-1 text-sm text-tomato">
-          {problem.message}
+          {said}
         </p>
       ) : null}
     </div>

@@ -1,19 +1,22 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { fieldProblem, useRequest } from '../ui/use-request.ts'
+import { useRequest } from '../ui/use-request.ts'
 import { PasswordField } from './password-field.tsx'
 
 export function ResetPasswordForm({ token }: { token: string }) {
-  const { isBusy, problem, run } = useRequest()
+  const { to } = useLocale()
+  const t = useWords('sign-in')
+  const { isBusy, problem, said, fieldError, run } = useRequest()
   const [isDone, setDone] = useState(false)
   if (isDone)
     return (
       <Notice kind="good" live>
-        <p>Your new password is set, and every device has been signed out.</p>
-        <a href="/sign-in" className="button button-primary mt-3">
-          Sign in
+        <p>{t('reset.done')}</p>
+        <a href={to('/sign-in')} className="button button-primary mt-3">
+          {t('signIn')}
         </a>
       </Notice>
     )
@@ -29,25 +32,25 @@ export function ResetPasswordForm({ token }: { token: string }) {
     >
       {problem && problem.code !== 'weak-password' ? (
         <Notice kind="problem" live>
-          <p>{problem.message}</p>
+          <p>{said}</p>
           {problem.code === 'bad-token' ? (
-            <a href="/forgot-password" className="link">
-              Ask for a new link
+            <a href={to('/forgot-password')} className="link">
+              {t('reset.newLink')}
             </a>
           ) : null}
         </Notice>
       ) : null}
       <PasswordField
-        label="New password"
-        hint="At least 10 characters; a short sentence works well."
+        label={t('newPassword')}
+        hint={t('passwordHint')}
         autoComplete="new-password"
         minLength={10}
-        error={problem?.code === 'weak-password' ? problem.message : fieldProblem(problem, 'password')}
+        error={problem?.code === 'weak-password' ? (said ?? undefined) : fieldError('password')}
       />
       <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy || token === ''}>
-        Set the password
+        {t('reset.set')}
       </button>
-      {token === '' ? <p className="text-tomato">The link is not complete. Please open it from the mail again.</p> : null}
+      {token === '' ? <p className="text-tomato">{t('badLink')}</p> : null}
     </form>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
 import { Field } from '../ui/field.tsx'
 import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -9,7 +10,8 @@ import { PasswordField } from './password-field.tsx'
 import { ResendMail } from './resend-mail.tsx'
 
 export function SignInForm({ next }: { next: string }) {
-  const { isBusy, problem, run } = useRequest()
+  const t = useWords('sign-in')
+  const { isBusy, problem, said, run } = useRequest()
   const [email, setEmail] = useState('')
   return (
     <form
@@ -25,9 +27,7 @@ export function SignInForm({ next }: { next: string }) {
     >
       {problem ? (
         <Notice kind="problem" live>
-          <p>
-            {problem.code === 'bad-credentials' ? 'E-mail and password do not match. Check both, or reset the password.' : problem.message}
-          </p>
+          <p>{said}</p>
           {problem.code === 'email-not-verified' ? <ResendMail email={email} /> : null}
         </Notice>
       ) : null}
@@ -35,23 +35,23 @@ export function SignInForm({ next }: { next: string }) {
         id="email"
         name="email"
         type="email"
-        label="E-mail"
+        label={t('email')}
         autoComplete="username"
         required
         maxLength={254}
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <PasswordField label="Password" autoComplete="current-password" />
+      <PasswordField label={t('password')} autoComplete="current-password" />
       <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
-        {isBusy ? 'Signing in' : 'Sign in'}
+        {isBusy ? t('signingIn') : t('signIn')}
       </button>
       <p className="flex flex-wrap justify-between gap-3">
         <Link href="/forgot-password" className="link">
-          Forgot your password?
+          {t('forgot')}
         </Link>
         <Link href="/register" className="link">
-          Create an account
+          {t('createAccount')}
         </Link>
       </p>
     </form>

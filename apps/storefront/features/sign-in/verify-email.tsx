@@ -1,23 +1,26 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 /** A button, not a visit, confirms the address: mail scanners visit links too, and would use them up. */
 export function VerifyEmail({ token }: { token: string }) {
-  const { isBusy, problem, run } = useRequest()
+  const { to } = useLocale()
+  const t = useWords('sign-in')
+  const { isBusy, problem, said, run } = useRequest()
   const [isDone, setDone] = useState(false)
   if (isDone)
     return (
       <Notice kind="good" live>
-        <p>Your address is confirmed and you are signed in.</p>
+        <p>{t('verify.done')}</p>
         <p className="mt-3 flex flex-wrap gap-3">
-          <a href="/products" className="button button-primary">
-            Open the catalogue
+          <a href={to('/products')} className="button button-primary">
+            {t('verify.open')}
           </a>
-          <a href="/account" className="button">
-            Your account
+          <a href={to('/account')} className="button">
+            {t('verify.account')}
           </a>
         </p>
       </Notice>
@@ -26,13 +29,16 @@ export function VerifyEmail({ token }: { token: string }) {
     <div className="space-y-4">
       {problem ? (
         <Notice kind="problem" live>
-          <p>{problem.message}</p>
+          <p>{said}</p>
           {problem.code === 'bad-token' ? (
             <p className="mt-1">
-              <a href="/sign-in" className="link">
-                Sign in
-              </a>{' '}
-              to check whether it is confirmed already, or to have a new mail sent.
+              {t.rich('verify.elsewhere', {
+                signIn: (inside) => (
+                  <a href={to('/sign-in')} className="link">
+                    {inside}
+                  </a>
+                ),
+              })}
             </p>
           ) : null}
         </Notice>
@@ -43,9 +49,9 @@ export function VerifyEmail({ token }: { token: string }) {
         disabled={isBusy || token === ''}
         onClick={async () => setDone((await run(() => callApi('verifyEmail', { body: { token } }))) !== null)}
       >
-        {isBusy ? 'Confirming' : 'Confirm my e-mail address'}
+        {isBusy ? t('verify.busy') : t('verify.button')}
       </button>
-      {token === '' ? <p className="text-tomato">The link is not complete. Please open it from the mail again.</p> : null}
+      {token === '' ? <p className="text-tomato">{t('badLink')}</p> : null}
     </div>
   )
 }

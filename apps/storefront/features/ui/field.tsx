@@ -1,5 +1,6 @@
 'use client'
 import type { InputHTMLAttributes, ReactNode } from 'react'
+import { useWords } from '#words/client.tsx'
 
 export type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   id: string
@@ -23,10 +24,11 @@ export function Field({ id, label, hint, error, isOptional = false, className = 
 }
 
 export function FieldLabel({ id, isOptional, children }: { id: string; isOptional?: boolean; children: ReactNode }) {
+  const t = useWords('forms')
   return (
     <label htmlFor={id} className="mb-1 block font-semibold text-sm">
       {children}
-      {isOptional ? <span className="font-normal text-ink-2"> (optional)</span> : null}
+      {isOptional ? <span className="font-normal text-ink-2"> {t('optional')}</span> : null}
     </label>
   )
 }

@@ -1,9 +1,13 @@
 'use client'
 import { useRef, useState } from 'react'
 import { ApiProblem } from '#data/browser.ts'
+import { useWords } from '#words/client.tsx'
+import { useProblemWords } from './problem-words.ts'
 
-/** One request at a time, with what went wrong in words. `run` gives the answer, or null when it was refused. */
+/** One request at a time. `run` gives the answer, or null when it was refused; `said` is then what to tell the reader. */
 export function useRequest() {
+  const t = useWords('forms')
+  const problemWords = useProblemWords()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const isRunning = useRef(false)
@@ -15,18 +19,24 @@ export function useRequest() {
     try {
       return await ask()
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', 'That did not work. Please try again.'))
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', ''))
       return null
     } finally {
       isRunning.current = false
       setBusy(false)
     }
   }
-  return { isBusy, problem, run }
+  return {
+    isBusy,
+    problem,
+    said: problem && problemWords(problem),
+    /** What to say beside a field that the request was refused for. */
+    fieldError: (field: string) => (isWrong(problem, field) ? t('badField') : undefined),
+    run,
+  }
 }
 
-/** The API's words for one field of a request. */
-export function fieldProblem(problem: ApiProblem | null, field: string): string | undefined {
-  const list = Array.isArray(problem?.extra.errors) ? (problem.extra.errors as { path?: string; message?: string }[]) : []
-  return list.find(({ path }) => path === field)?.message
+function isWrong(problem: ApiProblem | null, field: string): boolean {
+  const list = Array.isArray(problem?.extra.errors) ? (problem.extra.errors as { path?: string }[]) : []
+  return list.some(({ path }) => path === field)
 }

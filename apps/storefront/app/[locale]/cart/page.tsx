@@ -2,29 +2,36 @@ import type { Metadata } from 'next'
 import { readCart } from '#data/visitor.ts'
 import { CartEditor } from '#features/cart/cart-editor.tsx'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
-import { cartProblemWords } from '#features/cart/problem-words.ts'
 import { Notice } from '#features/ui/notice.tsx'
-import { inLocale } from '#words/server.ts'
+import { LocaleProvider } from '#words/client.tsx'
+import { inLocale, wordsForBrowser } from '#words/server.ts'
 
-export const metadata: Metadata = { title: 'Cart', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('cart')
+  return { title: t('title'), robots: { index: false } }
+}
 
-export default async function CartPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  const { market } = await inLocale()
+export default async function CartPage({ searchParams }: { searchParams: Promise<{ problem?: string | string[] }> }) {
+  const { t, locale, market } = await inLocale('cart')
   const cart = await readCart(market.id)
-  const problem = cartProblemWords((await searchParams).problem)
+  const { problem } = await searchParams
   return (
-    <div className="page pt-8">
-      <h1 className="text-3xl">Cart</h1>
-      {problem ? (
-        <Notice kind="problem" live className="mt-4">
-          {problem}
-        </Notice>
-      ) : null}
-      {cart && cart.lines.length > 0 ? (
-        <CartEditor key={cart.id} rendered={cart} locale={market.locale} formKey={crypto.randomUUID()} />
-      ) : (
-        <EmptyCart />
-      )}
-    </div>
+    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart', 'problems')}>
+      <div className="page pt-8">
+        <h1 className="text-3xl">{t('title')}</h1>
+        {typeof problem === 'string' ? (
+          <Notice kind="problem" live className="mt-4">
+            {await refusalWords(problem)}
+          </Notice>
+        ) : null}
+        {cart && cart.lines.length > 0 ? <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} /> : <EmptyCart />}
+      </div>
+    </LocaleProvider>
   )
+}
+
+/** What to tell somebody whose form was refused, by the API's own code. */
+async function refusalWords(code: string): Promise<string> {
+  const { t } = await inLocale('problems')
+  return t(t.has(code) ? code : 'unknown')
 }

@@ -1,58 +1,67 @@
-import { addressFormat, countries } from '@toyline/addresses'
+import { addressFormat } from '@toyline/addresses'
 import type { Metadata } from 'next'
 import { readAddresses, readCart, readMe, readPaymentMethods } from '#data/visitor.ts'
+import { countryChoices } from '#features/addresses/country-choices.ts'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
 import { CheckoutForm } from '#features/checkout/checkout-form.tsx'
+import { SignInToPay } from '#features/checkout/payment-picker.tsx'
 import { Link } from '#features/ui/link.tsx'
 import { Notice } from '#features/ui/notice.tsx'
-import { inLocale } from '#words/server.ts'
+import { LocaleProvider } from '#words/client.tsx'
+import { inLocale, wordsForBrowser } from '#words/server.ts'
 
-export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('checkout')
+  return { title: t('title'), robots: { index: false } }
+}
 
 export default async function CheckoutPage() {
-  const { market } = await inLocale()
+  const { t, locale, market } = await inLocale('checkout')
   const [cart, me, methods] = await Promise.all([readCart(market.id), readMe(), readPaymentMethods(market.id).catch(() => [])])
   if (!cart || cart.lines.length === 0)
     return (
-      <div className="page pt-8">
-        <h1 className="text-3xl">Checkout</h1>
-        <EmptyCart />
-      </div>
+      <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart')}>
+        <div className="page pt-8">
+          <h1 className="text-3xl">{t('title')}</h1>
+          <EmptyCart />
+        </div>
+      </LocaleProvider>
     )
   const saved = me ? await readAddresses().catch(() => []) : []
   const usual = saved.find(({ isDefault, country }) => isDefault && market.countries.includes(country))
-  const country = usual?.country ?? (market.countries.includes('DE') ? 'DE' : (market.countries[0] ?? 'US'))
+  const country = usual?.country ?? usualCountry(locale.tag, market.countries)
   const format = addressFormat(country)
   if (!format) throw new Error(`There are no address rules for ${country}.`)
+  const words = wordsForBrowser(locale.id, 'checkout', 'totals', 'addresses', 'forms', 'problems')
   return (
-    <div className="page pt-8">
-      <h1 className="text-3xl">Checkout</h1>
-      {me ? null : (
-        <p className="mt-1 text-ink-2">
-          No account needed.{' '}
-          <Link href="/sign-in?next=/checkout" className="link">
-            Sign in
-          </Link>{' '}
-          to use your saved addresses.
-        </p>
-      )}
-      {cart.ready ? null : (
-        <Notice kind="warning" className="mt-4">
-          Some toys need your attention before you can order.{' '}
-          <Link href="/cart" className="link">
-            Look at the cart
-          </Link>
-        </Notice>
-      )}
-      <CheckoutForm
-        cart={cart}
-        market={{ id: market.id, locale: market.locale, country }}
-        countries={countries().filter(({ code }) => market.countries.includes(code))}
-        format={format}
-        me={me}
-        saved={saved}
-        methods={methods}
-      />
-    </div>
+    <LocaleProvider id={locale.id} words={words}>
+      <div className="page pt-8">
+        <h1 className="text-3xl">{t('title')}</h1>
+        {me ? null : <p className="mt-1 text-ink-2">{t.rich('guest', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}</p>}
+        {cart.ready ? null : (
+          <Notice kind="warning" className="mt-4">
+            {t('notReady')}{' '}
+            <Link href="/cart" className="link">
+              {t('lookAtCart')}
+            </Link>
+          </Notice>
+        )}
+        <CheckoutForm
+          cart={cart}
+          market={{ id: market.id, country }}
+          countries={await countryChoices(market.countries)}
+          format={format}
+          me={me}
+          saved={saved}
+          methods={methods}
+        />
+      </div>
+    </LocaleProvider>
   )
+}
+
+/** The country of the reader's language where the market delivers there, else its first. */
+function usualCountry(tag: string, countries: readonly string[]): string {
+  const region = new Intl.Locale(tag).region ?? ''
+  return countries.includes(region) ? region : (countries[0] ?? 'US')
 }

@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { AuthPage } from '#features/sign-in/auth-page.tsx'
 import { ForgotPasswordForm } from '#features/sign-in/forgot-password-form.tsx'
+import { inLocale } from '#words/server.ts'
 
-export const metadata: Metadata = { title: 'Forgot your password', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('sign-in')
+  return { title: t('forgotten.meta'), robots: { index: false } }
+}
 
-export default function ForgotPasswordPage() {
+export default async function ForgotPasswordPage() {
+  const { t } = await inLocale('sign-in')
   return (
-    <AuthPage title="Forgot your password?" intro="Tell us your e-mail address, and we send you a link to choose a new one.">
+    <AuthPage title={t('forgot')} intro={t('forgotten.intro')}>
       <ForgotPasswordForm />
     </AuthPage>
   )

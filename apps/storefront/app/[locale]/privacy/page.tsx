@@ -1,41 +1,37 @@
 import type { Metadata } from 'next'
-import { ProsePage } from '#features/pages/prose-page.tsx'
+import { mailTo, ProsePage } from '#features/pages/prose-page.tsx'
+import { alternates } from '#features/shell/alternates.ts'
+import { inLocale } from '#words/server.ts'
 
-export const metadata: Metadata = {
-  title: 'Privacy',
-  description: 'What we keep about you, why, and for how long.',
-  alternates: { canonical: '/privacy' },
+const ADDRESS = 'privacy@toyline.example'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('privacy')
+  return { title: t('title'), description: t('description'), alternates: await alternates('/privacy') }
 }
 
-export default function PrivacyPage() {
+export default async function PrivacyPage() {
+  const { t } = await inLocale('privacy')
   return (
-    <ProsePage
-      title="Privacy"
-      intro="What we keep, why, and for how long. There is no tracking in this shop and no other company’s script."
-    >
-      <h2>What we keep</h2>
+    <ProsePage title={t('title')} intro={t('intro')}>
+      <h2>{t('kept.title')}</h2>
       <ul>
-        <li>
-          For an order: name, addresses, e-mail, what you ordered, and how it was paid. We need it to deliver and the law makes us keep it.
-        </li>
-        <li>For an account: your e-mail, name, shop, addresses, and a scrambled form of your password that nobody can read back.</li>
-        <li>For a payment: the kind of card and its last four digits, as the provider tells us. Card numbers never reach our servers.</li>
-        <li>For safety: the addresses of failed sign-ins, for as long as needed to stop guessing.</li>
+        <li>{t('kept.order')}</li>
+        <li>{t('kept.account')}</li>
+        <li>{t('kept.payment')}</li>
+        <li>{t('kept.safety')}</li>
       </ul>
-      <h2>Cookies</h2>
+      <h2>{t('cookies.title')}</h2>
       <ul>
-        <li>One that remembers your cart, for 180 days.</li>
-        <li>One that keeps you signed in, until you sign out or it runs out.</li>
-        <li>One that remembers your market and so your currency, for a year.</li>
+        <li>{t('cookies.cart')}</li>
+        <li>{t('cookies.session')}</li>
+        <li>{t('cookies.theme')}</li>
       </ul>
-      <p>All three are needed for the shop to work. There are no others.</p>
-      <h2>Who else sees it</h2>
-      <p>The carrier gets the delivery address. The payment provider gets the payment. Nobody else, and nobody for advertising.</p>
-      <h2>Your rights</h2>
-      <p>
-        You may see, correct, export or delete what we keep about you, as far as the law on business records allows. Write to{' '}
-        <a href="mailto:privacy@toyline.example">privacy@toyline.example</a>.
-      </p>
+      <p>{t('cookies.all')}</p>
+      <h2>{t('others.title')}</h2>
+      <p>{t('others.text')}</p>
+      <h2>{t('rights.title')}</h2>
+      <p>{t.rich('rights.text', { address: ADDRESS, mail: mailTo(ADDRESS) })}</p>
     </ProsePage>
   )
 }

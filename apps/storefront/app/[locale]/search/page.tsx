@@ -10,29 +10,30 @@ type Props = { searchParams: Promise<SearchParams> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = readListingState(await searchParams)
-  return { title: q ? `Search for “${q}”` : 'Search', robots: { index: false, follow: true } }
+  const { t } = await inLocale('search')
+  return { title: q ? t('titleFor', { q }) : t('title'), robots: { index: false, follow: true } }
 }
 
 export default async function SearchPage({ searchParams }: Props) {
   const state = readListingState(await searchParams)
-  const { market } = await inLocale()
+  const { t, market } = await inLocale('search')
+  const { t: listing } = await inLocale('listing')
   const list = await loadListing(state, market)
   const path = '/search'
   const back = state.q ? `${path}?q=${encodeURIComponent(state.q)}` : path
   return (
     <div className="page pt-6">
-      <h1 className="text-3xl [overflow-wrap:anywhere]">{state.q ? <>Results for “{state.q}”</> : 'All toys'}</h1>
+      <h1 className="text-3xl [overflow-wrap:anywhere]">{state.q ? t('results', { q: state.q }) : listing('title')}</h1>
       {list.corrected ? (
         <p className="mt-2 text-ink-2">
-          Nothing is called that, so these are the results for <strong className="text-ink">{list.corrected}</strong>.
+          {t.rich('corrected', { word: list.corrected, strong: (inside) => <strong className="text-ink">{inside}</strong> })}
         </p>
       ) : null}
       <Listing
         list={list}
         state={state}
-        market={market}
         path={path}
-        empty={filterCount(state) > 0 ? <NothingFits path={back} /> : <NothingFound q={state.q} market={market} />}
+        empty={filterCount(state) > 0 ? <NothingFits path={back} /> : <NothingFound q={state.q} />}
       />
     </div>
   )

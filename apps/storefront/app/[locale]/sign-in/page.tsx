@@ -4,14 +4,19 @@ import { ownPath } from '#data/own-forms.ts'
 import { readMe } from '#data/visitor.ts'
 import { AuthPage } from '#features/sign-in/auth-page.tsx'
 import { SignInForm } from '#features/sign-in/sign-in-form.tsx'
+import { inLocale } from '#words/server.ts'
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await inLocale('sign-in')
+  return { title: t('signIn'), robots: { index: false } }
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = ownPath((await searchParams).next, '/account')
+  const { t, to } = await inLocale('sign-in')
+  const next = ownPath((await searchParams).next, to('/account'))
   if (await readMe()) redirect(next)
   return (
-    <AuthPage title="Sign in">
+    <AuthPage title={t('signIn')}>
       <SignInForm next={next} />
     </AuthPage>
   )

@@ -24,15 +24,17 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { category } = await read(params)
+  const { t } = await inLocale('listing')
   return {
     title: category.name,
-    description: `${category.name} by the case: wholesale prices, margins and stock for shops.`,
+    description: t('categoryDescription', { name: category.name }),
     alternates: await alternates(`/c/${category.slug}`),
   }
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
   const { market, trail, category } = await read(params)
+  const { t } = await inLocale('listing')
   const state = { ...readListingState(await searchParams), q: '' }
   const list = await loadListing(state, market, category.slug)
   const path = `/c/${category.slug}`
@@ -47,7 +49,10 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           <Breadcrumbs crumbs={crumbs} />
           <h1 className="mt-1 text-3xl sm:text-4xl">{category.name}</h1>
           {siblings.length > 0 ? (
-            <nav aria-label={`In ${parent && category.children.length === 0 ? parent.name : category.name}`} className="-mx-1 mt-3">
+            <nav
+              aria-label={t('within', { name: parent && category.children.length === 0 ? parent.name : category.name })}
+              className="-mx-1 mt-3"
+            >
               <ul className="flex flex-wrap gap-x-1 gap-y-1">
                 {siblings.map(({ slug, name, count }) => (
                   <li key={slug}>
@@ -66,7 +71,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         </div>
       </div>
       <div className="page">
-        <Listing list={list} state={state} market={market} path={path} empty={<NothingFits path={path} />} />
+        <Listing list={list} state={state} path={path} empty={<NothingFits path={path} />} />
       </div>
     </>
   )

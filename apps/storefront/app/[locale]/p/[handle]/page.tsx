@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readCategories, readProduct, readRelated } from '#data/catalogue.ts'
 import { siteUrl } from '#data/site-url.ts'
+import { ageYears } from '#features/catalogue/age-years.ts'
 import { findCategory } from '#features/catalogue/find-category.ts'
 import { groundClass } from '#features/catalogue/ground.ts'
 import { mediaUrl } from '#features/catalogue/picture.tsx'
@@ -14,7 +15,8 @@ import { Specs } from '#features/product/specs.tsx'
 import { alternates } from '#features/shell/alternates.ts'
 import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
 import { JsonLd } from '#features/shell/json-ld.tsx'
-import { inLocale } from '#words/server.ts'
+import { LocaleProvider } from '#words/client.tsx'
+import { inLocale, wordsForBrowser } from '#words/server.ts'
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -45,7 +47,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProductPage({ params, searchParams }: Props) {
   const { market, product } = await read(params)
-  const { to } = await inLocale()
+  const { t, to, locale } = await inLocale('product')
+  const { t: goods } = await inLocale('catalogue')
   const { variant: asked } = await searchParams
   const variant = chooseVariant(product, typeof asked === 'string' ? asked : undefined)
   const trail = await categoryTrail(
@@ -55,38 +58,43 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const root = trail[0]?.slug ?? product.categories[0]?.slug
   const names = trail.length > 0 ? trail : product.categories
   const crumbs = names.map(({ name, slug }) => ({ name, href: `/c/${slug}` }))
+  const years = product.ageGrade && ageYears(product.ageGrade)
   const related = readRelated(product.handle, market.id)
   return (
-    <div className="page pt-5">
-      <Breadcrumbs crumbs={crumbs} />
-      <div className="mt-3 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-        <Gallery
-          key={product.id}
-          title={product.title}
-          pictures={product.pictures}
-          firstId={asked ? (variant?.pictureId ?? null) : null}
-          ground={groundClass(root)}
-          plate={variant ? `No. ${variant.sku}` : null}
-        />
-        <div className="min-w-0">
-          <p className="eyebrow">{[product.franchise, product.ageGrade && `Ages ${product.ageGrade}`].filter(Boolean).join(' · ')}</p>
-          <h1 className="mt-1 text-3xl sm:text-4xl">{product.title}</h1>
-          <BuyPanel product={product} variant={variant} market={market} />
+    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'product-live')}>
+      <div className="page pt-5">
+        <Breadcrumbs crumbs={crumbs} />
+        <div className="mt-3 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <Gallery
+            key={product.id}
+            title={product.title}
+            pictures={product.pictures}
+            firstId={asked ? (variant?.pictureId ?? null) : null}
+            ground={groundClass(root)}
+            plate={variant && goods('number', { sku: variant.sku })}
+          />
+          <div className="min-w-0">
+            <p className="eyebrow">
+              {[product.franchise, years ? goods('ages', { years }) : product.ageGrade].filter(Boolean).join(' · ')}
+            </p>
+            <h1 className="mt-1 text-3xl sm:text-4xl">{product.title}</h1>
+            <BuyPanel product={product} variant={variant} />
+          </div>
         </div>
+        <div className="mt-14 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <section aria-labelledby="about">
+            <h2 id="about" className="text-2xl">
+              {t('about')}
+            </h2>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the products service at import (contract: Product.descriptionHtml) */}
+            <div className="prose mt-2 text-lg" dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
+          </section>
+          <Specs product={product} variant={variant} />
+        </div>
+        <Related items={await related} />
+        <JsonLd data={productJsonLd(product, siteUrl(), to)} />
       </div>
-      <div className="mt-14 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-        <section aria-labelledby="about">
-          <h2 id="about" className="text-2xl">
-            About this toy
-          </h2>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the products service at import (contract: Product.descriptionHtml) */}
-          <div className="prose mt-2 text-lg" dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
-        </section>
-        <Specs product={product} variant={variant} />
-      </div>
-      <Related items={await related} market={market} />
-      <JsonLd data={productJsonLd(product, siteUrl(), to)} />
-    </div>
+    </LocaleProvider>
   )
 }
 
