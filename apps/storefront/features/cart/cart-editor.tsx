@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { CartLineRow } from './cart-line.tsx'
 import { EmptyCart } from './empty-cart.tsx'
 import { useCart } from './use-cart.ts'
+import { waitingWords } from './waiting-words.ts'
 
 type Removed = { variantId: string; title: string; quantity: number; after: string | null }
 
@@ -106,7 +107,7 @@ function CartSum({ cart, locale, isBusy }: { cart: Cart; locale: string; isBusy:
         </Link>
       ) : (
         <Notice kind="warning" className="mt-4 bg-sunken">
-          Some toys need your attention before you can check out.
+          {waitingWords(cart, locale)}
         </Notice>
       )}
     </section>

@@ -46,6 +46,8 @@ function words({ code, message }: ApiProblem): string {
       return 'Some toys in the cart need your attention first. Nothing was charged.'
     case 'over-cap':
       return 'A toy in the cart is scarce, and you have ordered as many as each buyer can have. Nothing was charged. Please change its quantity in the cart.'
+    case 'below-order-minimum':
+      return 'The order is smaller than the smallest that we send. Nothing was charged. The cart says how much is missing.'
     case 'empty-cart':
       return 'The cart is empty. If you have just ordered, the confirmation is in your mailbox.'
     case 'already-ordered':

@@ -2,6 +2,7 @@ import { addressFormat, countries } from '@toyline/addresses'
 import type { Metadata } from 'next'
 import { readAddresses, readCart, readMe, readPaymentMethods } from '#data/visitor.ts'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
+import { waitingWords } from '#features/cart/waiting-words.ts'
 import { CheckoutForm } from '#features/checkout/checkout-form.tsx'
 import { Link } from '#features/ui/link.tsx'
 import { Notice } from '#features/ui/notice.tsx'
@@ -38,7 +39,7 @@ export default async function CheckoutPage() {
       )}
       {cart.ready ? null : (
         <Notice kind="warning" className="mt-4">
-          Some toys need your attention before you can order.{' '}
+          {waitingWords(cart, market.locale)}{' '}
           <Link href="/cart" className="link">
             Look at the cart
           </Link>
