@@ -5,7 +5,20 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { PASSWORD, signIn, signUp } from './account.ts'
 import { lastingVisitor, open, seen, skip, visitor } from './browser.ts'
-import { ADDRESS, addCase, buy, CARDS, delivered, fillAddress, fillCard, goToCheckout, orderPage, ownEmail, placeButton } from './buying.ts'
+import {
+  ADDRESS,
+  addCase,
+  buy,
+  CARDS,
+  delivered,
+  ENOUGH_CASES,
+  fillAddress,
+  fillCard,
+  goToCheckout,
+  orderPage,
+  ownEmail,
+  placeButton,
+} from './buying.ts'
 import { expectLines } from './cart.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
@@ -38,7 +51,7 @@ export function accountStories(shop: () => Shop): void {
     await page.getByRole('button', { name: 'Save address' }).click()
     await seen(page.getByText('Address saved.'))
 
-    await addCase(page, TOYS.wololo)
+    await addCase(page, TOYS.wololo, 3)
     await goToCheckout(page)
     await seen(page.getByRole('radio', { name: /Shop on Pine Street/, checked: true }))
     await delivered(page)
@@ -110,7 +123,7 @@ export function accountStories(shop: () => Shop): void {
     const { page } = await visitor(t, shop())
     const email = ownEmail('invoice')
     await signUp(page, shop(), email)
-    await addCase(page, TOYS.cortana)
+    await addCase(page, TOYS.cortana, ENOUGH_CASES)
     await goToCheckout(page)
     await fillAddress(page, null)
     await page.getByRole('radio', { name: /Invoice/ }).check()

@@ -24,11 +24,21 @@ export function ownEmail(who: string): string {
   return `${who}-${randomBytes(4).toString('hex')}@stories.example`
 }
 
-/** Opens a toy's page and puts one case into the cart. */
-export async function addCase(page: Page, handle: string): Promise<void> {
+/** As many cases of one of our toys as make a first order. */
+export const ENOUGH_CASES = 2
+
+/** Opens a toy's page and puts cases into the cart, one after the other. */
+export async function addCase(page: Page, handle: string, cases = 1): Promise<void> {
   await open(page, `/p/${handle}`)
-  await page.getByRole('button', { name: 'Add to cart' }).click()
+  for (let added = 0; added < cases; added += 1) await pressAdd(page)
   await seen(page.getByRole('status').getByText(/added to the cart/))
+}
+
+/** Presses the button of a toy's page and waits until the shop has answered. */
+export async function pressAdd(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().includes('/cart/lines') && response.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await answered
 }
 
 export async function goToCheckout(page: Page): Promise<void> {
@@ -82,7 +92,7 @@ export async function orderPage(page: Page): Promise<PlacedOrder> {
 
 /** From an empty cart to a checkout in which only the card is missing. */
 export async function readyToPay(page: Page, handle: string, email: string): Promise<void> {
-  await addCase(page, handle)
+  await addCase(page, handle, ENOUGH_CASES)
   await goToCheckout(page)
   await fillAddress(page, email)
 }

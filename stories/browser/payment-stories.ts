@@ -26,14 +26,14 @@ export function paymentStories(shop: () => Shop): void {
     ]
     for (const [label, text] of typed) assert.equal(await page.getByLabel(label).inputValue(), text, label)
     assert.equal(await page.getByRole('group', { name: 'Delivery' }).getByRole('radio', { checked: true }).count(), 1)
-    await seen(page.getByRole('link', { name: /^Cart: 1 case/ }))
+    await seen(page.getByRole('link', { name: /^Cart: 2 cases/ }))
     assert.deepEqual(await booksOf(shop(), email), { orders: 1, placed: 0, charges: 0, captured: 0, refunds: 0, allocated: 0 })
 
     await fillCard(page, CARDS.alsoGood)
     await placeButton(page).click()
     await orderPage(page)
     await seen(page.getByText('It is paid.'))
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 
   test('a card that asks for 3-D Secure pays after the bank’s page is approved', { skip }, async (t) => {
@@ -45,7 +45,7 @@ export function paymentStories(shop: () => Shop): void {
     await page.getByRole('button', { name: 'Approve' }).click()
     await orderPage(page)
     await seen(page.getByText('It is paid.'))
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 
   test('a failed 3-D Secure check leaves the order open, and another card pays it', { skip }, async (t) => {
@@ -62,7 +62,7 @@ export function paymentStories(shop: () => Shop): void {
     await page.getByRole('button', { name: 'Pay now' }).click()
     await seen(page.getByText('Order placed').first())
     assert.deepEqual(await orderPage(page), held)
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 
   test('a payment that takes its time turns the open page into a placed and paid order by itself', { skip }, async (t) => {
@@ -76,7 +76,7 @@ export function paymentStories(shop: () => Shop): void {
     await shop().provider('/settle')
     await seen(page.getByText('It is paid.'))
     assert.equal(await page.evaluate('window.isTheSamePage'), true, 'the page was loaded anew')
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 
   test('a double click on the pay button makes one order, one charge and one mail', { skip }, async (t) => {
@@ -87,7 +87,7 @@ export function paymentStories(shop: () => Shop): void {
     await placeButton(page).dblclick()
     const { number } = await orderPage(page)
     await seen(page.getByText('It is paid.'))
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
     await mailTo(shop().url, email, new RegExp(number))
     assert.equal(await mailCount(shop().url, email, /Order/), 1)
   })
@@ -111,7 +111,7 @@ export function paymentStories(shop: () => Shop): void {
     await placeButton(page).click()
     await orderPage(page)
     await seen(page.getByText('It is paid.'))
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 
   test('the Back button after paying neither pays again nor offers to', { skip }, async (t) => {
@@ -124,6 +124,6 @@ export function paymentStories(shop: () => Shop): void {
     await page.goForward()
     await orderPage(page)
     await seen(page.getByText('It is paid.'))
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 }

@@ -48,7 +48,7 @@ export function restartStories({ shop, end, start }: House): void {
       assert.deepEqual(await orderPage(page), order)
       await seen(page.getByText('It is paid.'))
     }
-    await expectOneOrder(shop(), email, 6)
+    await expectOneOrder(shop(), email, 12)
   })
 }
 

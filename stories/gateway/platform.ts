@@ -66,15 +66,19 @@ export async function openGround(t: TestContext, { products = 12 } = {}) {
   return { adminUrl, light }
 }
 
-/** A variant that is for sale, and the fewest of it that can be ordered. */
+/** More than any first order must come to, in US cents. */
+const ENOUGH = 200_00
+
+/** A variant that is for sale, and so many cases of it that they can be ordered. */
 export async function somethingToBuy(url: string): Promise<{ handle: string; line: { variantId: string; quantity: number } }> {
   const { items } = (await (await fetch(`${url}/api/v1/products?limit=12`)).json()) as ProductList
   for (const { handle } of items) {
     const { variants } = (await (await fetch(`${url}/api/v1/products/${handle}`)).json()) as Product
-    const found = variants.find(
-      ({ price, availability, minQuantity }) => price && (availability.quantity ?? minQuantity * 10) >= minQuantity * 10,
-    )
-    if (found) return { handle, line: { variantId: found.id, quantity: Math.ceil(found.minQuantity / found.casePack) * found.casePack } }
+    for (const { id, price, availability, minQuantity, casePack } of variants) {
+      if (!price) continue
+      const quantity = Math.ceil(Math.max(minQuantity, ENOUGH / price.amount) / casePack) * casePack
+      if ((availability.quantity ?? quantity * 10) >= quantity * 10) return { handle, line: { variantId: id, quantity } }
+    }
   }
   throw new Error('nothing is for sale')
 }

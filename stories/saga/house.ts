@@ -7,6 +7,7 @@ import { type OrdersSettings, ordersService } from '@toyline/orders'
 import { paymentsService } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
 import { diskStorage, productsService } from '@toyline/products'
+import { ANY_AMOUNT } from '../../services/orders/test/room.ts'
 
 export const SECRET = 'a secret of tests, shared by rooms that talk'
 export const API_KEY = 'sk_sandbox_stories'
@@ -67,7 +68,12 @@ export async function openHouse(given: { urls: HouseUrls; providerUrl: string; s
     deliver: deliver('orders'),
     products: client(productsCards, through('products'), as('orders')),
     payments: client(paymentsCards, through('payments'), as('orders')),
-    settings: { orderLinkSecret: 'a secret of stories, for the links of orders', publicUrl: 'https://shop.example', ...given.settings },
+    settings: {
+      orderLinkSecret: 'a secret of stories, for the links of orders',
+      publicUrl: 'https://shop.example',
+      minimums: ANY_AMOUNT,
+      ...given.settings,
+    },
   })
   const rooms = { products, payments, notifications, orders }
   for (const [name, room] of Object.entries(rooms)) reach[name as ServiceName] = injectTransport(room.app)

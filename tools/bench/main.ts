@@ -28,6 +28,8 @@ const sizes = values.products ? [Number(values.products)] : [5_000, 50_000]
 const only = values.only?.split(',')
 const CONCURRENCY = 32
 const SECONDS = Number(values.seconds ?? 10)
+/** What each line of an order comes to at least: three of them make a first order. */
+const LINE_CENTS = 60_00
 /** A warm-up takes at least so long, and until the engine has had so many operations to compile what they run. */
 const WARM_UP_SECONDS = 3
 const WARM_UP_OPERATIONS = 600
@@ -71,15 +73,19 @@ async function loadsOf(shop: Shop, platform: BenchPlatform): Promise<Load[]> {
     {
       name: 'cart-add',
       operation: () => {
-        const { id, case_pack: quantity } = pick(variants)
-        return shop.addToCart(id, quantity)
+        const { id, casePack } = pick(variants)
+        return shop.addToCart(id, casePack)
       },
       limit: () => bareCommits(platform.adminUrl, 2, limit),
     },
     {
       name: 'checkout',
       operation: () => {
-        const chosen = new Map(Array.from({ length: 3 }, () => pick(variants)).map((variant) => [variant.id, variant.case_pack]))
+        const chosen = new Map<string, number>()
+        while (chosen.size < 3) {
+          const { id, price, casePack } = pick(variants)
+          chosen.set(id, Math.ceil(LINE_CENTS / (price * casePack)) * casePack)
+        }
         return shop.buy([...chosen].map(([variantId, quantity]) => ({ variantId, quantity })))
       },
       limit: () => bareCommits(platform.adminUrl, 30, limit),
@@ -110,10 +116,12 @@ async function lookAround(shop: Shop) {
   }
 }
 
-async function sellable(platform: BenchPlatform): Promise<{ id: string; case_pack: number }[]> {
+async function sellable(platform: BenchPlatform): Promise<{ id: string; casePack: number; price: number }[]> {
   const client = new pg.Client({ connectionString: platform.adminUrl })
   await client.connect()
-  const { rows } = await client.query('select id, case_pack from products.variants limit 20000')
+  const { rows } = await client.query(
+    `select id, case_pack as "casePack", amount::int as price from products.variants v join products.prices p on p.variant_id = v.id and currency = 'USD' limit 20000`,
+  )
   await client.end()
   return rows
 }

@@ -49,6 +49,16 @@ export const CartLine = z
   .meta({ id: 'CartLine' })
 export type CartLine = z.infer<typeof CartLine>
 
+/** What an order must come to, in goods after discounts, before freight and tax. `first` while the buyer has ordered nothing yet. */
+export const OrderMinimum = z
+  .strictObject({ amount: Money, missing: Money, met: z.boolean(), first: z.boolean() })
+  .meta({ id: 'OrderMinimum' })
+export type OrderMinimum = z.infer<typeof OrderMinimum>
+
+/** From which value of goods ground shipping is free where it can be. */
+export const FreeFreight = z.strictObject({ threshold: Money, missing: Money, met: z.boolean() }).meta({ id: 'FreeFreight' })
+export type FreeFreight = z.infer<typeof FreeFreight>
+
 export const Cart = z
   .strictObject({
     id: z.string(),
@@ -60,6 +70,11 @@ export const Cart = z
     subtotal: Money,
     itemCount: z.int(),
     caseCount: z.int(),
+    /** Null where the market asks for none. */
+    minimum: OrderMinimum.nullable(),
+    /** Of the market; far addresses may have none, which the quote says. */
+    freeFreight: FreeFreight.nullable(),
+    /** Nothing stands in the way of an order: no problem of a line, and the minimum is met. */
     ready: z.boolean(),
   })
   .meta({ id: 'Cart' })
@@ -106,6 +121,8 @@ export const CheckoutQuote = z
     shipTo: Address,
     shippingOptions: z.array(ShippingOption),
     shippingMethod: z.string().nullable(),
+    /** Of this address; null where it never is. */
+    freeFreight: FreeFreight.nullable(),
     /** Null until a shipping method is chosen. */
     totals: Totals.nullable(),
   })
@@ -270,7 +287,15 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Shipping options, tax and totals for my cart and an address; changes nothing',
-    problems: ['empty-cart', 'cart-not-ready', 'over-cap', 'bad-address', 'not-delivered-there', 'no-such-shipping-method'],
+    problems: [
+      'empty-cart',
+      'cart-not-ready',
+      'over-cap',
+      'below-order-minimum',
+      'bad-address',
+      'not-delivered-there',
+      'no-such-shipping-method',
+    ],
   }),
   placeOrder: card({
     name: 'placeOrder',
@@ -307,6 +332,7 @@ export const ordersCards = {
       'cart-changed',
       'cart-not-ready',
       'over-cap',
+      'below-order-minimum',
       'total-changed',
       'not-enough-stock',
       'bad-address',

@@ -16,6 +16,8 @@ test('a cart persists, adds up the same variant, and rises in version with each 
     subtotal: { amount: 0, currency: 'USD' },
     itemCount: 0,
     caseCount: 0,
+    minimum: null,
+    freeFreight: { threshold: { amount: 500_00, currency: 'USD' }, missing: { amount: 500_00, currency: 'USD' }, met: false },
     ready: false,
   })
   const first = await me.add(clippy.variantId, 6)

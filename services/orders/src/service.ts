@@ -7,6 +7,7 @@ import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postg
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
+import { MINIMUMS } from './domain/order-minimum.ts'
 import { SELLERS } from './domain/tax/seller.ts'
 import { mountEvents } from './events/hear.ts'
 import type { OutgoingEvent } from './events/outgoing.ts'
@@ -28,6 +29,8 @@ export type OrdersSettings = {
   /** Address of the shop. */
   publicUrl: string
   sellers?: SagaSettings['sellers']
+  /** The smallest order of each market. */
+  minimums?: SagaSettings['minimums']
   /** Milliseconds; see SagaSettings. */
   holdMs?: number
   holdCapMs?: number
@@ -83,7 +86,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   })
 
   const app = serviceApp({ log: log as FastifyBaseLogger, tokens, isUnavailable })
-  mountCart(app, { carts, products })
+  mountCart(app, { carts, products, settings: saga.settings })
   mountOrders(app, saga, watchers)
   mountEvents(app, saga)
 
@@ -153,6 +156,7 @@ function sagaOf({ pool, log, products, payments, settings, plantedDefects }: Ord
       holdMarginMs: settings.holdMarginMs ?? 45_000,
       leaseMs: settings.leaseMs ?? 20_000,
       sellers: settings.sellers ?? SELLERS,
+      minimums: settings.minimums ?? MINIMUMS,
     },
   }
 }

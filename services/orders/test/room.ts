@@ -6,6 +6,7 @@ import {
   event,
   type MarketId,
   type Money,
+  money,
   newId,
   type Order,
   type PaymentChoice,
@@ -28,6 +29,14 @@ export const SECRET = 'a secret of tests, shared by rooms that talk'
 export const LINK_SECRET = 'a secret of tests, for the links of orders'
 export const tokens = callerTokens(SECRET)
 export const ADDRESS = { name: 'Ada Lovelace', line1: '400 Pine Street', city: 'Seattle', area: 'WA', postcode: '98101', country: 'US' }
+
+/** Orders of any size, for what is not about their size. */
+export const ANY_AMOUNT: NonNullable<OrdersSettings['minimums']> = {
+  us: { first: money(0, 'USD'), reorder: money(0, 'USD') },
+  ca: { first: money(0, 'CAD'), reorder: money(0, 'CAD') },
+  gb: { first: money(0, 'GBP'), reorder: money(0, 'GBP') },
+  eu: { first: money(0, 'EUR'), reorder: money(0, 'EUR') },
+}
 
 export type Said = { subscriber: string; event: OutgoingEvent }
 export type Room = {
@@ -116,7 +125,7 @@ export function startService(given: {
     payments: client(paymentsCards, given.transport, identity),
     deliver: given.deliver,
     plantedDefects: given.plantedDefects,
-    settings: { orderLinkSecret: LINK_SECRET, publicUrl: 'https://shop.example', ...given.settings },
+    settings: { orderLinkSecret: LINK_SECRET, publicUrl: 'https://shop.example', minimums: ANY_AMOUNT, ...given.settings },
   })
   return { service, pool, counted }
 }

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { CartLineRow } from './cart-line.tsx'
 import { EmptyCart } from './empty-cart.tsx'
 import { useCart } from './use-cart.ts'
+import { waitingWords } from './waiting-words.ts'
 
 type Removed = { variantId: string; title: string; quantity: number; after: string | null }
 
@@ -82,6 +83,7 @@ export function CartEditor({ rendered, formKey }: { rendered: Cart; formKey: str
 function CartSum({ cart, isBusy }: { cart: Cart; isBusy: boolean }) {
   const { money, number } = useLocale()
   const t = useWords('cart')
+  const totals = useWords('totals')
   return (
     <section aria-labelledby="sum" className="border border-ink bg-card p-5 lg:sticky lg:top-4">
       <h2 id="sum" className="text-xl">
@@ -109,7 +111,7 @@ function CartSum({ cart, isBusy }: { cart: Cart; isBusy: boolean }) {
         </Link>
       ) : (
         <Notice kind="warning" className="mt-4 bg-sunken">
-          {t('notReady')}
+          {waitingWords(totals, money, cart)}
         </Notice>
       )}
     </section>

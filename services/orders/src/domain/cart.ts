@@ -1,7 +1,9 @@
 import { type Cart, type CartLine, MARKETS, type MarketId, type VariantSnapshot } from '@toyline/contracts'
 import { type Bought, capLeft } from './caps.ts'
 import { lineProblems } from './line-problems.ts'
+import { type Minimums, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
+import { freeFreightOf } from './shipping/quote-shipping.ts'
 
 /** As many as one call to products can price. */
 export const MAX_CART_LINES = 1_000
@@ -17,23 +19,26 @@ export function byVariant(items: readonly VariantSnapshot[]): Snapshots {
   return new Map(items.map((item) => [item.variantId, item]))
 }
 
-/** What a cart is judged by: the products' data of now, and what its buyer has had of capped variants. */
-export type Priceable = { snapshots: Snapshots; bought: Bought }
+/** What a cart is judged by: the products' data of now, what its buyer has had of capped variants, and how much they must order. */
+export type Judged = { snapshots: Snapshots; bought: Bought; hasOrdered: boolean; minimums: Minimums }
 
 /** The cart as the buyer sees it, priced from the products' data of now. */
-export function viewCart(cart: StoredCart, market: MarketId, { snapshots, bought }: Priceable): Cart {
+export function viewCart(cart: StoredCart, market: MarketId, { snapshots, bought, hasOrdered, minimums }: Judged): Cart {
   const prices = priceLines(market, cart.items, snapshots)
   const lines = cart.items.map((item, at) => viewLine(item, snapshots.get(item.variantId), prices[at] ?? null, bought))
-  const { currency } = MARKETS[market]
+  const subtotal = { amount: lines.reduce((sum, line) => sum + (line.lineTotal?.amount ?? 0), 0), currency: MARKETS[market].currency }
+  const minimum = orderMinimum(minimums[market], hasOrdered, subtotal)
   return {
     id: cart.id,
     market,
     version: cart.version,
     lines,
-    subtotal: { amount: lines.reduce((sum, line) => sum + (line.lineTotal?.amount ?? 0), 0), currency },
+    subtotal,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
     caseCount: lines.reduce((sum, line) => sum + Math.floor(line.quantity / line.casePack), 0),
-    ready: lines.length > 0 && lines.every((line) => line.problems.length === 0),
+    minimum,
+    freeFreight: freeFreightOf(market, subtotal),
+    ready: lines.length > 0 && lines.every((line) => line.problems.length === 0) && (minimum?.met ?? true),
   }
 }
 

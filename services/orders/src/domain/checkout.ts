@@ -1,5 +1,6 @@
 import {
   type Address,
+  type FreeFreight,
   type LineProblem,
   MARKETS,
   type MarketId,
@@ -8,8 +9,9 @@ import {
   type Totals,
   type VariantSnapshot,
 } from '@toyline/contracts'
-import type { CartItem, Priceable } from './cart.ts'
+import type { CartItem, Judged } from './cart.ts'
 import { lineProblems, refusedLine, refuseLines } from './line-problems.ts'
+import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping } from './shipping/quote-shipping.ts'
@@ -23,10 +25,11 @@ export type CheckoutLine = { item: CartItem; snapshot: VariantSnapshot; price: L
 export type Checkout = {
   lines: CheckoutLine[]
   options: ShippingOption[]
+  freeFreight: FreeFreight | null
   /** Null until a shipping method is chosen. */
   chosen: { shipping: ShippingOption; totals: Totals } | null
 }
-export type CheckoutRequest = Priceable & {
+export type CheckoutRequest = Judged & {
   market: MarketId
   items: readonly CartItem[]
   /** Checked and complete. */
@@ -45,10 +48,12 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
   const { market, shipTo, date } = request
   const priced = priceCart(request)
   if ('refusal' in priced) return priced
-  if (!MARKETS[market].countries.includes(shipTo.country))
-    return { refusal: notDelivered(`Orders of this market are delivered to ${MARKETS[market].name} only.`) }
   const { currency } = MARKETS[market]
   const merchandise = { amount: priced.reduce((sum, line) => sum + line.price.total.amount, 0), currency }
+  const minimum = orderMinimum(request.minimums[market], request.hasOrdered, merchandise)
+  if (minimum && !minimum.met) return { refusal: belowMinimum(minimum) }
+  if (!MARKETS[market].countries.includes(shipTo.country))
+    return { refusal: notDelivered(`Orders of this market are delivered to ${MARKETS[market].name} only.`) }
   const quoted = quoteShipping({ shipTo, currency, weightGrams: weightOf(priced), merchandise, date })
   if (quoted.options.length === 0) {
     return { refusal: notDelivered(quoted.notOffered[0]?.message ?? 'We cannot send to this address.', { notOffered: quoted.notOffered }) }
@@ -56,7 +61,12 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
   const shipping = quoted.options.find((option) => option.id === request.shippingMethod)
   if (!shipping) {
     if (request.shippingMethod === null)
-      return { lines: priced.map((line) => ({ ...line, taxLines: [] })), options: quoted.options, chosen: null }
+      return {
+        lines: priced.map((line) => ({ ...line, taxLines: [] })),
+        options: quoted.options,
+        freeFreight: quoted.freeFreight,
+        chosen: null,
+      }
     const detail = 'This way of shipping is not offered for this address; please choose another.'
     return {
       refusal: {
@@ -82,6 +92,7 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
   return {
     lines: priced.map((line) => ({ ...line, taxLines: taxOf.get(line.item.variantId) ?? [] })),
     options: quoted.options,
+    freeFreight: quoted.freeFreight,
     chosen: {
       shipping,
       totals: {

@@ -6,13 +6,14 @@ import type { Owner } from '../domain/owner.ts'
 import type { Db, Fragment, Tx } from './database.ts'
 import { movedIfSo } from './moved-error.ts'
 
-type CartRow = { today: string; id: string; of_user: boolean; version: number; lines: [string, number][] | null }
-export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null; today: string }
+type CartRow = { today: string; has_ordered: boolean; id: string; of_user: boolean; version: number; lines: [string, number][] | null }
+export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null; today: string; hasOrdered: boolean }
 
 /**
  * The open carts that a caller brings: their own, and beside it the guest's where somebody has just signed in. For a mere
  * guest the guest's cart is their own. A guest's cart that is being ordered stays out until that order is decided.
- * `today` is the seller's date, as tax and shipping know it.
+ * `today` is the seller's date, as tax and shipping know it; `hasOrdered` whether they, their company or this browser's guest have
+ * ordered before, in any market.
  */
 export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Promise<OpenCarts> {
   const found = await sql<CartRow>`
@@ -23,7 +24,11 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
         and (${owner.userId}::text is null or not exists (
           select from orders.orders where cart_id = carts.id and orders.state not in ('failed', 'expired')))
     )
-    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today, open.*, (
+    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today,
+      exists (select from orders.orders where user_id = ${owner.userId} and state = 'placed')
+        or exists (select from orders.orders where company_id = ${owner.companyId} and state = 'placed')
+        or exists (select from orders.orders where guest_id = ${owner.guestId} and user_id is null and state = 'placed') as has_ordered,
+      open.*, (
       select json_agg(json_build_array(line.variant_id, line.quantity) order by line.position)
       from orders.cart_lines line where line.cart_id = open.id) as lines
     from (select) as always left join open on true`.execute(db)
@@ -32,8 +37,8 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
     if (!row) return null
     return { id: row.id, version: row.version, items: (row.lines ?? []).map(([variantId, quantity]) => ({ variantId, quantity })) }
   }
-  const today = found.rows[0]?.today ?? ''
-  return owner.userId === null ? { own: cart(false), guest: null, today } : { own: cart(true), guest: cart(false), today }
+  const known = { today: found.rows[0]?.today ?? '', hasOrdered: found.rows[0]?.has_ordered ?? false }
+  return owner.userId === null ? { own: cart(false), guest: null, ...known } : { own: cart(true), guest: cart(false), ...known }
 }
 
 export type CartSave = { put: readonly CartItem[]; removed: readonly string[]; owner: Owner; market: MarketId; newCartId: string }

@@ -93,7 +93,7 @@ async function earlierAnswer({ orders }: SagaNeeds, once: Once, otherwise: Error
 }
 
 function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathered: GatheredCart): NewOrder {
-  const { cart, today, snapshots, bought } = gathered
+  const { cart, today, ...judged } = gathered
   const { market, owner, email, shipTo, billTo, shippingMethod, expectedTotal, payment } = given
   if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
@@ -102,7 +102,7 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
   if (payment.method === 'invoice' && owner.userId === null)
     throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
   const seller = needs.settings.sellers[market]
-  const priced = orThrow(priceCheckout({ market, items: cart.items, snapshots, bought, shipTo, shippingMethod, date: today, seller }))
+  const priced = orThrow(priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }))
   const { lines, options } = priced
   if (!priced.chosen) throw problem(422, 'no-such-shipping-method', 'Please choose how to send the order.', { shippingOptions: options })
   const { totals, shipping } = priced.chosen

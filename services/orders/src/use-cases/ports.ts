@@ -2,6 +2,7 @@ import type { MarketId, paymentsCards, productsCards } from '@toyline/contracts'
 import type { Client } from '@toyline/http'
 import type { Outbox } from '@toyline/jobs'
 import type { StoredOrder } from '../domain/order.ts'
+import type { Minimums } from '../domain/order-minimum.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Seller } from '../domain/tax/seller.ts'
 import type * as capsStore from '../store/caps-store.ts'
@@ -63,6 +64,7 @@ export type SagaSettings = {
   /** How long a request may work on an order before others take it over. */
   leaseMs: number
   sellers: Record<MarketId, Seller>
+  minimums: Minimums
 }
 
 export type SagaNeeds = {

@@ -8,7 +8,8 @@ import { gatherCart } from './read-cart.ts'
 
 /**
  * What the cart would cost, sent to an address. Keeps nothing.
- * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `over-cap`, `not-delivered-there`, `no-such-shipping-method`.
+ * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `over-cap`, `below-order-minimum`,
+ * `not-delivered-there`, `no-such-shipping-method`.
  */
 export async function quoteCheckout(
   needs: SagaNeeds,
@@ -17,12 +18,15 @@ export async function quoteCheckout(
   const { shipTo } = checkAddresses({ shipTo: given })
   const { cart, today, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
-  const { options, chosen } = orThrow(priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }))
+  const { options, freeFreight, chosen } = orThrow(
+    priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }),
+  )
   return {
     cartVersion: cart.version,
     shipTo,
     shippingOptions: options,
     shippingMethod: chosen?.shipping.id ?? null,
+    freeFreight,
     totals: chosen?.totals ?? null,
   }
 }

@@ -1,23 +1,23 @@
 import type { Cart, MarketId } from '@toyline/contracts'
 import { cappedOf, NOTHING_BOUGHT } from '../domain/caps.ts'
-import { byVariant, EMPTY_CART, type Priceable, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
+import { byVariant, EMPTY_CART, type Judged, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
 import type { Owner } from '../domain/owner.ts'
 import { mergeGuestCart } from './merge-guest-cart.ts'
-import type { CartsPort, Products } from './ports.ts'
+import type { CartsPort, Products, SagaSettings } from './ports.ts'
 
-export type CartNeeds = { carts: CartsPort; products: Products }
+export type CartNeeds = { carts: CartsPort; products: Products; settings: Pick<SagaSettings, 'minimums'> }
 /** `today` is the seller's date by the database's clock. */
-export type GatheredCart = Priceable & { cart: StoredCart; today: string }
+export type GatheredCart = Judged & { cart: StoredCart; today: string }
 
-type OpenCart = { cart: StoredCart; today: string }
+type OpenCart = { cart: StoredCart; today: string; hasOrdered: boolean }
 
 /** The caller's open cart, with a guest's lines joined to it where somebody has signed in. */
 async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<OpenCart> {
-  if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, today: '' }
-  const { own, guest, today } = await carts.readOpenCarts(carts.db, owner, market)
-  if (!guest || guest.items.length === 0) return { cart: own ?? EMPTY_CART, today }
+  if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, today: '', hasOrdered: false }
+  const { own, guest, ...known } = await carts.readOpenCarts(carts.db, owner, market)
+  if (!guest || guest.items.length === 0) return { cart: own ?? EMPTY_CART, ...known }
   await mergeGuestCart(carts, owner, market)
-  return { cart: (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART, today }
+  return { cart: (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART, ...known }
 }
 
 /**
@@ -26,17 +26,17 @@ async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promi
  * @param email of a guest, where it is known
  */
 export async function gatherCart(
-  { carts, products }: CartNeeds,
+  { carts, products, settings }: CartNeeds,
   owner: Owner,
   market: MarketId,
   { joining = [], email = null }: { joining?: readonly string[]; email?: string | null } = {},
 ): Promise<GatheredCart> {
-  const { cart, today } = await openCart(carts, owner, market)
+  const { cart, ...known } = await openCart(carts, owner, market)
   const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
   const snapshots = await resolve(products, market, variantIds)
   const capped = cappedOf(snapshots.values())
   const bought = capped.length === 0 ? NOTHING_BOUGHT : await carts.readBought(carts.db, { ...owner, email }, cart.id, capped)
-  return { cart, today, snapshots, bought }
+  return { cart, ...known, snapshots, bought, minimums: settings.minimums }
 }
 
 // A full cart that takes a change with as many new products needs two calls; nothing needs more.

@@ -16,7 +16,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
   const cart = await readCart(market.id)
   const { problem } = await searchParams
   return (
-    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart', 'problems')}>
+    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart', 'totals', 'problems')}>
       <div className="page pt-8">
         <h1 className="text-3xl">{t('title')}</h1>
         {typeof problem === 'string' ? (

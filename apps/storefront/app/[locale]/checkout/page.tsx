@@ -3,12 +3,13 @@ import type { Metadata } from 'next'
 import { readAddresses, readCart, readMe, readPaymentMethods } from '#data/visitor.ts'
 import { countryChoices } from '#features/addresses/country-choices.ts'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
+import { waitingWords } from '#features/cart/waiting-words.ts'
 import { CheckoutForm } from '#features/checkout/checkout-form.tsx'
 import { SignInToPay } from '#features/checkout/payment-picker.tsx'
 import { Link } from '#features/ui/link.tsx'
 import { Notice } from '#features/ui/notice.tsx'
 import { LocaleProvider } from '#words/client.tsx'
-import { inLocale, wordsForBrowser } from '#words/server.ts'
+import { inLocale, wordsForBrowser, wordsOf } from '#words/server.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await inLocale('checkout')
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CheckoutPage() {
-  const { t, locale, market } = await inLocale('checkout')
+  const { t, locale, market, money } = await inLocale('checkout')
   const [cart, me, methods] = await Promise.all([readCart(market.id), readMe(), readPaymentMethods(market.id).catch(() => [])])
   if (!cart || cart.lines.length === 0)
     return (
@@ -40,7 +41,7 @@ export default async function CheckoutPage() {
         {me ? null : <p className="mt-1 text-ink-2">{t.rich('guest', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}</p>}
         {cart.ready ? null : (
           <Notice kind="warning" className="mt-4">
-            {t('notReady')}{' '}
+            {waitingWords(wordsOf(locale, 'totals'), money, cart)}{' '}
             <Link href="/cart" className="link">
               {t('lookAtCart')}
             </Link>

@@ -72,7 +72,9 @@ test('ground is free from the threshold, near enough, and nothing else ever is',
     at(499_99).options.map((option) => option.amount.amount),
     [16_95, 46_95],
   )
-  assert.deepEqual(at(499_99).freeGround, { from: { amount: 500_00, currency: 'USD' }, missing: { amount: 1, currency: 'USD' } })
+  const usd = (amount: number) => ({ amount, currency: 'USD' })
+  assert.deepEqual(at(499_99).freeFreight, { threshold: usd(500_00), missing: usd(1), met: false })
+  assert.deepEqual(at(500_00).freeFreight, { threshold: usd(500_00), missing: usd(0), met: true })
   assert.deepEqual(
     at(500_00).options.map((option) => option.amount.amount),
     [0, 46_95],
@@ -81,7 +83,7 @@ test('ground is free from the threshold, near enough, and nothing else ever is',
     at(500_00, 'AK').options.map((option) => option.amount.amount),
     [58_95],
   )
-  assert.equal(at(500_00, 'AK').freeGround, null)
+  assert.equal(at(500_00, 'AK').freeFreight, null)
 })
 
 test('a price missing in the table is not offered, and neither is 0', () => {

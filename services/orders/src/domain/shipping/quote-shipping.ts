@@ -1,4 +1,4 @@
-import { type Currency, MARKETS, type Market, type Money, type ShippingOption } from '@toyline/contracts'
+import { type Currency, type FreeFreight, MARKETS, type Market, type MarketId, type Money, type ShippingOption } from '@toyline/contracts'
 import { addBusinessDays } from './business-days.ts'
 import { type Method, TARIFFS, type Tariff } from './tariffs.ts'
 import { type ShipTo, zoneOf } from './zones.ts'
@@ -24,7 +24,7 @@ export type ShippingQuote = {
   options: ShippingOption[]
   notOffered: NotOffered[]
   /** The value from which ground is free at this address, and what is still missing. Null where it never is. */
-  freeGround: { from: Money; missing: Money } | null
+  freeFreight: FreeFreight | null
 }
 
 /**
@@ -37,13 +37,14 @@ export type ShippingQuote = {
 export function quoteShipping(request: ShippingRequest, tariffs: Record<Market['id'], Tariff> = TARIFFS): ShippingQuote {
   checkRequest(request)
   const market = Object.values(MARKETS).find((one) => one.countries.includes(request.shipTo.country))
-  if (!market) return { options: [], notOffered: refuseAll(tariffs.us.methods, 'not-served'), freeGround: null }
+  if (!market) return { options: [], notOffered: refuseAll(tariffs.us.methods, 'not-served'), freeFreight: null }
   const tariff = tariffs[market.id]
-  if (market.currency !== request.currency) return { options: [], notOffered: refuseAll(tariff.methods, 'currency'), freeGround: null }
+  if (market.currency !== request.currency) return { options: [], notOffered: refuseAll(tariff.methods, 'currency'), freeFreight: null }
   const where = zoneOf(market.id, request.shipTo, request.from)
-  if ('reason' in where) return { options: [], notOffered: refuseAll(tariff.methods, where.reason), freeGround: null }
+  if ('reason' in where) return { options: [], notOffered: refuseAll(tariff.methods, where.reason), freeFreight: null }
 
-  const freeGround = tariff.freeGround?.zones.includes(where.zone) ? tariff.freeGround : undefined
+  const isNear = tariff.freeGround?.zones.includes(where.zone) ?? false
+  const freeFreight = isNear ? freeFreightOf(market.id, request.merchandise, tariffs) : null
   const dispatch = addBusinessDays(request.date, tariff.handlingDays, tariff.calendars)
   const options: ShippingOption[] = []
   const notOffered: NotOffered[] = []
@@ -53,7 +54,7 @@ export function quoteShipping(request: ShippingRequest, tariffs: Record<Market['
       notOffered.push(refusal(method, price.reason))
       continue
     }
-    const free = method.id === 'ground' && freeGround !== undefined && request.merchandise.amount >= freeGround.from
+    const free = method.id === 'ground' && freeFreight !== null && freeFreight.met
     options.push({
       id: method.id,
       name: method.name,
@@ -63,7 +64,16 @@ export function quoteShipping(request: ShippingRequest, tariffs: Record<Market['
       latest: addBusinessDays(dispatch, price.days[1], tariff.calendars),
     })
   }
-  return { options, notOffered, freeGround: freeGround ? progress(freeGround.from, request.merchandise) : null }
+  return { options, notOffered, freeFreight }
+}
+
+/** How far these goods are from free ground shipping, at the addresses of a market that have it. Null where none has. */
+export function freeFreightOf(market: MarketId, merchandise: Money, tariffs: Record<MarketId, Tariff> = TARIFFS): FreeFreight | null {
+  const from = tariffs[market].freeGround?.from
+  if (from === undefined) return null
+  const { amount, currency } = merchandise
+  const missing = { amount: Math.max(0, from - amount), currency }
+  return { threshold: { amount: from, currency }, missing, met: missing.amount === 0 }
 }
 
 type Price = { amount: number; days: readonly [number, number] } | { reason: NotOfferedReason }
@@ -84,10 +94,6 @@ function priceOf(method: Method, zone: string, grams: number): Price {
 function stepPrice(method: Method, byWeight: readonly (number | null)[], grams: number): number | null | undefined {
   const step = (method.stepsKg ?? []).findIndex((kg) => grams <= kg * 1_000)
   return byWeight[step]
-}
-
-function progress(from: number, { amount, currency }: Money): { from: Money; missing: Money } {
-  return { from: { amount: from, currency }, missing: { amount: Math.max(0, from - amount), currency } }
 }
 
 const MESSAGES: Record<NotOfferedReason, (method: Method) => string> = {
