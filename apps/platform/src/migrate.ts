@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { idempotencyTables } from '@toyline/idempotency'
-import { jobsMigration } from '@toyline/jobs'
+import { jobsMigrations } from '@toyline/jobs'
 import { migrations as notifications } from '@toyline/notifications'
 import { migrations as orders } from '@toyline/orders'
 import { migrations as payments } from '@toyline/payments'
@@ -26,7 +26,7 @@ export async function migrateAll({ adminUrl, secret }: { adminUrl: string; secre
       adminUrl,
       service,
       directory: fileURLToPath(directory),
-      extra: [jobsMigration(service), idempotencyTables],
+      extra: [...jobsMigrations(service), idempotencyTables],
       roleSecret: secretFor(secret, 'database-roles'),
     })
     for (const name of applied) console.log(`${service}: ${name}`)

@@ -1,6 +1,7 @@
+export type { Adding } from './add-jobs.ts'
 export type { JobStats } from './job-store.ts'
 export type { Jobs, JobsLog, JobsOptions, ParkedJob } from './jobs-options.ts'
-export { jobsMigration } from './migration.ts'
+export { jobsMigrations } from './migration.ts'
 export { createOutbox, type NewJob, type Outbox, type OutboxEvent, type OutboxOptions } from './outbox.ts'
 export { type JobContext, LeaseLost, type Task } from './run-job.ts'
 export { startJobs } from './start-jobs.ts'

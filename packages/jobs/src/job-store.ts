@@ -33,6 +33,8 @@ export interface Turn {
 /** The worker's SQL. Each call is one statement and its own transaction, fenced by owner and claim. */
 export interface JobStore {
   turn(done: ClaimedJob[], known: string[], maxJobs: number): Promise<Turn>
+  /** A turn that claims nothing: far cheaper. `more` says that others wait in the queues of those that are gone. */
+  complete(done: ClaimedJob[]): Promise<{ completed: Set<number>; more: boolean }>
   /** For finished jobs that a turn left: schedules the next run of those that have one. Returns what to do with each. */
   settle(done: ClaimedJob[]): Promise<{ settled: Set<number>; busy: Set<number> }>
   /** Records a failure and the time of the next try, or parks the job. False when the lease was lost. */
@@ -76,6 +78,19 @@ export function createJobStore(
       )
       const row = rows[0]
       return { completed: new Set(row?.completed), claimed: row?.claimed ?? [] }
+    },
+
+    async complete(done) {
+      const rows = await query<{ id: number; more: boolean }>(
+        'complete',
+        `with free as (${mine} where job.again_at is null and job.every_ms is null for update of job skip locked),
+         gone as (delete from ${jobs} job using free where job.id = free.id returning job.id, job.queue)
+         select id, exists (
+           select from ${jobs} other where other.queue = gone.queue and other.status = 'pending' and other.id > gone.id) as more
+         from gone`,
+        [worker, ids(done), claims(done)],
+      )
+      return { completed: new Set(rows.map((row) => row.id)), more: rows.some((row) => row.more) }
     },
 
     async settle(done) {

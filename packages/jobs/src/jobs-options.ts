@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { JobStats } from './job-store.ts'
-import type { OutboxEvent } from './outbox.ts'
+import type { Outbox, OutboxEvent } from './outbox.ts'
 import type { Task } from './run-job.ts'
 
 /** The part of a pino logger that is used here. */
@@ -21,6 +21,8 @@ export interface JobsOptions<Event extends OutboxEvent = OutboxEvent> {
   /** One of its connections is kept for as long as the worker runs. */
   pool: pg.Pool
   schema: string
+  /** What it adds in this process is this worker's from the start, and need not be looked for. */
+  outbox?: Outbox
   /** Tasks that are not named here are left for workers that know them. */
   tasks: Record<string, Task>
   /** Hands one event to one subscriber; rejecting means: again later. */

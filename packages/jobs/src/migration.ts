@@ -1,12 +1,13 @@
 import { checkSchemaName } from './schema-name.ts'
 
-/** The tables and functions of the outbox in one service's schema, for `migrate({ extra: [jobsMigration(service)] })`. */
-export function jobsMigration(schema: string): { name: string; sql: string } {
+/** The tables and functions of the outbox in one service's schema, for `migrate({ extra: jobsMigrations(service) })`. */
+export function jobsMigrations(schema: string): { name: string; sql: string }[] {
   checkSchemaName(schema)
-  return { name: 'jobs-0001', sql: SQL.replaceAll(':schema', schema) }
+  return Object.entries(MIGRATIONS).map(([name, sql]) => ({ name, sql: sql.replaceAll(':schema', schema) }))
 }
 
-const SQL = `
+const MIGRATIONS = {
+  'jobs-0001': `
 create table :schema.jobs (
   id bigint generated always as identity primary key,
   task text not null,
@@ -123,4 +124,63 @@ begin
     into claimed from taken;
   end if;
 end $$;
-`
+`,
+  // A job may be its worker's from the start: it is added under a lease, and given to the worker by hand when it is there.
+  'jobs-0002': `
+-- Every statement reads and plans the CHECKs of the tables that it writes to; those of domains are planned once for each connection.
+create domain :schema.job_status as text check (value in ('pending', 'parked'));
+create domain :schema.job_count as int check (value > 0);
+alter table :schema.jobs
+  drop constraint jobs_status_check, drop constraint jobs_tries_check, drop constraint jobs_every_ms_check,
+  alter column status type :schema.job_status, alter column tries type :schema.job_count, alter column every_ms type :schema.job_count;
+
+-- As jobs_add; with a worker, whatever is due at once and has nobody before it in its queue is under that worker's lease from the
+-- start. Returns, for each job without a key in the order given, its id where that is so, else null.
+create function :schema.jobs_put(new_jobs jsonb, wake boolean, worker text, lease_ms int) returns jsonb language plpgsql
+set enable_seqscan = off as $$
+declare
+  ids jsonb;
+  left_over boolean;
+begin
+  with new as (
+    select *, worker is not null and new.key is null and new.run_at is null and new.after_ms is null and new.every_ms is null
+      and (new.queue is null or not exists (
+        select from :schema.jobs other where other.queue = new.queue and other.status = 'pending')) as taken
+    from jsonb_to_recordset(new_jobs)
+      as new (task text, payload jsonb, queue text, key text, run_at timestamptz, after_ms float8, tries int, every_ms int)
+  ), added as (
+    insert into :schema.jobs as job (task, payload, queue, key, run_at, tries, every_ms, owner, locked_until, claims)
+    select new.task, coalesce(new.payload, 'null'), new.queue, new.key,
+           coalesce(new.run_at, now() + make_interval(secs => coalesce(new.after_ms, 0) / 1000.0)), coalesce(new.tries, 5), new.every_ms,
+           case when new.taken then worker end,
+           case when new.taken then clock_timestamp() + make_interval(secs => lease_ms / 1000.0) end,
+           new.taken::int
+    from new
+    on conflict (key) do update set
+      task = excluded.task,
+      queue = excluded.queue,
+      tries = excluded.tries,
+      every_ms = excluded.every_ms,
+      status = 'pending',
+      failures = 0,
+      payload = case when job.locked_until > clock_timestamp() then job.payload else excluded.payload end,
+      again_payload = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.payload end,
+      again_at = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.run_at end,
+      run_at = case when job.locked_until > clock_timestamp() then job.run_at
+                    when excluded.every_ms is not null and job.every_ms is not null
+                      then least(job.run_at, now() + make_interval(secs => excluded.every_ms / 1000.0))
+                    else excluded.run_at end,
+      -- A worker whose lease has lapsed must not complete what it never saw.
+      claims = case when job.locked_until > clock_timestamp() then job.claims else job.claims + 1 end
+    returning job.id, job.key, job.owner
+  )
+  select jsonb_agg(case when owner = worker then id end order by id) filter (where key is null),
+         bool_or(key is not null or owner is null)
+  into ids, left_over from added;
+  if wake and left_over then
+    perform pg_notify('jobs_:schema', '');
+  end if;
+  return ids;
+end $$;
+`,
+}

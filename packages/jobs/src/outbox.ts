@@ -1,4 +1,5 @@
-import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import { Kysely, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import { type Adding, addJobs, type Hands, type JobRow } from './add-jobs.ts'
 import { checkSchemaName } from './schema-name.ts'
 
 /** What the outbox needs to know of an event; the rest travels as it is. */
@@ -32,15 +33,16 @@ export interface Outbox {
    */
   say(tx: QueryExecutorProvider, ...events: OutboxEvent[]): Promise<void>
   /**
-   * Both at once, as an expression of a statement that writes its rows in the same round trip:
-   * `with placed as (update … returning id) select ${outbox.adding({ say: [event] })} from placed`. It adds once per row.
-   * @param wrap changes the JSON text of the jobs inside the statement, for what only the database knows
+   * Both at once, as part of a statement that writes its rows in the same round trip and commits by itself:
+   * `with placed as (update … returning id) select ${adding.part()} as added from placed`. It adds once per row.
    */
-  adding(what: { enqueue?: NewJob[]; say?: OutboxEvent[] }, wrap?: (json: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown>
+  adding(what: { enqueue?: NewJob[]; say?: OutboxEvent[] }): Adding
   /** A statement that takes back the job of a key unless it runs just now; nothing happens when there is none. */
   cancelling(key: string): RawBuilder<unknown>
   /** Notes the event in the caller's transaction. False: it was handled before, do nothing. */
   once(tx: QueryExecutorProvider, eventId: string): Promise<boolean>
+  /** Who runs what is added here, without having to look for it; `startJobs` says so of its worker. */
+  giveTo(hands: Hands | undefined): void
   /** Gives parked jobs a new set of tries, at the end of their queues. Returns how many. */
   requeueParked(db: QueryExecutorProvider, which?: { task?: string }): Promise<number>
 }
@@ -57,12 +59,15 @@ export interface OutboxOptions {
 export function createOutbox(options: OutboxOptions): Outbox {
   const schema = checkSchemaName(options.schema)
   const subscriptions = options.subscriptions ?? {}
-  const addFunction = sql.raw(`${schema}.jobs_add`)
+  let hands: Hands | undefined
 
   async function add(tx: QueryExecutorProvider, rows: JobRow[]): Promise<void> {
     if (rows.length === 0) return
-    const wake = rows.some(isSoon)
-    await sql`select ${addFunction}(${JSON.stringify(rows)}, ${wake})`.execute(tx)
+    // What a transaction adds is there only when it commits, which is not ours to see.
+    const commits = tx instanceof Kysely && !tx.isTransaction
+    const adding = addJobs(schema, rows, commits ? hands : undefined)
+    const { rows: answers } = await sql<{ added: unknown }>`select ${adding.part()} as added`.execute(tx)
+    adding.added(answers[0]?.added)
   }
 
   function deliveries(event: OutboxEvent): JobRow[] {
@@ -76,9 +81,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     say: (tx, ...events) => add(tx, events.flatMap(deliveries)),
 
-    adding({ enqueue = [], say = [] }, wrap = (json) => json) {
-      const rows = [...enqueue.map(toRow), ...say.flatMap(deliveries)]
-      return sql`${addFunction}(${wrap(sql`${JSON.stringify(rows)}::text`)}::jsonb, ${rows.some(isSoon)})`
+    adding: ({ enqueue = [], say = [] }) => addJobs(schema, [...enqueue.map(toRow), ...say.flatMap(deliveries)], hands),
+
+    giveTo(given) {
+      hands = given
     },
 
     cancelling(key) {
@@ -108,18 +114,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-/** One element of jobs_add's parameter. */
-interface JobRow {
-  task: string
-  payload: unknown
-  queue?: string
-  key?: string
-  run_at?: string
-  after_ms?: number
-  tries?: number
-  every_ms?: number
-}
-
 function toRow(job: NewJob): JobRow {
   if (job.every && job.key === undefined) throw new Error(`recurring task ${job.task} needs a key`)
   const row: JobRow = { task: job.task, payload: job.payload ?? null }
@@ -130,10 +124,4 @@ function toRow(job: NewJob): JobRow {
   if (job.tries !== undefined) row.tries = job.tries
   if (job.every) row.every_ms = job.every.ms
   return row
-}
-
-/** Workers poll each second anyway; only what is due before that is worth waking them for. */
-function isSoon(row: JobRow): boolean {
-  if (row.run_at !== undefined) return Date.parse(row.run_at) < Date.now() + 1_000
-  return (row.after_ms ?? 0) < 1_000
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createHeldJobs, type HeldJob } from './held-jobs.ts'
 import type { ClaimedJob, JobStore } from './job-store.ts'
 import type { Jobs, JobsOptions } from './jobs-options.ts'
 import { DELIVER, type OutboxEvent } from './outbox.ts'
@@ -7,13 +8,6 @@ import { LeaseLost, runJob, type Task } from './run-job.ts'
 import { checkSchemaName } from './schema-name.ts'
 import { createSignal } from './signal.ts'
 import { openWorkerConnection } from './worker-connection.ts'
-
-interface Running {
-  job: ClaimedJob
-  lease: AbortController
-  /** Monotonic milliseconds at which the lease ends at the earliest. */
-  until: number
-}
 
 // Turns follow each other at least this far apart, so that under load one turn serves several jobs; one that comes after a
 // pause is taken at once. Where more jobs wait than there is room for, the shorter time holds.
@@ -40,30 +34,63 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   const tasks = withDelivery(options)
   const known = Object.keys(tasks)
 
-  const running = new Map<number, Running>()
   let done: ClaimedJob[] = []
   let stopping = false
   /** More jobs are due than there was room for. */
   let crowded = false
   let abandoned = false
+  /** Jobs may be due that nobody has given to us. */
+  let mustLook = true
+  let lookedAt = Number.NEGATIVE_INFINITY
   const wake = createSignal()
-  const connection = openWorkerConnection(pool, { schema, worker, leaseMs, onNotify: wake.raise })
+  const connection = openWorkerConnection(pool, { schema, worker, leaseMs, onNotify: lookNow })
+  const held = createHeldJobs({
+    places: concurrency,
+    run,
+    onEnd() {
+      if (crowded || stopping) wake.raise()
+      else wake.raiseIn(COMPLETION_LINGER_MS)
+    },
+  })
+
+  function lookNow(): void {
+    mustLook = true
+    wake.raise()
+  }
 
   async function turn(store: JobStore): Promise<void> {
     const finished = done
     done = []
     let left = finished
     try {
-      const claimedAt = performance.now()
-      const room = stopping ? 0 : concurrency - running.size
-      const result = await store.turn(finished, known, room)
-      left = finished.filter((job) => !result.completed.has(job.id))
-      for (const job of result.claimed) start(job, claimedAt + leaseMs)
-      crowded = result.claimed.length === room
+      const completed = await (isLookDue() ? look(store, finished) : complete(store, finished))
+      left = finished.filter((job) => !completed.has(job.id))
       if (left.length > 0) left = await settle(store, left)
     } finally {
       done.push(...left)
     }
+  }
+
+  function isLookDue(): boolean {
+    if (stopping || held.room() === 0) return false
+    return mustLook || crowded || performance.now() - lookedAt >= pollMs
+  }
+
+  async function look(store: JobStore, finished: ClaimedJob[]): Promise<Set<number>> {
+    mustLook = false
+    lookedAt = performance.now()
+    const room = held.room()
+    const { completed, claimed } = await store.turn(finished, known, room)
+    held.take(claimed, lookedAt + leaseMs)
+    crowded = claimed.length === room
+    return completed
+  }
+
+  async function complete(store: JobStore, finished: ClaimedJob[]): Promise<Set<number>> {
+    if (finished.length === 0) return new Set()
+    const { completed, more } = await store.complete(finished)
+    if (more) lookNow()
+    return completed
   }
 
   /** Returns those that somebody else's transaction holds at the moment. */
@@ -72,21 +99,11 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     for (const job of left) {
       if (!settled.has(job.id) && !busy.has(job.id)) log.warn({ job: job.id, task: job.task }, 'job ended after its lease was lost')
     }
-    if (settled.size > 0) wake.raise()
+    if (settled.size > 0) lookNow()
     return left.filter((job) => busy.has(job.id))
   }
 
-  function start(job: ClaimedJob, until: number): void {
-    const lease = new AbortController()
-    running.set(job.id, { job, lease, until })
-    void run(job, lease).finally(() => {
-      running.delete(job.id)
-      if (crowded || stopping) wake.raise()
-      else wake.raiseIn(COMPLETION_LINGER_MS)
-    })
-  }
-
-  async function run(job: ClaimedJob, lease: AbortController): Promise<void> {
+  async function run({ job, lease }: HeldJob): Promise<void> {
     try {
       if (job.lapses >= MAX_LAPSES) throw new Error(`its worker ended ${job.lapses} times without an answer`)
       const remains = await runJob(job, { task: tasks[job.task] as Task, schema, worker, timeoutMs, lease })
@@ -127,7 +144,7 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
 
   async function extendLeases(store: JobStore): Promise<void> {
     const now = performance.now()
-    const ageing = [...running.values()].filter((entry) => entry.until - now < (leaseMs * 2) / 3)
+    const ageing = held.all().filter((entry) => entry.until - now < (leaseMs * 2) / 3)
     if (ageing.length === 0) return
     const kept = await store.extend(ageing.map((entry) => entry.job))
     for (const entry of ageing) if (kept.has(entry.job.id)) entry.until = now + leaseMs
@@ -136,12 +153,16 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   /** By this process's own clock, so that it also works while the database is away. */
   function abortLapsed(): void {
     const now = performance.now()
-    for (const entry of running.values()) if (entry.until < now) entry.lease.abort(new LeaseLost(`lease of job ${entry.job.id} lapsed`))
+    for (const entry of held.all()) if (entry.until < now) entry.lease.abort(new LeaseLost(`lease of job ${entry.job.id} lapsed`))
+  }
+
+  function isBusy(): boolean {
+    return held.all().length > 0 || done.length > 0
   }
 
   async function loop(): Promise<void> {
     let failures = 0
-    while (!stopping || (!abandoned && (running.size > 0 || done.length > 0))) {
+    while (!stopping || (!abandoned && isBusy())) {
       wake.lower()
       const startedAt = performance.now()
       try {
@@ -153,9 +174,9 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
         log.warn({ error: String(error), failures }, 'jobs: the database does not answer')
         if (stopping && failures > 1) return
         await pause(Math.random() * Math.min(2_000, 50 * 2 ** failures))
-        wake.raise()
+        lookNow()
       }
-      if (!stopping || running.size > 0) await wake.wait(pollMs)
+      if (!stopping || held.all().length > 0) await wake.wait(pollMs)
       const early = startedAt + (crowded || stopping ? CROWDED_SPACING_MS : TURN_SPACING_MS) - performance.now()
       if (early > 0) await pause(early)
     }
@@ -182,10 +203,17 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   ]
   const lapsing = setInterval(abortLapsed, Math.max(50, leaseMs / 10))
   lapsing.unref()
+  options.outbox?.giveTo({
+    offer(wanted) {
+      if (stopping || held.isFull() || !wanted.every((task) => task in tasks)) return undefined
+      const until = performance.now() + leaseMs
+      return { worker, leaseMs, take: (jobs) => held.take(jobs, until) }
+    },
+  })
 
   async function idle(): Promise<void> {
     while (!stopping) {
-      if (running.size === 0 && done.length === 0) {
+      if (!isBusy()) {
         try {
           if (await (await connection.store()).isIdle()) return
         } catch {
@@ -199,12 +227,13 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   return {
     idle,
     async runUntilIdle() {
-      wake.raise()
+      lookNow()
       await idle()
     },
     async stop(graceMs = 8_000) {
       if (stopping) return void (await looping)
       stopping = true
+      options.outbox?.giveTo(undefined)
       ending.abort()
       wake.raise()
       await Promise.race([looping, pause(graceMs, undefined, { ref: false })])
@@ -212,11 +241,12 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
       wake.raise()
       await looping
       clearInterval(lapsing)
-      for (const entry of running.values()) entry.lease.abort()
-      if (running.size > 0) {
+      for (const entry of held.all()) entry.lease.abort()
+      const left = held.giveUp()
+      if (left.length > 0) {
         await connection
           .store()
-          .then((store) => store.release([...running.values()].map((entry) => entry.job)))
+          .then((store) => store.release(left))
           .catch(() => {})
       }
       await Promise.all(upkeep)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyTables } from '@toyline/idempotency'
-import { jobsMigration } from '@toyline/jobs'
+import { jobsMigrations } from '@toyline/jobs'
 import { migrate, roleUrl } from '@toyline/postgres'
 import type pg from 'pg'
 import { root } from './root.ts'
@@ -68,7 +68,7 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string, services: read
   const parts = services.map((service) => ({
     service,
     directory: options.directories?.[service] ?? join(root, 'services', service, 'migrations'),
-    extra: [jobsMigration(service), idempotencyTables],
+    extra: [...jobsMigrations(service), idempotencyTables],
   }))
   const template = `template_${fingerprint(parts)}`
   if (await exists(admin, template)) return template

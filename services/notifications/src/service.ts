@@ -20,7 +20,7 @@ export function notificationsService({ pool, log, tokens, settings }: Notificati
     app,
     async start() {
       await app.ready()
-      jobs = startJobs({ pool, schema: SCHEMA, log, tasks: { 'send-mail': ({ id }: { id: string }) => send(id) } })
+      jobs = startJobs({ pool, schema: SCHEMA, outbox, log, tasks: { 'send-mail': ({ id }: { id: string }) => send(id) } })
     },
     async stop() {
       await app.close()

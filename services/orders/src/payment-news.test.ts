@@ -173,13 +173,13 @@ test('planted: a finaliser whose last step has no guard is caught by the same ch
   const said = await finaliseAtOnce(t, {
     async placeHeldOrder(db, order, status, { say }) {
       const at = new Date().toISOString()
-      await sql`
+      const { rows } = await sql<{ said: unknown }>`
         with changed as (
           update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentStateOf(status.state)}, lease_until = null, version = version + 1
           where id = ${order.id} returning id
         )
-        select ${say((text) => sql`replace(${text}, ${NOW_IN_JSON}, ${at})`)} from changed`.execute(db)
-      return at
+        select ${say((text) => sql`replace(${text}, ${NOW_IN_JSON}, ${at})`)} as said from changed`.execute(db)
+      return { at, said: rows[0]?.said }
     },
   })
   assert.ok(said.length > 1)

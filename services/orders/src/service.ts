@@ -98,6 +98,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       const started = startJobs<OutgoingEvent>({
         pool,
         schema: SCHEMA,
+        outbox,
         tasks: {
           [SETTLE_TASK]: (payload: SettlePayload) => settleOrder(saga, payload),
           [SWEEP_TASK]: async () => {

@@ -219,5 +219,5 @@ export const events = (said: Said[], name: string, orderId: string) =>
 /** A defect to plant: a saga that says its events but enqueues no job beside its order. */
 export function forgetfulOutbox(): NonNullable<OrdersNeeds['plantedDefects']> {
   const { adding } = createOutbox({ schema: 'orders', subscriptions })
-  return { outbox: { enqueue: async () => {}, adding: ({ say = [] }, wrap) => adding({ say }, wrap) } }
+  return { outbox: { enqueue: async () => {}, adding: ({ say = [] }) => adding({ say }) } }
 }

@@ -44,6 +44,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
       jobs = startJobs({
         pool,
         schema: SCHEMA,
+        outbox,
         log,
         deliver,
         tasks: {

@@ -46,7 +46,7 @@ export function usersService({ pool, log, tokens, deliver, settings }: UsersNeed
       const sweepTask = async () => {
         await sweep(db)
       }
-      jobs = startJobs({ pool, schema: SCHEMA, log, deliver, tasks: { ...mailTasks(room), sweep: sweepTask } })
+      jobs = startJobs({ pool, schema: SCHEMA, outbox, log, deliver, tasks: { ...mailTasks(room), sweep: sweepTask } })
       await outbox.enqueue(db, { task: 'sweep', payload: {}, key: 'sweep', every: { ms: SWEEP_MS } })
     },
     async stop() {

@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Adding } from '@toyline/jobs'
+import { type Kysely, sql } from 'kysely'
 import type { Letter } from '../domain/letters.ts'
 
 export type MailsTable = {
@@ -18,22 +19,23 @@ export type Tables = { mails: MailsTable }
 const PAGE = 100
 
 /**
- * Keeps a letter for an event, and evaluates `sending` with it; one that nobody has to send is in its mailbox at once.
+ * Keeps a letter for an event, and adds its `sending`; one that nobody has to send is in its mailbox at once.
  * False when this event already has its letter.
  */
 export async function keepLetter(
   db: Kysely<Tables>,
   { id, eventId, recipient, letter }: { id: string; eventId: string; recipient: string; letter: Letter },
-  sending: RawBuilder<unknown> | undefined,
+  sending: Adding | undefined,
 ): Promise<boolean> {
-  const kept = await sql`
+  const kept = await sql<{ added: unknown }>`
     with kept as (
       insert into mails (id, event_id, recipient, template, subject, data, state, sent_at)
       values (${id}, ${eventId}, ${recipient}, ${letter.template}, ${letter.subject}, ${JSON.stringify(letter.data)},
         ${sending ? 'queued' : 'sent'}, case when ${sending === undefined} then now() end)
       on conflict (event_id) do nothing returning id
     )
-    select ${sending ?? sql`null`}::text from kept`.execute(db)
+    select ${sending?.part() ?? sql`null::jsonb`} as added from kept`.execute(db)
+  sending?.added(kept.rows[0]?.added)
   return kept.rows.length === 1
 }
 

@@ -15,6 +15,6 @@ export async function hearEvent(
   const asked = letterFor(event, shop)
   if (!asked) return false
   const id = newId('mail')
-  const sending = () => outbox.adding({ enqueue: [{ task: 'send-mail', payload: { id }, key: `send-mail:${id}`, tries: 12 }] })
-  return keepLetter(db, { id, eventId: event.id, ...asked }, mailbox ? undefined : sending())
+  const sending = mailbox ? undefined : outbox.adding({ enqueue: [{ task: 'send-mail', payload: { id }, tries: 12 }] })
+  return keepLetter(db, { id, eventId: event.id, ...asked }, sending)
 }

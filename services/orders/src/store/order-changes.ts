@@ -129,18 +129,23 @@ export type Placing = {
 
 /**
  * The money is there and the hold still holds: the order is placed, its cart closed, the event said and the answer kept, in one
- * statement. Returns the time of it; null when the order, the hold or the amount is no longer so.
+ * statement. Returns the time of it and what became of the jobs; null when the order, the hold or the amount is no longer so.
  *
  * What the buyer put into the cart while they paid, beyond what was ordered, goes on in a new cart: it was wanted, and it
  * was not ordered.
  */
-export async function placeHeldOrder(db: Db, order: StoredOrder, status: PaymentStatus, placing: Placing): Promise<string | null> {
+export async function placeHeldOrder(
+  db: Db,
+  order: StoredOrder,
+  status: PaymentStatus,
+  placing: Placing,
+): Promise<{ at: string; said: unknown } | null> {
   const paymentState = paymentStateOf(status.state)
   const now = sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   const stamp = (text: Fragment) => sql`replace(${text}, ${NOW_IN_JSON}, ${now})`
   // Nobody watches an order before its first answer.
   const tell = order.state === 'awaiting-payment' ? sql`pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text` : sql`null`
-  const placed = await sql<{ now: string }>`
+  const placed = await sql<{ at: string; said: unknown }>`
     with changed as (
       update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentState}, payment_description = ${status.description},
         action_url = null, decline = null, lease_until = null, version = version + 1, timeline = timeline || ${entry('placed', null)}
@@ -170,8 +175,8 @@ export async function placeHeldOrder(db: Db, order: StoredOrder, status: Payment
       insert into orders.cart_lines (cart_id, variant_id, quantity)
       select fresh.id, left_over.variant_id, left_over.quantity from fresh, left_over order by left_over.position
     )
-    select ${now} as now, ${placing.say(stamp)}::text as said, ${tell} as told from changed`.execute(db)
-  return placed.rows[0]?.now ?? null
+    select ${now} as at, ${placing.say(stamp)} as said, ${tell} as told from changed`.execute(db)
+  return placed.rows[0] ?? null
 }
 
 /**

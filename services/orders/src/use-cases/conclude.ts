@@ -1,6 +1,6 @@
 import { event, newId, type PaymentStatus } from '@toyline/contracts'
 import { decideNextStep, ENDINGS, type EndingCode, lookAgainAfter, type NextStep, type Situation } from '../domain/next-step.ts'
-import { asPlaced, NOW, type StoredOrder, viewOrder } from '../domain/order.ts'
+import { asPlaced, NOW, NOW_IN_JSON, type StoredOrder, viewOrder } from '../domain/order.ts'
 import { isCovered, isEnded } from '../domain/order-states.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { holdStock } from './hold-stock.ts'
@@ -100,14 +100,17 @@ async function placeOrder(
   })
   // The lease holder's own job is due soon enough; any other caller's may be as far off as the end of the hold.
   const enqueue = isHolder ? [] : [settleJob(order.id, FOLLOW_UP_AFTER_MS)]
+  const news = outbox.adding({ say: [said], enqueue })
   const answer = once?.keeping({ order: planned })
-  const at = await orders.placeHeldOrder(orders.db, order, status, {
-    say: (stamp) => outbox.adding({ say: [said], enqueue }, stamp),
+  const placed = await orders.placeHeldOrder(orders.db, order, status, {
+    say: news.part,
     ...(answer ? { keep: answer.part } : {}),
     newCartId: newId('cart'),
   })
-  if (at === null) return null
+  if (!placed) return null
+  const { at, said: added } = placed
   answer?.done(at)
+  news.added(added, (json) => json.replaceAll(NOW_IN_JSON, at))
   await failpoint('conclude.after-placed')
   return asPlaced(order, status, at)
 }

@@ -65,7 +65,7 @@ async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<B
   }
   await needs.failpoint('place.before-pending')
   try {
-    const job = needs.outbox.adding({ enqueue: [settleJob(order.id, needs.settings.leaseMs + 250)] })
+    const job = needs.outbox.adding({ enqueue: [settleJob(order.id, needs.settings.leaseMs + 250)] }).part()
     const pending = await needs.orders.insertOrder(needs.orders.db, order, { claim: once.claiming(), job })
     await needs.failpoint('place.after-pending')
     return pending ?? (await earlierAnswer(needs, once, new Moved()))

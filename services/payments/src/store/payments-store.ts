@@ -1,4 +1,5 @@
 import type { Money } from '@toyline/contracts'
+import type { Adding } from '@toyline/jobs'
 import { type RawBuilder, sql } from 'kysely'
 import type { LedgerTransaction } from '../domain/ledger.ts'
 import { booking } from './ledger-store.ts'
@@ -100,21 +101,20 @@ export async function changePayment(db: Db, seen: PaymentRow, change: Change, { 
 }
 
 /**
- * The same, with its bookings and, when `said` is given, that expression, in one statement: a payment is captured for every
- * order, and round trips cost more than anything else.
+ * The same, with its bookings and what is said of it, in one statement: a payment is captured for every order, and round trips
+ * cost more than anything else.
  */
 export async function changeAndBook(
   db: Db,
   seen: PaymentRow,
   change: Change,
-  { bookings, said = sql`null` }: { bookings: LedgerTransaction[]; said?: RawBuilder<unknown> | undefined },
+  { bookings, news }: { bookings: LedgerTransaction[]; news?: Adding | undefined },
 ): Promise<PaymentRow | undefined> {
-  return one(
-    db,
-    sql`
+  const { rows } = await sql<PaymentRow & { added: unknown }>`
     with changed as (${changing(db, seen, change)}), ${booking(bookings, sql`exists (select from changed)`)}
-    select *, ${said}::text as said from changed`,
-  )
+    select *, ${news?.part() ?? sql`null::jsonb`} as added from changed`.execute(db)
+  news?.added(rows[0]?.added)
+  return rows[0]
 }
 
 function changing(db: Db, seen: PaymentRow, change: Change, isSent = false) {

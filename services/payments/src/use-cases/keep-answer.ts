@@ -43,7 +43,7 @@ export async function keepAnswer(
   if (!tell && !isDecline && bookings.length === 0) return changePayment(needs.db, seen, change)
   const news = () => event('payments.payment-changed.v1', orderId, { status: describePayment({ ...seen, ...change }) })
   if (!isDecline)
-    return changeAndBook(needs.db, seen, change, { bookings, said: tell ? needs.outbox.adding({ say: [news()] }) : undefined })
+    return changeAndBook(needs.db, seen, change, { bookings, news: tell ? needs.outbox.adding({ say: [news()] }) : undefined })
   return needs.db.transaction().execute(async (tx) => {
     const kept = await changePayment(tx, seen, change)
     if (!kept) return undefined

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { productsCards } from '@toyline/contracts'
 import { callerTokens, client, injectTransport } from '@toyline/http'
 import { idempotencyTables } from '@toyline/idempotency'
-import { jobsMigration } from '@toyline/jobs'
+import { jobsMigrations } from '@toyline/jobs'
 import { log } from '@toyline/observability'
 import { migrate, openPool, startEmbedded } from '@toyline/postgres'
 import { productsService } from '../service.ts'
@@ -30,7 +30,7 @@ const { url } = await migrate({
   adminUrl: embedded.adminUrl,
   service: 'products',
   directory: fileURLToPath(new URL('../../migrations/', import.meta.url)),
-  extra: [jobsMigration('products'), idempotencyTables],
+  extra: [...jobsMigrations('products'), idempotencyTables],
 })
 const pool = openPool({ url, name: 'load', statementTimeoutMs: 30_000 })
 const seedingFrom = performance.now()
