@@ -52,7 +52,7 @@ export type Brick = {
 }
 
 /** A block whose six sides have uv of their own in one atlas of 3 by 2: for what is printed all round. */
-export function brickShape({ size, round = 0.1, puff = 0, detail = 22 }: Brick): Shape {
+export function brickShape({ size, round = 0.1, puff = 0, detail = 12 }: Brick): Shape {
   const [position, uv, index]: [number[], number[], number[]] = [[], [], []]
   const half = size.map((v) => v / 2) as unknown as Vec
   const longest = Math.max(...size)
@@ -138,8 +138,10 @@ export function printedSides(size: Vec, prints: Prints, fine: number): HTMLCanva
 /** A block printed on all sides: soft cubes, cartons, books, screens. */
 export function brick(spec: Brick & Place & { fine?: number; prints?: Prints }, skin: Skin): Part {
   const { at, turn, fine = 40, prints } = spec
+  const place = { ...(at ? { at } : {}), ...(turn ? { turn } : {}) }
   return {
-    shape: stood(brickShape(spec), { ...(at ? { at } : {}), ...(turn ? { turn } : {}) }),
+    shape: stood(brickShape(spec), place),
+    caster: stood(brickShape({ ...spec, detail: 3 }), place),
     skin: prints ? { ...skin, map: printedSides(spec.size, prints, fine) } : skin,
     closed: true,
   }

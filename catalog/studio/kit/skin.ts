@@ -18,6 +18,8 @@ export type Skin = {
   /** Width of one repeat in cm, and how deep it looks from 0 to 1. */
   grainSize?: number
   grainDepth?: number
+  /** With `round`, how many repeats go once around. */
+  grainRound?: number
   /** 0 is a mirror, 1 has no highlight. */
   rough: number
   /** How much it mirrors face on: 0.04 for plastics, 0.5 and more for metals. */

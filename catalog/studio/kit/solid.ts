@@ -3,6 +3,8 @@ import { clamp, noise, rotation, type Vec } from './vec.ts'
 /** A closed form given by the distance to its surface (negative inside), and the box that holds it. */
 export type Solid = { d: (x: number, y: number, z: number) => number; low: Vec; high: Vec }
 
+const BUNDLE = 6
+
 const around = ([x, y, z]: Vec, [rx, ry, rz]: Vec) => ({ low: [x - rx, y - ry, z - rz] as Vec, high: [x + rx, y + ry, z + rz] as Vec })
 
 const grown = (s: Solid, by: number) => ({
@@ -85,14 +87,24 @@ export function limb(points: readonly Vec[], radii: number | readonly number[], 
     const [bx, by, bz] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]]
     return [...a, bx, by, bz, b[3] - a[3], 1 / (bx * bx + by * by + bz * bz || 1)] as const
   })
+  // Long rods have many pieces; those far away are passed over a bundle at a time.
+  const bundles = Array.from({ length: Math.ceil(pieces.length / BUNDLE) }, (_, i) => {
+    const list = pieces.slice(i * BUNDLE, (i + 1) * BUNDLE)
+    const ends = path.slice(i * BUNDLE, (i + 1) * BUNDLE + 1)
+    const centre = [0, 1, 2].map((k) => ends.reduce((sum, p) => sum + p[k as 0], 0) / ends.length) as unknown as Vec
+    return { list, centre, reach: Math.max(...ends.map((p) => Math.hypot(p[0] - centre[0], p[1] - centre[1], p[2] - centre[2]) + p[3])) }
+  })
   const d = (x: number, y: number, z: number) => {
     let best = Infinity
-    for (const [ax, ay, az, ar, bx, by, bz, br, inverse] of pieces) {
-      const [px, py, pz] = [x - ax, y - ay, z - az]
-      const h = clamp((px * bx + py * by + pz * bz) * inverse)
-      const [ex, ey, ez] = [px - bx * h, py - by * h, pz - bz * h]
-      const near = Math.sqrt(ex * ex + ey * ey + ez * ez) - ar - br * h
-      if (near < best) best = near
+    for (const { list, centre, reach } of bundles) {
+      if (Math.hypot(x - centre[0], y - centre[1], z - centre[2]) - reach > best) continue
+      for (const [ax, ay, az, ar, bx, by, bz, br, inverse] of list) {
+        const [px, py, pz] = [x - ax, y - ay, z - az]
+        const h = clamp((px * bx + py * by + pz * bz) * inverse)
+        const [ex, ey, ez] = [px - bx * h, py - by * h, pz - bz * h]
+        const near = Math.sqrt(ex * ex + ey * ey + ez * ez) - ar - br * h
+        if (near < best) best = near
+      }
     }
     return best
   }
@@ -144,7 +156,7 @@ export function blend(k: number, ...solids: readonly Solid[]): Solid {
   const d = (x: number, y: number, z: number) => {
     let a = Infinity
     for (const s of solids) {
-      if (outside(s, x, y, z) > a + k) continue
+      if (outside(s, x, y, z) * 0.5 > a + k) continue
       const b = s.d(x, y, z)
       const h = k > 0 ? Math.max(k - Math.abs(a - b), 0) / k : 0
       a = Math.min(a, b) - (a === Infinity ? 0 : h * h * k * 0.25)

@@ -15,7 +15,7 @@ const hand =
 
 function handOutline(): Part {
   const map = drawn(16, 20, 60, (ink) => {
-    ink.lineWidth = 0.28
+    ink.lineWidth = 0.36
     ink.strokeStyle = '#8d8296'
     ink.stroke(new Path2D(hand))
   })
@@ -68,7 +68,7 @@ export function besideRuler(made: Model): Part[] {
   const gap = Math.max(0.8, made.tall * 0.05)
   const measure = ruler(made.tall)
   const wide = extent([measure]).high[0]
-  const known = made.tall < 14 ? coin() : handOutline()
+  const known = made.tall < 20 ? coin() : handOutline()
   const side = extent([known])
   return [
     ...toy,

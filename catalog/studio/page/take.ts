@@ -1,7 +1,10 @@
 import type { Job } from '../job.ts'
 import type { Model } from '../kit/model.ts'
 import { display, text } from '../kit/print.ts'
-import { openStage, type Scene } from '../stage/stage.ts'
+import type { Vec } from '../kit/vec.ts'
+import { distanceFor, framed } from '../stage/camera.ts'
+import { type Scene, strike } from '../stage/scene.ts'
+import { openStage } from '../stage/stage.ts'
 import type { Toy } from '../toys/index.ts'
 import { packed } from './pack.ts'
 import { besideRuler } from './scale.ts'
@@ -20,7 +23,7 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
   function onStage(job: Job) {
     const key = JSON.stringify([job.handle, job.look])
     if (last?.key === key) return last
-    if (last) stage.strike(last.scene)
+    if (last) strike(last.scene)
     const made = toyFor(job.handle)(job.look)
     last = { key, made, scene: stage.set(made) }
     return last
@@ -30,14 +33,14 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     ({ 'three-quarter': -(made.yaw ?? 30), front: 0, back: 180, side: -90, detail: made.close.yaw ?? -14, pack: 0, scale: 0, spin: 0 })[
       view
     ]
-  const samples = (scene: Scene) => (scene.items.some((item) => item.fur) ? 4 : 6)
+  const samples = (scene: Scene) => (scene.items.some((item) => item.shells) ? 4 : 6)
 
   function shoot(scene: Scene, made: Model, yaw: number, size: number, close = false, fill = 1) {
     const lit = stage.light(scene, yaw, size < 800 ? 64 : RAYS)
-    const distance = stage.distanceFor(scene.points, scene.aim, scene.rests, [0, yawOf(made, 'three-quarter')], fill)
-    let camera = stage.framed(scene.points, scene.aim, scene.rests, yaw, distance)
+    const distance = distanceFor(scene.points, scene.bulk.centre, scene.rests, [0, yawOf(made, 'three-quarter')], fill)
+    let camera = framed(scene.points, scene.bulk.centre, scene.rests, yaw, distance)
     if (close) {
-      const aim = made.close.at.map((v) => v * scene.scale) as unknown as typeof scene.aim
+      const aim = made.close.at.map((v) => v * scene.scale) as unknown as Vec
       camera = {
         ...camera,
         aim,
@@ -54,7 +57,7 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     const made: Model = { parts, tall: 0, pack: 'tag', close: { at: [0, 0, 0], wide: 1 }, yaw: 0, rests }
     const scene = stage.set(made)
     shoot(scene, made, yaw, size, false, fill)
-    stage.strike(scene)
+    strike(scene)
   }
 
   /** The stage leaves its rows in the order of a file, which on the canvas is upside down. */
@@ -92,7 +95,7 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     const built = performance.now()
     let picture: { data: Uint8Array<ArrayBuffer>; wide: number; tall: number } | undefined
     if (job.view === 'spin') picture = spin(scene, made)
-    else if (job.view === 'scale') shootParts(besideRuler(made), job.size, (made.tall / Math.max(made.tall, ...job.facts.sizes)) ** 0.25, 0)
+    else if (job.view === 'scale') shootParts(besideRuler(made), job.size, 1, 0)
     else if (job.view === 'pack') {
       const { parts, rests, yaw = -22 } = packed(made, job.facts, portrait(scene, made))
       shootParts(parts, job.size, 1, yaw, rests)

@@ -120,7 +120,7 @@ export function baker(renderer: WebGLRenderer) {
     }
     const { back } = rotation([0, yaw, 0])
     const set = rays(count).map((ray): Ray => ({ ...ray, to: back(ray.to) }))
-    const open = set.reduce((sum, ray) => sum + (ray.floor ? shine(ray) * Math.max(0, against(ray.to, bulk.up)) : 0), 0)
+    const open = set.reduce((sum, ray) => sum + ray.floor * shine(ray) * Math.max(0, against(ray.to, bulk.up)), 0)
     const domed = set.length - Math.round(count * 0.4)
     const meshes = casters.map((geometry) => {
       const mesh = new Mesh(geometry, depthMaterial)
@@ -145,7 +145,7 @@ export function baker(renderer: WebGLRenderer) {
           uRay: { value: matrix },
           uTo: { value: new Vector3(...ray.to) },
           uBring: { value: new Vector3(...ray.light) },
-          uShare: { value: onto ? shine(ray) / open : i < domed ? 0 : 4 / (set.length - domed) },
+          uShare: { value: onto ? (shine(ray) * ray.floor) / open : i < domed ? 0 : 4 / (set.length - domed) },
           uBias: { value: onto ? -bulk.bias : bulk.bias },
           uLie: { value: bulk.lie },
           uUp: { value: new Vector3(...bulk.up) },

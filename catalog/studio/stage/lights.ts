@@ -22,8 +22,8 @@ export const room = (y: number): Vec => {
   return [0.36 + 0.3 * t, 0.34 + 0.33 * t, 0.31 + 0.38 * t]
 }
 
-/** `floor` marks the rays that shade the floor too: strips from behind would streak it. */
-export type Ray = { to: Vec; light: Vec; floor: boolean }
+/** `floor` is its share in the shadow on the floor, where strips from behind would streak and the key would reach too far. */
+export type Ray = { to: Vec; light: Vec; floor: number }
 
 /** Directions that stand for the whole rig, each with the irradiance it brings; `rays` sets cost against smoothness. */
 export function rays(rays: number): Ray[] {
@@ -40,7 +40,7 @@ export function rays(rays: number): Ray[] {
       const to = unit(
         [0, 1, 2].map((k) => box.at[k as 0] + side[k as 0] * u * box.half[0] + up[k as 0] * v * box.half[1]) as unknown as Vec,
       )
-      list.push({ to, light: box.colour.map((c) => c / n) as unknown as Vec, floor: b === 0 })
+      list.push({ to, light: box.colour.map((c) => c / n) as unknown as Vec, floor: b === 0 ? 0.3 : 0 })
     }
   })
   const dome = Math.round(rays * 0.4)
@@ -52,7 +52,7 @@ export function rays(rays: number): Ray[] {
     list.push({
       to: [Math.cos(a) * r, y, Math.sin(a) * r],
       light: room(y).map((c) => (c * 4 * 0.52) / dome) as unknown as Vec,
-      floor: y > 0.12,
+      floor: y > 0.12 ? 1 : 0,
     })
   }
   return list

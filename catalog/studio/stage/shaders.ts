@@ -50,21 +50,22 @@ out vec4 vF;
 uniform mat4 uView;
 uniform sampler2D uLight;
 uniform int uBase;
+#ifdef PILE
+in float pile;
+uniform float uShell, uLong, uSheen, uFine;
+uniform vec3 uComb, uEye, uColour;
+out vec3 vLit;
+out vec3 vRim;
+out vec3 vRoot;
+out float vPile;
+#else
 out vec3 vN;
 out vec3 vP;
 out vec4 vL;
-#ifdef PILE
-in float pile;
-uniform float uShell;
-uniform float uLong;
-uniform vec3 uComb;
-out float vPile;
 #endif
 void main() {
-  vN = normal;
-  vP = position;
   int i = gl_VertexID + uBase;
-  vL = texelFetch(uLight, ivec2(i & 1023, i >> 10), 0);
+  vec4 light = texelFetch(uLight, ivec2(i & 1023, i >> 10), 0);
 #ifdef UV
   vUv = uv;
 #endif
@@ -74,10 +75,22 @@ void main() {
   vec3 p = position;
 #ifdef PILE
   vPile = pile;
+  vec3 q = position * uFine;
+  // Turned, so that no side of a box lies along the sides of the noise.
+  vRoot = vec3(q.x * 0.8 + q.y * 0.36 + q.z * 0.48, q.y * 0.8 - q.x * 0.6, q.z * 0.8 - q.x * 0.2884 - q.y * 0.3846);
   vec3 wild = vec3(sin(p.y * 1.9 + p.z * 1.3), sin(p.z * 2.1 + p.x * 1.7), sin(p.x * 2.3 + p.y * 1.1)) * 0.35;
   vec3 comb = uComb + wild;
   comb -= normal * dot(comb, normal);
   p += (normal * uShell + comb * uShell * uShell * 0.8) * uLong * pile;
+  // Light that has bounced in a fold takes the colour of the cloth.
+  vec3 tint = mix(uColour / max(max(uColour.r, max(uColour.g, uColour.b)), 0.05), vec3(1.0), sqrt(clamp(light.a, 0.0, 1.0)));
+  float edge = 1.0 - abs(dot(normal, normalize(uEye - p)));
+  vLit = light.rgb * tint;
+  vRim = uSheen * edge * edge * edge * uShell * (0.16 + 0.84 * uColour) * light.rgb * 0.8;
+#else
+  vN = normal;
+  vP = position;
+  vL = light;
 #endif
   gl_Position = uView * vec4(p, 1.0);
 }`
@@ -115,12 +128,11 @@ in vec2 vUv;
 out vec4 colour;
 uniform mat3 uRig;
 uniform vec3 uEye;
-uniform float uRough, uMirror, uMetal, uCoat, uSheen, uGlow, uOpaque, uRoot, uGrainSize, uGrainDepth;
+uniform float uRough, uMirror, uMetal, uCoat, uSheen, uGlow, uOpaque, uGrainSize, uGrainDepth;
 uniform float uGrainRound;
 uniform sampler2D uMap, uGrain;
 ${paint}
 ${environment}
-${tone}
 float grainAt(vec3 n) {
 #ifdef GRAIN_BOX
   vec3 w = pow(abs(n), vec3(6.0));
@@ -174,7 +186,7 @@ void main() {
   float open = clamp(vL.a, 0.0, 1.0);
   // Light that has bounced in a fold takes the colour of the cloth.
   vec3 tint = mix(c / max(max(c.r, max(c.g, c.b)), 0.05), vec3(1.0), sqrt(open));
-  vec3 lit = c * light * tint * mix(1.0, 0.62, uRoot);
+  vec3 lit = c * light * tint;
   float facing = clamp(dot(bent, v), 0.0, 1.0);
   float edge = 1.0 - facing;
   float e2 = edge * edge;
@@ -197,21 +209,21 @@ void main() {
   }
   lit += c * uGlow;
 #ifdef GLASS
-  colour = vec4(tone(lit), a);
+  colour = vec4(lit, a);
   colour.rgb = mix(colour.rgb * uOpaque, colour.rgb, smoothstep(0.0, 0.6, a));
-  colour.rgb = sqrt(min(colour.rgb, vec3(a)));
+  colour.rgb = sqrt(0.5 * min(colour.rgb, vec3(a)));
 #else
-  colour = vec4(sqrt(tone(lit)), 1.0);
+  colour = vec4(sqrt(0.5 * lit), 1.0);
 #endif
 }`
 
-/** One layer of the pile: as little as can be, since it is painted a dozen times. */
+/** One layer of the pile, or with height 0 the cloth under it: as little as can be, since it is painted a dozen times. */
 export const shell = `
 precision highp float;
 precision highp sampler3D;
-in vec3 vN;
-in highp vec3 vP;
-in vec4 vL;
+in vec3 vLit;
+in vec3 vRim;
+in vec3 vRoot;
 in float vPile;
 #ifdef UV
 in vec2 vUv;
@@ -219,34 +231,26 @@ uniform sampler2D uMap;
 #endif
 out vec4 colour;
 uniform sampler3D uStrands;
-uniform float uFine, uShell, uThin, uCurl, uSheen;
-uniform mat3 uRig;
-uniform highp vec3 uEye;
+uniform float uShell, uThin, uCurl;
 ${paint}
-${tone}
 void main() {
-  highp vec3 at = vP * uFine;
 #ifdef CURL
-  at += uCurl * uShell * sin(vP.yzx * 5.0);
+  vec2 s = texture(uStrands, vRoot + uCurl * uShell * sin(vRoot.yzx * 40.0)).rg;
+#else
+  vec2 s = texture(uStrands, vRoot).rg;
 #endif
-  vec2 s = texture(uStrands, vec3(at.x * 0.8 + at.y * 0.36 + at.z * 0.48, at.y * 0.8 - at.x * 0.6, at.z * 0.8 - at.x * 0.2884 - at.y * 0.3846)).rg;
-  if (s.r < uShell * uThin || vPile < 0.04) discard;
-  vec3 c = uColour;
+  if (uShell > 0.0 && (s.r < uShell * uThin || vPile < 0.04)) discard;
 #ifdef MAP
-  c = texture(uMap, vUv).rgb;
+  vec3 c = texture(uMap, vUv).rgb;
   c *= c;
+#else
+  vec3 c = uColour;
 #endif
 #ifdef FIELDS
   c = painted(c);
   c *= 1.0 - 0.55 * sewn();
 #endif
-  float open = clamp(vL.a, 0.0, 1.0);
-  vec3 tint = mix(c / max(max(c.r, max(c.g, c.b)), 0.05), vec3(1.0), sqrt(open));
-  float high = mix(0.66, 1.1, uShell) * (0.86 + 0.26 * s.g);
-  vec3 lit = c * vL.rgb * tint * high;
-  float edge = 1.0 - abs(dot(normalize(vN), normalize(uEye - vP)));
-  lit += uSheen * edge * edge * edge * uShell * (0.16 + 0.84 * c) * vL.rgb * 0.8;
-  colour = vec4(sqrt(tone(lit)), 1.0);
+  colour = vec4(sqrt(0.5 * (c * vLit * (mix(0.62, 1.1, uShell) * (0.86 + 0.26 * s.g)) + vRim)), 1.0);
 }`
 
 /** The floor shows nothing but the light that the toy keeps from it. */
@@ -268,7 +272,7 @@ uniform sampler2D uShade;
 uniform float uDark;
 void main() {
   float open = texture(uShade, vUv).a;
-  float fade = smoothstep(1.0, 0.72, length(vUv * 2.0 - 1.0));
+  float fade = smoothstep(1.0, 0.5, length(vUv * 2.0 - 1.0));
   float a = pow(clamp(1.0 - open, 0.0, 1.0), 1.25) * uDark * fade;
   colour = vec4(vec3(0.045, 0.032, 0.06) * a, a);
 }`
@@ -295,6 +299,22 @@ uniform float uShare, uBias;
 uniform mat4 uLie;
 uniform vec3 uUp;
 #endif
+/** How much of the ray gets through to a point of its depth map, smoothed over four texels. */
+float lit(vec3 s, vec2 aside) {
+  vec2 size = vec2(textureSize(uDepth, 0));
+  vec2 t = s.xy * size - 0.5 + aside;
+  ivec2 top = ivec2(size) - 1;
+  ivec2 b = ivec2(floor(t));
+  if (any(lessThan(b, ivec2(0))) || any(greaterThanEqual(b, top))) return 1.0;
+  vec2 f = fract(t);
+  vec4 d = vec4(
+    texelFetch(uDepth, b, 0).r,
+    texelFetch(uDepth, b + ivec2(1, 0), 0).r,
+    texelFetch(uDepth, b + ivec2(0, 1), 0).r,
+    texelFetch(uDepth, b + ivec2(1, 1), 0).r);
+  vec4 v = step(vec4(s.z - 0.0006), d);
+  return mix(mix(v.x, v.y, f.x), mix(v.z, v.w, f.x), f.y);
+}
 void main() {
 #ifdef FLOOR
   vec3 p = (uLie * vec4(vUv * 2.0 - 1.0, 0.0, 1.0)).xyz;
@@ -309,21 +329,12 @@ void main() {
   if (facing <= 0.0) { colour = vec4(0.0); return; }
   vec4 q = uRay * vec4(p + n.xyz * uBias, 1.0);
   vec3 s = q.xyz * 0.5 + 0.5;
-  float seen = 1.0;
-  if (all(greaterThan(s.xy, vec2(0.0))) && all(lessThan(s.xy, vec2(1.0)))) {
-    vec2 size = vec2(textureSize(uDepth, 0));
-    vec2 t = s.xy * size - 0.5;
-    ivec2 b = ivec2(floor(t));
-    vec2 f = fract(t);
-    ivec2 top = ivec2(size) - 1;
-    vec4 d = vec4(
-      texelFetch(uDepth, clamp(b, ivec2(0), top), 0).r,
-      texelFetch(uDepth, clamp(b + ivec2(1, 0), ivec2(0), top), 0).r,
-      texelFetch(uDepth, clamp(b + ivec2(0, 1), ivec2(0), top), 0).r,
-      texelFetch(uDepth, clamp(b + ivec2(1, 1), ivec2(0), top), 0).r);
-    vec4 v = step(vec4(s.z - 0.0006), d);
-    seen = mix(mix(v.x, v.y, f.x), mix(v.z, v.w, f.x), f.y);
-  }
+#ifdef FLOOR
+  // Wider taps: a floor has no form of its own to hide the edges of single rays.
+  float seen = 0.25 * (lit(s, vec2(-2.6, -1.1)) + lit(s, vec2(1.1, -2.6)) + lit(s, vec2(2.6, 1.1)) + lit(s, vec2(-1.1, 2.6)));
+#else
+  float seen = lit(s, vec2(0.0));
+#endif
 #ifdef FLOOR
   colour = vec4(0.0, 0.0, 0.0, max(cosine, 0.0) * seen * uShare);
 #else
@@ -348,8 +359,12 @@ in vec2 vUv;
 out vec4 colour;
 uniform sampler2D uFrame;
 uniform float uShare;
-// Frames keep the square root, so that 8 bits are enough for the dark parts.
-void main() { vec4 c = texture(uFrame, vUv); colour = vec4(c.rgb * c.rgb, c.a) * uShare; }`
+${tone}
+// Frames keep the square root of half the light, so that 8 bits are enough for the dark parts.
+void main() {
+  vec4 c = texture(uFrame, vUv);
+  colour = vec4(c.a > 0.0 ? tone(2.0 * c.rgb * c.rgb) : vec3(0.0), c.a) * uShare;
+}`
 
 /** Straight alpha and sRGB, top row first, ready for a file. */
 export const developSurface = `
