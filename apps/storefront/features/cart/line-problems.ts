@@ -1,6 +1,6 @@
 import type { CartLine } from '@toyline/contracts'
+import { smallestQuantity } from '@toyline/contracts/quantities'
 import type { Words } from '#words/words.ts'
-import { smallestOrder } from '../catalogue/price.ts'
 
 /** What stands between a line of the cart and an order. */
 export function lineProblemWords(t: Words<'cart'>, { code }: CartLine['problems'][number], line: CartLine): string {
@@ -10,6 +10,6 @@ export function lineProblemWords(t: Words<'cart'>, { code }: CartLine['problems'
     count: quantity ?? 0,
     casePack: line.casePack,
     most: (code === 'over-cap' ? line.cap?.left : line.maxQuantity) ?? 0,
-    smallest: smallestOrder(line.casePack, line.minQuantity),
+    smallest: smallestQuantity(line),
   })
 }

@@ -1,12 +1,13 @@
 import type { Availability } from '@toyline/contracts'
+import { type Stock, StockState } from '@toyline/ui/goods/stock-state'
 import { inLocale } from '#words/server.ts'
 import type { Words } from '#words/words.ts'
 
-const LOOKS: Record<Availability['state'], { dot: string; text: string }> = {
-  'in-stock': { dot: 'bg-ok', text: 'text-ok' },
-  low: { dot: 'bg-warn', text: 'text-warn' },
-  backorder: { dot: 'bg-info', text: 'text-info' },
-  'out-of-stock': { dot: 'bg-tomato', text: 'text-tomato' },
+const LOOKS: Record<Availability['state'], Stock> = {
+  'in-stock': 'in-stock',
+  low: 'low',
+  backorder: 'arriving',
+  'out-of-stock': 'unavailable',
 }
 
 function stockWords(t: Words<'catalogue'>, { state, quantity }: Availability): string {
@@ -16,14 +17,8 @@ function stockWords(t: Words<'catalogue'>, { state, quantity }: Availability): s
   return t('stock.out')
 }
 
-/** The state of the stock in words; the dot only repeats it. */
+/** The state of the stock in words; the mark only repeats it. */
 export async function StockWords({ availability }: { availability: Availability }) {
   const { t } = await inLocale('catalogue')
-  const { dot, text } = LOOKS[availability.state]
-  return (
-    <span className={`num inline-flex items-center gap-1.5 whitespace-nowrap text-sm ${text}`}>
-      <span aria-hidden="true" className={`h-2 w-2 rounded-full ${dot}`} />
-      {stockWords(t, availability)}
-    </span>
-  )
+  return <StockState state={LOOKS[availability.state]}>{stockWords(t, availability)}</StockState>
 }

@@ -1,40 +1,33 @@
 import { type Product, timesMoney, type Variant } from '@toyline/contracts'
+import { smallestQuantity } from '@toyline/contracts/quantities'
+import { Button } from '@toyline/ui/controls/button'
+import { SwingTag } from '@toyline/ui/goods/swing-tag'
+import { phrase } from '#words/phrase.ts'
 import { inLocale } from '#words/server.ts'
-import { marginPercent, smallestOrder } from '../catalogue/price.ts'
+import { marginPercent } from '../catalogue/price.ts'
 import { StockWords } from '../catalogue/stock-words.tsx'
 import { canOrder } from './choose-variant.ts'
-import { QuantityStepper } from './quantity-stepper.tsx'
+import { OrderQuantity } from './order-quantity.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
 export async function BuyPanel({ product, variant }: { product: Product; variant: Variant | null }) {
-  const { t, to, market, money, percent, region } = await inLocale('product')
+  const { t, market, money, percent, region } = await inLocale('product')
   if (!variant) return <p className="mt-6 text-ink-2">{t('cannotOrder')}</p>
-  const { price, msrp, casePack, minQuantity, availability } = variant
-  const smallest = smallestOrder(casePack, minQuantity)
+  const { price, msrp, casePack, availability } = variant
+  const smallest = smallestQuantity(variant)
   const margin = marginPercent(price, msrp)
   return (
     <>
       {price ? (
-        <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
-          <p className="tag py-2.5">
-            <span className="font-bold font-display text-3xl leading-none">{money(price)}</span>
-            <span className="text-sm">{t('each')}</span>
-          </p>
-          <dl className="num grid grid-cols-[auto_auto] gap-x-3 text-ink-2">
-            {msrp ? (
-              <>
-                <dt>{t('msrp')}</dt>
-                <dd className="text-right text-ink">{money(msrp)}</dd>
-              </>
-            ) : null}
-            {margin === null ? null : (
-              <>
-                <dt>{t('margin')}</dt>
-                <dd className="text-right font-semibold text-ok">{percent(margin / 100)}</dd>
-              </>
-            )}
-          </dl>
-        </div>
+        <SwingTag
+          size="large"
+          className="mt-5"
+          price={money(price)}
+          per={t('each')}
+          msrp={msrp ? { label: t('msrp'), value: money(msrp) } : undefined}
+          margin={margin === null ? undefined : { label: t('margin'), value: percent(margin / 100) }}
+          pack={{ stamp: `×${casePack}`, label: t('casePack', { count: casePack }) }}
+        />
       ) : (
         <p className="mt-5 font-semibold">{t('notSold', { market: region(market.id.toUpperCase()) })}</p>
       )}
@@ -49,23 +42,57 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
         </div>
         {smallest > casePack ? <p className="num mt-1 text-ink-2 text-sm">{t('smallest', { count: smallest })}</p> : null}
         {canOrder(variant) && price ? (
-          <form
-            action={to('/cart/add')}
-            method="post"
-            data-form="add-to-cart"
-            data-title={product.title}
-            className="mt-4 flex flex-wrap items-start gap-x-3 gap-y-4"
-          >
-            <input type="hidden" name="variantId" value={variant.id} />
-            <QuantityStepper key={variant.id} casePack={casePack} smallest={smallest} price={price} />
-            <button type="submit" className="button button-primary min-h-12 flex-1 basis-48 text-lg xs:mt-[1.5625rem]">
-              {t('addToCart')}
-            </button>
-          </form>
+          <OrderForm product={product} variant={variant} smallest={smallest} />
         ) : (
           <p className="mt-4 bg-sunken px-4 py-3">{price ? t(product.variants.length > 1 ? 'outVersions' : 'out') : t('otherMarket')}</p>
         )}
       </div>
     </>
+  )
+}
+
+async function OrderForm({ product, variant, smallest }: { product: Product; variant: Variant; smallest: number }) {
+  const { t, to, locale, money, percent } = await inLocale('product')
+  const tiers = variant.tiers.map(({ minQuantity, unitPrice }) => {
+    const margin = marginPercent(unitPrice, variant.msrp)
+    return {
+      minQuantity,
+      amount: unitPrice,
+      from: minQuantity,
+      quantity: t('tiers.from', { quantity: minQuantity }),
+      unitPrice: money(unitPrice),
+      gain: margin === null ? undefined : percent(margin / 100),
+    }
+  })
+  return (
+    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={product.title} className="mt-4">
+      <input type="hidden" name="variantId" value={variant.id} />
+      <OrderQuantity
+        key={variant.id}
+        label={t('quantity')}
+        casePack={variant.casePack}
+        smallest={smallest}
+        tiers={tiers}
+        tierWords={{
+          caption: t('tiers.caption'),
+          heads: { quantity: t('tiers.quantity'), unitPrice: t('tiers.price'), ...(variant.msrp ? { gain: t('tiers.margin') } : {}) },
+        }}
+        words={{
+          fewer: t('fewer'),
+          more: t('more'),
+          rounded: phrase((values) => t('rounded', values), 'casePack', 'typed', 'quantity'),
+          instead: phrase((values) => t('instead', values), 'quantity'),
+          cases: {
+            one: t('cases.one', { count: '{count}' }),
+            other: t('cases.other', { count: '{count}' }),
+          },
+        }}
+        locale={locale.tag}
+      >
+        <Button type="submit" look="primary" size="large" className="flex-1 basis-48 xs:mt-[1.5625rem]">
+          {t('addToCart')}
+        </Button>
+      </OrderQuantity>
+    </form>
   )
 }
