@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { openCache, openPurges, openRedis } from '@toyline/cache'
 import { chaosProxy, waitFor } from '@toyline/testing'
 import { house } from '../../services/gateway/src/test-house.ts'
+import { shared, shopWithPages } from '../../services/gateway/src/test-storefront.ts'
 import { noRedis, startRedis } from './redis.ts'
 
 const LIMITS = { perMinute: 20, authPerMinute: 6, checkoutPerMinute: 10_000 }
@@ -107,4 +108,21 @@ test('a purge is repeated, because another instance may have answered with what 
     said = 'new'
     await waitFor(async () => (await read()) === 'new', { what: 'the repeated purge' })
   }
+})
+
+test('a page that one instance is told to forget is made anew by the others', { skip: noRedis }, async (t) => {
+  const { url } = await startRedis(t)
+  let price = '10.00'
+  const open = async () => {
+    const purges = openPurges({ name: 'story', redisUrl: url })
+    t.after(() => purges.close())
+    return shopWithPages(t, () => shared(`costs ${price}`), { purges })
+  }
+  const [a, b] = [await open(), await open()]
+  // Whoever begins to hear forgets everything once: what is kept from here on is kept until somebody says otherwise.
+  await waitFor(async () => (await a.get('/toys')).headers['x-cache'] === 'hit' && (await b.get('/toys')).headers['x-cache'] === 'hit')
+  price = '12.00'
+  await a.purge(['clippy'])
+  assert.equal((await a.get('/toys')).body, 'costs 12.00')
+  await waitFor(async () => (await b.get('/toys')).body === 'costs 12.00')
 })

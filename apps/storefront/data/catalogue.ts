@@ -27,13 +27,13 @@ export const readProduct = cache(async (handle: string, market: MarketId): Promi
   }
 })
 
-/** An ornament of the product page: without an answer there are none, and the page stands. */
-export async function readRelated(handle: string, market: MarketId): Promise<ProductCard[]> {
+/** An ornament of the product page: null without an answer, and the page stands. */
+export async function readRelated(handle: string, market: MarketId): Promise<ProductCard[] | null> {
   try {
     const { items } = await callApi(productsCards.relatedProducts, { params: { handle }, query: { market } }, { timeoutMs: 1_500 })
     return items
   } catch {
-    return []
+    return null
   }
 }
 

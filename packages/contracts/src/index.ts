@@ -1,6 +1,6 @@
 export type { Card, Cards } from '@toyline/http/card'
 export { Address, Email, typed } from './address.ts'
-export { PRODUCTS_TAG, productTag } from './cache-tags.ts'
+export { INCOMPLETE_META, PRODUCTS_TAG, productTag } from './cache-tags.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export { Id, newId } from './ids.ts'

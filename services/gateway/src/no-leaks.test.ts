@@ -4,13 +4,12 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type TestContext, test } from 'node:test'
 import { openCache } from '@toyline/cache'
 import fc from 'fast-check'
-import { type Handler, raw, shop } from './test-storefront.ts'
+import { type Handler, raw, SHARED, shop } from './test-storefront.ts'
 
 /**
  * Whether anything that one visitor sends can be seen by another. The storefront of these tests puts all that it hears into its
  * answers, and most of the time lies that they are the same for everybody.
  */
-const SHARED = { 'surrogate-control': 'max-age=60, stale-while-revalidate=600' }
 const MARK = /canary-\w+/g
 
 const storefronts: Record<string, (request: IncomingMessage) => Record<string, string | string[]>> = {

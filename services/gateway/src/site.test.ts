@@ -13,6 +13,8 @@ test('a page comes through with its status, cookies and headers, and what only c
       'content-type': 'text/html; charset=utf-8',
       'set-cookie': ['a=1', 'b=2'],
       'x-powered-by': 'Next.js',
+      'x-middleware-rewrite': '/en-us/toys',
+      'x-nextjs-rewritten-path': '/en-us/toys',
       connection: 'keep-alive, x-hop',
       'x-hop': 'secret',
       vary: 'rsc',
@@ -36,8 +38,16 @@ test('a page comes through with its status, cookies and headers, and what only c
   assert.equal(reply.body, '<h1>Toys</h1>')
   const { headers } = reply
   assert.deepEqual(
-    [headers['set-cookie'], headers['x-powered-by'], headers['x-hop'], headers.vary, headers['content-security-policy']],
-    [['a=1', 'b=2'], undefined, undefined, 'rsc', "default-src 'none'"],
+    [
+      headers['set-cookie'],
+      headers['x-powered-by'],
+      headers['x-hop'],
+      headers['x-middleware-rewrite'],
+      headers['x-nextjs-rewritten-path'],
+      headers.vary,
+      headers['content-security-policy'],
+    ],
+    [['a=1', 'b=2'], undefined, undefined, undefined, '/en-us/toys', 'rsc', "default-src 'none'"],
   )
   const asked = seen?.headers ?? {}
   assert.equal(seen?.url, '/toys?page=2')

@@ -7,6 +7,7 @@ import { readPaymentMethods } from '#data/visitor.ts'
 import { AddForms } from '#features/cart/add-forms.tsx'
 import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
+import { Incomplete } from '#features/shell/incomplete.tsx'
 import { PendingPage } from '#features/shell/pending-page.tsx'
 import { THEME_SCRIPT } from '#features/shell/theme.ts'
 import { LocaleProvider } from '#words/client.tsx'
@@ -56,8 +57,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { t, locale, market } = await inLocale('shell')
   // The frame of the shop stands even when a part of it does not answer; the page below says what is wrong.
   const [categories, methods] = await Promise.all([
-    readCategories(market.id).catch(() => []),
-    readPaymentMethods(market.id).catch(() => []),
+    readCategories(market.id).catch(() => null),
+    readPaymentMethods(market.id).catch(() => null),
   ])
   return (
     // The script below may have told the element its theme before React sees it.
@@ -65,6 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before anything is painted */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {categories && methods ? null : <Incomplete />}
       </head>
       <body>
         <LocaleProvider
@@ -77,11 +79,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             {t('skip')}
           </a>
-          <Header categories={categories} isTest={methods.some(({ test }) => test)} />
+          <Header categories={categories ?? []} isTest={methods?.some(({ test }) => test) === true} />
           <main id="main" tabIndex={-1} className="flex-1 pb-16 outline-none">
             <PendingPage>{children}</PendingPage>
           </main>
-          <Footer categories={categories} />
+          <Footer categories={categories ?? []} />
           <AddForms />
         </LocaleProvider>
       </body>

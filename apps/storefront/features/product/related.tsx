@@ -1,9 +1,11 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { inLocale } from '#words/server.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { Incomplete } from '../shell/incomplete.tsx'
 
-export async function Related({ items }: { items: Card[] }) {
+export async function Related({ items }: { items: Card[] | null }) {
   const { t } = await inLocale('product')
+  if (!items) return <Incomplete />
   if (items.length === 0) return null
   return (
     <section aria-labelledby="related" className="mt-16">

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici'
-import { forwardable } from './forwardable.ts'
+import { fromStorefront } from './forwardable.ts'
 import type { PageAddress } from './page-address.ts'
-import { type SharedPage, type Sharing, sharedPage, sharingOf } from './shared-page.ts'
+import { type SharedPage, type Sharing, sharedPage, sharingOf, shortened } from './shared-page.ts'
+import { troubleIn } from './trouble.ts'
 
 /** What came of asking in nobody's name: a page for everybody, or none; `odd` says nothing about the address itself. */
 export type Asked = { page: SharedPage; sharing: Sharing } | 'personal' | 'odd'
@@ -50,7 +51,7 @@ export async function askAsNobody(
     // Others wait for this answer too, so it is made even if the one who asked first leaves.
     signal: AbortSignal.timeout(budgetMs),
   })
-  const said = forwardable(answer.headers)
+  const said = fromStorefront(answer.headers)
   const sharing = sharingOf(answer.statusCode, said)
   if (!sharing && answer.statusCode < 500) {
     // Read to its end, unless that is far: the connection is of more use than the rest of a page that is made already.
@@ -58,9 +59,12 @@ export async function askAsNobody(
     return isSentBack(said.location, url) ? 'odd' : 'personal'
   }
   const body = await readAtMost(answer.body, MOST_BYTES)
-  if (!sharing) throw new Failed(answer.statusCode, String(said['content-type'] ?? 'text/plain'), body ?? Buffer.alloc(0))
+  const contentType = String(said['content-type'] ?? 'text/plain')
+  const trouble = body && troubleIn(body, contentType)
+  if (!sharing || trouble === 'failed') throw new Failed(answer.statusCode, contentType, body ?? Buffer.alloc(0))
   if (!body) return 'personal'
-  return { page: await sharedPage(answer.statusCode, said, body, sharing, { cdn }), sharing }
+  const limited = trouble ? shortened(sharing, trouble) : sharing
+  return { page: await sharedPage(answer.statusCode, said, body, limited, { cdn }), sharing: limited }
 }
 
 /** Who asks with headers that do not fit their address is sent to the fitting one. */

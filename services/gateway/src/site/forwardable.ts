@@ -16,8 +16,23 @@ const HOP_BY_HOP = new Set([
  */
 const OURS = /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$)/
 
-/** The headers of a message that go on to the next hop; those that the sender named in `Connection` do not. */
-export function forwardable(headers: Record<string, string | string[] | undefined>): Record<string, string | string[]> {
+/** What the storefront's parts tell each other, and what it is made with, is nobody else's business. */
+const INTERNAL = /^(x-middleware-|x-powered-by$)/
+
+type Headers = Record<string, string | string[] | undefined>
+
+/** The headers of a request that go on to the storefront. */
+export function toStorefront(headers: Headers): Record<string, string | string[]> {
+  return endToEnd(headers, OURS)
+}
+
+/** The headers of its answer that go on to the visitor. Its router reads there which page an address stood for. */
+export function fromStorefront(headers: Headers): Record<string, string | string[]> {
+  return endToEnd(headers, INTERNAL)
+}
+
+/** Those that concern more than the next hop, without those that the sender named in `Connection`. */
+function endToEnd(headers: Headers, without: RegExp): Record<string, string | string[]> {
   const named = new Set(
     String(headers.connection ?? '')
       .split(',')
@@ -25,7 +40,7 @@ export function forwardable(headers: Record<string, string | string[] | undefine
   )
   const kept: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !HOP_BY_HOP.has(name) && !named.has(name) && !OURS.test(name)) kept[name] = value
+    if (value !== undefined && !HOP_BY_HOP.has(name) && !named.has(name) && !without.test(name)) kept[name] = value
   }
   return kept
 }

@@ -2,12 +2,12 @@ import { Readable, Transform } from 'node:stream'
 import { Problem, problem } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
-import { forwardable } from './forwardable.ts'
+import { fromStorefront, toStorefront } from './forwardable.ts'
 import { sendSorry, wantsPage } from './sorry.ts'
 
 const MOST_BODY_BYTES = 1_048_576
 /** Written by the storefront for whoever keeps its answers. Not even the ones that are passed on unread leave with it. */
-const FOR_KEEPERS = new Set(['surrogate-control', 'surrogate-key', 'x-powered-by'])
+const FOR_KEEPERS = new Set(['surrogate-control', 'surrogate-key'])
 /** What the pages say about themselves; pictures, scripts and the like know better how long they are good. */
 const PAGE_TYPES = /^(?:text\/html|text\/x-component|text\/markdown|application\/json)/
 
@@ -20,7 +20,7 @@ type Needs = {
 
 /** Passes a request on as its visitor made it, and the answer back, both ways as a stream. Nothing of it is kept, here or on the way. */
 export async function passOn(request: FastifyRequest, reply: FastifyReply, { pool, budgetMs, onShared }: Needs): Promise<FastifyReply> {
-  const headers = forwardable(request.headers)
+  const headers = toStorefront(request.headers)
   headers['x-forwarded-for'] = request.ip
   headers['x-forwarded-host'] = request.headers.host ?? ''
   headers['x-forwarded-proto'] = request.protocol
@@ -37,7 +37,7 @@ export async function passOn(request: FastifyRequest, reply: FastifyReply, { poo
       signal: stop.signal,
     })
     reply.code(answer.statusCode)
-    for (const [name, value] of Object.entries(forwardable(answer.headers))) if (!FOR_KEEPERS.has(name)) reply.header(name, value)
+    for (const [name, value] of Object.entries(fromStorefront(answer.headers))) if (!FOR_KEEPERS.has(name)) reply.header(name, value)
     if (answer.headers['surrogate-control'] !== undefined) onShared?.()
     if (PAGE_TYPES.test(String(answer.headers['content-type'] ?? ''))) reply.header('cache-control', 'private, no-store')
     return reply.send(answer.body)

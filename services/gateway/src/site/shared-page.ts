@@ -27,6 +27,8 @@ export type Sharing = {
 
 /** Addresses that do not exist are without number; each is remembered for a moment only. */
 const MISSING_MS = 10_000
+/** A page without one of its parts is better than none, until the part answers again. */
+const INCOMPLETE_MS = 5_000
 /** Built files have the hash of their content in their names, so that it does not matter for how long one is kept. */
 const FILE_MS = 3_600_000
 const SHAREABLE = new Set([200, 404, 410])
@@ -44,7 +46,6 @@ const NOT_KEPT = new Set([
   'surrogate-key',
   'transfer-encoding',
   'vary',
-  'x-powered-by',
 ])
 
 /**
@@ -56,11 +57,18 @@ export function sharingOf(status: number, headers: Headers): Sharing | undefined
   if (listOf(headers.vary, ',').some((name) => !VARY_BY.has(name.toLowerCase()))) return undefined
   const said = readSurrogateControl(headers['surrogate-control'])
   const tags = listOf(headers['surrogate-key'], ' ')
-  if (said && MISSING.has(status)) return { freshMs: Math.min(said.freshMs, MISSING_MS), agingMs: 0, tags, passing: true, kind: 'page' }
-  if (said) return { ...said, tags, passing: false, kind: 'page' }
+  if (said) {
+    const sharing: Sharing = { ...said, tags, passing: false, kind: 'page' }
+    return MISSING.has(status) ? shortened(sharing, 'missing') : sharing
+  }
   if (status === 200 && /\bpublic\b.*\bimmutable\b/.test(String(headers['cache-control'])))
     return { freshMs: FILE_MS, agingMs: FILE_MS, tags: [], passing: false, kind: 'file' }
   return undefined
+}
+
+export function shortened(sharing: Sharing, why: 'missing' | 'incomplete'): Sharing {
+  const most = why === 'missing' ? MISSING_MS : INCOMPLETE_MS
+  return { ...sharing, freshMs: Math.min(sharing.freshMs, most), agingMs: 0, passing: why === 'missing' }
 }
 
 /** @param cdn whether a shared cache stands in front of us, which can be told more than browsers */
