@@ -51,6 +51,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 
 function entryOf(toy: Toy, ordinal: number): IndexEntry {
   return {
+    format: 0,
     title: toy.title,
     category: toy.category,
     franchise: toy.franchise,

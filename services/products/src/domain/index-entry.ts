@@ -1,7 +1,12 @@
 import type { Currency } from '@toyline/contracts'
 
+/** In minor units: currency, price, msrp (0 for none), and minimum and price of each volume price in turn where there are any. */
+export type PriceEntry = [Currency, number, number, number[]?]
+
 /** What the catalogue index keeps of a product, as stored beside it. */
 export type IndexEntry = {
+  /** VIEW_FORMAT of the release that wrote it and the texts beside it; stands first, where the database reads it. */
+  format: number
   /** Sorts as a person would sort titles. */
   title: string
   /** Ordinal of its deepest category; 0 for none. */
@@ -15,7 +20,6 @@ export type IndexEntry = {
     casePack: number
     /** The smallest order; one case where it is left out. */
     smallest?: number
-    /** In minor units: currency, price, msrp (0 for none), and minimum and price of each volume price in turn where there are any. */
-    prices: [Currency, number, number, number[]?][]
+    prices: PriceEntry[]
   }[]
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Product, ProductCard, ProductList, Suggestions } from '@toyline/contracts'
+import { Product, ProductCard, ProductFamily, ProductList, Suggestions } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { syntheticProduct } from '../seed/synthetic-product.ts'
@@ -36,7 +36,7 @@ test('a list, a product and related products are what their schemas promise, in 
       ...Array.from({ length: 30 }, (_, at) => syntheticProduct(at + 1)),
       clippy,
       halo,
-      productDraft('pic', { pictures: [{ source: 'a', alt: 'A "quoted" alt', position: 1, mediaKey: 'k'.repeat(32) }] }),
+      productDraft('pic', { pictures: [{ source: 'a', alt: 'A "quoted" alt', view: null, position: 1, mediaKey: 'k'.repeat(32) }] }),
     )
   })
   for (const market of ['us', 'ca', 'gb', 'eu'] as const) {
@@ -51,6 +51,7 @@ test('a list, a product and related products are what their schemas promise, in 
     const related = (await get(`/products/${syntheticProduct(1).handle}/related?market=${market}`)).json() as { items: unknown[] }
     assert.ok(related.items.length > 0)
     for (const item of related.items) ProductCard.parse(item)
+    ProductFamily.parse((await get(`/products/${syntheticProduct(1).handle}/family?market=${market}`)).json())
   }
   assert.equal(ProductList.parse((await get('/products?q=pic')).json()).items[0]?.picture?.alt, 'A "quoted" alt')
   const tree = await products.listCategories({})
@@ -280,6 +281,7 @@ test('an unchanged answer is 304 for whoever has it, and a shared cache may keep
     '/categories',
     '/search/suggest?q=halo',
     '/products/halo-keychain/related',
+    '/products/halo-keychain/family',
   ]) {
     const first = await get(url)
     assert.match(String(first.headers['cache-control']), /^public, max-age=\d+, s-maxage=\d+/)
@@ -327,11 +329,33 @@ test('stock that was ordered away shows soon, without any change of the product'
   await waitFor(async () => (await card())?.availability.state === 'low')
 })
 
+test('a family is the other products of the franchise, what is gone last, and nobody without a franchise has one', async (t) => {
+  const kin = (handle: string, stock = 100) =>
+    productDraft(handle, { franchise: 'Halo', variants: [variantDraft(handle.toUpperCase(), { stock: { reno: stock } })] })
+  const { get } = await openTestService(t, [
+    kin('one'),
+    kin('gone', 0),
+    kin('two'),
+    productDraft('stranger'),
+    ...Array.from({ length: 12 }, (_, at) => kin(`more-${at}`)),
+  ])
+  const family = async (handle: string) => ProductFamily.parse((await get(`/products/${handle}/family`)).json())
+  const { franchise, total, items } = await family('two')
+  assert.deepEqual([franchise, total, items.length, items.map(({ handle }) => handle).slice(0, 2)], ['Halo', 14, 12, ['one', 'more-0']])
+  assert.ok(items.every(({ handle }) => !['gone', 'stranger', 'two'].includes(handle)))
+  assert.equal((await family('more-11')).items.at(-1)?.handle, 'more-9')
+  assert.deepEqual(await family('stranger'), { franchise: null, total: 0, items: [] })
+})
+
 test('an unknown product is 404 and internal routes do not exist for visitors', async (t) => {
   const { get } = await openTestService(t, [halo])
   assert.deepEqual(
-    [(await get('/products/nothing')).json().code, (await get('/products/nothing/related')).json().code],
-    ['no-such-product', 'no-such-product'],
+    [
+      (await get('/products/nothing')).json().code,
+      (await get('/products/nothing/related')).json().code,
+      (await get('/products/nothing/family')).json().code,
+    ],
+    ['no-such-product', 'no-such-product', 'no-such-product'],
   )
   assert.equal((await get('/internal/stock-report')).statusCode, 404)
 })

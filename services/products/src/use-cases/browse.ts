@@ -25,6 +25,19 @@ export async function relatedProducts(catalogue: LiveCatalogue, handle: string, 
   return `{"items":[${cards.map((card) => showCard(index, marketNumber(market), card)).join(',')}]}`
 }
 
+const FAMILY = 12
+
+/** Other products of the same franchise as JSON (`ProductFamily`). Error: 404 `no-such-product`. */
+export async function productFamily(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+  const { ordinal } = await findPage(catalogue, handle)
+  const { index } = catalogue
+  const number = marketNumber(market)
+  const kin = kinOf(index, ordinal)
+  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, number).slice(0, FAMILY))
+  const items = cards.map((card) => showCard(index, number, card))
+  return `{"franchise":${JSON.stringify(kin.franchise)},"total":${kin.ordinals.length},"items":[${items.join(',')}]}`
+}
+
 /** The category tree with the number of products in and below each. Categories without products are left out. */
 export function listCategories({ index }: LiveCatalogue): Category[] {
   const { tree } = index
@@ -41,6 +54,23 @@ async function findPage(catalogue: LiveCatalogue, handle: string): Promise<{ ord
   const found = await catalogue.page(handle)
   if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
   return found
+}
+
+function kinOf(index: CatalogueIndex, ordinal: number): { franchise: string | null; ordinals: number[] } {
+  const { facets, shown, size, values } = index
+  const franchise = listOf(values, ordinal).find((value) => facets.nameOf[value] === FRANCHISE)
+  if (franchise === undefined) return { franchise: null, ordinals: [] }
+  const ordinals: number[] = []
+  for (let other = 0; other < size; other++)
+    if (other !== ordinal && shown[other] === 1 && listHas(values, other, franchise)) ordinals.push(other)
+  return { franchise: facets.texts[franchise] as string, ordinals }
+}
+
+/** In the order of the catalogue, but what is gone last. */
+function bestFirst(index: CatalogueIndex, ordinals: readonly number[], market: number): number[] {
+  const gone = STATES.indexOf('out-of-stock')
+  const isGone = (ordinal: number) => Number((index.state[market] as Uint8Array)[ordinal] === gone)
+  return ordinals.toSorted((a, b) => isGone(a) - isGone(b))
 }
 
 /**
