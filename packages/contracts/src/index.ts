@@ -3,6 +3,7 @@ export { Address, Email, typed } from './address.ts'
 export { PRODUCTS_TAG, productTag } from './cache-tags.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
+export * from './facets.ts'
 export { Id, newId } from './ids.ts'
 export {
   DEFAULT_LOCALE,

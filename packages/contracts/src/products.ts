@@ -1,9 +1,10 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
+import { Facet, facetQuery } from './facets.ts'
 import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
-import { Cursor, Several } from './paging.ts'
+import { Cursor } from './paging.ts'
 import { CardPicture, Picture, ProductPicture, Spin } from './pictures.ts'
 import { Carton, CollectionCode, MaterialCode, Safety, Size } from './product-facts.ts'
 
@@ -119,29 +120,13 @@ export const ProductFamily = z
   .meta({ id: 'ProductFamily' })
 export type ProductFamily = z.infer<typeof ProductFamily>
 
-export const Facet = z
-  .strictObject({
-    /** `category`, `franchise`, `age`, `availability`, or an option or attribute such as `Size`. */
-    name: z.string(),
-    label: z.string(),
-    /** Count = the total after choosing this value as well; 0 is kept so that it can be shown as not available. */
-    values: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
-  })
-  .meta({ id: 'Facet' })
-export type Facet = z.infer<typeof Facet>
-
 export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
 export type ProductSort = z.infer<typeof ProductSort>
 
 export const ProductQuery = z.strictObject({
   market: MarketId.default('us'),
   q: z.string().max(200).optional(),
-  category: z.string().max(100).optional(),
-  franchise: Several().optional(),
-  age: Several().optional(),
-  availability: Several().optional(),
-  /** Any other facet, as `Name:Value`. */
-  attribute: Several().optional(),
+  ...facetQuery,
   /** Minor units of the market's currency. */
   priceMin: z.coerce.number().int().min(0).optional(),
   priceMax: z.coerce.number().int().min(0).optional(),

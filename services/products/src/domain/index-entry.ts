@@ -1,4 +1,5 @@
 import type { Currency } from '@toyline/contracts'
+import type { BuiltIn } from './facet-values.ts'
 
 /** In minor units: currency, price, msrp (0 for none), and minimum and price of each volume price in turn where there are any. */
 export type PriceEntry = [Currency, number, number, number[]?]
@@ -15,6 +16,8 @@ export type IndexEntry = {
   age: string | null
   /** Attributes and option values, as name and value. */
   attributes: [string, string][]
+  /** Values of the other facets of the house; an older release writes none. */
+  facets?: [Exclude<BuiltIn, 'franchise' | 'age' | 'type'>, string][]
   variants: {
     ordinal: number
     casePack: number

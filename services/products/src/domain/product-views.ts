@@ -1,5 +1,6 @@
 import { type CardPicture, type Picture, type ProductPicture, type Spin, smallestQuantity } from '@toyline/contracts'
 import { collectionsOf } from './collections.ts'
+import { houseFacets } from './house-facets.ts'
 import type { IndexEntry, PriceEntry } from './index-entry.ts'
 import { materialCodes } from './materials.ts'
 import { cardPictures, SPIN_FRAMES, spinGrid } from './picture-views.ts'
@@ -22,7 +23,7 @@ export type StoredProduct = {
 }
 
 /** Raised when the texts below change, so that those which are stored are made anew. */
-export const VIEW_FORMAT = 1
+export const VIEW_FORMAT = 2
 
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
@@ -106,6 +107,7 @@ export function indexEntry({ draft, categories, variants }: StoredProduct): Inde
     franchise: draft.franchise,
     age: draft.ageGrade,
     attributes: facetValues(draft),
+    facets: houseFacets(draft),
     variants: variants.map(({ ordinal, draft: { casePack, minQuantity, prices } }) => ({
       ordinal,
       casePack,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Product, ProductCard, ProductFamily, ProductList, Suggestions } from '@toyline/contracts'
+import { FACETS, Product, ProductCard, ProductFamily, ProductList, Suggestions } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { syntheticProduct } from '../seed/synthetic-product.ts'
@@ -131,19 +131,107 @@ test('the count beside a facet value is the total after choosing it', async (t) 
     },
   )
   const parameter = (name: string, value: string) =>
-    ['category', 'franchise', 'age', 'availability'].includes(name)
-      ? `${name}=${encodeURIComponent(value)}`
-      : `attribute=${encodeURIComponent(`${name}:${value}`)}`
-  for (const chosen of ['', '&age=3%2B', '&attribute=Colour:Blue&franchise=Halo', '&category=plush&priceMax=5000']) {
+    FACETS.some(({ key }) => key === name) ? `${name}=${encodeURIComponent(value)}` : `attribute=${encodeURIComponent(`${name}:${value}`)}`
+  const asked = new Set<string>()
+  for (const chosen of [
+    '',
+    '&age=3%2B',
+    '&attribute=Colour:Blue&franchise=Halo',
+    '&category=plush&priceMax=5000',
+    '&material=wood&casePack=6&inStock=true',
+    '&price=2500-5000&margin=50-55&size=20-30&size=10-15&warning=none',
+  ]) {
     const list = ProductList.parse((await get(`/products?facets=true${chosen}`)).json())
     for (const facet of list.facets ?? []) {
       for (const { value, count } of facet.values.slice(0, 4)) {
-        const base = facet.name === 'category' ? chosen.replace('&category=plush', '') : chosen
+        const isSingle = ['category', 'inStock'].includes(facet.name)
+        const base = isSingle ? chosen.replace(new RegExp(`&${facet.name}=\\w+`), '') : chosen
         const then = ProductList.parse((await get(`/products?${parameter(facet.name, value)}${base}`)).json())
         assert.equal(count, then.total, `${chosen} + ${facet.name} ${value}`)
+        asked.add(facet.name)
       }
     }
   }
+  const unasked = FACETS.map(({ key }) => key).filter((key) => !asked.has(key))
+  assert.deepEqual(unasked, ['arrivesBefore'], 'nothing is expected')
+})
+
+test('facets say how to show them: in the order of the house, with their kind and unit, ranges with both ends', async (t) => {
+  const toy = productDraft('toy', {
+    attributes: { Type: 'Plush toy', Material: 'Card', Theme: 'Space' },
+    materials: 'Polyester velboa, beech ring',
+    warnings: 'Not suitable for children under 36 months. Small parts.',
+    certificates: ['CE', 'EN 71'],
+    tags: ['bestseller', 'space'],
+    options: [{ name: 'Size', values: ['Mini 12 cm', 'Giant 1,2 cm'] }],
+    variants: [
+      variantDraft('TOY-S', { options: { Size: 'Mini 12 cm' }, casePack: 12 }),
+      variantDraft('TOY-L', {
+        options: { Size: 'Classic 25,5 cm' },
+        casePack: 6,
+        prices: [{ currency: 'USD', price: 1_240, msrp: 2_499 }],
+      }),
+    ],
+  })
+  const { get } = await openTestService(t, [toy, productDraft('bare', { categoryPath: [] })])
+  const list = ProductList.parse((await get('/products?facets=true')).json())
+  const facets = Object.fromEntries((list.facets ?? []).map(({ name, ...facet }) => [name, facet]))
+  assert.deepEqual(
+    Object.keys(facets).filter((name) => name !== 'Theme'),
+    [
+      'category',
+      'type',
+      'age',
+      'size',
+      'material',
+      'certification',
+      'warning',
+      'price',
+      'margin',
+      'casePack',
+      'availability',
+      'inStock',
+      'collection',
+    ],
+  )
+  assert.equal(Object.keys(facets).at(-1), 'Theme')
+  const values = (name: string) => facets[name]?.values.map(({ value, count }) => [value, count])
+  assert.deepEqual(values('type'), [['Plush toy', 1]])
+  assert.deepEqual(values('material'), [
+    ['polyester', 1],
+    ['wood', 1],
+  ])
+  assert.deepEqual(values('certification'), [
+    ['ce', 1],
+    ['en-71', 1],
+  ])
+  assert.deepEqual(values('warning'), [
+    ['none', 1],
+    ['small-parts', 1],
+  ])
+  assert.deepEqual(values('size'), [
+    ['10-15', 1],
+    ['20-30', 2],
+  ])
+  assert.deepEqual(values('casePack'), [
+    ['1', 1],
+    ['6', 1],
+    ['12', 1],
+  ])
+  assert.deepEqual(values('collection'), [['bestseller', 1]])
+  assert.deepEqual(values('inStock'), [['true', 2]])
+  assert.deepEqual(facets.price, {
+    kind: 'range',
+    label: 'Unit price',
+    labelKey: 'facet.price',
+    unit: 'minor',
+    values: [{ value: '500-1000', label: '$5.00 to $10.00', count: 2, from: 500, to: 1_000 }],
+  })
+  assert.deepEqual(values('margin'), [['50-55', 2]])
+  assert.deepEqual(
+    [facets.size?.unit, facets.size?.values[0]?.label, facets.casePack?.kind, facets.Theme?.labelKey, facets.warning?.values[0]?.label],
+    ['cm', '10 cm to 15 cm', 'code', null, 'No warning'],
+  )
 })
 
 test('what nothing matches is an empty list, not an error', async (t) => {
@@ -154,6 +242,11 @@ test('what nothing matches is an empty list, not an error', async (t) => {
     'attribute=NoColon',
     'attribute=Size:XXL',
     'availability=lost',
+    'price=1-2',
+    'margin=lots',
+    'material=gold',
+    'casePack=7',
+    'type=Nothing',
     'priceMin=999999',
     'q=zzqx',
     'q=%F0%9F%A7%B8',

@@ -1,6 +1,19 @@
 import type { ProductDraft, VariantDraft } from '../domain/product-draft.ts'
 import { slugOf } from '../domain/slug.ts'
-import { ADJECTIVES, AGES, CATEGORIES, CERTIFICATES, COLOURS, FRANCHISES, MATERIALS, NOUNS, SIZES, WARNINGS } from './synthetic-words.ts'
+import {
+  ADJECTIVES,
+  AGES,
+  CATEGORIES,
+  CERTIFICATES,
+  COLLECTIONS,
+  COLOURS,
+  FRANCHISES,
+  MATERIALS,
+  NOUNS,
+  SIZES,
+  TYPES,
+  WARNINGS,
+} from './synthetic-words.ts'
 
 /** The media that every synthetic picture refers to. */
 export const SYNTHETIC_MEDIA = {
@@ -31,8 +44,8 @@ export function syntheticProduct(number: number): ProductDraft {
     materials: pick(MATERIALS),
     warnings: pick(WARNINGS),
     certificates: pick(CERTIFICATES),
-    tags: [pick(ADJECTIVES).toLowerCase(), pick(NOUNS).toLowerCase()],
-    attributes: { Material: pick(MATERIALS), Theme: pick(ADJECTIVES) },
+    tags: [pick(ADJECTIVES).toLowerCase(), pick(NOUNS).toLowerCase(), ...pick(COLLECTIONS)],
+    attributes: { Type: pick(TYPES), Theme: pick(ADJECTIVES) },
     seo: { title: null, description: null },
     status: 'published',
     options: [

@@ -176,3 +176,16 @@ export const WARNINGS = [
   'Collectible for ages 14 and up. Not a toy.',
 ]
 export const CERTIFICATES = [['CE', 'EN 71', 'UKCA'], ['CE', 'EN 71', 'ASTM F963', 'CPC'], ['OEKO-TEX', 'CE', 'EN 71'], ['FSC'], []]
+export const COLLECTIONS = [['bestseller'], ['new'], ...Array.from({ length: 14 }, () => [])]
+export const TYPES = [
+  'Plush toy',
+  'Cushion',
+  'Vinyl figure',
+  'Die-cast vehicle',
+  'Model kit',
+  'Jigsaw puzzle',
+  'Playing cards',
+  'Game',
+  'Bag clip',
+  'Ornament',
+]
