@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { cartonOf, certificatesOf } from './logistics.ts'
 import { picturesOf, variantPicture } from './pictures.ts'
 import { products } from './products/index.ts'
 import type { Product, Variant } from './types.ts'
@@ -69,6 +70,14 @@ export const columns = [
   'Max Quantity',
   'Cap Quantity',
   'Cap Days',
+  'Image View',
+  'Certificates',
+  'Carton Units',
+  'Carton Length cm',
+  'Carton Width cm',
+  'Carton Height cm',
+  'Carton Weight kg',
+  'Pallet Units',
 ] as const
 
 const taxonomy: Record<string, string> = {
@@ -146,12 +155,14 @@ function productCells(p: Product) {
     'HS Code': p.hs,
     'Country of Origin': p.origin,
     Warnings: p.warnings,
+    Certificates: certificatesOf(p).join('; '),
   }
 }
 
 function variantCells(p: Product, v: Variant, position: number) {
   const [values, sku, grams, wholesale, msrp, casePack, size, stock, terms = {}] = v
   const [length = '', width = '', height = ''] = size.split('x')
+  const carton = cartonOf(v)
   const cells: Record<string, string | number> = {
     'Variant SKU': sku,
     'Variant Grams': grams,
@@ -178,6 +189,12 @@ function variantCells(p: Product, v: Variant, position: number) {
     'Max Quantity': terms.max ?? '',
     'Cap Quantity': terms.cap?.[0] ?? '',
     'Cap Days': terms.cap?.[1] ?? '',
+    'Carton Units': casePack,
+    'Carton Length cm': carton.length,
+    'Carton Width cm': carton.width,
+    'Carton Height cm': carton.height,
+    'Carton Weight kg': carton.grams / 1_000,
+    'Pallet Units': carton.palletUnits,
   }
   for (const [i, value] of values.entries()) cells[`Option${i + 1} Value`] = value
   for (const [currency, rate] of Object.entries(rates)) {
@@ -205,6 +222,7 @@ function rowsOf(p: Product) {
       row['Image Src'] = picture.file
       row['Image Position'] = i + 1
       row['Image Alt Text'] = picture.alt
+      row['Image View'] = picture.view === 'turned' ? 'back' : picture.view
     }
     rows.push(row)
   }

@@ -3,6 +3,7 @@ export { Address, Email, typed } from './address.ts'
 export { INCOMPLETE_META, PRODUCTS_TAG, productTag } from './cache-tags.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
+export * from './facets.ts'
 export { Id, newId } from './ids.ts'
 export {
   DEFAULT_LOCALE,
@@ -20,7 +21,9 @@ export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney }
 export { Mail, notificationsCards } from './notifications.ts'
 export * from './orders.ts'
 export * from './payments.ts'
+export * from './pictures.ts'
 export { priceAt } from './price-at.ts'
+export * from './product-facts.ts'
 export * from './products.ts'
 export { largestQuantity, MAX_QUANTITY, type PackRule, type QuantityRule, smallestQuantity } from './quantities.ts'
 export * from './users.ts'

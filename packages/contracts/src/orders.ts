@@ -5,7 +5,8 @@ import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
-import { Availability, Picture, PriceTier, PurchaseCap } from './products.ts'
+import { Picture } from './pictures.ts'
+import { Availability, PriceTier, PurchaseCap } from './products.ts'
 
 const Quantity = z.int().min(1).max(100_000)
 

@@ -1,24 +1,12 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
+import { Facet, facetQuery } from './facets.ts'
 import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
-import { Cursor, Several } from './paging.ts'
-
-/** A picture in all its sizes: `/media/{key}/{width}.{avif|webp}` for each width. */
-export const Picture = z
-  .strictObject({
-    id: z.string(),
-    key: z.string(),
-    alt: z.string(),
-    width: z.int(),
-    height: z.int(),
-    widths: z.array(z.int()),
-    /** A tiny data URL to show until the picture is there. */
-    blur: z.string(),
-  })
-  .meta({ id: 'Picture' })
-export type Picture = z.infer<typeof Picture>
+import { Cursor } from './paging.ts'
+import { CardPicture, Picture, ProductPicture, Spin } from './pictures.ts'
+import { Carton, CollectionCode, MaterialCode, Safety, Size } from './product-facts.ts'
 
 /** What a shop needs to know about stock: the words, and how many where it is few. */
 export const Availability = z
@@ -48,7 +36,11 @@ export const ProductCard = z
     category: z.string().nullable(),
     rootCategory: z.string().nullable(),
     ageGrade: z.string().nullable(),
-    picture: Picture.nullable(),
+    /** The one to show first. */
+    picture: ProductPicture.nullable(),
+    /** Up to three that say most: the toy, its back, its size; the first is `picture`. */
+    pictures: z.array(CardPicture).max(3),
+    collections: z.array(CollectionCode),
     /** Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought). */
     price: Money.nullable(),
     msrp: Money.nullable(),
@@ -82,8 +74,8 @@ export const Variant = z
     availability: Availability,
     pictureId: z.string().nullable(),
     weightGrams: z.int().nullable(),
-    /** Centimetres. */
-    size: z.strictObject({ length: z.number(), width: z.number(), height: z.number() }).nullable(),
+    size: Size.nullable(),
+    carton: Carton.nullable(),
     hsCode: z.string().nullable(),
     origin: z.string().nullable(),
   })
@@ -98,15 +90,23 @@ export const Product = z
     /** Sanitised HTML. */
     descriptionHtml: z.string(),
     vendor: z.string().nullable(),
+    /** What kind of thing it is: `Plush toy`, `Jigsaw puzzle`. */
+    type: z.string().nullable(),
     franchise: z.string().nullable(),
     categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
     ageGrade: z.string().nullable(),
     materials: z.string().nullable(),
+    materialCodes: z.array(MaterialCode),
+    /** All warnings as one text; `safety` has them one by one. */
     warnings: z.string().nullable(),
+    safety: Safety,
     tags: z.array(z.string()),
+    collections: z.array(CollectionCode),
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
     variants: z.array(Variant),
-    pictures: z.array(Picture),
+    /** In the order to show them; `Variant.pictureId` names one of them. */
+    pictures: z.array(ProductPicture),
+    spin: Spin.nullable(),
     seoTitle: z.string().nullable(),
     seoDescription: z.string().nullable(),
     updatedAt: z.string(),
@@ -114,16 +114,11 @@ export const Product = z
   .meta({ id: 'Product' })
 export type Product = z.infer<typeof Product>
 
-export const Facet = z
-  .strictObject({
-    /** `category`, `franchise`, `age`, `availability`, or an option or attribute such as `Size`. */
-    name: z.string(),
-    label: z.string(),
-    /** Count = the total after choosing this value as well; 0 is kept so that it can be shown as not available. */
-    values: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
-  })
-  .meta({ id: 'Facet' })
-export type Facet = z.infer<typeof Facet>
+/** Other products of the same franchise, what is gone last; `total` counts all of them. */
+export const ProductFamily = z
+  .strictObject({ franchise: z.string().nullable(), total: z.int(), items: z.array(ProductCard) })
+  .meta({ id: 'ProductFamily' })
+export type ProductFamily = z.infer<typeof ProductFamily>
 
 export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
 export type ProductSort = z.infer<typeof ProductSort>
@@ -131,12 +126,7 @@ export type ProductSort = z.infer<typeof ProductSort>
 export const ProductQuery = z.strictObject({
   market: MarketId.default('us'),
   q: z.string().max(200).optional(),
-  category: z.string().max(100).optional(),
-  franchise: Several().optional(),
-  age: Several().optional(),
-  availability: Several().optional(),
-  /** Any other facet, as `Name:Value`. */
-  attribute: Several().optional(),
+  ...facetQuery,
   /** Minor units of the market's currency. */
   priceMin: z.coerce.number().int().min(0).optional(),
   priceMax: z.coerce.number().int().min(0).optional(),
@@ -241,6 +231,19 @@ export const productsCards = {
     who: 'anyone',
     audience: 'public',
     summary: 'Products that go with this one',
+    cache: catalogueCache,
+    problems: ['no-such-product'],
+  }),
+  productFamily: card({
+    name: 'productFamily',
+    method: 'GET',
+    path: '/products/:handle/family',
+    params: z.strictObject({ handle: z.string().max(255) }),
+    query: z.strictObject({ market: MarketId.default('us') }),
+    reply: ProductFamily,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'The other products of its franchise',
     cache: catalogueCache,
     problems: ['no-such-product'],
   }),

@@ -12,6 +12,7 @@ import { eventRoutes } from './routes/event-routes.ts'
 import { stockRoutes } from './routes/stock-routes.ts'
 import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
+import { renderStale } from './store/render-stale.ts'
 import { searchStore } from './store/search-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { answers } from './use-cases/answers.ts'
@@ -31,6 +32,7 @@ export type ProductsService = { app: FastifyInstance; start: () => Promise<void>
 
 const SWEEP_EVERY_MS = 5_000
 const SWEEP_BATCH = 200
+const RENDER_EVERY_MS = 60_000
 
 export function productsService({ pool, log, tokens, storage, deliver }: ProductsNeeds): ProductsService {
   const db = openDatabase<unknown>(pool)
@@ -47,17 +49,22 @@ export function productsService({ pool, log, tokens, storage, deliver }: Product
       while ((await releaseExpired(pool, SWEEP_BATCH)) === SWEEP_BATCH);
     },
     'refresh-vocabulary': () => refreshVocabulary(pool),
+    'render-views': async () => {
+      await renderStale(pool)
+    },
   }
   let jobs: Jobs | undefined
   let following: { stop: () => Promise<void> } | undefined
   return {
     app,
     async start() {
+      await renderStale(pool)
       await catalogue.load()
       following = catalogue.follow((error) =>
         log.warn({ error: String(error) }, 'catalogue: the database does not answer, going on with what is known'),
       )
       await outbox.enqueue(db, { task: 'sweep-holds', payload: {}, key: 'sweep-holds', every: { ms: SWEEP_EVERY_MS } })
+      await outbox.enqueue(db, { task: 'render-views', payload: {}, key: 'render-views', every: { ms: RENDER_EVERY_MS } })
       jobs = startJobs<Event>({
         pool,
         schema: 'products',

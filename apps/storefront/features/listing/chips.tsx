@@ -5,7 +5,10 @@ import type { Words } from '#words/words.ts'
 import { CloseIcon } from '../shell/icons.tsx'
 import { Link } from '../ui/link.tsx'
 import { facetName, valueName } from './facet-words.ts'
-import { type ListingState, listingSearch, withChoice } from './listing-url.ts'
+import { CHOICES, type Choice, type ListingState, listingSearch, NOTHING_CHOSEN, withChoice } from './listing-url.ts'
+
+/** Facets whose values say without a name what they are. */
+const SELF_EVIDENT: readonly string[] = ['type', 'franchise', 'age', 'availability', 'inStock', 'collection'] satisfies Choice[]
 
 type Chip = { label: string; without: ListingState }
 
@@ -22,7 +25,7 @@ export async function Chips({ state, list, path }: { state: ListingState; list: 
     chips.push({ label: parts.filter(Boolean).join(' '), without: withChoice(state, { min: null, max: null }) })
   }
   if (chips.length === 0) return null
-  const none = withChoice(state, { franchise: [], age: [], availability: [], attribute: [], min: null, max: null })
+  const none = withChoice(state, NOTHING_CHOSEN)
   return (
     <ul aria-label={t('chosen')} className="flex flex-wrap items-center gap-2">
       {chips.map(({ label, without }) => (
@@ -48,7 +51,7 @@ export async function Chips({ state, list, path }: { state: ListingState; list: 
 }
 
 function filterChips(t: Words<'listing'>, state: ListingState, list: ProductList): Chip[] {
-  return (['franchise', 'age', 'availability', 'attribute'] as const).flatMap((name) =>
+  return CHOICES.flatMap((name) =>
     state[name].map((value) => ({
       label: chipLabel(t, list, name, value),
       without: withChoice(state, { [name]: state[name].filter((other) => other !== value) }),
@@ -61,7 +64,7 @@ function chipLabel(t: Words<'listing'>, list: ProductList, name: string, value: 
   const facet = list.facets?.find((one) => one.name === facetId)
   const found = facet?.values.find((one) => one.value === facetValue) ?? { value: facetValue, label: facetValue }
   const label = valueName(t, facetId, found)
-  return name === 'attribute' ? `${facetName(t, facet ?? { name: facetId, label: facetId })}: ${label}` : label
+  return SELF_EVIDENT.includes(name) ? label : `${facetName(t, facet ?? { name: facetId, label: facetId })}: ${label}`
 }
 
 function splitOnce(pair: string): [string, string] {

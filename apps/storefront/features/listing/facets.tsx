@@ -10,11 +10,13 @@ const SHOWN = 6
 /** So many groups are open from the start; the others, which tell few toys apart, open when asked or chosen from. */
 const OPEN = 5
 const FIRST = ['franchise', 'age', 'availability']
+/** Categories have a place of their own, prices are typed, and a date needs a calendar. */
+const ELSEWHERE = ['category', 'price', 'arrivesBefore']
 
 type Props = { list: ProductList; state: ListingState }
 
 export function Facets({ list, state }: Props) {
-  const facets = (list.facets ?? []).filter(({ name, values }) => name !== 'category' && values.length > 0)
+  const facets = (list.facets ?? []).filter(({ name, values }) => !ELSEWHERE.includes(name) && values.length > 0)
   const first = facets.filter(({ name }) => FIRST.includes(name))
   const rest = facets.filter(({ name }) => !FIRST.includes(name))
   return (

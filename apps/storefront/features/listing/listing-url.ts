@@ -1,11 +1,25 @@
+/** Facets of which several values can be chosen, each in a field of its name; `attribute` holds those of the catalogue as `Name:Value`. */
+export const CHOICES = [
+  'type',
+  'franchise',
+  'age',
+  'size',
+  'material',
+  'certification',
+  'warning',
+  'margin',
+  'casePack',
+  'availability',
+  'inStock',
+  'collection',
+  'attribute',
+] as const
+export type Choice = (typeof CHOICES)[number]
+const isChoice = (name: string): name is Choice => CHOICES.some((choice) => choice === name)
+
 /** The state of a listing as its address says it. Everything a visitor chose is in here and nowhere else. */
-export type ListingState = {
+export type ListingState = Record<Choice, string[]> & {
   q: string
-  franchise: string[]
-  age: string[]
-  availability: string[]
-  /** `Name:Value`. */
-  attribute: string[]
   /** Major units, as typed. */
   min: number | null
   max: number | null
@@ -27,10 +41,7 @@ export function readListingState(params: SearchParams): ListingState {
   const page = Math.trunc(Number(one(params.page)))
   return {
     q: (one(params.q) ?? '').trim().slice(0, 200),
-    franchise: several(params.franchise),
-    age: several(params.age),
-    availability: several(params.availability),
-    attribute: several(params.attribute).filter((pair) => pair.includes(':')),
+    ...choicesIn(params),
     min: amount(one(params.min)),
     max: amount(one(params.max)),
     sort: SORTS.find((sort) => sort === one(params.sort)) ?? '',
@@ -43,8 +54,7 @@ export function readListingState(params: SearchParams): ListingState {
 export function listingSearch(state: ListingState): string {
   const search = new URLSearchParams()
   if (state.q) search.set('q', state.q)
-  for (const name of ['franchise', 'age', 'availability', 'attribute'] as const)
-    for (const value of [...state[name]].sort()) search.append(name, value)
+  for (const name of CHOICES) for (const value of [...state[name]].sort()) search.append(name, value)
   if (state.min !== null) search.set('min', String(state.min))
   if (state.max !== null) search.set('max', String(state.max))
   if (state.sort) search.set('sort', state.sort)
@@ -67,14 +77,21 @@ export function stateOfForm(data: FormData): ListingState {
 }
 
 /** Which field of the address a facet of the API fills, and with what. */
-export function facetField(facet: string, value: string): { name: 'franchise' | 'age' | 'availability' | 'attribute'; value: string } {
-  if (facet === 'franchise' || facet === 'age' || facet === 'availability') return { name: facet, value }
+export function facetField(facet: string, value: string): { name: Choice; value: string } {
+  if (isChoice(facet)) return { name: facet, value }
   return { name: 'attribute', value: `${facet}:${value}` }
 }
 
 export function filterCount(state: ListingState): number {
-  const { franchise, age, availability, attribute, min, max } = state
-  return franchise.length + age.length + availability.length + attribute.length + (min === null && max === null ? 0 : 1)
+  const { min, max } = state
+  return CHOICES.reduce((sum, name) => sum + state[name].length, 0) + (min === null && max === null ? 0 : 1)
+}
+
+export const NOTHING_CHOSEN: Pick<ListingState, Choice | 'min' | 'max'> = { ...choicesIn({}), min: null, max: null }
+
+function choicesIn(params: SearchParams): Record<Choice, string[]> {
+  const choices = Object.fromEntries(CHOICES.map((name) => [name, several(params[name])])) as Record<Choice, string[]>
+  return { ...choices, attribute: choices.attribute.filter((pair) => pair.includes(':')) }
 }
 
 function one(value: string | string[] | undefined): string | undefined {

@@ -2,19 +2,18 @@ import 'server-only'
 import { CURRENCIES, type Market, type ProductList } from '@toyline/contracts'
 import { isProblem } from '#data/api.ts'
 import { readListing } from '#data/catalogue.ts'
-import type { ListingState } from './listing-url.ts'
+import { CHOICES, type Choice, type ListingState } from './listing-url.ts'
 
 /** Reads what the address asks for; a cursor that is too old to be read starts the listing again. */
 export async function loadListing(state: ListingState, market: Market, category?: string): Promise<ProductList> {
   const minor = (major: number | null) => (major === null ? undefined : Math.round(major * 10 ** CURRENCIES[market.currency]))
+  const { inStock, ...choices } = Object.fromEntries(CHOICES.map((name) => [name, state[name]])) as Record<Choice, string[]>
   const query = {
     market: market.id,
     q: state.q || undefined,
     category,
-    franchise: state.franchise,
-    age: state.age,
-    availability: state.availability,
-    attribute: state.attribute,
+    ...choices,
+    inStock: inStock.includes('true') ? ('true' as const) : undefined,
     priceMin: minor(state.min),
     priceMax: minor(state.max),
     sort: (state.sort || undefined) as 'featured' | undefined,

@@ -1,13 +1,17 @@
-import { availabilityOf, best, type Sellable, STATES, stateOf } from './availability.ts'
+import { availabilityOf, best, type Sellable } from './availability.ts'
 import { type CategoryTree, categoryTree } from './category-tree.ts'
-import { AGE, addAttributeName, addValue, type FacetValues, FRANCHISE, facetValues } from './facet-values.ts'
+import { countTrade, derivePrices, deriveTrade } from './derive-product.ts'
+import { entryValues } from './entry-values.ts'
+import { type FacetValues, facetValues } from './facet-values.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { type IntLists, intLists, listOf, roomFor, setList } from './int-lists.ts'
 import { currencyOf, LOCATIONS, MARKET_IDS, MARKET_LOCATIONS } from './markets.ts'
+import { type Profiles, profileOf, profiles, setProfile } from './profiles.ts'
+import { stateIn, TRADE_CODES } from './trade.ts'
 
 /**
- * Every shown product in columns, by ordinal: what lists, filters, facet counts and sorting need, and nothing else. About 100
- * bytes a product and 100 a variant. PostgreSQL holds the truth; this can be thrown away and loaded again.
+ * Every shown product in columns, by ordinal: what lists, filters, facet counts and sorting need, and nothing else. About 120
+ * bytes a product and 110 a variant. PostgreSQL holds the truth; this can be thrown away and loaded again.
  */
 export type CatalogueIndex = {
   /** Rises when an answer about which products match, or in which order, could differ. Quantities are not part of that. */
@@ -18,13 +22,22 @@ export type CatalogueIndex = {
   /** Ordinal of the deepest category; 0 for none. */
   category: Int32Array
   titles: string[]
+  /** Facet values: those that few products share in lists, the others in sets (what it is; how large it is and comes). */
   values: IntLists
+  kind: Profiles
+  measure: Profiles
   variants: IntLists
-  /** By market: lowest price in minor units (0 for none), that variant's msrp and case pack, and the number of the availability state. */
+  /** By market: lowest price in minor units (0 for none), that variant's msrp and case pack. */
   price: Int32Array[]
   msrp: Int32Array[]
   casePack: Int32Array[]
-  state: Uint8Array[]
+  /** By market: availability, price and margin (see trade.ts), and how many shown products have each such number. */
+  trade: Uint16Array[]
+  tradeUsage: Int32Array[]
+  /** By market: the first day on which something of it is expected, in days since 1970; 0 for none. */
+  arrival: Uint16Array[]
+  /** By market: of how many products something is expected. */
+  expecting: number[]
   facets: FacetValues
   tree: CategoryTree
   variant: VariantColumns
@@ -33,8 +46,8 @@ export type CatalogueIndex = {
 }
 
 /**
- * By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock by location. `smallest` is the
- * smallest order; `tiers` are minimum and price of each volume price in turn.
+ * By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock and
+ * expected arrivals by location. `smallest` is the smallest order; `tiers` are minimum and price of each volume price in turn.
  */
 export type VariantColumns = {
   product: Int32Array
@@ -45,9 +58,14 @@ export type VariantColumns = {
   tiers: IntLists[]
   now: Int32Array[]
   total: Int32Array[]
+  due: Uint16Array[]
 }
 
-const columns = (count: number) => Array.from({ length: count }, () => new Int32Array(1024))
+/** What of a variant can be sold at a location, and when more is expected there (days since 1970, 0 for never). */
+export type Stock = Sellable & { due: number }
+
+const columns = (count: number, length = 1024) => Array.from({ length: count }, () => new Int32Array(length))
+const days = (count: number) => Array.from({ length: count }, () => new Uint16Array(1024))
 
 export function catalogueIndex(): CatalogueIndex {
   return {
@@ -58,11 +76,16 @@ export function catalogueIndex(): CatalogueIndex {
     category: new Int32Array(1024),
     titles: [],
     values: intLists(),
+    kind: profiles(),
+    measure: profiles(),
     variants: intLists(),
     price: columns(MARKET_IDS.length),
     msrp: columns(MARKET_IDS.length),
     casePack: columns(MARKET_IDS.length),
-    state: MARKET_IDS.map(() => new Uint8Array(1024)),
+    trade: days(MARKET_IDS.length),
+    tradeUsage: columns(MARKET_IDS.length, TRADE_CODES),
+    arrival: days(MARKET_IDS.length),
+    expecting: MARKET_IDS.map(() => 0),
     facets: facetValues(),
     tree: categoryTree([]),
     variant: {
@@ -74,6 +97,7 @@ export function catalogueIndex(): CatalogueIndex {
       tiers: MARKET_IDS.map(intLists),
       now: columns(LOCATIONS.length),
       total: columns(LOCATIONS.length),
+      due: days(LOCATIONS.length),
     },
   }
 }
@@ -90,11 +114,11 @@ export function putProduct(index: CatalogueIndex, ordinal: number, entry: IndexE
   index.shown[ordinal] = 1
   index.category[ordinal] = entry.category
   index.titles[ordinal] = entry.title
-  const values = entry.attributes.map(([name, text]) => addValue(index.facets, addAttributeName(index.facets, name), text))
-  if (entry.franchise !== null) values.push(addValue(index.facets, FRANCHISE, entry.franchise))
-  if (entry.age !== null) values.push(addValue(index.facets, AGE, entry.age))
+  const { values, kind, measure } = entryValues(index.facets, entry)
   setList(index.values, ordinal, values)
-  for (const value of values) addUsage(index, value, 1)
+  setProfile(index.kind, ordinal, kind)
+  setProfile(index.measure, ordinal, measure)
+  for (const value of [...values, ...kind, ...measure]) addUsage(index, value, 1)
   for (const variant of entry.variants) putVariant(index, ordinal, variant)
   setList(
     index.variants,
@@ -102,7 +126,7 @@ export function putProduct(index: CatalogueIndex, ordinal: number, entry: IndexE
     entry.variants.map((variant) => variant.ordinal),
   )
   derivePrices(index, ordinal)
-  deriveState(index, ordinal)
+  deriveTrade(index, ordinal)
   index.generation++
   index.version++
 }
@@ -112,23 +136,29 @@ export function removeProduct(index: CatalogueIndex, ordinal: number): void {
   if (!index.shown[ordinal]) return
   index.shown[ordinal] = 0
   index.titles[ordinal] = ''
-  for (const value of listOf(index.values, ordinal)) addUsage(index, value, -1)
+  for (const value of valuesOf(index, ordinal)) addUsage(index, value, -1)
+  for (let market = 0; market < MARKET_IDS.length; market++) countTrade(index, market, ordinal, -1)
   for (const variant of listOf(index.variants, ordinal)) index.variant.product[variant] = 0
   setList(index.values, ordinal, [])
+  setProfile(index.kind, ordinal, [])
+  setProfile(index.measure, ordinal, [])
   setList(index.variants, ordinal, [])
   index.generation++
   index.version++
 }
 
 /** Says what of a variant can be sold at a location. Stock of a location that no market is served from is ignored. */
-export function putStock(index: CatalogueIndex, variant: number, location: string, { now, total }: Sellable): void {
+export function putStock(index: CatalogueIndex, variant: number, location: string, { now, total, due }: Stock): void {
   const at = LOCATIONS.indexOf(location)
   if (at < 0) return
   roomForVariant(index.variant, variant)
   ;(index.variant.now[at] as Int32Array)[variant] = now
   ;(index.variant.total[at] as Int32Array)[variant] = total
+  ;(index.variant.due[at] as Uint16Array)[variant] = due
   const product = index.variant.product[variant] as number
-  if (product > 0 && deriveState(index, product)) index.version++
+  if (product === 0) return
+  for (let market = 0; market < MARKET_IDS.length; market++) countTrade(index, market, product, -1)
+  if (deriveTrade(index, product)) index.version++
 }
 
 /** Eaches of a variant that a market can be sold, over all its locations. */
@@ -144,6 +174,16 @@ export function sellableIn({ variant: { now, total } }: CatalogueIndex, variant:
 /** Out of stock for a variant that the index does not know yet. */
 export function variantAvailability(index: CatalogueIndex, variant: number, market: number) {
   return availabilityOf(sellableIn(index, variant, market), index.variant.casePack[variant] || 1)
+}
+
+/** The number in STATES of a product's availability. */
+export function productState(index: CatalogueIndex, ordinal: number, market: number): number {
+  return stateIn((index.trade[market] as Uint16Array)[ordinal] as number)
+}
+
+/** All facet values of a product. */
+export function valuesOf(index: CatalogueIndex, ordinal: number): number[] {
+  return [...listOf(index.values, ordinal), ...profileOf(index.kind, ordinal), ...profileOf(index.measure, ordinal)]
 }
 
 export function productAvailability(index: CatalogueIndex, ordinal: number, market: number) {
@@ -169,63 +209,25 @@ function putVariant(
   }
 }
 
-/** What a card shows is one variant's: the cheapest, or the first where the market has no price. */
-function derivePrices(index: CatalogueIndex, ordinal: number): void {
-  const variants = listOf(index.variants, ordinal)
-  for (let market = 0; market < MARKET_IDS.length; market++) {
-    const prices = index.variant.price[market] as Int32Array
-    let cheapest = 0
-    for (const variant of variants) {
-      const price = prices[variant] as number
-      if (price > 0 && (cheapest === 0 || price < (prices[cheapest] as number))) cheapest = variant
-    }
-    ;(index.price[market] as Int32Array)[ordinal] = cheapest === 0 ? 0 : (prices[cheapest] as number)
-    ;(index.msrp[market] as Int32Array)[ordinal] = cheapest === 0 ? 0 : ((index.variant.msrp[market] as Int32Array)[cheapest] as number)
-    ;(index.casePack[market] as Int32Array)[ordinal] = index.variant.casePack[cheapest || (variants[0] ?? 0)] || 1
-  }
-}
-
-/** @returns whether the product's availability in any market is another one now */
-function deriveState(index: CatalogueIndex, ordinal: number): boolean {
-  const { now, total, casePack } = index.variant
-  const variants = listOf(index.variants, ordinal)
-  let changed = false
-  for (let market = 0; market < MARKET_IDS.length; market++) {
-    let best = STATES.length - 1
-    for (const variant of variants) {
-      let nowHere = 0
-      let totalHere = 0
-      for (const at of MARKET_LOCATIONS[market] as readonly number[]) {
-        nowHere += (now[at] as Int32Array)[variant] as number
-        totalHere += (total[at] as Int32Array)[variant] as number
-      }
-      best = Math.min(best, stateOf(nowHere, totalHere, casePack[variant] as number))
-    }
-    const column = index.state[market] as Uint8Array
-    changed ||= column[ordinal] !== best
-    column[ordinal] = best
-  }
-  return changed
-}
-
 function addUsage({ facets: { usage } }: CatalogueIndex, value: number, by: number): void {
   usage[value] = (usage[value] as number) + by
 }
 
 function makeRoom(index: CatalogueIndex, ordinal: number): void {
   index.size = Math.max(index.size, ordinal + 1)
-  const room = <A extends Int32Array | Uint8Array>(array: A) => roomFor(array, ordinal + 1)
+  const room = <A extends Int32Array | Uint16Array | Uint8Array>(array: A) => roomFor(array, ordinal + 1)
   index.shown = room(index.shown)
   index.category = room(index.category)
   index.price = index.price.map(room)
   index.msrp = index.msrp.map(room)
   index.casePack = index.casePack.map(room)
-  index.state = index.state.map(room)
+  index.trade = index.trade.map(room)
+  index.arrival = index.arrival.map(room)
 }
 
 function roomForVariant(columns: VariantColumns, ordinal: number): void {
   if (columns.product.length > ordinal) return
-  const room = (array: Int32Array) => roomFor(array, ordinal + 1)
+  const room = <A extends Int32Array | Uint16Array>(array: A) => roomFor(array, ordinal + 1)
   columns.product = room(columns.product)
   columns.casePack = room(columns.casePack)
   columns.smallest = room(columns.smallest)
@@ -233,4 +235,5 @@ function roomForVariant(columns: VariantColumns, ordinal: number): void {
   columns.msrp = columns.msrp.map(room)
   columns.now = columns.now.map(room)
   columns.total = columns.total.map(room)
+  columns.due = columns.due.map(room)
 }

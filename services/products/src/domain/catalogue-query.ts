@@ -1,20 +1,8 @@
+import { STATES } from './availability.ts'
 import type { CatalogueIndex } from './catalogue-index.ts'
-
-/** What to look for. Numbers are those of the index; -1 stands for something no product has. */
-export type Filter = {
-  market: number
-  /** Found by a search, most relevant first; null for the whole catalogue. */
-  candidates: Int32Array | null
-  /** Ordinal; products of the categories below it match too. */
-  category: number | null
-  /** One entry per facet; a product matches when it has any of the values. At most MAX_CHOSEN. */
-  chosen: readonly { name: number; values: readonly number[] }[]
-  /** Numbers of availability states; empty for any. */
-  availability: readonly number[]
-  /** Minor units, inclusive. */
-  priceMin: number | null
-  priceMax: number | null
-}
+import type { Filter } from './filter.ts'
+import type { Profiles } from './profiles.ts'
+import { marginRangeIn, priceRangeIn, stateIn, TRADE_CODES } from './trade.ts'
 
 /**
  * Which products match, and what would match after one more choice. `of...` count products that match all but their own facet:
@@ -29,44 +17,48 @@ export type Matches = {
   missedValue: Int32Array
   /** By category ordinal, choosing it instead of the present one; not rolled up. */
   ofCategory: Int32Array
-  ofState: Int32Array
-  missedState: Int32Array
+  /** By trade code: matching products, and products that fail only what is chosen of one of the facets in it. */
+  ofTrade: Int32Array
+  missedTrade: Record<'availability' | 'price' | 'margin', Int32Array>
+  /** By horizon: products in stock or expected by then, whatever day is chosen. */
+  ofHorizon: Int32Array
   /** Lowest and highest price without the price limits; 0 where nothing has a price. */
   priceMin: number
   priceMax: number
 }
 
-export const MAX_CHOSEN = 24
 const CATEGORY = 1 << 24
-const STATE = 1 << 25
-const PRICE = 1 << 26
+const PRICE_LIMITS = 1 << 25
+const ARRIVAL = 1 << 26
+/** What a trade code alone decides, from the lowest of its bits on. */
+const TRADE = { availability: 1 << 27, price: 1 << 28, margin: 1 << 29, inStock: 1 << 30 } as const
 
 /** One pass over the products (or candidates): each is asked what it fails, and counts where it fails at most one thing. */
 export function match(index: CatalogueIndex, filter: Filter): Matches {
-  const { market, candidates, category, chosen, availability } = filter
+  const { market, candidates, category, chosen, arrivesBy, horizons } = filter
   const { shown, category: categories, facets, tree } = index
   const { pool, start, length } = index.values
   const prices = index.price[market] as Int32Array
-  const states = index.state[market] as Uint8Array
+  const trades = index.trade[market] as Uint16Array
+  const arrivals = index.arrival[market] as Uint16Array
+  const kinds = index.kind.of
+  const measures = index.measure.of
   const priceMin = filter.priceMin ?? 0
   const priceMax = filter.priceMax ?? Number.MAX_SAFE_INTEGER
   const limitsPrice = filter.priceMin !== null || filter.priceMax !== null
   const enter = category === null ? 0 : (tree.enter[category] ?? 0)
   const exit = category === null ? 0 : (tree.exit[category] ?? 0)
-  const stateMask = availability.reduce((mask, state) => mask | (1 << state), 0)
   const { wanted, dimension } = dimensionsOf(index, chosen)
-  const found: Matches = {
-    total: 0,
-    bits: new Uint32Array((index.size >> 5) + 1),
-    ofValue: new Int32Array(facets.texts.length),
-    missedValue: new Int32Array(facets.texts.length),
-    ofCategory: new Int32Array(tree.enter.length),
-    ofState: new Int32Array(4),
-    missedState: new Int32Array(4),
-    priceMin: 0,
-    priceMax: 0,
-  }
-  const { bits, ofValue, missedValue, ofCategory, ofState, missedState } = found
+  const metByKind = metBy(index.kind, dimension)
+  const metByMeasure = metBy(index.measure, dimension)
+  const failedTrade = tradeFailures(filter)
+  const found = nothingFound(index, filter)
+  const { bits, ofValue, missedValue, ofCategory, ofTrade, missedTrade, ofHorizon } = found
+  const missedByBit = [missedTrade.availability, missedTrade.price, missedTrade.margin]
+  const ofKind = new Int32Array(index.kind.count)
+  const ofMeasure = new Int32Array(index.measure.count)
+  const missedKind = chosen.map(() => new Int32Array(index.kind.count))
+  const missedMeasure = chosen.map(() => new Int32Array(index.measure.count))
   const enterOf = tree.enter
   const nameOf = facets.nameOf
   let total = 0
@@ -78,42 +70,85 @@ export function match(index: CatalogueIndex, filter: Filter): Matches {
     if (shown[p] !== 1) continue
     const ownCategory = categories[p] as number
     const price = prices[p] as number
-    const state = states[p] as number
+    const trade = trades[p] as number
+    const kind = kinds[p] as number
+    const measure = measures[p] as number
     const first = start[p] as number
     const end = first + (length[p] as number)
-    let missing = wanted
-    if (wanted !== 0) for (let at = first; at < end; at++) missing &= ~(dimension[pool[at] as number] as number)
+    let missing = failedTrade[trade] as number
+    if (wanted !== 0) {
+      let unmet = wanted & ~(metByKind[kind] as number) & ~(metByMeasure[measure] as number)
+      if (unmet !== 0) for (let at = first; at < end; at++) unmet &= ~(dimension[pool[at] as number] as number)
+      missing |= unmet
+    }
     if (category !== null) {
       const place = enterOf[ownCategory] ?? 0
       if (place < enter || place >= exit) missing |= CATEGORY
     }
-    if (stateMask !== 0 && (stateMask & (1 << state)) === 0) missing |= STATE
-    if (limitsPrice && (price === 0 || price < priceMin || price > priceMax)) missing |= PRICE
+    if (limitsPrice && (price === 0 || price < priceMin || price > priceMax)) missing |= PRICE_LIMITS
+    const day = arrivals[p] as number
+    const isHere = stateIn(trade) <= LOW
+    if (arrivesBy !== null && !isHere && (day === 0 || day > arrivesBy)) missing |= ARRIVAL
     if (missing === 0) {
       bits[p >> 5] = (bits[p >> 5] as number) | (1 << (p & 31))
       total++
-      ofState[state] = (ofState[state] as number) + 1
+      ofTrade[trade] = (ofTrade[trade] as number) + 1
+      ofKind[kind] = (ofKind[kind] as number) + 1
+      ofMeasure[measure] = (ofMeasure[measure] as number) + 1
       for (let at = first; at < end; at++) {
         const value = pool[at] as number
         ofValue[value] = (ofValue[value] as number) + 1
       }
     } else if ((missing & (missing - 1)) !== 0) continue
-    else if (missing === STATE) missedState[state] = (missedState[state] as number) + 1
     else if (missing < CATEGORY) {
-      const name = chosen[31 - Math.clz32(missing)]?.name
-      for (let at = first; at < end; at++) {
-        const value = pool[at] as number
-        if (nameOf[value] === name) missedValue[value] = (missedValue[value] as number) + 1
-      }
+      const which = 31 - Math.clz32(missing)
+      const name = chosen[which]?.name
+      addOne(missedKind[which] as Int32Array, kind)
+      addOne(missedMeasure[which] as Int32Array, measure)
+      for (let at = first; at < end; at++) if (nameOf[pool[at] as number] === name) addOne(missedValue, pool[at] as number)
+      continue
+    } else if (missing >= TRADE.availability) {
+      const missed = missedByBit[31 - Math.clz32(missing) - FIRST_TRADE_BIT]
+      if (missed) addOne(missed, trade)
       continue
     }
     if (missing === 0 || missing === CATEGORY) ofCategory[ownCategory] = (ofCategory[ownCategory] as number) + 1
-    if (price > 0 && (missing === 0 || missing === PRICE)) {
+    if (price > 0 && (missing === 0 || missing === PRICE_LIMITS)) {
       if (lowest === 0 || price < lowest) lowest = price
       if (price > highest) highest = price
     }
+    if (missing === 0 || missing === ARRIVAL)
+      for (let at = 0; at < horizons.length; at++) if (isHere || (day > 0 && day <= (horizons[at] as number))) addOne(ofHorizon, at)
+  }
+  spread(index.kind, ofKind, ofValue, nameOf)
+  spread(index.measure, ofMeasure, ofValue, nameOf)
+  for (const [at, { name }] of chosen.entries()) {
+    if (name < 0) continue
+    spread(index.kind, missedKind[at] as Int32Array, missedValue, nameOf, name)
+    spread(index.measure, missedMeasure[at] as Int32Array, missedValue, nameOf, name)
   }
   return { ...found, total, priceMin: lowest, priceMax: highest }
+}
+
+const LOW = STATES.indexOf('low')
+const FIRST_TRADE_BIT = 27
+
+function addOne(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1
+}
+
+/** Adds what was counted by set to each value of the set; only to those of one facet where `name` is given. */
+function spread({ values: { pool, start, length } }: Profiles, counts: Int32Array, to: Int32Array, nameOf: Int32Array, name = -1): void {
+  for (let set = 0; set < counts.length; set++) {
+    const count = counts[set] as number
+    if (count === 0) continue
+    const first = start[set] as number
+    const end = first + (length[set] as number)
+    for (let at = first; at < end; at++) {
+      const value = pool[at] as number
+      if (name < 0 || nameOf[value] === name) to[value] = (to[value] as number) + count
+    }
+  }
 }
 
 /** A bit per facet with a choice, and by value the bit of the facet that having it satisfies. */
@@ -125,6 +160,48 @@ function dimensionsOf(index: CatalogueIndex, chosen: Filter['chosen']): { wanted
     for (const value of values) if (value >= 0) dimension[value] = 1 << at
   }
   return { wanted, dimension }
+}
+
+/** By set: the bits of the facets that one of its values satisfies. */
+function metBy(sets: Profiles, dimension: Int32Array): Int32Array {
+  const met = new Int32Array(dimension.length > 0 ? sets.count : 0)
+  const { pool, start, length } = sets.values
+  for (let set = 0; set < met.length; set++) {
+    const end = (start[set] as number) + (length[set] as number)
+    for (let at = start[set] as number; at < end; at++) met[set] = (met[set] as number) | (dimension[pool[at] as number] as number)
+  }
+  return met
+}
+
+/** By trade code: the bits of what a product with it fails. */
+function tradeFailures({ availability, priceRanges, marginRanges, inStock }: Filter): Int32Array {
+  const failed = new Int32Array(TRADE_CODES)
+  if (availability.length + priceRanges.length + marginRanges.length === 0 && !inStock) return failed
+  for (let code = 0; code < TRADE_CODES; code++) {
+    let bits = 0
+    if (availability.length > 0 && !availability.includes(stateIn(code))) bits |= TRADE.availability
+    if (priceRanges.length > 0 && !priceRanges.includes(priceRangeIn(code))) bits |= TRADE.price
+    if (marginRanges.length > 0 && !marginRanges.includes(marginRangeIn(code))) bits |= TRADE.margin
+    if (inStock && stateIn(code) > LOW) bits |= TRADE.inStock
+    failed[code] = bits
+  }
+  return failed
+}
+
+function nothingFound({ size, facets, tree }: CatalogueIndex, { horizons }: Filter): Matches {
+  const trade = () => new Int32Array(TRADE_CODES)
+  return {
+    total: 0,
+    bits: new Uint32Array((size >> 5) + 1),
+    ofValue: new Int32Array(facets.texts.length),
+    missedValue: new Int32Array(facets.texts.length),
+    ofCategory: new Int32Array(tree.enter.length),
+    ofTrade: trade(),
+    missedTrade: { availability: trade(), price: trade(), margin: trade() },
+    ofHorizon: new Int32Array(horizons.length),
+    priceMin: 0,
+    priceMax: 0,
+  }
 }
 
 export function isMatch({ bits }: Pick<Matches, 'bits'>, ordinal: number): boolean {

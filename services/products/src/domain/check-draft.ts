@@ -23,6 +23,11 @@ export function checkDraft(draft: ProductDraft): DraftError[] {
     'categoryPath',
     'must have at most 8 names, none empty',
   )
+  check(
+    draft.certificates.length <= 50 && draft.certificates.every((name) => name.trim() !== '' && name.length <= 200),
+    'certificates',
+    'must be at most 50 names, none empty',
+  )
   check(draft.variants.length > 0 && draft.variants.length <= 2_000, 'variants', 'must have 1 to 2,000 variants')
   check(new Set(draft.variants.map((variant) => variant.sku)).size === draft.variants.length, 'variants', 'must not use a SKU twice')
   check(new Set(draft.pictures.map((picture) => picture.source)).size === draft.pictures.length, 'pictures', 'must not use a source twice')
@@ -72,9 +77,21 @@ function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, 
     `${path}.prices`,
     'must name a currency once',
   )
-  const { size } = variant
-  const length = (value: number) => Number.isFinite(value) && value >= 0 && value < 1_000_000
-  check(size === null || (length(size.length) && length(size.width) && length(size.height)), `${path}.size`, 'must be centimetres')
+  const { size, carton } = variant
+  check(size === null || isSize(size), `${path}.size`, 'must be centimetres')
+  check(
+    carton === null ||
+      (whole(carton.units, 1) &&
+        (carton.size === null || isSize(carton.size)) &&
+        (carton.grossWeightGrams === null || whole(carton.grossWeightGrams, 0)) &&
+        (carton.palletUnits === null || whole(carton.palletUnits, 1))),
+    `${path}.carton`,
+    'must be whole eaches, centimetres and whole grams',
+  )
+}
+
+function isSize({ length, width, height }: NonNullable<VariantDraft['size']>): boolean {
+  return [length, width, height].every((value) => Number.isFinite(value) && value >= 0 && value < 1_000_000)
 }
 
 function hasNul(draft: ProductDraft): boolean {

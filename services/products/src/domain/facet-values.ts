@@ -2,7 +2,7 @@ import { roomFor } from './int-lists.ts'
 
 /** Every facet value in the catalogue by number, and how many shown products have it. */
 export type FacetValues = {
-  /** Facet names by number; the first are FRANCHISE and AGE, the others attributes. */
+  /** Facet names by number; the first are those of BUILT_IN, the others options and attributes. */
   names: string[]
   texts: string[]
   /** The name's number, by value. */
@@ -12,17 +12,23 @@ export type FacetValues = {
   nameNumbers: Map<string, number>
 }
 
-export const FRANCHISE = 0
-export const AGE = 1
+/** The facets of the house that are lists of values, by number. */
+export const BUILT_IN = ['franchise', 'type', 'age', 'material', 'certification', 'warning', 'collection', 'size', 'casePack'] as const
+export type BuiltIn = (typeof BUILT_IN)[number]
+
+export const builtIn = (name: BuiltIn): number => BUILT_IN.indexOf(name)
+export const FRANCHISE = builtIn('franchise')
+export const TYPE = builtIn('type')
 
 export function facetValues(): FacetValues {
   return {
-    names: ['franchise', 'age'],
+    names: [...BUILT_IN],
     texts: [],
     nameOf: new Int32Array(256),
     usage: new Int32Array(256),
     numbers: new Map(),
-    nameNumbers: new Map(),
+    // A file's column "Type" is the facet of that name, whichever way it is asked for.
+    nameNumbers: new Map([['Type', TYPE]]),
   }
 }
 

@@ -6,7 +6,7 @@ export function intLists(): IntLists {
 }
 
 /** An array with room for this many entries: the same one, or a copy that is at least twice as long. */
-export function roomFor<A extends Int32Array | Uint8Array>(array: A, size: number): A {
+export function roomFor<A extends Int32Array | Uint16Array | Uint8Array>(array: A, size: number): A {
   if (array.length >= size) return array
   const grown = new (array.constructor as new (length: number) => A)(Math.max(size, array.length * 2))
   grown.set(array)

@@ -1,4 +1,4 @@
-import type { Currency } from '@toyline/contracts'
+import type { Carton, Currency, PictureView } from '@toyline/contracts'
 import type { TierDraft } from './price-tiers.ts'
 
 /**
@@ -25,6 +25,7 @@ export type VariantDraft = {
   weightGrams: number | null
   /** Centimetres. */
   size: { length: number; width: number; height: number } | null
+  carton: Carton | null
   hsCode: string | null
   /** ISO 3166-1 alpha-2. */
   origin: string | null
@@ -44,6 +45,8 @@ export type PictureDraft = {
   /** Key of the media row that `upsertMedia` wrote; null while the picture has not been made, and then it is not shown. */
   mediaKey: string | null
   alt: string
+  /** What it shows; null where nobody said. */
+  view: PictureView | null
   position: number
 }
 
@@ -61,6 +64,8 @@ export type ProductDraft = {
   ageGrade: string | null
   materials: string | null
   warnings: string | null
+  /** As their owner names them: `EN 71-1`, `OEKO-TEX`. */
+  certificates: string[]
   tags: string[]
   /** Facets beyond the options, e.g. `{ Theme: 'Space' }`. */
   attributes: Record<string, string>

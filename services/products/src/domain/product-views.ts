@@ -1,10 +1,15 @@
-import { type Picture, smallestQuantity } from '@toyline/contracts'
-import type { IndexEntry } from './index-entry.ts'
+import { type CardPicture, type Picture, type ProductPicture, type Spin, smallestQuantity } from '@toyline/contracts'
+import { collectionsOf } from './collections.ts'
+import { houseFacets } from './house-facets.ts'
+import type { IndexEntry, PriceEntry } from './index-entry.ts'
+import { materialCodes } from './materials.ts'
+import { cardPictures, SPIN_FRAMES, spinGrid } from './picture-views.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
+import { certificatesOf, warningsOf } from './safety.ts'
 import { sortKey } from './words.ts'
 
 export type CategoryRow = { id: string; ordinal: number; path: string[]; slug: string; name: string }
-export type StoredPicture = Picture & { source: string; mediaId: string }
+export type StoredPicture = ProductPicture & { source: string; mediaId: string }
 export type StoredVariant = { id: string; ordinal: number; title: string; draft: VariantDraft }
 /** A draft with the identities that keeping it gave it. Categories from the root down. */
 export type StoredProduct = {
@@ -17,6 +22,9 @@ export type StoredProduct = {
   updatedAt: string
 }
 
+/** Raised when the texts below change, so that those which are stored are made anew. */
+export const VIEW_FORMAT = 2
+
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
 
@@ -24,6 +32,7 @@ export const HOLE = '\u0001'
 export function renderCard({ id, draft, categories, pictures, variants }: StoredProduct): string {
   const [first] = variants
   const only = variants.length === 1 ? first : undefined
+  const chosen = cardPictures(pictures)
   return JSON.stringify({
     id,
     handle: draft.handle,
@@ -32,7 +41,9 @@ export function renderCard({ id, draft, categories, pictures, variants }: Stored
     category: categories.at(-1)?.slug ?? null,
     rootCategory: categories[0]?.slug ?? null,
     ageGrade: draft.ageGrade,
-    picture: pictures[0] ? picture(pictures[0]) : null,
+    picture: chosen[0] ? productPicture(chosen[0]) : null,
+    pictures: chosen.map(cardPicture),
+    collections: collectionsOf(draft.tags),
     variantCount: variants.length,
     variantId: only?.id ?? null,
     sku: only?.draft.sku ?? null,
@@ -48,14 +59,19 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
     title: draft.title,
     descriptionHtml: draft.descriptionHtml,
     vendor: draft.vendor,
+    type: draft.attributes.Type ?? null,
     franchise: draft.franchise,
     categories: categories.map(({ slug, name }) => ({ slug, name })),
     ageGrade: draft.ageGrade,
     materials: draft.materials,
+    materialCodes: materialCodes(draft.materials),
     warnings: draft.warnings,
+    safety: { warnings: warningsOf(draft.warnings), certificates: certificatesOf(draft.certificates) },
     tags: draft.tags,
+    collections: collectionsOf(draft.tags),
     options: draft.options,
-    pictures: pictures.map(picture),
+    pictures: pictures.filter(({ view }) => view !== 'spin').map(productPicture),
+    spin: spinOf(pictures),
     seoTitle: draft.seo.title,
     seoDescription: draft.seo.description,
     updatedAt,
@@ -66,14 +82,15 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
       sku: variant.sku,
       gtin: variant.gtin,
       title,
-      options: variant.options,
+      options: Object.fromEntries(optionsOf(draft, variant)),
       casePack: variant.casePack,
       minQuantity: variant.minQuantity,
       maxQuantity: variant.maxQuantity ?? null,
       cap: variant.cap ?? null,
       pictureId: (variant.pictureSource !== null && bySource.get(variant.pictureSource)) || null,
       weightGrams: variant.weightGrams,
-      size: variant.size,
+      size: sides(variant.size),
+      carton: variant.carton && { ...variant.carton, size: sides(variant.carton.size) },
       hsCode: variant.hsCode,
       origin: variant.origin,
     })
@@ -84,20 +101,25 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
 
 export function indexEntry({ draft, categories, variants }: StoredProduct): IndexEntry {
   return {
+    format: VIEW_FORMAT,
     title: sortKey(draft.title),
     category: categories.at(-1)?.ordinal ?? 0,
     franchise: draft.franchise,
     age: draft.ageGrade,
     attributes: facetValues(draft),
+    facets: houseFacets(draft),
     variants: variants.map(({ ordinal, draft: { casePack, minQuantity, prices } }) => ({
       ordinal,
       casePack,
       smallest: smallestQuantity({ casePack, minQuantity }),
-      prices: prices.map(({ currency, price, msrp, tiers = [] }) =>
-        tiers.length === 0
-          ? [currency, price, msrp ?? 0]
-          : [currency, price, msrp ?? 0, tiers.flatMap((tier) => [tier.minQuantity, tier.price])],
-      ),
+      prices: prices
+        .map(
+          ({ currency, price, msrp, tiers = [] }): PriceEntry =>
+            tiers.length === 0
+              ? [currency, price, msrp ?? 0]
+              : [currency, price, msrp ?? 0, tiers.flatMap((tier) => [tier.minQuantity, tier.price])],
+        )
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     })),
   }
 }
@@ -118,8 +140,23 @@ export function searchTexts({ draft, categories, variants }: StoredProduct): { a
 
 /** `Mini 12 cm / Yellow`; the product's own title where there is nothing to choose. */
 export function variantTitle(draft: ProductDraft, variant: VariantDraft): string {
-  const values = draft.options.map((option) => variant.options[option.name]).filter((value) => value !== undefined && value !== '')
+  const values = optionsOf(draft, variant)
+    .map(([, value]) => value)
+    .filter((value) => value !== '')
   return values.length > 0 ? values.join(' / ') : draft.title
+}
+
+/** In the order in which a buyer chooses them. */
+function optionsOf(draft: ProductDraft, variant: VariantDraft): [string, string][] {
+  return draft.options.flatMap(({ name }): [string, string][] => {
+    const value = variant.options[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+}
+
+/** In one order always: the database keeps that of an object's names no better than JSON does. */
+function sides(size: VariantDraft['size']): VariantDraft['size'] {
+  return size && { length: size.length, width: size.width, height: size.height }
 }
 
 function facetValues(draft: ProductDraft): [string, string][] {
@@ -127,13 +164,27 @@ function facetValues(draft: ProductDraft): [string, string][] {
   const add = (name: string, value: string) => {
     if (name !== '' && value !== '') seen.set(`${name}\u0000${value}`, [name, value])
   }
-  for (const [name, value] of Object.entries(draft.attributes)) add(name, value)
-  for (const variant of draft.variants) for (const { name } of draft.options) add(name, variant.options[name] ?? '')
+  for (const [name, value] of Object.entries(draft.attributes).sort(([a], [b]) => (a < b ? -1 : 1))) add(name, value)
+  for (const variant of draft.variants) for (const [name, value] of optionsOf(draft, variant)) add(name, value)
   return [...seen.values()]
+}
+
+function cardPicture({ id, key, alt, width, height, widths, view }: StoredPicture): CardPicture {
+  return { id, key, alt, width, height, widths, view }
 }
 
 function picture({ id, key, alt, width, height, widths, blur }: StoredPicture): Picture {
   return { id, key, alt, width, height, widths, blur }
+}
+
+function productPicture(stored: StoredPicture): ProductPicture {
+  return { ...picture(stored), view: stored.view }
+}
+
+function spinOf(pictures: readonly StoredPicture[]): Spin | null {
+  const sheet = pictures.find(({ view }) => view === 'spin')
+  const grid = sheet && spinGrid(sheet)
+  return grid ? { picture: picture(sheet), frames: SPIN_FRAMES, ...grid } : null
 }
 
 /** The words of some sanitised HTML. */

@@ -18,6 +18,7 @@ export type Field =
   | 'age'
   | 'materials'
   | 'warnings'
+  | 'certificates'
   | 'seoTitle'
   | 'seoDescription'
   | 'giftCard'
@@ -38,6 +39,12 @@ export type Field =
   | 'height'
   | 'sizeUnit'
   | 'casePack'
+  | 'cartonUnits'
+  | 'cartonLength'
+  | 'cartonWidth'
+  | 'cartonHeight'
+  | 'cartonWeight'
+  | 'palletUnits'
   | 'minQuantity'
   | 'maxQuantity'
   | 'capQuantity'
@@ -49,6 +56,7 @@ export type Field =
   | 'image'
   | 'imagePosition'
   | 'imageAlt'
+  | 'imageView'
   | `option${1 | 2 | 3}.${'name' | 'value'}`
   | `${'price' | 'msrp' | 'tiers'}/${string}`
   | `stock/${string}`

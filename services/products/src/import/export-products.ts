@@ -43,8 +43,9 @@ const PRODUCT_HEADINGS = [
   'Age Grade',
   'Materials',
   'Warnings',
+  'Certificates',
 ]
-const PICTURE_HEADINGS = ['Image Src', 'Image Position', 'Image Alt Text']
+const PICTURE_HEADINGS = ['Image Src', 'Image Position', 'Image Alt Text', 'Image View']
 
 function productCells(product: ProductDraft): string[] {
   return [
@@ -61,6 +62,7 @@ function productCells(product: ProductDraft): string[] {
     product.ageGrade ?? '',
     product.materials ?? '',
     product.warnings ?? '',
+    product.certificates.join('; '),
   ]
 }
 
@@ -83,6 +85,12 @@ function variantHeadings(others: readonly Currency[], locations: readonly string
     'Length cm',
     'Width cm',
     'Height cm',
+    'Carton Units',
+    'Carton Length cm',
+    'Carton Width cm',
+    'Carton Height cm',
+    'Carton Weight kg',
+    'Pallet Units',
     'HS Code',
     'Country of Origin',
     'Tax Category',
@@ -118,12 +126,20 @@ function variantCells(
     text(variant.size?.length),
     text(variant.size?.width),
     text(variant.size?.height),
+    ...cartonCells(variant),
     variant.hsCode ?? '',
     variant.origin ?? '',
     variant.taxCategory,
     variant.pictureSource ?? '',
     ...locations.map((location) => text(variant.stock[location])),
   ]
+}
+
+function cartonCells({ carton }: VariantDraft): string[] {
+  if (!carton) return ['', '', '', '', '', '']
+  const { units, size, grossWeightGrams, palletUnits } = carton
+  const kilograms = grossWeightGrams === null ? null : grossWeightGrams / 1_000
+  return [units, size?.length, size?.width, size?.height, kilograms, palletUnits].map(text)
 }
 
 function priceCells(variant: VariantDraft, currency: Currency): string[] {
@@ -142,7 +158,7 @@ function amount(minor: number | null | undefined, currency: Currency): string {
 
 function pictureCells(product: ProductDraft, at: number): string[] {
   const picture = product.pictures[at]
-  return picture ? [picture.source, String(picture.position), picture.alt] : ['', '', '']
+  return picture ? [picture.source, String(picture.position), picture.alt, picture.view ?? ''] : ['', '', '', '']
 }
 
 function text(value: number | null | undefined): string {

@@ -30,9 +30,9 @@ export async function importPictures(
 ): Promise<{ media: ProcessedPicture[]; findings: Finding[] }> {
   const media: ProcessedPicture[] = []
   const findings: Finding[] = []
-  for (const [at, { source, row, column }] of pictures.entries()) {
+  for (const [at, { source, view, row, column }] of pictures.entries()) {
     try {
-      const made = await importPicture(source, needs)
+      const made = await importPicture(source, view === 'spin', needs)
       const slot = draft.pictures[at]
       if (made && slot) {
         slot.mediaKey = made.key
@@ -50,15 +50,16 @@ export async function importPictures(
 
 async function importPicture(
   source: string,
+  isSheet: boolean,
   { folder, storage, remote, dryRun }: PictureNeeds,
 ): Promise<(ProcessedPicture & { made: boolean }) | null> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(source)) {
     if (!remote) throw new PictureError('it is on another server, and the settings allow none to be fetched from')
     if (dryRun) return null
-    return processPicture(await fetchPicture(source, remote), { storage })
+    return processPicture(await fetchPicture(source, remote), { storage, isSheet })
   }
   const bytes = await readLocalPicture(folder, source)
-  if (!dryRun) return processPicture(bytes, { storage, allowSvg: true })
+  if (!dryRun) return processPicture(bytes, { storage, allowSvg: true, isSheet })
   if (sniffPicture(bytes) === 'svg') checkSvg(bytes)
   return null
 }

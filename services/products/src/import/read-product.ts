@@ -30,6 +30,7 @@ const LIMITS: [Field, number][] = [
   ['type', 200],
   ['materials', 2_000],
   ['warnings', 2_000],
+  ['certificates', 2_000],
 ]
 
 /**
@@ -98,7 +99,7 @@ function build(format: Format, rows: Row[], defaults: ImportDefaults, say: Say):
       cellsOf(columns, main, 'title')[0] ?? null,
       'has no letter or digit that an address could be made of; give the product a handle.',
     )
-  const pictures = readPictures(format, rows, title)
+  const pictures = readPictures(format, rows, title, say)
   const variants = readVariants(format, rows, main, handle, defaults, say)
   const names = [...new Set(variants.flatMap(({ options }) => Object.keys(options)))]
   const draft: ProductDraft = {
@@ -111,22 +112,22 @@ function build(format: Format, rows: Row[], defaults: ImportDefaults, say: Say):
     ageGrade: text('age') || null,
     materials: text('materials') || null,
     warnings: text('warnings') || null,
-    tags: [
-      ...new Set(
-        text('tags')
-          .split(',')
-          .map((tag) => tag.trim())
-          .filter((tag) => tag !== ''),
-      ),
-    ].slice(0, 250),
+    certificates: listed(text('certificates'), /[,;|]/).slice(0, 50),
+    tags: listed(text('tags'), ',').slice(0, 250),
     attributes: attributes(format, main),
     seo: { title: text('seoTitle') || null, description: text('seoDescription') || null },
     status: published(text('status'), text('published')) ? 'published' : 'draft',
     options: names.map((name) => ({ name, values: [...new Set(variants.flatMap(({ options }) => options[name] ?? []))] })),
     variants,
-    pictures: pictures.map(({ source, mediaKey, alt, position }) => ({ source, mediaKey, alt, position })),
+    pictures: pictures.map(({ source, mediaKey, alt, view, position }) => ({ source, mediaKey, alt, view, position })),
   }
   return { draft, pictures, row: main.number, handleGuessed: given !== handle }
+}
+
+/** What a cell lists, each once. */
+function listed(text: string, separator: string | RegExp): string[] {
+  const parts = text.split(separator).map((part) => part.trim())
+  return [...new Set(parts)].filter((part) => part !== '')
 }
 
 function categoryPath(format: Format, row: Row, say: Say): string[] {

@@ -41,6 +41,7 @@ export function readVariant(format: Format, row: Row, defaults: ImportDefaults, 
     ...readLimits(columns, row, say),
     weightGrams: readWeight(format, row, warn),
     size: readSize(format, row, warn),
+    carton: readCarton(row, columns, warn),
     hsCode: warn('hsCode', readHsCode, 'is not a tariff number (4 to 10 digits); it is left out.'),
     origin: warn('origin', readCountry, 'is not a country; it is left out.'),
     taxCategory: text('taxCategory').toLowerCase() || 'toys',
@@ -138,6 +139,21 @@ function readSize({ columns, unit }: Format, row: Row, warn: Warn): VariantDraft
     return warn(field, (value) => readCentimetres(value, by), 'is not a length; the size is left out.')
   })
   return length && width && height ? { length, width, height } : null
+}
+
+/** A carton is one case unless the file says how much it holds. */
+function readCarton(row: Row, columns: Columns, warn: Warn): VariantDraft['carton'] {
+  const whole = (field: 'cartonUnits' | 'palletUnits') =>
+    warn(field, (value) => readWhole(value) || null, 'is not a number of pieces; it is left out.')
+  const side = (field: 'cartonLength' | 'cartonWidth' | 'cartonHeight') =>
+    warn(field, (value) => readCentimetres(value, 'cm') || null, 'is not a length; the size is left out.')
+  const [length, width, height] = [side('cartonLength'), side('cartonWidth'), side('cartonHeight')]
+  const size = length && width && height ? { length, width, height } : null
+  const grossWeightGrams = warn('cartonWeight', (value) => readGrams(value, 'kg') || null, 'is not a weight; it is left out.')
+  const said = whole('cartonUnits')
+  const palletUnits = whole('palletUnits')
+  if (said === null && size === null && grossWeightGrams === null && palletUnits === null) return null
+  return { units: said ?? (readWhole(textOf(columns, row, 'casePack')) || 1), size, grossWeightGrams, palletUnits }
 }
 
 function readStock(columns: Columns, row: Row, { location, locations }: ImportDefaults, say: Say): Record<string, number> {

@@ -4,7 +4,8 @@ import { PictureError } from './picture-error.ts'
 import { type PictureFormat, sniffPicture } from './sniff-picture.ts'
 
 export const WIDTHS = [160, 320, 640, 960, 1600] as const
-const MAX_WIDTH = 1_600
+/** Of a sheet with the frames of a turn: each frame is shown as large as a picture of some hundred pixels. */
+export const SHEET_WIDTHS = [1920, 3840] as const
 /** A 48-megapixel camera's picture passes; a small file that unfolds to gigabytes does not. */
 const MAX_PIXELS = 50_000_000
 const MAX_RATIO = 6
@@ -31,13 +32,13 @@ type Pixels = { data: Buffer; info: OutputInfo }
  */
 export async function encodePicture(
   bytes: Buffer,
-  { allowSvg }: { allowSvg: boolean },
+  { allowSvg, isSheet = false }: { allowSvg: boolean; isSheet?: boolean },
   keep: (file: string, bytes: Buffer, contentType: string) => Promise<void>,
 ): Promise<EncodedPicture> {
   const format = sniffPicture(bytes)
   if (format === 'svg' && !allowSvg) throw new PictureError('an SVG is taken only from the folder of the imported file')
   if (format === 'svg') checkSvg(bytes)
-  const render = await renderer(bytes, format)
+  const render = await renderer(bytes, format, isSheet ? SHEET_WIDTHS : WIDTHS)
   let pixels: Pixels | null = null
   for (const width of render.widths.toReversed()) {
     pixels = withoutIdleAlpha(await render.at(width, pixels))
@@ -65,18 +66,19 @@ export async function encodePicture(
 
 type Renderer = { width: number; height: number; widths: number[]; at: (width: number, wider: Pixels | null) => Promise<Pixels> }
 
-async function renderer(bytes: Buffer, format: PictureFormat): Promise<Renderer> {
+async function renderer(bytes: Buffer, format: PictureFormat, ladder: readonly number[]): Promise<Renderer> {
   // Only the header is read here, so a bomb is turned away before anything unfolds.
   const { width, height } = await measure(bytes)
   if (width > height * MAX_RATIO || height > width * MAX_RATIO) throw new PictureError(`it is more than ${MAX_RATIO} times as long as wide`)
+  const most = Math.max(...ladder)
   const input = { limitInputPixels: MAX_PIXELS, failOn: 'error' as const }
   if (format === 'svg') {
     const at = (to: number) =>
       decoded(sharp(bytes, { ...input, density: Math.min(72_000, Math.max(1, (72 * to) / width)) }).resize({ width: to }))
-    return { width: MAX_WIDTH, height: Math.max(1, Math.round((height * MAX_WIDTH) / width)), widths: [...WIDTHS], at }
+    return { width: most, height: Math.max(1, Math.round((height * most) / width)), widths: [...ladder], at }
   }
-  const widest = Math.min(width, MAX_WIDTH)
-  const widths = [...WIDTHS.filter((each) => each < widest), widest]
+  const widest = Math.min(width, most)
+  const widths = [...ladder.filter((each) => each < widest), widest]
   return {
     width: widest,
     height: Math.max(1, Math.round((height * widest) / width)),

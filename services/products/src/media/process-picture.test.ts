@@ -51,6 +51,14 @@ test('a drawing becomes five widths in two formats with a blur, and its transpar
   assert.equal(data[3], 0, 'the corner is see-through')
 })
 
+test('a sheet of frames is kept wider than a picture, and under another name', async (t) => {
+  const storage = diskStorage(await folder(t))
+  const bytes = await photo(3_900, 2_600).png().toBuffer()
+  const sheet = await processPicture(bytes, { storage, isSheet: true })
+  assert.deepEqual([sheet.width, sheet.height, sheet.widths], [3_840, 2_560, [1_920, 3_840]])
+  assert.notEqual(sheet.key, pictureKey(bytes))
+})
+
 test('a picture whose files are kept already is not worked on again', async (t) => {
   const storage = diskStorage(await folder(t))
   const first = await processPicture(CIRCLE, { storage, allowSvg: true })

@@ -15,9 +15,10 @@ const Meta = z.strictObject({ width: z.int(), height: z.int(), widths: z.array(z
 
 const oneAtATime = turns(1)
 
-/** Names the files of a picture by its bytes: 32 hexadecimal digits. */
-export function pictureKey(bytes: Buffer): string {
-  return createHash('sha256').update(PIPELINE).update('\0').update(bytes).digest('hex').slice(0, 32)
+/** Names the files of a picture by its bytes: 32 hexadecimal digits. The same bytes make another set of files as a sheet. */
+export function pictureKey(bytes: Buffer, isSheet = false): string {
+  const pipeline = isSheet ? `${PIPELINE}, sheet` : PIPELINE
+  return createHash('sha256').update(pipeline).update('\0').update(bytes).digest('hex').slice(0, 32)
 }
 
 /**
@@ -27,15 +28,17 @@ export function pictureKey(bytes: Buffer): string {
  */
 export async function processPicture(
   bytes: Buffer,
-  { storage, allowSvg = false }: { storage: Storage; allowSvg?: boolean },
+  { storage, allowSvg = false, isSheet = false }: { storage: Storage; allowSvg?: boolean; isSheet?: boolean },
 ): Promise<ProcessedPicture & { made: boolean }> {
-  const key = pictureKey(bytes)
+  const key = pictureKey(bytes, isSheet)
   const known = await readMeta(storage, key)
   if (known) return { key, ...known, made: false }
   return oneAtATime(async () => {
     const meanwhile = await readMeta(storage, key)
     if (meanwhile) return { key, ...meanwhile, made: false }
-    const picture = await encodePicture(bytes, { allowSvg }, (file, made, contentType) => storage.put(`${key}/${file}`, made, contentType))
+    const picture = await encodePicture(bytes, { allowSvg, isSheet }, (file, made, contentType) =>
+      storage.put(`${key}/${file}`, made, contentType),
+    )
     // Written last: where it is, the whole set is.
     await storage.put(`${key}/${META}`, Buffer.from(JSON.stringify(picture)), 'application/json')
     return { key, ...picture, made: true }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Product, ProductCard, ProductList, Suggestions } from '@toyline/contracts'
+import { FACETS, Product, ProductCard, ProductFamily, ProductList, Suggestions } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { syntheticProduct } from '../seed/synthetic-product.ts'
@@ -36,7 +36,7 @@ test('a list, a product and related products are what their schemas promise, in 
       ...Array.from({ length: 30 }, (_, at) => syntheticProduct(at + 1)),
       clippy,
       halo,
-      productDraft('pic', { pictures: [{ source: 'a', alt: 'A "quoted" alt', position: 1, mediaKey: 'k'.repeat(32) }] }),
+      productDraft('pic', { pictures: [{ source: 'a', alt: 'A "quoted" alt', view: null, position: 1, mediaKey: 'k'.repeat(32) }] }),
     )
   })
   for (const market of ['us', 'ca', 'gb', 'eu'] as const) {
@@ -51,6 +51,7 @@ test('a list, a product and related products are what their schemas promise, in 
     const related = (await get(`/products/${syntheticProduct(1).handle}/related?market=${market}`)).json() as { items: unknown[] }
     assert.ok(related.items.length > 0)
     for (const item of related.items) ProductCard.parse(item)
+    ProductFamily.parse((await get(`/products/${syntheticProduct(1).handle}/family?market=${market}`)).json())
   }
   assert.equal(ProductList.parse((await get('/products?q=pic')).json()).items[0]?.picture?.alt, 'A "quoted" alt')
   const tree = await products.listCategories({})
@@ -130,19 +131,107 @@ test('the count beside a facet value is the total after choosing it', async (t) 
     },
   )
   const parameter = (name: string, value: string) =>
-    ['category', 'franchise', 'age', 'availability'].includes(name)
-      ? `${name}=${encodeURIComponent(value)}`
-      : `attribute=${encodeURIComponent(`${name}:${value}`)}`
-  for (const chosen of ['', '&age=3%2B', '&attribute=Colour:Blue&franchise=Halo', '&category=plush&priceMax=5000']) {
+    FACETS.some(({ key }) => key === name) ? `${name}=${encodeURIComponent(value)}` : `attribute=${encodeURIComponent(`${name}:${value}`)}`
+  const asked = new Set<string>()
+  for (const chosen of [
+    '',
+    '&age=3%2B',
+    '&attribute=Colour:Blue&franchise=Halo',
+    '&category=plush&priceMax=5000',
+    '&material=wood&casePack=6&inStock=true',
+    '&price=2500-5000&margin=50-55&size=20-30&size=10-15&warning=none',
+  ]) {
     const list = ProductList.parse((await get(`/products?facets=true${chosen}`)).json())
     for (const facet of list.facets ?? []) {
       for (const { value, count } of facet.values.slice(0, 4)) {
-        const base = facet.name === 'category' ? chosen.replace('&category=plush', '') : chosen
+        const isSingle = ['category', 'inStock'].includes(facet.name)
+        const base = isSingle ? chosen.replace(new RegExp(`&${facet.name}=\\w+`), '') : chosen
         const then = ProductList.parse((await get(`/products?${parameter(facet.name, value)}${base}`)).json())
         assert.equal(count, then.total, `${chosen} + ${facet.name} ${value}`)
+        asked.add(facet.name)
       }
     }
   }
+  const unasked = FACETS.map(({ key }) => key).filter((key) => !asked.has(key))
+  assert.deepEqual(unasked, ['arrivesBefore'], 'nothing is expected')
+})
+
+test('facets say how to show them: in the order of the house, with their kind and unit, ranges with both ends', async (t) => {
+  const toy = productDraft('toy', {
+    attributes: { Type: 'Plush toy', Material: 'Card', Theme: 'Space' },
+    materials: 'Polyester velboa, beech ring',
+    warnings: 'Not suitable for children under 36 months. Small parts.',
+    certificates: ['CE', 'EN 71'],
+    tags: ['bestseller', 'space'],
+    options: [{ name: 'Size', values: ['Mini 12 cm', 'Giant 1,2 cm'] }],
+    variants: [
+      variantDraft('TOY-S', { options: { Size: 'Mini 12 cm' }, casePack: 12 }),
+      variantDraft('TOY-L', {
+        options: { Size: 'Classic 25,5 cm' },
+        casePack: 6,
+        prices: [{ currency: 'USD', price: 1_240, msrp: 2_499 }],
+      }),
+    ],
+  })
+  const { get } = await openTestService(t, [toy, productDraft('bare', { categoryPath: [] })])
+  const list = ProductList.parse((await get('/products?facets=true')).json())
+  const facets = Object.fromEntries((list.facets ?? []).map(({ name, ...facet }) => [name, facet]))
+  assert.deepEqual(
+    Object.keys(facets).filter((name) => name !== 'Theme'),
+    [
+      'category',
+      'type',
+      'age',
+      'size',
+      'material',
+      'certification',
+      'warning',
+      'price',
+      'margin',
+      'casePack',
+      'availability',
+      'inStock',
+      'collection',
+    ],
+  )
+  assert.equal(Object.keys(facets).at(-1), 'Theme')
+  const values = (name: string) => facets[name]?.values.map(({ value, count }) => [value, count])
+  assert.deepEqual(values('type'), [['Plush toy', 1]])
+  assert.deepEqual(values('material'), [
+    ['polyester', 1],
+    ['wood', 1],
+  ])
+  assert.deepEqual(values('certification'), [
+    ['ce', 1],
+    ['en-71', 1],
+  ])
+  assert.deepEqual(values('warning'), [
+    ['none', 1],
+    ['small-parts', 1],
+  ])
+  assert.deepEqual(values('size'), [
+    ['10-15', 1],
+    ['20-30', 2],
+  ])
+  assert.deepEqual(values('casePack'), [
+    ['1', 1],
+    ['6', 1],
+    ['12', 1],
+  ])
+  assert.deepEqual(values('collection'), [['bestseller', 1]])
+  assert.deepEqual(values('inStock'), [['true', 2]])
+  assert.deepEqual(facets.price, {
+    kind: 'range',
+    label: 'Unit price',
+    labelKey: 'facet.price',
+    unit: 'minor',
+    values: [{ value: '500-1000', label: '$5.00 to $10.00', count: 2, from: 500, to: 1_000 }],
+  })
+  assert.deepEqual(values('margin'), [['50-55', 2]])
+  assert.deepEqual(
+    [facets.size?.unit, facets.size?.values[0]?.label, facets.casePack?.kind, facets.Theme?.labelKey, facets.warning?.values[0]?.label],
+    ['cm', '10 cm to 15 cm', 'code', null, 'No warning'],
+  )
 })
 
 test('what nothing matches is an empty list, not an error', async (t) => {
@@ -153,6 +242,11 @@ test('what nothing matches is an empty list, not an error', async (t) => {
     'attribute=NoColon',
     'attribute=Size:XXL',
     'availability=lost',
+    'price=1-2',
+    'margin=lots',
+    'material=gold',
+    'casePack=7',
+    'type=Nothing',
     'priceMin=999999',
     'q=zzqx',
     'q=%F0%9F%A7%B8',
@@ -280,6 +374,7 @@ test('an unchanged answer is 304 for whoever has it, and a shared cache may keep
     '/categories',
     '/search/suggest?q=halo',
     '/products/halo-keychain/related',
+    '/products/halo-keychain/family',
   ]) {
     const first = await get(url)
     assert.match(String(first.headers['cache-control']), /^public, max-age=\d+, s-maxage=\d+/)
@@ -327,11 +422,33 @@ test('stock that was ordered away shows soon, without any change of the product'
   await waitFor(async () => (await card())?.availability.state === 'low')
 })
 
+test('a family is the other products of the franchise, what is gone last, and nobody without a franchise has one', async (t) => {
+  const kin = (handle: string, stock = 100) =>
+    productDraft(handle, { franchise: 'Halo', variants: [variantDraft(handle.toUpperCase(), { stock: { reno: stock } })] })
+  const { get } = await openTestService(t, [
+    kin('one'),
+    kin('gone', 0),
+    kin('two'),
+    productDraft('stranger'),
+    ...Array.from({ length: 12 }, (_, at) => kin(`more-${at}`)),
+  ])
+  const family = async (handle: string) => ProductFamily.parse((await get(`/products/${handle}/family`)).json())
+  const { franchise, total, items } = await family('two')
+  assert.deepEqual([franchise, total, items.length, items.map(({ handle }) => handle).slice(0, 2)], ['Halo', 14, 12, ['one', 'more-0']])
+  assert.ok(items.every(({ handle }) => !['gone', 'stranger', 'two'].includes(handle)))
+  assert.equal((await family('more-11')).items.at(-1)?.handle, 'more-9')
+  assert.deepEqual(await family('stranger'), { franchise: null, total: 0, items: [] })
+})
+
 test('an unknown product is 404 and internal routes do not exist for visitors', async (t) => {
   const { get } = await openTestService(t, [halo])
   assert.deepEqual(
-    [(await get('/products/nothing')).json().code, (await get('/products/nothing/related')).json().code],
-    ['no-such-product', 'no-such-product'],
+    [
+      (await get('/products/nothing')).json().code,
+      (await get('/products/nothing/related')).json().code,
+      (await get('/products/nothing/family')).json().code,
+    ],
+    ['no-such-product', 'no-such-product', 'no-such-product'],
   )
   assert.equal((await get('/internal/stock-report')).statusCode, 404)
 })

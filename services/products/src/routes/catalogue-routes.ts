@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 import type { Search } from '../store/search-store.ts'
 import type { Answers } from '../use-cases/answers.ts'
-import { getProduct, listCategories, relatedProducts } from '../use-cases/browse.ts'
+import { getProduct, listCategories, productFamily, relatedProducts } from '../use-cases/browse.ts'
 import { listProducts } from '../use-cases/list-products.ts'
 import { suggest } from '../use-cases/suggest.ts'
 
@@ -22,6 +22,9 @@ export function catalogueRoutes(app: FastifyInstance, needs: { catalogue: LiveCa
   }))
   serve(app, productsCards.relatedProducts, async ({ params, query }) => ({
     readyJson: await relatedProducts(catalogue, params.handle, query.market),
+  }))
+  serve(app, productsCards.productFamily, async ({ params, query }) => ({
+    readyJson: await productFamily(catalogue, params.handle, query.market),
   }))
   serve(app, productsCards.listCategories, async () => ({ items: listCategories(catalogue) }))
   serve(app, productsCards.suggest, async ({ query }) => suggest(needs, query.q, query.market))

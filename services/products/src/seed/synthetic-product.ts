@@ -1,6 +1,19 @@
 import type { ProductDraft, VariantDraft } from '../domain/product-draft.ts'
 import { slugOf } from '../domain/slug.ts'
-import { ADJECTIVES, AGES, CATEGORIES, COLOURS, FRANCHISES, MATERIALS, NOUNS, SIZES } from './synthetic-words.ts'
+import {
+  ADJECTIVES,
+  AGES,
+  CATEGORIES,
+  CERTIFICATES,
+  COLLECTIONS,
+  COLOURS,
+  FRANCHISES,
+  MATERIALS,
+  NOUNS,
+  SIZES,
+  TYPES,
+  WARNINGS,
+} from './synthetic-words.ts'
 
 /** The media that every synthetic picture refers to. */
 export const SYNTHETIC_MEDIA = {
@@ -29,9 +42,10 @@ export function syntheticProduct(number: number): ProductDraft {
     franchise,
     ageGrade: pick(AGES),
     materials: pick(MATERIALS),
-    warnings: 'Not suitable for children under 36 months. Small parts.',
-    tags: [pick(ADJECTIVES).toLowerCase(), pick(NOUNS).toLowerCase()],
-    attributes: { Material: pick(MATERIALS), Theme: pick(ADJECTIVES) },
+    warnings: pick(WARNINGS),
+    certificates: pick(CERTIFICATES),
+    tags: [pick(ADJECTIVES).toLowerCase(), pick(NOUNS).toLowerCase(), ...pick(COLLECTIONS)],
+    attributes: { Type: pick(TYPES), Theme: pick(ADJECTIVES) },
     seo: { title: null, description: null },
     status: 'published',
     options: [
@@ -39,10 +53,11 @@ export function syntheticProduct(number: number): ProductDraft {
       { name: 'Size', values: [size] },
     ],
     variants: colours.map((colour, at) => variant(number, at, colour, size, price + at * 100, pick)),
-    pictures: ['front', 'side', 'back'].map((side, at) => ({
-      source: `${handle}-${side}.svg`,
+    pictures: (['front', 'side', 'back'] as const).map((view, at) => ({
+      source: `${handle}-${view}.svg`,
       mediaKey: SYNTHETIC_MEDIA.key,
-      alt: `${title}, ${side}`,
+      alt: `${title}, ${view}`,
+      view,
       position: at + 1,
     })),
   }
@@ -66,6 +81,7 @@ function variant(number: number, at: number, colour: string, size: string, price
     minQuantity: 1,
     weightGrams,
     size: { length: 20, width: 15, height: 25 },
+    carton: null,
     hsCode: '9503.00.49',
     origin: 'CN',
     taxCategory: 'toys',

@@ -169,3 +169,23 @@ export const AGES = ['0+', '3+', '6+', '8+', '14+']
 export const MATERIALS = ['Recycled polyester', 'Organic cotton', 'Beech wood', 'ABS', 'Silicone', 'Card']
 export const COLOURS = ['Blue', 'Green', 'Red', 'Yellow', 'Black', 'White', 'Orange', 'Purple']
 export const SIZES = ['12 cm', '18 cm', '25 cm', '40 cm', '60 cm']
+export const WARNINGS = [
+  null,
+  'Not suitable for children under 36 months. Small parts. Choking hazard.',
+  'Not suitable for children under 36 months. Long cord. Strangulation hazard.',
+  'Collectible for ages 14 and up. Not a toy.',
+]
+export const CERTIFICATES = [['CE', 'EN 71', 'UKCA'], ['CE', 'EN 71', 'ASTM F963', 'CPC'], ['OEKO-TEX', 'CE', 'EN 71'], ['FSC'], []]
+export const COLLECTIONS = [['bestseller'], ['new'], ...Array.from({ length: 14 }, () => [])]
+export const TYPES = [
+  'Plush toy',
+  'Cushion',
+  'Vinyl figure',
+  'Die-cast vehicle',
+  'Model kit',
+  'Jigsaw puzzle',
+  'Playing cards',
+  'Game',
+  'Bag clip',
+  'Ornament',
+]

@@ -1,10 +1,11 @@
 import type pg from 'pg'
-import { type Sellable, type StockLevel, sellableAt } from '../domain/availability.ts'
+import { type StockLevel, sellableAt } from '../domain/availability.ts'
+import type { Stock } from '../domain/catalogue-index.ts'
 import type { CategoryNode } from '../domain/category-tree.ts'
 
 export type EntryRow = { ordinal: number; entry: string }
 export type ChangedRow = { ordinal: number; handle: string; entry: string | null }
-export type StockRow = { variant: number; location: string; sellable: Sellable }
+export type StockRow = { variant: number; location: string; stock: Stock }
 
 const CHUNK = 500
 
@@ -41,9 +42,14 @@ export function catalogueFeed(pool: pg.Pool): CatalogueFeed {
     }
   }
   async function* stockOf(name: string, text: string, values: unknown[] = []): AsyncGenerator<StockRow[]> {
-    for await (const rows of chunks<StockLevel & { ordinal: number; location: string | null }>(name, text, (row) => row.ordinal, values)) {
-      yield rows.flatMap(({ ordinal, location, ...level }) =>
-        location === null ? [] : [{ variant: ordinal, location, sellable: sellableAt(level) }],
+    for await (const rows of chunks<StockLevel & { ordinal: number; location: string | null; due: number }>(
+      name,
+      text,
+      (row) => row.ordinal,
+      values,
+    )) {
+      yield rows.flatMap(({ ordinal, location, due, ...level }) =>
+        location === null ? [] : [{ variant: ordinal, location, stock: { ...sellableAt(level), due } }],
       )
     }
   }
@@ -77,6 +83,6 @@ export function catalogueFeed(pool: pg.Pool): CatalogueFeed {
  */
 function stockSql(variants: string): string {
   return `select v.ordinal, s.location, s.on_hand as "onHand", s.allocated, s.held, s.safety,
-      case when v.inventory_policy = 'backorder' then s.oversell_cap else 0 end as "oversellCap"
+      case when v.inventory_policy = 'backorder' then s.oversell_cap else 0 end as "oversellCap", 0 as due
     from (${variants}) v left join stock s on s.variant_id = v.id order by v.ordinal`
 }

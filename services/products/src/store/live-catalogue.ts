@@ -37,7 +37,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     const snapshot = await feed.snapshot()
     setTree(index, categoryTree(await feed.categories()))
     // Stock first: a product's availability is then derived once, when it comes, and not again for each row of its stock.
-    for await (const rows of feed.stock()) for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
+    for await (const rows of feed.stock()) for (const { variant, location, stock } of rows) putStock(index, variant, location, stock)
     for await (const rows of feed.entries())
       for (const { ordinal, entry } of rows) putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
     since = snapshot
@@ -59,7 +59,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
       }
     }
     for await (const rows of feed.changedStock(since))
-      for (const { variant, location, sellable } of rows) putStock(index, variant, location, sellable)
+      for (const { variant, location, stock } of rows) putStock(index, variant, location, stock)
     since = snapshot
   }
 

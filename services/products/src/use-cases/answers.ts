@@ -1,7 +1,8 @@
 import type { Facet } from '@toyline/contracts'
 import type { CatalogueIndex } from '../domain/catalogue-index.ts'
-import { type Filter, type Matches, match } from '../domain/catalogue-query.ts'
+import { type Matches, match } from '../domain/catalogue-query.ts'
 import { facetsOf } from '../domain/facets.ts'
+import type { Filter } from '../domain/filter.ts'
 
 /** What a filter found, kept for the next page and the next asker. */
 export type Answer = Pick<Matches, 'total' | 'bits' | 'priceMin' | 'priceMax'> & { facets: Facet[] | null; facetsJson: string }

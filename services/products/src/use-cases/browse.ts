@@ -1,10 +1,11 @@
 import type { Category, MarketId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { STATES } from '../domain/availability.ts'
-import type { CatalogueIndex } from '../domain/catalogue-index.ts'
+import { type CatalogueIndex, productState } from '../domain/catalogue-index.ts'
 import { match } from '../domain/catalogue-query.ts'
 import { type CategoryNode, rollUp } from '../domain/category-tree.ts'
 import { FRANCHISE } from '../domain/facet-values.ts'
+import { everything } from '../domain/filter.ts'
 import { listHas, listOf } from '../domain/int-lists.ts'
 import { marketNumber } from '../domain/markets.ts'
 import { showCard, showPage } from '../domain/render.ts'
@@ -25,11 +26,23 @@ export async function relatedProducts(catalogue: LiveCatalogue, handle: string, 
   return `{"items":[${cards.map((card) => showCard(index, marketNumber(market), card)).join(',')}]}`
 }
 
+const FAMILY = 12
+
+/** Other products of the same franchise as JSON (`ProductFamily`). Error: 404 `no-such-product`. */
+export async function productFamily(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+  const { ordinal } = await findPage(catalogue, handle)
+  const { index } = catalogue
+  const number = marketNumber(market)
+  const kin = kinOf(index, ordinal)
+  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, number).slice(0, FAMILY))
+  const items = cards.map((card) => showCard(index, number, card))
+  return `{"franchise":${JSON.stringify(kin.franchise)},"total":${kin.ordinals.length},"items":[${items.join(',')}]}`
+}
+
 /** The category tree with the number of products in and below each. Categories without products are left out. */
 export function listCategories({ index }: LiveCatalogue): Category[] {
   const { tree } = index
-  const all = { market: 0, candidates: null, category: null, chosen: [], availability: [], priceMin: null, priceMax: null }
-  const counts = rollUp(tree, match(index, all).ofCategory)
+  const counts = rollUp(tree, match(index, everything(0)).ofCategory)
   const show = (node: CategoryNode): Category[] => {
     const count = counts[node.ordinal] as number
     return count === 0 ? [] : [{ slug: node.slug, name: node.name, count, children: (tree.children.get(node.ordinal) ?? []).flatMap(show) }]
@@ -41,6 +54,23 @@ async function findPage(catalogue: LiveCatalogue, handle: string): Promise<{ ord
   const found = await catalogue.page(handle)
   if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
   return found
+}
+
+function kinOf(index: CatalogueIndex, ordinal: number): { franchise: string | null; ordinals: number[] } {
+  const { facets, shown, size, values } = index
+  const franchise = listOf(values, ordinal).find((value) => facets.nameOf[value] === FRANCHISE)
+  if (franchise === undefined) return { franchise: null, ordinals: [] }
+  const ordinals: number[] = []
+  for (let other = 0; other < size; other++)
+    if (other !== ordinal && shown[other] === 1 && listHas(values, other, franchise)) ordinals.push(other)
+  return { franchise: facets.texts[franchise] as string, ordinals }
+}
+
+/** In the order of the catalogue, but what is gone last. */
+function bestFirst(index: CatalogueIndex, ordinals: readonly number[], market: number): number[] {
+  const gone = STATES.indexOf('out-of-stock')
+  const isGone = (ordinal: number) => Number(productState(index, ordinal, market) === gone)
+  return ordinals.toSorted((a, b) => isGone(a) - isGone(b))
 }
 
 /**
@@ -57,7 +87,7 @@ function relatedTo(index: CatalogueIndex, ordinal: number, market: number): numb
     if (shown[other] !== 1) continue
     const kin = franchise !== undefined && listHas(index.values, other, franchise)
     if (!kin && (category[other] !== category[ordinal] || category[other] === 0)) continue
-    const rank = (index.state[market] as Uint8Array)[other] === gone ? 2 : kin ? 0 : 1
+    const rank = productState(index, other, market) === gone ? 2 : kin ? 0 : 1
     if ((byRank[rank] as number[]).length < RELATED) byRank[rank]?.push(other)
   }
   return byRank.flat().slice(0, RELATED)

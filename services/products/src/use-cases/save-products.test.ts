@@ -101,7 +101,7 @@ test('scripts in a description do not come through', async (t) => {
 
 test('pictures that are not made yet are left out, and shown when the draft comes with them', async (t) => {
   const { db, save } = await openTestDatabase(t)
-  const picture = { source: 'a.svg', alt: 'front', position: 1 }
+  const picture = { source: 'a.svg', alt: 'front', view: 'front' as const, position: 1 }
   await save(productDraft('clippy', { pictures: [{ ...picture, mediaKey: null }] }))
   await upsertMedia(db, { key: 'k1', width: 1600, height: 1600, widths: [320, 640], blur: 'data:,' })
   const [saved] = await save(productDraft('clippy', { pictures: [{ ...picture, mediaKey: 'k1' }] }))

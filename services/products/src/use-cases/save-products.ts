@@ -53,7 +53,15 @@ export async function saveProducts(tx: Tx, drafts: readonly ProductDraft[]): Pro
         .flatMap((picture) => {
           const found = picture.mediaKey === null ? undefined : media.get(picture.mediaKey)
           return found
-            ? [{ ...found, id: known.pictureIds.get(picture.source) ?? newId('pic'), alt: picture.alt, source: picture.source }]
+            ? [
+                {
+                  ...found,
+                  id: known.pictureIds.get(picture.source) ?? newId('pic'),
+                  alt: picture.alt,
+                  view: picture.view,
+                  source: picture.source,
+                },
+              ]
             : []
         }),
       variants: draft.variants.map((variant) => ({
