@@ -5,7 +5,7 @@ import { Link } from '../ui/link.tsx'
 const INTENT_MS = 80
 
 /** A link that fetches its page once a pointer or the keyboard rests on it, so that the click shows it at once. */
-export function IntentLink({ href, className, children }: { href: string; className?: string; children: ReactNode }) {
+export function IntentLink({ href, className, children }: { href: string; className?: string | undefined; children?: ReactNode }) {
   const [meant, setMeant] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wait = () => {

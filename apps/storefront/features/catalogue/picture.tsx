@@ -1,7 +1,7 @@
 import type { Picture as PictureData } from '@toyline/contracts'
 
 type Props = {
-  picture: PictureData
+  picture: Omit<PictureData, 'blur'>
   /** The HTML `sizes` of the box that it is shown in. */
   sizes: string
   /** The one picture that a visitor waits for; everything else is loaded when it comes near. */

@@ -1,66 +1,59 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { timesMoney } from '@toyline/contracts'
+import { Button } from '@toyline/ui/controls/button'
+import { GROUNDS } from '@toyline/ui/goods/ground.ts'
+import { ProductCard as CardPiece } from '@toyline/ui/goods/product-card'
 import { inLocale } from '#words/server.ts'
 import { hidden } from '../ui/hidden.tsx'
 import { ageYears } from './age-years.ts'
-import { groundClass } from './ground.ts'
 import { IntentLink } from './intent-link.tsx'
 import { NoPicture } from './no-picture.tsx'
 import { Picture } from './picture.tsx'
 import { marginPercent } from './price.ts'
-import { StockWords } from './stock-words.tsx'
+import { stockOf } from './stock-words.tsx'
 
-const SIZES = '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw'
-
-type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3 }
-
-export async function ProductCard({ product, first = false, headingLevel = 2 }: Props) {
-  const { t } = await inLocale('catalogue')
-  const { handle, title, picture, sku, variantCount, franchise, ageGrade, availability } = product
-  const years = ageGrade && ageYears(ageGrade)
-  const Heading = `h${headingLevel}` as const
-  return (
-    <article className="relative flex h-full flex-col" data-product={handle}>
-      <p className={`ground num truncate px-2 pt-1.5 font-semibold text-xs ${groundClass(product.rootCategory)}`}>
-        {sku ? t('number', { sku }) : t('versions', { count: variantCount })}
-      </p>
-      <div className={`plate aspect-square ${groundClass(product.rootCategory)}`}>
-        {picture ? <Picture picture={picture} sizes={SIZES} first={first} alt="" /> : <NoPicture />}
-      </div>
-      <div className="mt-3 sm:flex sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-3">
-        <span className="block text-ink-2 text-sm">{[franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · ')}</span>
-        <StockWords availability={availability} />
-      </div>
-      <Heading className="mt-0.5 font-sans font-semibold text-base leading-snug tracking-normal sm:text-lg">
-        <IntentLink href={`/p/${handle}`} className="inline-block py-0.5 no-underline after:absolute after:inset-0 hover:underline">
-          {title}
-        </IntentLink>
-      </Heading>
-      <div className="mt-auto pt-2">
-        <CardPrice product={product} />
-        <QuickAdd product={product} />
-      </div>
-    </article>
-  )
+const SIZES = {
+  gallery: '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw',
+  compact: '6rem',
 }
+const SMALL = '(min-width: 80rem) 5.5rem, 10vw'
 
-async function CardPrice({ product }: { product: Card }) {
+type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3; density?: 'gallery' | 'compact' }
+
+export async function ProductCard({ product, first = false, headingLevel = 2, density = 'gallery' }: Props) {
   const { t, market, money, percent, region } = await inLocale('catalogue')
-  const { price, msrp, casePack, variantCount } = product
-  if (!price) return <p className="text-ink-2 text-sm">{t('notSold', { market: region(market.id.toUpperCase()) })}</p>
+  const { handle, title, picture, pictures, sku, variantCount, franchise, ageGrade, rootCategory, price, msrp, casePack } = product
+  const years = ageGrade && ageYears(ageGrade)
   const margin = marginPercent(price, msrp)
   return (
-    <>
-      <p className="tag">
-        {variantCount > 1 ? <span className="text-xs">{t('from')}</span> : null}
-        <span className="font-bold font-display text-xl leading-none">{money(price)}</span>
-      </p>
-      <p className="num mt-1.5 flex flex-wrap gap-x-2 text-ink-2 text-sm">
-        {msrp ? <span>{t('msrp', { price: money(msrp) })}</span> : null}
-        {margin === null ? null : <span className="font-semibold text-ok">{t('margin', { margin: percent(margin / 100) })}</span>}
-      </p>
-      <p className="num text-ink-2 text-sm">{t('casePack', { count: casePack, price: money(timesMoney(price, casePack)) })}</p>
-    </>
+    <CardPiece
+      density={density}
+      href={`/p/${handle}`}
+      linkAs={IntentLink}
+      title={title}
+      headingLevel={headingLevel}
+      number={sku ? { sign: t('sign'), sku } : undefined}
+      remark={variantCount > 1 ? t('versions', { count: variantCount }) : undefined}
+      ground={GROUNDS.find((ground) => rootCategory?.startsWith(ground)) ?? 'plain'}
+      picture={picture ? <Picture picture={picture} sizes={SIZES[density]} first={first} alt="" /> : <NoPicture />}
+      views={pictures.length > 1 ? pictures.map((one) => <Picture key={one.id} picture={one} sizes={SMALL} alt="" />) : []}
+      about={[franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · ')}
+      stock={await stockOf(product.availability)}
+      price={
+        price
+          ? {
+              unit: money(price),
+              from: variantCount > 1 ? t('from') : undefined,
+              msrp: msrp ? { label: t('msrp'), value: money(msrp) } : undefined,
+              margin: margin === null ? undefined : { label: t('margin'), value: percent(margin / 100) },
+              pack: { stamp: `×${casePack}`, label: t('casePack', { count: casePack }) },
+            }
+          : undefined
+      }
+      noPrice={t('notSold', { market: region(market.id.toUpperCase()) })}
+      caseLine={price ? { label: t('casePack', { count: casePack }), value: money(timesMoney(price, casePack)) } : undefined}
+      action={<QuickAdd product={product} />}
+    />
   )
 }
 
@@ -70,17 +63,15 @@ async function QuickAdd({ product }: { product: Card }) {
   if (!price || availability.state === 'out-of-stock') return null
   if (!variantId)
     return (
-      <IntentLink href={`/p/${handle}`} className="button relative z-10 mt-3 w-full">
+      <IntentLink href={`/p/${handle}`} className="button">
         {t.rich('choose', { hidden, title })}
       </IntentLink>
     )
   return (
-    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title} className="relative z-10 mt-3">
+    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title}>
       <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="quantity" value={casePack} />
-      <button type="submit" className="button w-full">
-        {t.rich('addCase', { hidden, title })}
-      </button>
+      <Button type="submit">{t.rich('addCase', { hidden, title })}</Button>
     </form>
   )
 }

@@ -17,8 +17,14 @@ function stockWords(t: Words<'catalogue'>, { state, quantity }: Availability): s
   return t('stock.out')
 }
 
+/** The state of the stock as the pieces take it: which mark, and the words. */
+export async function stockOf(availability: Availability): Promise<{ state: Stock; words: string }> {
+  const { t } = await inLocale('catalogue')
+  return { state: LOOKS[availability.state], words: stockWords(t, availability) }
+}
+
 /** The state of the stock in words; the mark only repeats it. */
 export async function StockWords({ availability }: { availability: Availability }) {
-  const { t } = await inLocale('catalogue')
-  return <StockState state={LOOKS[availability.state]}>{stockWords(t, availability)}</StockState>
+  const { state, words } = await stockOf(availability)
+  return <StockState state={state}>{words}</StockState>
 }

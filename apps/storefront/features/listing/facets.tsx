@@ -23,6 +23,7 @@ export function Facets({ list, state }: Props) {
     <div className="divide-y divide-line border-line border-y">
       {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
       {state.sort ? <input type="hidden" name="sort" value={state.sort} /> : null}
+      {state.density === 'gallery' ? null : <input type="hidden" name="density" value={state.density} />}
       {first.map((facet) => (
         <FacetGroup key={facet.name} facet={facet} state={state} open />
       ))}

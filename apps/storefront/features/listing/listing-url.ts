@@ -17,6 +17,9 @@ export const CHOICES = [
 export type Choice = (typeof CHOICES)[number]
 const isChoice = (name: string): name is Choice => CHOICES.some((choice) => choice === name)
 
+export const DENSITIES = ['gallery', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
 /** The state of a listing as its address says it. Everything a visitor chose is in here and nowhere else. */
 export type ListingState = Record<Choice, string[]> & {
   q: string
@@ -24,6 +27,7 @@ export type ListingState = Record<Choice, string[]> & {
   min: number | null
   max: number | null
   sort: string
+  density: Density
   /** How many pages are shown, from the start or from `from`. */
   page: number
   /** Where a long listing goes on: how many products came before, and the API's own cursor. */
@@ -45,6 +49,7 @@ export function readListingState(params: SearchParams): ListingState {
     min: amount(one(params.min)),
     max: amount(one(params.max)),
     sort: SORTS.find((sort) => sort === one(params.sort)) ?? '',
+    density: DENSITIES.find((density) => density === one(params.density)) ?? 'gallery',
     page: page >= 1 ? Math.min(page, MOST_PAGES) : 1,
     from: readFrom(one(params.from)),
   }
@@ -58,6 +63,7 @@ export function listingSearch(state: ListingState): string {
   if (state.min !== null) search.set('min', String(state.min))
   if (state.max !== null) search.set('max', String(state.max))
   if (state.sort) search.set('sort', state.sort)
+  if (state.density !== 'gallery') search.set('density', state.density)
   if (state.from) search.set('from', `${state.from.skipped}.${state.from.cursor}`)
   if (state.page > 1) search.set('page', String(state.page))
   const text = search.toString()

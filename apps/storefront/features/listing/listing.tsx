@@ -1,4 +1,5 @@
 import type { ProductList } from '@toyline/contracts'
+import { DensitySwitch } from '@toyline/ui/goods/density-switch'
 import type { ReactNode } from 'react'
 import { PAGE_SIZE } from '#data/catalogue.ts'
 import { inLocale } from '#words/server.ts'
@@ -7,7 +8,7 @@ import { Link } from '../ui/link.tsx'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { FilterForm } from './filter-form.tsx'
-import { filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
+import { DENSITIES, type Density, filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
 import { ShowMore } from './show-more.tsx'
 import { SortSelect } from './sort-select.tsx'
 
@@ -45,28 +46,48 @@ export async function Listing({ list, state, path, empty }: Props) {
           <p role="status" className="num">
             {t('count', { count: list.total })}
           </p>
-          {list.total > 1 ? <SortBy state={state} path={path} /> : null}
+          {list.total > 1 ? (
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+              <SortBy state={state} path={path} />
+              <Densities state={state} path={path} />
+            </div>
+          ) : null}
         </div>
         <div className="mb-5 empty:hidden">
           <Chips state={state} list={list} path={path} />
         </div>
-        {list.items.length === 0 ? empty : <Grid list={list} />}
+        {list.items.length === 0 ? empty : <Grid list={list} density={state.density} />}
         <More list={list} state={state} path={path} />
       </section>
     </div>
   )
 }
 
-function Grid({ list }: { list: ProductList }) {
+const ROWS: Record<Density, string> = {
+  gallery: 'grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 xl:grid-cols-4',
+  compact: 'grid gap-x-8 gap-y-6 md:grid-cols-2',
+}
+
+function Grid({ list, density }: { list: ProductList; density: Density }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 xl:grid-cols-4">
+    <ul className={ROWS[density]}>
       {list.items.map((product, index) => (
         <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_30rem] [content-visibility:auto]' : undefined}>
-          <ProductCard product={product} first={index < FIRST_PICTURES} />
+          <ProductCard product={product} first={index < FIRST_PICTURES} density={density} />
         </li>
       ))}
     </ul>
   )
+}
+
+async function Densities({ state, path }: { state: ListingState; path: string }) {
+  const { t } = await inLocale('listing')
+  const choices = DENSITIES.map((density) => ({
+    density,
+    label: t(`density.${density}`),
+    href: path + listingSearch({ ...state, density }),
+  }))
+  return <DensitySwitch label={t('density.label')} current={state.density} choices={choices} linkAs={Link} />
 }
 
 async function SortBy({ state, path }: { state: ListingState; path: string }) {

@@ -71,7 +71,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             pictures={product.pictures}
             firstId={asked ? (variant?.pictureId ?? null) : null}
             ground={groundClass(root)}
-            plate={variant && goods('number', { sku: variant.sku })}
+            plate={variant && `${goods('sign')} ${variant.sku}`}
           />
           <div className="min-w-0">
             <p className="eyebrow">
