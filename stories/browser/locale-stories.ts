@@ -37,7 +37,7 @@ export function localeStories(shop: () => Shop): void {
     await page.getByRole('status').getByRole('link', { name: 'Zum Warenkorb' }).click()
     await page.waitForURL(/\/de-eu\/cart$/)
     await seen(page.getByRole('heading', { name: 'Warenkorb', level: 1 }))
-    await page.getByRole('link', { name: 'Zur Kasse' }).click()
+    await open(page, '/de-eu/checkout')
     await seen(page.getByRole('heading', { name: 'Kasse', level: 1 }))
     await page.getByLabel('Postleitzahl').fill('1')
     await page.getByLabel('Ort').focus()
