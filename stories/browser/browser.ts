@@ -31,6 +31,7 @@ const PATIENCE_MS = 30_000
 
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
+export const SMALL_PHONE = { width: 320, height: 700 }
 
 let browser: Promise<Browser> | undefined
 
@@ -39,7 +40,7 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined
 }
 
-type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion'>
+type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion' | 'colorScheme'>
 export type Visitor = {
   page: Page
   context: BrowserContext

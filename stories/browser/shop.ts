@@ -19,6 +19,8 @@ const NO_LIMIT = '1000000'
 export type Mode = 'one' | 'services'
 export type Shop = {
   url: string
+  /** Where the pages are made, behind the gateway and its caches. */
+  storefrontUrl: string
   port: number
   mode: Mode
   data: string
@@ -36,10 +38,12 @@ export type Shop = {
 
 /** Starts the real thing, as `npm start` and `npm run start:services` do, and waits until it says that it is open. */
 export async function startShop({ mode, data, catalogue }: { mode: Mode; data: string; catalogue: string }): Promise<Shop> {
-  const [port, sandboxPort] = [await freePort(), await freePort()]
+  const [port, sandboxPort, storefrontPort] = [await freePort(), await freePort(), await freePort()]
+  const storefrontUrl = `http://127.0.0.1:${storefrontPort}`
   const env = {
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    GATEWAY_STOREFRONT_URL: storefrontUrl,
     PLATFORM_DATA_DIRECTORY: data,
     PLATFORM_SAMPLE_CATALOGUE: catalogue,
     SANDBOX_TEST_CONTROLS: 'on',
@@ -58,6 +62,7 @@ export async function startShop({ mode, data, catalogue }: { mode: Mode; data: s
   pool.on('error', () => {})
   return {
     url: `http://localhost:${port}`,
+    storefrontUrl,
     port,
     mode,
     data,

@@ -8,11 +8,14 @@ import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
 import { cartStories } from './cart-stories.ts'
 import { guestStories } from './guest-stories.ts'
+import { localeStories } from './locale-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
+import { sharedPageStories } from './shared-page-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
 import { restartStories, startStories, stopStories } from './start-stories.ts'
+import { themeStories } from './theme-stories.ts'
 
 const START_MS = 540_000
 
@@ -55,6 +58,12 @@ export function stories(mode: Mode): void {
   accountStories(shop)
   pageStories(shop)
   agentStories(shop)
+  sharedPageStories(shop)
+  // What a page looks like does not depend on how the services are spread.
+  if (mode === 'one') {
+    localeStories(shop)
+    themeStories(shop)
+  }
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.
   if (mode === 'one') restartStories({ shop, end, start })

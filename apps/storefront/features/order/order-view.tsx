@@ -8,7 +8,7 @@ import { variantWords } from '../catalogue/variant-words.ts'
 import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { methodName } from './method-name.ts'
-import { historyWords, orderWords } from './order-words.ts'
+import { detailWords, momentWords, orderWords } from './order-words.ts'
 import { PayAgain } from './pay-again.tsx'
 import { TotalsList } from './totals.tsx'
 import { useLiveOrder } from './use-live-order.ts'
@@ -149,8 +149,8 @@ function Timeline({ order }: { order: Order }) {
             key={`${at} ${what}`}
             className="relative pb-4 pl-5 last:pb-0 before:absolute before:top-1.5 before:-left-[7px] before:h-3 before:w-3 before:rounded-full before:bg-ink"
           >
-            <span className="font-semibold">{historyWords(t, 'moment', what)}</span>
-            {detail ? <span className="text-ink-2">, {historyWords(t, 'detail', detail)}</span> : null}
+            <span className="font-semibold">{momentWords(t, what)}</span>
+            {detail ? <span className="text-ink-2">, {detailWords(t, detail)}</span> : null}
             <time dateTime={at} suppressHydrationWarning className="num block text-ink-2 text-sm">
               {format.format(new Date(at))}
             </time>

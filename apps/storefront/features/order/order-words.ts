@@ -19,10 +19,15 @@ function placedWords(t: Words<'order'>, payment: PaymentState): Said {
   return { kind: 'good', title: t('state.placed'), text: t(`state.${paid}`) }
 }
 
-/** A moment of the order's history, or a detail of one; what is new to the pages is at least readable. */
-export function historyWords(t: Words<'order'>, kind: 'moment' | 'detail', what: string): string {
-  const key = `${kind}.${what}`
+/** A moment of the order's history; one that is new to the pages is at least readable. */
+export function momentWords(t: Words<'order'>, what: string): string {
+  const key = `moment.${what}`
   return t.has(key) ? t(key) : what.replaceAll('-', ' ')
+}
+
+export function detailWords(t: Words<'order'>, detail: string): string {
+  const key = `detail.${detail}`
+  return t.has(key) ? t(key) : detail.replaceAll('-', ' ')
 }
 
 /** Nothing more will happen to it that its page should wait for. */

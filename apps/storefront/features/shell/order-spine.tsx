@@ -15,7 +15,7 @@ export function OrderSpine() {
     <Link
       href="/cart"
       aria-label={label}
-      className="num flex min-h-11 min-w-18 items-center justify-center gap-2 rounded-sm border border-ink bg-card px-3 no-underline hover:bg-sunken sm:min-w-56 xl:min-w-72"
+      className="num flex min-h-11 min-w-18 items-center gap-2 rounded-sm border border-ink bg-card px-3 no-underline hover:bg-sunken sm:min-w-56 xl:min-w-72"
     >
       <CartonIcon />
       {filled ? (
@@ -25,7 +25,7 @@ export function OrderSpine() {
             {t('cases', { count: filled.cases })}{' '}
             <span className="hidden text-ink-2 xl:inline">· {t('units', { count: filled.units })}</span>
           </span>
-          <span className="hidden whitespace-nowrap border-l border-line-strong pl-2 font-semibold text-sm sm:inline">
+          <span className="ml-auto hidden whitespace-nowrap border-l border-line-strong pl-2 font-semibold text-sm sm:inline">
             {money(filled.subtotal)}
           </span>
         </>

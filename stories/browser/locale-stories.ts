@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { basename } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { LOCALES } from '@toyline/contracts'
+import type { Page } from 'playwright-core'
+import { open, SMALL_PHONE, seen, skip, visitor } from './browser.ts'
+import { tooWide } from './page-checks.ts'
+import type { Shop } from './shop.ts'
+import { TOYS } from './small-catalogue.ts'
+
+const NARROW = ['/', '/products', `/p/${TOYS.bliss}`, '/cart', '/checkout', '/sign-in']
+const messages = fileURLToPath(new URL('../../apps/storefront/messages/en', import.meta.url))
+const areas = globSync('*.json', { cwd: messages }).map((file) => basename(file, '.json'))
+/** What a message that was not found would look like. */
+const RAW_KEY = new RegExp(`\\b(${areas.join('|')})\\.[a-z][\\w.-]+|\\{\\w+[},]`)
+
+export function localeStories(shop: () => Shop): void {
+  test('switching from English to German keeps the page and changes path, language, currency and numbers', { skip }, async (t) => {
+    const { page, complaints } = await visitor(t, shop())
+    await open(page, `/products?availability=in-stock&sort=price-desc`)
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en-US')
+    const english = await firstPrice(page)
+    assert.match(english, /^\$\d+\.\d\d$/)
+    await switchTo(page, 'Market and language', 'Deutsch')
+    await page.waitForURL((url) => url.pathname === '/de-eu/products')
+    assert.equal(new URL(page.url()).search, '?availability=in-stock&sort=price-desc')
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de-DE')
+    assert.match(await firstPrice(page), /^\d+,\d\d €$/)
+    await seen(page.getByRole('heading', { name: 'Alle Artikel', level: 1 }))
+    await seen(page.getByRole('checkbox', { name: /^Auf Lager/, checked: true }))
+
+    await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
+    await page.waitForURL(/\/de-eu\/p\/bliss-hill-plush$/)
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+    await page.getByRole('status').getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.waitForURL(/\/de-eu\/cart$/)
+    await seen(page.getByRole('heading', { name: 'Warenkorb', level: 1 }))
+    await open(page, '/de-eu/checkout')
+    await seen(page.getByRole('heading', { name: 'Kasse', level: 1 }))
+    await page.getByLabel('Postleitzahl').fill('1')
+    await page.getByLabel('Ort').focus()
+    await seen(page.getByText('Bitte prüfen Sie: Postleitzahl, zum Beispiel'))
+
+    await switchTo(page, 'Markt und Sprache', 'English')
+    await page.waitForURL(/\/checkout$/)
+    await seen(page.getByText('The carton is still empty.'))
+    assert.deepEqual(complaints, [])
+  })
+
+  test('the default locale has no other address, and every language names every other in both directions', { skip }, async (t) => {
+    const { page } = await visitor(t, shop())
+    await page.goto(`/en-us/p/${TOYS.bliss}?variant=x`)
+    assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, `/p/${TOYS.bliss}?variant=x`)
+    const wanted = { ...Object.fromEntries(Object.values(LOCALES).map(({ hreflang, prefix }) => [hreflang, prefix])), 'x-default': '' }
+    for (const path of ['/products', `/p/${TOYS.bliss}`, '/help'])
+      for (const { prefix, tag } of Object.values(LOCALES)) {
+        await page.goto(prefix + path)
+        assert.equal(await page.locator('html').getAttribute('lang'), tag)
+        assert.equal(await page.locator('link[rel="canonical"]').getAttribute('href'), shop().url + prefix + path)
+        const others = await page.locator('link[rel="alternate"][hreflang]').all()
+        const named = await Promise.all(others.map(async (one) => [await one.getAttribute('hreflang'), await one.getAttribute('href')]))
+        assert.deepEqual(
+          Object.fromEntries(named),
+          Object.fromEntries(Object.entries(wanted).map(([hreflang, other]) => [hreflang, shop().url + other + path])),
+        )
+      }
+    const sitemap = await (await page.request.get('/sitemap/de-eu.xml')).text()
+    assert.ok(sitemap.includes(`<loc>${shop().url}/de-eu/p/${TOYS.bliss}</loc>`))
+    assert.ok(sitemap.includes(`hreflang="fr-CA" href="${shop().url}/fr-ca/p/${TOYS.bliss}"`))
+    assert.match(await (await page.request.get('/robots.txt')).text(), /Sitemap: .+\/sitemap\/en-us\.xml/)
+  })
+
+  for (const id of ['en-us', 'de-eu', 'fr-ca', 'es-us'] as const)
+    test(`on a small phone nothing is too wide and no key is left raw in ${id}`, { skip }, async (t) => {
+      const { page, complaints } = await visitor(t, shop(), { viewport: SMALL_PHONE })
+      const { prefix } = LOCALES[id]
+      await open(page, `${prefix}/p/${TOYS.bliss}`)
+      await page.locator('form[data-form="add-to-cart"] button[type="submit"]').first().click()
+      await seen(page.locator('[role="status"]').getByRole('link'))
+      for (const path of NARROW) {
+        await open(page, prefix + path)
+        assert.deepEqual(await tooWide(page), [], path)
+        assert.doesNotMatch(await page.locator('body').innerText(), RAW_KEY, path)
+      }
+      assert.deepEqual(complaints, [])
+    })
+
+  test('the search for raw keys finds one', () => {
+    for (const raw of ['see cart.title here', 'listing.order.price-asc', 'for {count} toys', '{count, plural']) assert.match(raw, RAW_KEY)
+    assert.doesNotMatch('Your cart. Total: 3 (live.)', RAW_KEY)
+  })
+}
+
+async function switchTo(page: Page, label: string, language: string): Promise<void> {
+  const banner = page.getByRole('banner')
+  await banner.getByText(label).click()
+  await banner.getByRole('link', { name: language, exact: true }).first().click()
+}
+
+async function firstPrice(page: Page): Promise<string> {
+  const tag = page.getByRole('region').getByRole('article').first().locator('.tag span').last()
+  return ((await tag.textContent()) ?? '').replace(/\u00a0/g, ' ')
+}

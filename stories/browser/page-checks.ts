@@ -1,0 +1,33 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe calls serious or critical on the page as it is shown now. */
+export async function seriousProblems(page: Page): Promise<string[]> {
+  return problemsOf(new AxeBuilder({ page }).withTags(RULES))
+}
+
+/** Text that can hardly be told from what is behind it. */
+export async function contrastProblems(page: Page): Promise<string[]> {
+  return problemsOf(new AxeBuilder({ page }).withRules(['color-contrast']))
+}
+
+async function problemsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
+}
+
+/** What makes the page wider than its window; empty when nothing does. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const isClipped = (one) => one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || isClipped(one.parentElement))
+    const isWide = (one) => one.getBoundingClientRect().right > clientWidth + 1 && !isClipped(one.parentElement)
+    const wide = [...document.querySelectorAll('body *')].filter(isWide)
+    return ['the page is ' + scrollWidth + ' px wide', ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))]
+  })()`)
+}
