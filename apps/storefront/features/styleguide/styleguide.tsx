@@ -8,7 +8,7 @@ import { Order } from './orders.tsx'
 /** Every piece in every state, as a printer's specimen book. */
 export function Styleguide() {
   return (
-    <div className="page pt-10">
+    <main className="page pt-10">
       <h1 className="text-5xl">The Order Book</h1>
       <p className="mt-4 mb-10 max-w-measure text-lg text-ink-2">
         Specimens of what the shop is set from: inks, type, tags and forms. Resize the window and change the theme; everything here is the
@@ -32,6 +32,6 @@ export function Styleguide() {
       <Layers />
       <WaitingOutlines />
       <States />
-    </div>
+    </main>
   )
 }
