@@ -101,10 +101,11 @@ const MOST_TABS = 120
 /** What has the focus, by its name as far as a story needs it, and whether that is shown. */
 const FOCUSED = `(() => {
   const at = document.activeElement
-  const style = getComputedStyle(at)
   const label = at.getAttribute('aria-label') ?? at.innerText ?? ''
-  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
-  return { name: label.trim(), isBody: at === document.body, isShown: ring || style.boxShadow !== 'none' }
+  // The link of a card lies over the whole card, and so does its ring.
+  const isRinged = ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+  const isShown = isRinged(getComputedStyle(at)) || isRinged(getComputedStyle(at, '::after'))
+  return { name: label.trim(), isBody: at === document.body, isShown }
 })()`
 
 /** Presses Tab until something with this name has the focus. */

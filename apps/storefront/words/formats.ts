@@ -34,7 +34,8 @@ function makeFormats({ tag, units }: Locale) {
     percent: (part: number) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 4 }).format(part),
     /** An ISO day, or the UTC day of an ISO moment. */
     day: (iso: string) => days.format(noonOf(iso)),
-    days: (from: string, to: string) => days.formatRange(noonOf(from), noonOf(to)),
+    // Node puts thin spaces around the dash where browsers put plain ones; a page must say the same on both sides.
+    days: (from: string, to: string) => days.formatRange(noonOf(from), noonOf(to)).replaceAll('\u2009', ' '),
     /** Sides in centimetres as `25 × 12 × 8 cm`, in inches where people measure so. */
     size(...sides: number[]) {
       const measured = units === 'metric' ? sides : sides.map((side) => side / CM_PER_INCH)
