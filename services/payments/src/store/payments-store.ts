@@ -5,14 +5,18 @@ import type { LedgerTransaction } from '../domain/ledger.ts'
 import { booking } from './ledger-store.ts'
 import type { Db, PaymentRow } from './tables.ts'
 
-const columns = sql`*, extract(epoch from now() - sent_at)::float8 as sent_age`
+/** Of PaymentRow, and no more: each column of an answer has its price, and a payment is read and written eight times for an order. */
+export const PAYMENT_COLUMNS = sql`
+  order_id, order_number, provider, amount, currency, state, version, attempt, token, return_url, sent_to, provider_payment_id,
+  captured, refunded, description, action_url, decline, void_reason, review, customer,
+  extract(epoch from now() - sent_at)::float8 as sent_age`
 
 async function one(db: Db, query: RawBuilder<PaymentRow>): Promise<PaymentRow | undefined> {
   return (await query.execute(db)).rows[0]
 }
 
 export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | undefined> {
-  return one(db, sql`select ${columns} from payments where order_id = ${orderId}`)
+  return one(db, sql`select ${PAYMENT_COLUMNS} from payments where order_id = ${orderId}`)
 }
 
 export type NewPayment = {
@@ -32,9 +36,7 @@ export type NewPayment = {
 
 /** Makes an order's payment. Undefined when it has one already, or when this customer's cards were declined too often. */
 export async function startPayment(db: Db, made: NewPayment, limit: DeclineLimit): Promise<PaymentRow | undefined> {
-  return one(
-    db,
-    sql`
+  const { rows } = await sql<{ sent_age: number | null }>`
     insert into payments (order_id, order_number, method, provider, amount, currency, state, attempt, token, return_url, sent_at,
       customer, email, po_number)
     select ${made.orderId}::text, ${made.orderNumber}::text, ${made.method}::text, ${made.provider}::text, ${made.amount.amount}::bigint,
@@ -42,8 +44,34 @@ export async function startPayment(db: Db, made: NewPayment, limit: DeclineLimit
       case when ${made.token}::text is not null then now() end, ${made.customer}::text, ${made.email}::text, ${made.poNumber}::text
     where ${made.method}::text = 'invoice' or (${countDeclines(made.customer, limit)}) < ${limit.allowed}::int
     on conflict (order_id) do nothing
-    returning ${columns}`,
-  )
+    returning extract(epoch from now() - sent_at)::float8 as sent_age`.execute(db)
+  return rows[0] && { ...newRow(made), ...rows[0] }
+}
+
+function newRow({ orderId, orderNumber, provider, amount, state, attempt, token, returnUrl, customer }: NewPayment): PaymentRow {
+  return {
+    order_id: orderId,
+    order_number: orderNumber,
+    provider,
+    amount: amount.amount,
+    currency: amount.currency,
+    state,
+    version: 1,
+    attempt,
+    token,
+    return_url: returnUrl,
+    sent_to: null,
+    sent_age: null,
+    provider_payment_id: null,
+    captured: 0,
+    refunded: 0,
+    description: null,
+    action_url: null,
+    decline: null,
+    void_reason: null,
+    review: null,
+    customer,
+  }
 }
 
 export type DeclineLimit = { allowed: number; minutes: number }
@@ -69,7 +97,7 @@ export async function forbidPayment(db: Db, orderId: string, reason: string): Pr
     values (${orderId}, '', 'card', '', 0, 'USD', 0, '', '', 'voided', ${reason})
     on conflict (order_id) do update set void_reason = coalesce(p.void_reason, excluded.void_reason),
       version = p.version + (p.void_reason is null)::int, updated_at = case when p.void_reason is null then now() else p.updated_at end
-    returning ${columns}`,
+    returning ${PAYMENT_COLUMNS}`,
   )
   return row as PaymentRow
 }
@@ -78,7 +106,6 @@ export type Change = Partial<
   Pick<
     PaymentRow,
     | 'state'
-    | 'method'
     | 'provider'
     | 'attempt'
     | 'token'
@@ -91,13 +118,13 @@ export type Change = Partial<
     | 'action_url'
     | 'decline'
     | 'review'
-    | 'po_number'
-  >
+  > & { method: 'card' | 'invoice'; po_number: string | null }
 >
 
 /** Changes a payment, unless it has changed since it was read: then undefined. `isSent` starts the clock of a new attempt. */
 export async function changePayment(db: Db, seen: PaymentRow, change: Change, { isSent = false } = {}): Promise<PaymentRow | undefined> {
-  return changing(db, seen, change, isSent).executeTakeFirst()
+  const { rows } = await changing(seen, change, isSent).execute(db)
+  return rows[0] && changed(seen, change, rows[0])
 }
 
 /**
@@ -110,21 +137,27 @@ export async function changeAndBook(
   change: Change,
   { bookings, news }: { bookings: LedgerTransaction[]; news?: Adding | undefined },
 ): Promise<PaymentRow | undefined> {
-  const { rows } = await sql<PaymentRow & { added: unknown }>`
-    with changed as (${changing(db, seen, change)}), ${booking(bookings, sql`exists (select from changed)`)}
-    select *, ${news?.part() ?? sql`null::jsonb`} as added from changed`.execute(db)
+  const { rows } = await sql<Aged & { added: unknown }>`
+    with changed as (${changing(seen, change)}), ${booking(bookings, sql`exists (select from changed)`)}
+    select sent_age, ${news?.part() ?? sql`null::jsonb`} as added from changed`.execute(db)
   news?.added(rows[0]?.added)
-  return rows[0]
+  return rows[0] && changed(seen, change, rows[0])
 }
 
-function changing(db: Db, seen: PaymentRow, change: Change, isSent = false) {
-  return db
-    .updateTable('payments')
-    .set({ ...change, version: seen.version + 1, updated_at: sql`now()`, ...(isSent ? { sent_at: sql`now()` } : {}) })
-    .where('order_id', '=', seen.order_id)
-    .where('version', '=', seen.version)
-    .returningAll()
-    .returning(sql<number | null>`extract(epoch from now() - sent_at)::float8`.as('sent_age'))
+type Aged = Pick<PaymentRow, 'sent_age'>
+
+function changing(seen: PaymentRow, change: Change, isSent = false): RawBuilder<Aged> {
+  const set = Object.entries(change).map(([column, value]) => sql`${sql.raw(column)} = ${value}`)
+  return sql`
+    update payments set ${sql.join(set)}, version = version + 1, updated_at = now()${isSent ? sql`, sent_at = now()` : sql``}
+    where order_id = ${seen.order_id} and version = ${seen.version}
+    returning extract(epoch from now() - sent_at)::float8 as sent_age`
+}
+
+/** A payment after a change that was kept. */
+function changed(seen: PaymentRow, change: Change, { sent_age }: Aged): PaymentRow {
+  const { method: _method, po_number: _poNumber, ...shown } = change
+  return { ...seen, ...shown, version: seen.version + 1, sent_age }
 }
 
 export async function noteDecline(db: Db, { order_id, attempt, customer, decline, description }: PaymentRow): Promise<void> {
@@ -166,6 +199,6 @@ export async function knownPayments(db: Db, orderIds: string[]): Promise<Map<str
 
 export async function paymentsAfter(db: Db, after: string, limit: number): Promise<PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
-    select ${columns} from payments where order_id > ${after} order by order_id limit ${limit}`.execute(db)
+    select ${PAYMENT_COLUMNS} from payments where order_id > ${after} order by order_id limit ${limit}`.execute(db)
   return rows
 }

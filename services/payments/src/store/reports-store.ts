@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { PAYMENT_COLUMNS } from './payments-store.ts'
 import type { Db, PaymentRow } from './tables.ts'
 
 export type Webhook = { provider: string; eventId: string; type: string; body: string; orderId: string | null }
@@ -9,7 +10,7 @@ export async function keepWebhook(db: Db, { provider, eventId, type, body, order
     with kept as (
       insert into webhooks (provider, event_id, type, body) values (${provider}, ${eventId}, ${type}, ${body}) on conflict do nothing
     )
-    select *, extract(epoch from now() - sent_at)::float8 as sent_age from payments where order_id = ${orderId}`.execute(db)
+    select ${PAYMENT_COLUMNS} from payments where order_id = ${orderId}`.execute(db)
   return rows[0]
 }
 

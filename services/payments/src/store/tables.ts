@@ -2,10 +2,10 @@ import type { Currency, PaymentStatus } from '@toyline/contracts'
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { PaymentState } from '../domain/payment-states.ts'
 
-type PaymentsTable = {
+/** A payment as far as anything is decided by it, with the seconds since its current attempt was sent by the database's clock. */
+export type PaymentRow = {
   order_id: string
   order_number: string
-  method: 'card' | 'invoice'
   provider: string
   amount: number
   currency: Currency
@@ -15,7 +15,7 @@ type PaymentsTable = {
   token: string | null
   return_url: string | null
   sent_to: string | null
-  sent_at: Date | null
+  sent_age: number | null
   provider_payment_id: string | null
   captured: number
   refunded: number
@@ -25,15 +25,7 @@ type PaymentsTable = {
   void_reason: string | null
   review: string | null
   customer: string
-  email: string
-  company_id: string | null
-  po_number: string | null
-  created_at: Date
-  updated_at: Date
-  looked_at: Date
 }
-/** A payment as it was read, with the seconds since its current attempt was sent by the database's clock. */
-export type PaymentRow = PaymentsTable & { sent_age: number | null }
 type DeclinesTable = {
   order_id: string
   attempt: number
@@ -42,6 +34,6 @@ type DeclinesTable = {
   description: string | null
   declined_at: Generated<Date>
 }
-export type Tables = { payments: PaymentsTable; declines: DeclinesTable }
+export type Tables = { declines: DeclinesTable }
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>

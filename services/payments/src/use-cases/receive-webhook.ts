@@ -23,10 +23,12 @@ export async function receiveWebhook(
   const report = needs.providers.get(name)?.readWebhook(headers, body)
   if (!report) throw problem(400, 'bad-signature', 'This report is not signed by the provider it names.')
   const { eventId, type, orderId } = report
+  // Asked before the payment is read: a call that ends meanwhile has kept an answer that this reading may not show yet.
+  const isUnderWay = orderId !== null && needs.underWay.has(orderId)
   const payment = await keepWebhook(needs.db, { provider: name, eventId, type, body: body.toString('utf8'), orderId })
   if (!payment) return
   if (report.payment && isStray(payment, name, report.payment)) return enqueueReturn(needs.outbox, needs.db, name, report.payment.id)
-  if (needs.underWay.has(payment.order_id) || (report.payment && isKnown(payment, report.payment))) return
+  if (isUnderWay || needs.underWay.has(payment.order_id) || (report.payment && isKnown(payment, report.payment))) return
   await needs.outbox.enqueue(needs.db, {
     task: 'refresh',
     payload: { orderId },
