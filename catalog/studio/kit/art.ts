@@ -1,9 +1,8 @@
 import type { Part } from './model.ts'
-import { marked } from './parts.ts'
 import { type Shape, withNormals } from './shape.ts'
 import { felt, type Skin } from './skin.ts'
 import { facing, hit, type Solid } from './solid.ts'
-import { cross, rotation, type Vec } from './vec.ts'
+import { rotation } from './vec.ts'
 
 export type Ink = CanvasRenderingContext2D
 
@@ -60,7 +59,7 @@ export function laid(
       const p = hit(on, start, along, 200)
       if (!p) continue
       const n = facing(on, p)
-      const out = thick * Math.min(1, cover.soft(u, v) * 1.5) + 0.01
+      const out = thick * Math.min(1, cover.soft(u, v) * 1.5) + 0.004 * Math.max(...size)
       number[i + (nu + 1) * j] = uv.length / 2
       position.push(p[0] + n[0] * out, p[1] + n[1] * out, p[2] + n[2] * out)
       uv.push(u, v)
@@ -117,8 +116,7 @@ export const thread = (more: Partial<Skin> = {}): Skin => ({
   wrap: 0.2,
   grain: 'thread',
   grainSize: 0.9,
-  grainDepth: 0.7,
+  grainDepth: 0.4,
   ...more,
 })
 export const feltArt = (more: Partial<Skin> = {}): Skin => felt('#fff', more)
-export { cross, marked, type Vec }

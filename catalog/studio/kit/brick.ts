@@ -143,7 +143,6 @@ export function brick(spec: Brick & Place & { fine?: number; prints?: Prints }, 
     shape: stood(brickShape(spec), place),
     caster: stood(brickShape({ ...spec, detail: 3 }), place),
     skin: prints ? { ...skin, map: printedSides(spec.size, prints, fine) } : skin,
-    closed: true,
   }
 }
 

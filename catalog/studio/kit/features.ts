@@ -1,12 +1,11 @@
 import { drawn, type Ink } from './art.ts'
 import { stood } from './brick.ts'
-import { mesh } from './mesh.ts'
 import type { Part } from './model.ts'
 import { form } from './parts.ts'
 import { display, words } from './print.ts'
 import { sheet, through, tube } from './shapes.ts'
 import { cotton, eye, glossyCard, type Skin, vinyl } from './skin.ts'
-import { ball, facing, hit, placed, type Solid, turned } from './solid.ts'
+import { ball, facing, hit, placed, type Solid } from './solid.ts'
 import { add, times, unit, type Vec } from './vec.ts'
 
 type Spot = readonly [x: number, y: number]
@@ -90,12 +89,8 @@ export function sewnLabel(at: Vec, out: Vec, size = 1): Part {
     ink.fillRect(-1, -1.5, 2, 3)
     ink.save()
     ink.rotate(-Math.PI / 2)
-    for (const half of [-0.75, 0.75]) {
-      ink.save()
-      ink.rotate(half < 0 ? 0 : 0)
+    for (const half of [-0.75, 0.75])
       words(ink, 'TOYLINE', half, -0.13, { size: 0.34, weight: 800, font: display, colour: brand, align: 'center' })
-      ink.restore()
-    }
     ink.restore()
   })
   const o = unit(out)
@@ -152,5 +147,3 @@ export function goggle(
     form(place(glint), { ...vinyl('#fff'), glow: 0.4 }, { detail: 10 }),
   ]
 }
-
-export { mesh, turned }

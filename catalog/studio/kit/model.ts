@@ -7,8 +7,6 @@ export type Part = {
   skin: Skin
   /** A coarser shape to cast the shadow, where the shape itself is fine. */
   caster?: Shape
-  /** Nobody can see its inside, so only its outside is drawn. */
-  closed?: boolean
   /** Thin things on a surface, such as thread, need not shade the whole toy. */
   shadeless?: boolean
 }

@@ -21,7 +21,7 @@ type Sewn = {
 export function form(solid: Solid, skin: Skin, { fields = [], pile = [], detail = 64 }: Sewn = {}): Part {
   const size = Math.max(...[0, 1, 2].map((i) => solid.high[i as 0] - solid.low[i as 0]))
   const shape = mesh(solid, size / detail)
-  return { shape: marked(shape, fields, pile), skin, closed: true, ...(detail > 40 ? { caster: mesh(solid, (size / detail) * 2.2) } : {}) }
+  return { shape: marked(shape, fields, pile), skin, ...(detail > 40 ? { caster: mesh(solid, (size / detail) * 2.2) } : {}) }
 }
 
 export function marked(shape: Shape, fields: readonly Field[], pile: readonly Field[] = []): Shape {

@@ -68,3 +68,24 @@ export function joined(shapes: readonly Shape[]): Shape {
   }
   return { position, normal, index: Uint32Array.from(index), ...(uv ? { uv } : {}) }
 }
+
+/** The same shape seen from behind: triangles and normals turned over. */
+function reversed(s: Shape): Shape {
+  const index = s.index.slice()
+  for (let t = 0; t < index.length; t += 3) [index[t + 1], index[t + 2]] = [s.index[t + 2] ?? 0, s.index[t + 1] ?? 0]
+  return { ...s, index, normal: s.normal.map((v) => -v) }
+}
+
+/** Gives a sheet its other side, which has light of its own. */
+export const backed = (s: Shape) => joined([s, reversed(s)])
+
+/** Turns a closed shape inside out if it is the wrong way round. */
+export function outward(s: Shape): Shape {
+  let volume = 0
+  const at = (i: number) => [s.position[i * 3] ?? 0, s.position[i * 3 + 1] ?? 0, s.position[i * 3 + 2] ?? 0] as const
+  for (let t = 0; t < s.index.length; t += 3) {
+    const [a, b, c] = [at(s.index[t] ?? 0), at(s.index[t + 1] ?? 0), at(s.index[t + 2] ?? 0)]
+    volume += a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0])
+  }
+  return volume < 0 ? reversed(s) : s
+}

@@ -1,8 +1,11 @@
-import { type Shape, withNormals } from './shape.ts'
-import { add, cross, mixed, sub, times, turn, unit, type Vec } from './vec.ts'
+import { backed, outward, type Shape, withNormals } from './shape.ts'
+import { add, cross, sub, times, turn, unit, type Vec } from './vec.ts'
 
-/** A net of points: `at(u, v)` for u and v from 0 to 1. Cloth, sails, paper, wings, tee shirts. The uv are u and v. */
-export function sheet(at: (u: number, v: number) => Vec, columns = 40, rows = 40): Shape {
+/** A net of points: `at(u, v)` for u and v from 0 to 1. Cloth, sails, paper, wings: both sides. The uv are u and v. */
+export const sheet = (at: (u: number, v: number) => Vec, columns = 40, rows = 40): Shape => backed(net(at, columns, rows))
+
+/** One side of such a net: the one from which u runs right where v runs up. */
+export function net(at: (u: number, v: number) => Vec, columns: number, rows: number): Shape {
   const position = new Float32Array((columns + 1) * (rows + 1) * 3)
   const uv = new Float32Array((columns + 1) * (rows + 1) * 2)
   const index: number[] = []
@@ -70,7 +73,7 @@ export function tube(path: (t: number) => Vec, { radius, flat = 1, steps = 90, r
   return { position: places, normal: withNormals(places, triangles), index: triangles, uv: Float32Array.from(uv) }
 }
 
-/** A round thing from its profile of [radius, y], bottom to top; smooth unless the profile repeats a point. u runs round from the back. */
+/** A round thing from its profile of [radius, y], bottom to top. u runs round from the back. */
 export function lathe(profile: readonly (readonly [radius: number, y: number])[], round = 64): Shape {
   const rows: (readonly [number, number])[] = []
   for (let i = 0; i + 1 < profile.length; i++) {
@@ -78,7 +81,7 @@ export function lathe(profile: readonly (readonly [radius: number, y: number])[]
     for (let s = 0; s < 4; s++) rows.push([a[0] + ((b[0] - a[0]) * s) / 4, a[1] + ((b[1] - a[1]) * s) / 4])
   }
   rows.push(profile.at(-1) as readonly [number, number])
-  return sheet(
+  return net(
     (u, v) => {
       const i = Math.min(rows.length - 1, Math.round(v * (rows.length - 1)))
       const [r, y] = rows[i] as readonly [number, number]
@@ -94,7 +97,5 @@ export function lathe(profile: readonly (readonly [radius: number, y: number])[]
 export const loft = (section: (t: number) => readonly Vec[], rows = 60): Shape => {
   const rings = Array.from({ length: rows + 1 }, (_, i) => section(i / rows))
   const n = (rings[0]?.length ?? 1) - 1
-  return sheet((u, v) => rings[Math.round(v * rows)]?.[Math.round(u * n)] as Vec, n, rows)
+  return outward(net((u, v) => rings[Math.round(v * rows)]?.[Math.round(u * n)] as Vec, n, rows))
 }
-
-export { mixed }

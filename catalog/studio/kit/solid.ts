@@ -119,28 +119,33 @@ export function ring(at: Vec, radius: number, thick: number): Solid {
   return { d, ...around(at, [radius + thick, radius + thick, thick]) }
 }
 
-/** What a lathe makes: `profile` gives the radius at each height, from bottom to top, smoothly joined. */
+/** What a lathe makes: `profile` runs from the bottom of the axis to its top, as [height, radius]; it may go in and out. */
 export function turned(at: Vec, profile: readonly (readonly [y: number, radius: number])[]): Solid {
-  const first = profile[0] as readonly [number, number]
-  const last = profile.at(-1) as readonly [number, number]
-  const radius = (y: number) => {
-    for (let i = 0; i < profile.length - 1; i++) {
-      const [a, b] = [profile[i], profile[i + 1]] as [readonly [number, number], readonly [number, number]]
-      if (y <= b[0]) {
-        const t = clamp((y - a[0]) / (b[0] - a[0]))
-        return a[1] + (b[1] - a[1]) * t
-      }
+  const ends = [profile[0]?.[0] ?? 0, profile.at(-1)?.[0] ?? 0] as const
+  const points = [[ends[0], 0], ...profile, [ends[1], 0]] as const
+  const pieces = points.slice(0, -1).map((a, i) => {
+    const b = points[i + 1] as readonly [number, number]
+    const [ey, er] = [b[0] - a[0], b[1] - a[1]]
+    return { y: a[0], r: a[1], ey, er, inverse: 1 / (ey * ey + er * er || 1) }
+  })
+  const d = (x: number, y: number, z: number) => {
+    const [h, out] = [y - at[1], Math.hypot(x - at[0], z - at[2])]
+    let [best, inside] = [Infinity, false]
+    for (const { y, r, ey, er, inverse } of pieces) {
+      const [py, pr] = [h - y, out - r]
+      const t = clamp((py * ey + pr * er) * inverse)
+      best = Math.min(best, (py - ey * t) ** 2 + (pr - er * t) ** 2)
+      if (y > h !== y + ey > h && out < r + (er * (h - y)) / ey) inside = !inside
     }
-    return last[1]
+    return inside ? -Math.sqrt(best) : Math.sqrt(best)
   }
   const most = Math.max(...profile.map((p) => p[1]))
-  const d = (x: number, y: number, z: number) => {
-    const h = y - at[1]
-    const side = Math.hypot(x - at[0], z - at[2]) - radius(clamp(h, first[0], last[0]))
-    const cap = Math.max(first[0] - h, h - last[0])
-    return (Math.min(Math.max(side, cap), 0) + Math.hypot(Math.max(side, 0), Math.max(cap, 0))) * 0.8
+  const heights = profile.map((p) => p[0])
+  return {
+    d,
+    low: [at[0] - most, at[1] + Math.min(...heights), at[2] - most],
+    high: [at[0] + most, at[1] + Math.max(...heights), at[2] + most],
   }
-  return { d, low: [at[0] - most, at[1] + first[0], at[2] - most], high: [at[0] + most, at[1] + last[0], at[2] + most] }
 }
 
 /** Distance to the box of a solid: a cheap lower bound that saves most of the work. */

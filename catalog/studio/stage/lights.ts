@@ -5,10 +5,10 @@ export type Softbox = { at: Vec; half: readonly [number, number]; colour: Vec }
 
 /** Key from the upper left and warm, a cool strip behind the right shoulder, a weak fill on the right, a ceiling. */
 export const softboxes: readonly Softbox[] = [
-  { at: unit([-0.62, 0.72, 0.72]), half: [0.42, 0.42], colour: [1.62, 1.52, 1.38] },
-  { at: unit([0.85, 0.55, -0.75]), half: [0.2, 0.6], colour: [1.25, 1.36, 1.55] },
-  { at: unit([-0.9, 0.35, -0.8]), half: [0.16, 0.5], colour: [0.7, 0.72, 0.78] },
-  { at: unit([0.9, 0.2, 0.75]), half: [0.45, 0.6], colour: [0.3, 0.32, 0.37] },
+  { at: unit([-0.62, 0.72, 0.72]), half: [0.42, 0.42], colour: [0.9, 0.85, 0.78] },
+  { at: unit([0.85, 0.55, -0.75]), half: [0.2, 0.6], colour: [0.72, 0.8, 0.92] },
+  { at: unit([-0.9, 0.35, -0.8]), half: [0.16, 0.5], colour: [0.42, 0.44, 0.48] },
+  { at: unit([0.9, 0.2, 0.75]), half: [0.45, 0.6], colour: [0.2, 0.215, 0.25] },
 ]
 
 export const axes = (at: Vec) => {
@@ -51,7 +51,7 @@ export function rays(rays: number): Ray[] {
     const a = spin + i * 2.399963
     list.push({
       to: [Math.cos(a) * r, y, Math.sin(a) * r],
-      light: room(y).map((c) => (c * 4 * 0.52) / dome) as unknown as Vec,
+      light: room(y).map((c) => (c * 4 * 0.56) / dome) as unknown as Vec,
       floor: y > 0.12 ? 1 : 0,
     })
   }

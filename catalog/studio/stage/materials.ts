@@ -39,7 +39,7 @@ export function painter() {
     return map
   }
 
-  return ({ skin, shape, closed }: Part): RawShaderMaterial => {
+  return ({ skin, shape }: Part): RawShaderMaterial => {
     const glass = isGlass(skin)
     const panels = skin.panels ?? []
     const defines: Record<string, number> = {}
@@ -87,7 +87,6 @@ export function painter() {
       vertexShader: vertex,
       fragmentShader: surface,
       defines,
-      side: closed && !glass ? 0 : 2,
       transparent: glass,
       depthWrite: !glass,
       ...(glass ? { blending: CustomBlending, blendEquation: AddEquation, blendSrc: OneFactor, blendDst: OneMinusSrcAlphaFactor } : {}),

@@ -7,18 +7,17 @@ const v3 = (v: readonly number[]) => `vec3(${v.map(f).join(',')})`
 const environment = `
 vec3 environment(vec3 r, float rough) {
   float t = smoothstep(-0.25 - rough * 0.5, 0.35 + rough * 0.5, r.y);
-  vec3 c = mix(${v3([0.3, 0.285, 0.265])}, ${v3(room(0.9))}, t);
+  vec3 c = mix(${v3([0.46, 0.44, 0.41])}, ${v3(room(0.9).map((c) => c * 1.35))}, t);
   c *= mix(1.0, 0.72 + 0.5 * smoothstep(-0.6, 0.9, r.z) * smoothstep(1.0, -0.3, r.x), 1.0 - rough);
 ${softboxes
   .map((box) => {
     const { side, up } = axes(box.at)
-    const solid = Math.min(1, box.half[0] * box.half[1] * 2.2)
     return `  {
     float d = dot(r, ${v3(box.at)});
     vec2 q = abs(vec2(dot(r, ${v3(side)}), dot(r, ${v3(up)}))) / max(d, 0.05) - vec2(${f(box.half[0])}, ${f(box.half[1])});
-    float soft = 0.03 + rough * 0.9;
+    float soft = 0.03 + rough * 0.8;
     vec2 w = smoothstep(vec2(soft), vec2(-soft), q);
-    c += ${v3(box.colour)} * (w.x * w.y * step(0.0, d) * mix(${f(1.25 / Math.sqrt(solid))}, 0.75, smoothstep(0.0, 0.5, rough)));
+    c += ${v3(box.colour)} * (w.x * w.y * step(0.0, d) * 0.7854 / ((${f(box.half[0])} + soft) * (${f(box.half[1])} + soft)));
   }`
   })
   .join('\n')}
@@ -191,27 +190,31 @@ void main() {
   float edge = 1.0 - facing;
   float e2 = edge * edge;
   lit += uSheen * e2 * edge * (0.25 + 0.75 * c) * light * 0.55;
+  vec3 shine = vec3(0.0);
   if (uMirror + uCoat > 0.0) {
     vec3 r = uRig * reflect(-v, bent);
     float shut = clamp(pow(open + facing, exp2(-12.0 * uRough - 1.0)) - 1.0 + open, 0.0, 1.0) * mix(open, 1.0, 0.35);
     float fres = uMirror + (max(1.0 - uRough, uMirror) - uMirror) * e2 * e2 * edge;
     vec3 f = mix(vec3(fres), c + (1.0 - c) * e2 * e2 * edge, uMetal);
     vec3 e = environment(r, uRough) * shut;
-    lit = lit * (1.0 - uMetal) * (1.0 - fres) + e * f;
+    lit *= (1.0 - uMetal) * (1.0 - fres);
+    shine = e * f;
     a = max(a, fres);
     if (uCoat > 0.0) {
       vec3 r2 = uRig * reflect(-v, n);
       float fc = uCoat * (0.04 + 0.96 * e2 * e2 * edge * 0.7);
-      vec3 ec = environment(r2, 0.05) * shut * fc;
-      lit = lit * (1.0 - fc) + ec;
-      a = clamp(a + max(ec.r, max(ec.g, ec.b)), 0.0, 1.0);
+      lit *= 1.0 - fc;
+      shine = shine * (1.0 - fc) + environment(r2, 0.05) * shut * fc;
     }
   }
   lit += c * uGlow;
+  vec3 body = lit;
+  lit += shine;
 #ifdef GLASS
-  colour = vec4(lit, a);
-  colour.rgb = mix(colour.rgb * uOpaque, colour.rgb, smoothstep(0.0, 0.6, a));
-  colour.rgb = sqrt(0.5 * min(colour.rgb, vec3(a)));
+  // What the body of the glass scatters is as thin as it is; what it mirrors is not.
+  vec3 through = body * uOpaque + shine;
+  a = clamp(max(a, max(through.r, max(through.g, through.b)) * 0.5), 0.02, 1.0);
+  colour = vec4(sqrt(0.5 * through / a) * a, a);
 #else
   colour = vec4(sqrt(0.5 * lit), 1.0);
 #endif
@@ -250,7 +253,7 @@ void main() {
   c = painted(c);
   c *= 1.0 - 0.55 * sewn();
 #endif
-  colour = vec4(sqrt(0.5 * (c * vLit * (mix(0.62, 1.1, uShell) * (0.86 + 0.26 * s.g)) + vRim)), 1.0);
+  colour = vec4(sqrt(0.5 * (c * vLit * (mix(mix(1.0, 0.62, vPile), 1.1, uShell) * (0.86 + 0.26 * s.g)) + vRim)), 1.0);
 }`
 
 /** The floor shows nothing but the light that the toy keeps from it. */
@@ -271,7 +274,15 @@ out vec4 colour;
 uniform sampler2D uShade;
 uniform float uDark;
 void main() {
+  // The lighter the shadow, the further from what casts it and the softer.
   float open = texture(uShade, vUv).a;
+  float wide = 0.004 + 0.07 * clamp(open, 0.0, 1.0);
+  open = 0.0;
+  for (int i = 0; i < 24; i++) {
+    float r = sqrt((float(i) + 0.5) / 24.0) * wide;
+    float a = float(i) * 2.399963;
+    open += texture(uShade, vUv + r * vec2(cos(a), sin(a))).a / 24.0;
+  }
   float fade = smoothstep(1.0, 0.5, length(vUv * 2.0 - 1.0));
   float a = pow(clamp(1.0 - open, 0.0, 1.0), 1.25) * uDark * fade;
   colour = vec4(vec3(0.045, 0.032, 0.06) * a, a);
@@ -363,7 +374,8 @@ ${tone}
 // Frames keep the square root of half the light, so that 8 bits are enough for the dark parts.
 void main() {
   vec4 c = texture(uFrame, vUv);
-  colour = vec4(c.a > 0.0 ? tone(2.0 * c.rgb * c.rgb) : vec3(0.0), c.a) * uShare;
+  vec3 s = c.a > 0.0 ? c.rgb / c.a : vec3(0.0);
+  colour = vec4(tone(2.25 * s * s) * c.a, c.a) * uShare;
 }`
 
 /** Straight alpha and sRGB, top row first, ready for a file. */

@@ -1,110 +1,20 @@
-import { laid, thread } from '../kit/art.ts'
-import { band, bead, line, sewnLabel } from '../kit/features.ts'
-import { cm, pileFor } from '../kit/look.ts'
+import { band, sewnLabel } from '../kit/features.ts'
+import { cm } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
-import { near } from '../kit/seams.ts'
-import { sheet } from '../kit/shapes.ts'
-import { cotton, felt, velboa, vinyl } from '../kit/skin.ts'
-import { ball, blend, limb, lumpy, mirrored, pinched, placed, seated } from '../kit/solid.ts'
+import { lathe, sheet } from '../kit/shapes.ts'
+import { cotton, felt, minky, satin } from '../kit/skin.ts'
+import { ball, limb, lumpy } from '../kit/solid.ts'
 import type { Toys } from './index.ts'
+import { ninjaCat } from './ninja-cat-body.ts'
 
-const black = '#35313f'
-const red = '#c2281f'
-
-function cat() {
-  const head = blend(1.4, ball([0, 18.9, 0.4], [7, 5.7, 5.7]), mirrored(ball([3.6, 17.3, 2.6], [3.4, 2.9, 2.9])))
-  const muzzle = mirrored(ball([1.15, 16.7, 5.2], [1.5, 1.15, 1.2]))
-  const ear = mirrored(
-    placed(blend(0.6, ball([0, -0.6, 0], [2.5, 2.6, 1.2]), ball([0.1, 1.8, -0.1], [1.05, 2, 0.75])), {
-      by: [4.5, 23.4, 0],
-      turn: [0, 10, -24],
-    }),
-  )
-  const body = blend(2.2, ball([0, 8.4, -0.2], [5.3, 6.6, 4.7]), ball([0, 4.1, -0.2], [6.5, 4.4, 5.8]))
-  const arm = mirrored(
-    limb(
-      [
-        [3.3, 11.6, 2.8],
-        [3.5, 6.6, 5.2],
-        [2.9, 1.9, 6.6],
-      ],
-      [1.8, 1.75, 2],
-    ),
-  )
-  const paw = mirrored(ball([2.8, 1.4, 7.1], [1.9, 1.5, 2.1]))
-  const haunch = mirrored(blend(0.9, ball([5.3, 4, 0.6], [2.7, 3.7, 4.3]), ball([5.7, 1.4, 4.6], [2, 1.6, 3])))
-  const tail = limb(
-    [
-      [3, 2.2, -5],
-      [7.6, 1.9, -5.6],
-      [10.4, 4.2, -3.6],
-      [9.9, 8.2, -2],
-      [8.6, 10.6, -1.6],
-    ],
-    [1.5, 1.5, 1.45, 1.4, 1.15],
-  )
-  const whole = blend(0.9, blend(1.3, body, haunch, tail), blend(0.6, head, muzzle, ear), blend(0.5, arm, paw))
-  return seated(
-    lumpy(
-      pinched(whole, (x) => x, 0.12, 0.35),
-      0.14,
-      4.5,
-      3,
-    ),
-    0.5,
-  )
-}
+const red = cotton('#c2281f')
 
 export const ninjaToys: Toys = {
   'ninja-cat-plush': (look) => {
-    const solid = cat()
     const tall = cm(look)
-    const eyes = laid(solid, thread(), {
-      at: [0, 18.9],
-      size: [11.4, 4.4],
-      thick: 0.22,
-      art: (ink) => {
-        for (const s of [-1, 1]) {
-          ink.beginPath()
-          ink.moveTo(s * 1.1, -0.75)
-          ink.quadraticCurveTo(s * 3, 1.5, s * 4.7, 0.95)
-          ink.quadraticCurveTo(s * 4.6, -1.35, s * 2.7, -1.5)
-          ink.quadraticCurveTo(s * 1.6, -1.5, s * 1.1, -0.75)
-          ink.fillStyle = '#f7f0dc'
-          ink.fill()
-          ink.lineWidth = 0.28
-          ink.strokeStyle = '#17141c'
-          ink.stroke()
-          ink.fillStyle = '#17141c'
-          ink.beginPath()
-          ink.ellipse(s * 2.75, -0.2, 0.55, 1.02, 0, 0, 7)
-          ink.fill()
-          ink.fillStyle = '#fff'
-          ink.beginPath()
-          ink.arc(s * 2.75 - 0.2, 0.3, 0.2, 0, 7)
-          ink.fill()
-        }
-      },
-    })
-    const ears = [-1, 1].map((s) =>
-      laid(solid, felt('#fff'), {
-        at: [s * 5.2, 23.9],
-        size: [3, 4.4],
-        thick: 0.1,
-        art: (ink) => {
-          ink.fillStyle = '#a98ea6'
-          ink.beginPath()
-          ink.moveTo(-0.95, -1.4)
-          ink.quadraticCurveTo(-0.5, 0.9, s * 0.55, 1.6)
-          ink.quadraticCurveTo(0.95, 0.4, 0.95, -1.4)
-          ink.quadraticCurveTo(0, -1.8, -0.95, -1.4)
-          ink.fill()
-        },
-      }),
-    )
-    const cloth = cotton(red)
-    const sash = [-1, 1].map((s) => ({
+    const { solid, parts } = ninjaCat(tall, [(_x, y, z) => Math.min(1, Math.max(0.12, Math.abs(y - 21.2 + z * 0.07) - 0.7))])
+    const ends = [-1, 1].map((s) => ({
       shape: sheet(
         (u, v) => [
           s * (1.2 + v * 4.2) + (u - 0.5) * 1.1 * (1 + v),
@@ -114,38 +24,65 @@ export const ninjaToys: Toys = {
         8,
         26,
       ),
-      skin: cloth,
+      skin: red,
     }))
-    const muzzle = near([0, 16.8, 6.4], 2.2)
-    const pile = [
-      (x: number, y: number, z: number) => Math.min(1, Math.max(0.25, 0.5 + muzzle(x, y, z))),
-      eyes.bare,
-      ...ears.map((e) => e.bare),
-      (_x: number, y: number, z: number) => Math.min(1, Math.max(0.12, Math.abs(y - 21.2 + z * 0.07) - 0.7)),
-    ]
     return model(
       { tall, pack: 'tag', close: { at: [0, 19.4, 5], wide: 15 } },
-      form(solid, velboa(black, pileFor(tall, 5, 28)), { pile, detail: 72 }),
-      eyes,
-      ears,
-      bead(solid, [0, 17.4], [0.85, 0.6], '#d88b8f', { skin: vinyl('#d88b8f'), flat: 0.8, sunk: 0.1 }),
-      line(
-        solid,
-        [
-          [-1.9, 16.2],
-          [-1, 15.7],
-          [0, 16.7],
-          [1, 15.7],
-          [1.9, 16.2],
-        ],
-        0.16,
-        thread({ colour: '#a89bb3' }),
-        { lift: 1.2 },
-      ),
-      band(solid, 21.2, 1.7, cloth, { tilt: 0.35, out: 0.3, centre: [0, 0.4] }),
-      sash,
-      form(ball([0, 21.1, -5.5], [1, 0.9, 0.8]), cloth, { detail: 20 }),
+      parts,
+      band(solid, 21.2, 1.7, red, { tilt: 0.35, out: 0.3, centre: [0, 0.4] }),
+      ends,
+      form(ball([0, 21.1, -5.5], [1, 0.9, 0.8]), red, { detail: 20 }),
       sewnLabel([6.9, 4, -2.4], [1, 0, -0.35]),
+    )
+  },
+  'witch-ninja-cat-plush': () => {
+    const { solid, parts } = ninjaCat(28, [(_x, y) => ((y > 22 && y < 23.6) || (y > 11.8 && y < 13.4) ? 0.15 : 1)])
+    const violet = felt('#4b2f77')
+    const brim = lathe(
+      [
+        [5.2, 22.4],
+        [8.6, 21.9],
+        [10.2, 22.3],
+        [10.2, 22.55],
+        [8.6, 22.2],
+        [5.2, 22.7],
+      ],
+      72,
+    )
+    const hat = lumpy(
+      limb(
+        [
+          [0, 22.6, 0],
+          [0.1, 26, -0.2],
+          [0.8, 30, -0.6],
+          [2.6, 33.4, -0.4],
+          [4.8, 34.2, 0.4],
+        ],
+        [5.4, 4, 2.4, 1.3, 0.5],
+      ),
+      0.2,
+      3,
+      2,
+    )
+    const cape = sheet(
+      (u, v) => {
+        const a = ((u - 0.5) * 230 + 180) * (Math.PI / 180)
+        const out = 4.6 + v * 4.4 + Math.sin(u * 26) * 0.45 * v
+        return [Math.sin(a) * out, 12.9 - v * 11.4, Math.cos(a) * out * 0.92 - 0.2 - v * 0.8]
+      },
+      70,
+      30,
+    )
+    return model(
+      { tall: 33, pack: 'tag', close: { at: [0, 20.6, 5], wide: 17 } },
+      parts,
+      { shape: brim, skin: violet },
+      form(hat, violet, { detail: 60 }),
+      band(hat, 24.4, 1.7, satin('#e0822f'), { out: 0.16 }),
+      { shape: cape, skin: satin('#3a2560') },
+      form(ball([0, 12.9, 4.6], [0.9, 0.9, 0.6]), minky('#e0822f'), { detail: 20 }),
+      sewnLabel([6.9, 4, -2.4], [1, 0, -0.35]),
+      band(solid, 12.6, 1.2, satin('#e0822f'), { out: 0.35 }),
     )
   },
 }
