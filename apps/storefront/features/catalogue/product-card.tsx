@@ -68,7 +68,7 @@ async function QuickAdd({ product }: { product: Card }) {
       </IntentLink>
     )
   return (
-    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title}>
+    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title} data-product={handle}>
       <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="quantity" value={casePack} />
       <Button type="submit">{t.rich('addCase', { hidden, title })}</Button>
