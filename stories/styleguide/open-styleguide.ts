@@ -50,8 +50,17 @@ export async function launch(t: TestContext, args: string[] = STEADY): Promise<B
   return browser
 }
 
-/** The style guide with its fonts loaded, its scripts alive and nothing moving. An exception in the page fails the test. */
-export async function openStyleguide(t: TestContext, browser: Browser, url: string, { width, theme }: Look): Promise<Page> {
+/**
+ * The style guide with its fonts loaded, its scripts alive and nothing moving. With `stopClock` time goes as the test says
+ * (`page.clock`). An exception in the page fails the test.
+ */
+export async function openStyleguide(
+  t: TestContext,
+  browser: Browser,
+  url: string,
+  { width, theme }: Look,
+  { stopClock = false } = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: theme,
@@ -66,6 +75,7 @@ export async function openStyleguide(t: TestContext, browser: Browser, url: stri
     await context.close()
     assert.deepEqual(exceptions, [], 'the page threw')
   })
+  if (stopClock) await page.clock.install()
   await page.goto(`${url}/styleguide`)
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready.then(() => undefined)')

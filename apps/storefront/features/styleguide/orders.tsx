@@ -20,7 +20,7 @@ export function Order() {
       <Figure caption="Open, below the minimum; and with both reached" className="grid items-start gap-6 xl:grid-cols-2">
         <OrderBar title="Order book" cases="3 cases" units="36 units" money="$90.50" minimum={MINIMUM} freight={FREIGHT} />
         <OrderBar
-          title="Order book"
+          title="Order of May"
           cases="14 cases"
           units="168 units"
           money="$1,240.50"
@@ -36,14 +36,15 @@ export function Order() {
       <Figure caption="Closed, for the head of every page">
         <OrderSpine
           href="#order"
-          label="Order: 14 cases, 168 units, $1,240.50"
+          label="Order"
+          units="168 units"
           cases="14 cases"
           casesShort="14"
           money="$1,240.50"
           minimum={{ ...MINIMUM, value: 124050 }}
           freight={FREIGHT}
         />
-        <OrderSpine href="#order" label="Order: empty" cases="Order book" casesShort="0" money="$0.00" />
+        <OrderSpine href="#order" label="Order" cases="Order book" casesShort="0" money="$0.00" />
       </Figure>
       <div className="grid gap-8 md:grid-cols-2">
         <Figure caption="A slip with leaders, torn from the pad" className="">

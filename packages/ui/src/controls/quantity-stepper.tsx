@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney } from '@toyline/contracts/format-money'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { MinusIcon, PlusIcon } from '../icons/signs.tsx'
 import type { Money } from '../words/money.ts'
 import { type Phrase, say } from '../words/say.ts'
@@ -30,7 +30,7 @@ type Props = {
   locale: string
   words: StepperWords
   size?: 'small' | 'medium' | 'large'
-  /** Called with whole cases only: after a step, and when the field is left. */
+  /** Called with whole cases only: after a step, as they are typed, and when the field is left. */
   onQuantity?: (quantity: number) => void
 }
 
@@ -52,19 +52,25 @@ export function QuantityStepper(props: Props) {
   const id = useId()
   const [text, setText] = useState(String(defaultQuantity))
   const [typed, setTyped] = useState<number | null>(null)
-  const quantity = inWholeCases(Number.parseInt(text, 10), casePack, smallest)
+  const told = useRef(defaultQuantity)
+  const whole = (typedText: string) => inWholeCases(Number.parseInt(typedText, 10), casePack, smallest)
+  const quantity = whole(text)
   const below = typed === null ? null : caseBelow(typed, casePack, smallest)
 
+  const tell = (next: number) => {
+    if (next !== told.current) onQuantity?.(next)
+    told.current = next
+  }
   const set = (next: number) => {
     setText(String(next))
     setTyped(null)
-    onQuantity?.(next)
+    tell(next)
   }
   const settle = () => {
     if (String(quantity) === text) return
     setTyped(Number.parseInt(text, 10))
     setText(String(quantity))
-    onQuantity?.(quantity)
+    tell(quantity)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') settle()
@@ -97,8 +103,11 @@ export function QuantityStepper(props: Props) {
           step={casePack}
           value={text}
           onChange={(event) => {
-            setText(event.target.value)
+            const { value } = event.target
+            setText(value)
             setTyped(null)
+            // Whole cases count as they are typed; anything else waits until the field is left.
+            if (String(whole(value)) === value) tell(whole(value))
           }}
           onBlur={settle}
           onKeyDown={onKeyDown}

@@ -3,11 +3,13 @@ import { type Goal, Progress } from './progress.tsx'
 
 type Props = {
   href: string
-  /** Everything at once, for who cannot see it. */
+  /** What it is, read out before the rest, such as "Order". */
   label: string
   cases: string
-  /** Only the number, where there is no room for the word. */
+  /** Only the number, where there is no room for more. */
   casesShort: string
+  /** Read out between cases and money. */
+  units?: string | undefined
   money: string
   minimum?: Goal | undefined
   freight?: Goal | undefined
@@ -15,12 +17,16 @@ type Props = {
 }
 
 /** The same book, closed, seen from its spine: for the head of every page. */
-export function OrderSpine({ href, label, cases, casesShort, money, minimum, freight, linkAs: Link = 'a' }: Props) {
+export function OrderSpine({ href, label, cases, casesShort, units, money, minimum, freight, linkAs: Link = 'a' }: Props) {
   return (
     <div className="order-spine-box">
-      <Link href={href} aria-label={label} className="order-spine num">
+      <Link href={href} className="order-spine num">
+        <span className="sr-only">{label}: </span>
         <span className="order-spine-cases">{cases}</span>
-        <span className="order-spine-short">{casesShort}</span>
+        <span className="order-spine-short" aria-hidden="true">
+          {casesShort}
+        </span>
+        {units ? <span className="sr-only">{units}</span> : null}
         <span className="order-spine-money">{money}</span>
       </Link>
       {[minimum, freight].map((goal) =>
