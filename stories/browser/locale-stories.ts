@@ -100,6 +100,6 @@ async function switchTo(page: Page, label: string, language: string): Promise<vo
 }
 
 async function firstPrice(page: Page): Promise<string> {
-  const tag = page.getByRole('region').getByRole('article').first().locator('.tag span').last()
+  const tag = page.getByRole('region').getByRole('article').first().locator('.swing-tag-price')
   return ((await tag.textContent()) ?? '').replace(/\u00a0/g, ' ')
 }
