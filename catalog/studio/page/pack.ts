@@ -37,7 +37,11 @@ function tagged(made: Model, facts: Facts, art: HTMLCanvasElement): Packed {
   const toy = posed(actual(made), { turn: [0, -(made.yaw ?? 30) * 0.6, 0] })
   const size = Math.max(0.55, made.tall * 0.058)
   const at = flank(toy, made.tall)
-  return { parts: [...toy, ...swingTag(at, (ink) => face(ink, facts, 3.2, 4.6, art, 0.36), { size, turn: [4, 8, -7] })], yaw: 0, rests: made.rests }
+  return {
+    parts: [...toy, ...swingTag(at, (ink) => face(ink, facts, 3.2, 4.6, art, 0.36), { size, turn: [4, 8, -7] })],
+    yaw: 0,
+    rests: made.rests,
+  }
 }
 
 function panel(
