@@ -21,6 +21,7 @@ const SHARED = [
   '/fr-ca/products?page=2',
 ]
 const PERSONAL = ['/cart', '/checkout', '/orders/ord_1', '/account', '/sign-in', '/register', '/de-eu/cart']
+/** As the router asks; Next leads it to an address that tells such answers apart. */
 const RSC = { rsc: '1' }
 
 export function sharedPageStories(shop: () => Shop): void {
@@ -37,17 +38,18 @@ export function sharedPageStories(shop: () => Shop): void {
     }
     for (const path of SHARED)
       for (const kind of [{}, RSC]) {
-        const [plain, known] = await Promise.all([made(shop(), path, kind), made(shop(), path, { ...kind, ...somebody })])
-        assert.equal(plain.status, 200, path)
-        assert.equal(known.body, plain.body, `${path} differs from visitor to visitor`)
+        const [plain, known] = await alike(shop(), path, kind, somebody)
+        assert.equal(known.said, plain.said, `${path} differs from visitor to visitor`)
         for (const answer of [plain, known]) {
+          assert.equal(answer.status, 200, path)
           assert.equal(answer.headers.get('set-cookie'), null, path)
           assert.match(answer.headers.get('surrogate-control') ?? '', /^max-age=\d+, stale-while-revalidate=\d+$/, path)
           assert.match(answer.headers.get('surrogate-key') ?? '', /^page locale:\w\w-\w\w( |$)/, path)
         }
       }
     for (const path of PERSONAL) assert.equal((await made(shop(), path, somebody)).headers.get('surrogate-control'), null, path)
-    assert.notEqual((await made(shop(), '/cart', somebody)).body, (await made(shop(), '/cart')).body, 'the comparison cannot fail')
+    const [nobodys, somebodys] = await alike(shop(), '/cart', {}, somebody)
+    assert.notEqual(somebodys.said, nobodys.said, 'the comparison cannot fail')
   })
 
   test('the header learns from the browser who is signed in and what the cart holds, and nothing moves', { skip }, async (t) => {
@@ -96,9 +98,37 @@ export function sharedPageStories(shop: () => Shop): void {
   })
 }
 
-async function made({ storefrontUrl }: Shop, path: string, headers: Record<string, string> = {}) {
-  const answer = await fetch(storefrontUrl + path, { headers, redirect: 'manual', signal: AbortSignal.timeout(30_000) })
-  return { status: answer.status, headers: answer.headers, body: await answer.text() }
+type Made = { status: number; headers: Headers; said: string }
+const TRIES = 8
+
+/**
+ * An answer to nobody and one to this visitor, alike if there are such. When Next names a script depends on what was ready first, so
+ * the same page has a few spellings; if it were made for its reader, none of one would be among those of the other.
+ */
+async function alike(shop: Shop, path: string, kind: Record<string, string>, visitor: Record<string, string>): Promise<[Made, Made]> {
+  const plain: Made[] = []
+  const known: Made[] = []
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    plain.push(await made(shop, path, kind))
+    known.push(await made(shop, path, { ...kind, ...visitor }))
+    for (const one of plain) for (const other of known) if (one.said === other.said) return [one, other]
+  }
+  return [plain[0]!, known[0]!]
+}
+
+/** What the storefront answers, past all caches. To its router Next gives a number of its own each time, and rows as they are ready. */
+async function made({ storefrontUrl }: Shop, path: string, headers: Record<string, string> = {}): Promise<Made> {
+  const isRsc = 'rsc' in headers
+  const answer = await fetch(storefrontUrl + path, { headers, redirect: isRsc ? 'follow' : 'manual', signal: AbortSignal.timeout(30_000) })
+  const body = await answer.text()
+  const said = isRsc
+    ? body
+        .replace(/"[\w-]{21}[vm]"/g, '"number"')
+        .split('\n')
+        .toSorted()
+        .join('\n')
+    : body
+  return { status: answer.status, headers: answer.headers, said }
 }
 
 /** The sum of the page's layout shifts so far. */
