@@ -26,34 +26,6 @@ export type PriceTier = z.infer<typeof PriceTier>
 export const PurchaseCap = z.strictObject({ quantity: z.int(), days: z.int() }).meta({ id: 'PurchaseCap' })
 export type PurchaseCap = z.infer<typeof PurchaseCap>
 
-export const ProductCard = z
-  .strictObject({
-    id: z.string(),
-    handle: z.string(),
-    title: z.string(),
-    franchise: z.string().nullable(),
-    /** Slug of the deepest category and of its root. */
-    category: z.string().nullable(),
-    rootCategory: z.string().nullable(),
-    ageGrade: z.string().nullable(),
-    /** The one to show first. */
-    picture: ProductPicture.nullable(),
-    /** Up to three that say most: the toy, its back, its size; the first is `picture`. */
-    pictures: z.array(CardPicture).max(3),
-    collections: z.array(CollectionCode),
-    /** Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought). */
-    price: Money.nullable(),
-    msrp: Money.nullable(),
-    casePack: z.int(),
-    variantCount: z.int(),
-    /** Set when the product has exactly one variant, so that a card can add it at once. */
-    variantId: z.string().nullable(),
-    sku: z.string().nullable(),
-    availability: Availability,
-  })
-  .meta({ id: 'ProductCard' })
-export type ProductCard = z.infer<typeof ProductCard>
-
 export const Variant = z
   .strictObject({
     id: z.string(),
@@ -81,6 +53,59 @@ export const Variant = z
   })
   .meta({ id: 'Variant' })
 export type Variant = z.infer<typeof Variant>
+
+/** The most variants of one product that a list shows; `variantCount` says how many there are. */
+export const MAX_LISTED_VARIANTS = 100
+
+/** A variant as a row of a line sheet. */
+export const ListedVariant = Variant.pick({
+  id: true,
+  sku: true,
+  gtin: true,
+  title: true,
+  options: true,
+  price: true,
+  msrp: true,
+  tiers: true,
+  casePack: true,
+  minQuantity: true,
+  maxQuantity: true,
+  cap: true,
+  availability: true,
+})
+  .extend({ /** Its own, where it has one; else the product's stands for it. */ picture: CardPicture.nullable() })
+  .meta({ id: 'ListedVariant' })
+export type ListedVariant = z.infer<typeof ListedVariant>
+
+export const ProductCard = z
+  .strictObject({
+    id: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    franchise: z.string().nullable(),
+    /** Slug of the deepest category and of its root. */
+    category: z.string().nullable(),
+    rootCategory: z.string().nullable(),
+    ageGrade: z.string().nullable(),
+    /** The one to show first. */
+    picture: ProductPicture.nullable(),
+    /** Up to three that say most: the toy, its back, its size; the first is `picture`. */
+    pictures: z.array(CardPicture).max(3),
+    collections: z.array(CollectionCode),
+    /** Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought). */
+    price: Money.nullable(),
+    msrp: Money.nullable(),
+    casePack: z.int(),
+    variantCount: z.int(),
+    /** Set when the product has exactly one variant, so that a card can add it at once. */
+    variantId: z.string().nullable(),
+    sku: z.string().nullable(),
+    availability: Availability,
+    /** Where the question asks for them. */
+    variants: z.array(ListedVariant).max(MAX_LISTED_VARIANTS).optional(),
+  })
+  .meta({ id: 'ProductCard' })
+export type ProductCard = z.infer<typeof ProductCard>
 
 export const Product = z
   .strictObject({
@@ -135,6 +160,8 @@ export const ProductQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(48).default(24),
   /** `true` asks for facet counts. */
   facets: z.enum(['true', 'false']).default('false'),
+  /** Asks for the variants of each product, for a line sheet. */
+  variants: z.enum(['all']).optional(),
 })
 export type ProductQuery = z.output<typeof ProductQuery>
 

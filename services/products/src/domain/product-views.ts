@@ -1,4 +1,4 @@
-import { type CardPicture, type Picture, type ProductPicture, type Spin, smallestQuantity } from '@toyline/contracts'
+import { type CardPicture, MAX_LISTED_VARIANTS, type Picture, type ProductPicture, type Spin, smallestQuantity } from '@toyline/contracts'
 import { collectionsOf } from './collections.ts'
 import { houseFacets } from './house-facets.ts'
 import type { IndexEntry, PriceEntry } from './index-entry.ts'
@@ -23,7 +23,7 @@ export type StoredProduct = {
 }
 
 /** Raised when the texts below change, so that those which are stored are made anew. */
-export const VIEW_FORMAT = 2
+export const VIEW_FORMAT = 3
 
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
@@ -48,6 +48,15 @@ export function renderCard({ id, draft, categories, pictures, variants }: Stored
     variantId: only?.id ?? null,
     sku: only?.draft.sku ?? null,
   }).slice(0, -1)
+}
+
+/** Its variants as rows of a line sheet, each with a hole as on its page. */
+export function renderRows({ draft, pictures, variants }: StoredProduct): string {
+  const rows = variants.slice(0, MAX_LISTED_VARIANTS).map(({ id, ordinal, title, draft: variant }) => {
+    const own = pictures.find(({ source }) => source === variant.pictureSource)
+    return withHole(ordinal, { id, title, ...sellingFacts(draft, variant), picture: own ? cardPicture(own) : null })
+  })
+  return `[${rows.join(',')}]`
 }
 
 /** The whole product with a hole in each variant for its price, msrp, volume prices and availability. */
@@ -76,26 +85,19 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
     seoDescription: draft.seo.description,
     updatedAt,
   }).slice(0, -1)
-  const pages = variants.map(({ id: variantId, ordinal, title, draft: variant }) => {
-    const text = JSON.stringify({
+  const pages = variants.map(({ id: variantId, ordinal, title, draft: variant }) =>
+    withHole(ordinal, {
       id: variantId,
-      sku: variant.sku,
-      gtin: variant.gtin,
       title,
-      options: Object.fromEntries(optionsOf(draft, variant)),
-      casePack: variant.casePack,
-      minQuantity: variant.minQuantity,
-      maxQuantity: variant.maxQuantity ?? null,
-      cap: variant.cap ?? null,
+      ...sellingFacts(draft, variant),
       pictureId: (variant.pictureSource !== null && bySource.get(variant.pictureSource)) || null,
       weightGrams: variant.weightGrams,
       size: sides(variant.size),
       carton: variant.carton && { ...variant.carton, size: sides(variant.carton.size) },
       hsCode: variant.hsCode,
       origin: variant.origin,
-    })
-    return `${text.slice(0, -1)},${HOLE}${ordinal}${HOLE}}`
-  })
+    }),
+  )
   return `${start},"variants":[${pages.join(',')}]}`
 }
 
@@ -144,6 +146,22 @@ export function variantTitle(draft: ProductDraft, variant: VariantDraft): string
     .map(([, value]) => value)
     .filter((value) => value !== '')
   return values.length > 0 ? values.join(' / ') : draft.title
+}
+
+function withHole(ordinal: number, variant: object): string {
+  return `${JSON.stringify(variant).slice(0, -1)},${HOLE}${ordinal}${HOLE}}`
+}
+
+function sellingFacts(draft: ProductDraft, variant: VariantDraft) {
+  return {
+    sku: variant.sku,
+    gtin: variant.gtin,
+    options: Object.fromEntries(optionsOf(draft, variant)),
+    casePack: variant.casePack,
+    minQuantity: variant.minQuantity,
+    maxQuantity: variant.maxQuantity ?? null,
+    cap: variant.cap ?? null,
+  }
 }
 
 /** In the order in which a buyer chooses them. */

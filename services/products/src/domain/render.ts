@@ -8,16 +8,21 @@ import { HOLE } from './product-views.ts'
 /** Stored views are completed by joining strings: what changes by market and by the hour is put in, nothing is parsed. */
 
 /** A card as JSON. */
-export function showCard(index: CatalogueIndex, market: number, { ordinal, card }: { ordinal: number; card: string }): string {
+export function showCard(
+  index: CatalogueIndex,
+  market: number,
+  { ordinal, card, rows }: { ordinal: number; card: string; rows?: string | undefined },
+): string {
   const price = (index.price[market] as Int32Array)[ordinal] as number
   const msrp = (index.msrp[market] as Int32Array)[ordinal] as number
   const casePack = (index.casePack[market] as Int32Array)[ordinal] as number
-  return `${card},"casePack":${casePack},${offer(market, price, msrp, productAvailability(index, ordinal, market))}}`
+  const variants = rows === undefined ? '' : `,"variants":${showVariants(index, market, rows)}`
+  return `${card},"casePack":${casePack},${offer(market, price, msrp, productAvailability(index, ordinal, market))}${variants}}`
 }
 
-/** A product as JSON. */
-export function showPage(index: CatalogueIndex, market: number, page: string): string {
-  const parts = page.split(HOLE)
+/** A product, or the rows of one, as JSON: what a market's variants cost and whether there are any is put into the holes. */
+export function showVariants(index: CatalogueIndex, market: number, text: string): string {
+  const parts = text.split(HOLE)
   for (let at = 1; at < parts.length; at += 2) {
     const variant = Number(parts[at])
     const price = (index.variant.price[market] as Int32Array)[variant] ?? 0

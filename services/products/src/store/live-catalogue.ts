@@ -15,6 +15,8 @@ export type LiveCatalogue = {
   refresh: () => Promise<void>
   /** Stored cards, in the order asked for; products that left meanwhile are left out. */
   cards: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string }[]>
+  /** The same with the rows of their variants, in two queries at most. */
+  cardsWithRows: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string; rows: string }[]>
   /** The stored page of a shown product. */
   page: (handle: string) => Promise<{ ordinal: number; page: string } | null>
   /** Follows changes until it is stopped. */
@@ -23,12 +25,14 @@ export type LiveCatalogue = {
 
 const FOLLOW_EVERY_MS = 500
 const CARD_CHARS = 8_000_000
+const ROWS_CHARS = 4_000_000
 const PAGE_CHARS = 4_000_000
 
 export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   const index = catalogueIndex()
   const feed = catalogueFeed(pool)
   const cards = textCache<number>(CARD_CHARS)
+  const rows = textCache<number>(ROWS_CHARS)
   const pages = textCache<string>(PAGE_CHARS)
   let since: string | undefined
   let refreshing: Promise<void> | undefined
@@ -47,12 +51,13 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     if (since === undefined) return load()
     const snapshot = await feed.snapshot()
     let products = 0
-    for await (const rows of feed.changedProducts(since)) {
+    for await (const changed of feed.changedProducts(since)) {
       // A category must be in the tree before a product in it can be found by it.
       if (products === 0) setTree(index, categoryTree(await feed.categories()))
-      products += rows.length
-      for (const { ordinal, handle, entry } of rows) {
+      products += changed.length
+      for (const { ordinal, handle, entry } of changed) {
         cards.drop(ordinal)
+        rows.drop(ordinal)
         pages.drop(handle)
         if (entry === null) removeProduct(index, ordinal)
         else putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
@@ -70,6 +75,18 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     return refreshing
   }
 
+  /** Texts in the order asked for, those that are not kept with one query. */
+  async function textsOf(kept: TextCache<number>, column: 'card' | 'rows', ordinals: readonly number[]): Promise<Map<number, string>> {
+    const missing = ordinals.filter((ordinal) => kept.get(ordinal) === undefined)
+    const read = missing.length > 0 ? await readKept(index, kept, () => readTexts(pool, column, missing)) : undefined
+    return new Map(
+      ordinals.flatMap((ordinal): [number, string][] => {
+        const text = read?.get(ordinal) ?? kept.get(ordinal)
+        return text === undefined ? [] : [[ordinal, text]]
+      }),
+    )
+  }
+
   return {
     index,
     load,
@@ -78,13 +95,10 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
       await refreshing?.catch(() => {})
       await refresh()
     },
-    async cards(ordinals) {
-      const missing = ordinals.filter((ordinal) => cards.get(ordinal) === undefined)
-      const read = missing.length > 0 ? await readKept(index, cards, () => readCards(pool, missing)) : undefined
-      return ordinals.flatMap((ordinal) => {
-        const card = read?.get(ordinal) ?? cards.get(ordinal)
-        return card === undefined ? [] : [{ ordinal, card }]
-      })
+    cards: async (ordinals) => Array.from(await textsOf(cards, 'card', ordinals), ([ordinal, card]) => ({ ordinal, card })),
+    async cardsWithRows(ordinals) {
+      const [shown, variants] = await Promise.all([textsOf(cards, 'card', ordinals), textsOf(rows, 'rows', ordinals)])
+      return Array.from(shown, ([ordinal, card]) => ({ ordinal, card, rows: variants.get(ordinal) ?? '[]' }))
     },
     async page(handle) {
       const read = pages.get(handle) ?? (await readKept(index, pages, () => readPage(pool, handle))).get(handle)
@@ -121,13 +135,13 @@ async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () 
   return texts
 }
 
-async function readCards(pool: pg.Pool, ordinals: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await pool.query<{ ordinal: number; card: string }>({
-    name: 'cards',
-    text: 'select ordinal, card from product_views where ordinal = any($1)',
+async function readTexts(pool: pg.Pool, column: 'card' | 'rows', ordinals: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await pool.query<{ ordinal: number; text: string }>({
+    name: column,
+    text: `select ordinal, ${column} as text from product_views where ordinal = any($1)`,
     values: [ordinals],
   })
-  return new Map(rows.map((row) => [row.ordinal, row.card]))
+  return new Map(rows.map((row) => [row.ordinal, row.text]))
 }
 
 async function readPage(pool: pg.Pool, handle: string): Promise<Map<string, string>> {

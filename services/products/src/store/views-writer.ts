@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { indexEntry, renderCard, renderPage, type StoredProduct, searchTexts } from '../domain/product-views.ts'
+import { indexEntry, renderCard, renderPage, renderRows, type StoredProduct, searchTexts } from '../domain/product-views.ts'
 import type { Tx } from './tables.ts'
 
 /** Writes what the shop shows of these products; takes it away for drafts. */
@@ -14,10 +14,12 @@ export async function writeViews(tx: Tx, products: readonly StoredProduct[]): Pr
   // As arrays: the page's hole marks are control characters, which JSON inside JSON would blow up sixfold.
   const column = (of: (product: StoredProduct) => string) => shown.map(of)
   await sql`
-    insert into product_views (ordinal, handle, card, page, entry)
+    insert into product_views (ordinal, handle, card, rows, page, entry)
     select * from unnest(${shown.map((product) => product.ordinal)}::int[], ${column((product) => product.draft.handle)}::text[],
-      ${column(renderCard)}::text[], ${column(renderPage)}::text[], ${column((product) => JSON.stringify(indexEntry(product)))}::text[])
-    on conflict (ordinal) do update set card = excluded.card, page = excluded.page, entry = excluded.entry`.execute(tx)
+      ${column(renderCard)}::text[], ${column(renderRows)}::text[], ${column(renderPage)}::text[], ${column((product) => JSON.stringify(indexEntry(product)))}::text[])
+    on conflict (ordinal) do update set card = excluded.card, rows = excluded.rows, page = excluded.page, entry = excluded.entry`.execute(
+    tx,
+  )
   const texts = shown.map((product) => ({ ordinal: product.ordinal, ...searchTexts(product) }))
   await sql`
     insert into product_search (ordinal, document, names)

@@ -8,14 +8,14 @@ import { FRANCHISE } from '../domain/facet-values.ts'
 import { everything } from '../domain/filter.ts'
 import { listHas, listOf } from '../domain/int-lists.ts'
 import { marketNumber } from '../domain/markets.ts'
-import { showCard, showPage } from '../domain/render.ts'
+import { showCard, showVariants } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 
 const RELATED = 8
 
 /** One product as JSON (`Product`). Error: 404 `no-such-product`. */
 export async function getProduct(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
-  return showPage(catalogue.index, marketNumber(market), (await findPage(catalogue, handle)).page)
+  return showVariants(catalogue.index, marketNumber(market), (await findPage(catalogue, handle)).page)
 }
 
 /** Up to eight products that go with this one, as JSON. Error: 404 `no-such-product`. */

@@ -24,7 +24,7 @@ export async function listProducts({ catalogue, answers, search }: ListNeeds, qu
   const filter = readFilter(index, query, { candidates, today: today() })
   const answer = answers(filter, query.facets === 'true')
   const page = pageOf(index, answer, { sort, market, candidates, after, limit: query.limit })
-  const cards = await catalogue.cards(page.ordinals)
+  const cards = await (query.variants ? catalogue.cardsWithRows(page.ordinals) : catalogue.cards(page.ordinals))
   const items = cards.map((card) => showCard(index, market, card))
   const min = moneyOrNull(market, answer.priceMin)
   const max = moneyOrNull(market, answer.priceMax)
