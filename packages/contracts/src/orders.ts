@@ -81,6 +81,36 @@ export const Cart = z
   .meta({ id: 'Cart' })
 export type Cart = z.infer<typeof Cart>
 
+/** One line of a change of many: a variant by its id or by its SKU, in capitals or not. */
+const LineChange = z.union([
+  z.strictObject({ variantId: Id('var'), quantity: z.int().min(0).max(100_000) }),
+  z.strictObject({ sku: typed(100), quantity: z.int().min(0).max(100_000) }),
+])
+
+/** What has become of one line of a change of many. */
+export const LineOutcome = z
+  .strictObject({
+    /** Null where what was asked for is not offered. */
+    variantId: z.string().nullable(),
+    sku: z.string().nullable(),
+    outcome: z.enum(['changed', 'unchanged', 'removed', 'refused']),
+    /** Eaches that were asked for; lines of one variant that add up have the sum. */
+    asked: z.int(),
+    /** Eaches in the cart now. */
+    quantity: z.int(),
+    refusal: z
+      .strictObject({
+        /** A line's problem, or: there is no such variant, it is named twice in `set`, the cart holds as many lines as it can. */
+        code: z.enum([...LineProblem.shape.code.options, 'unknown', 'named-twice', 'cart-full']),
+        message: z.string(),
+        /** Quantities that could be ordered, the smaller first, with what each piece costs there. */
+        offers: z.array(z.strictObject({ quantity: z.int(), unitPrice: Money.nullable() })),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'LineOutcome' })
+export type LineOutcome = z.infer<typeof LineOutcome>
+
 export const TaxLine = z
   .strictObject({
     jurisdiction: z.string(),
@@ -265,6 +295,38 @@ export const ordersCards = {
     audience: 'public',
     summary: 'Set quantities of several lines at once; 0 removes',
     problems: ['no-such-variant', ...QUANTITY_PROBLEMS, 'lines-refused', 'cart-full', 'cart-busy'],
+  }),
+  changeCartLines: card({
+    name: 'changeCartLines',
+    method: 'PATCH',
+    path: '/cart/lines',
+    idempotent: true,
+    query: marketQuery,
+    body: z.strictObject({
+      /** `add` adds to what the cart holds, and lines of one variant to each other; `set` puts the quantity in its place, and 0 removes. */
+      mode: z.enum(['add', 'set']),
+      lines: z.array(LineChange).min(1).max(1_000),
+    }),
+    /** An outcome for each line, in the order asked. */
+    reply: z.strictObject({ cart: Cart, lines: z.array(LineOutcome) }),
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Change up to 1,000 lines, each for itself: those that fit are kept, the others say why not',
+    problems: ['cart-busy'],
+  }),
+  undoRemoval: card({
+    name: 'undoRemoval',
+    method: 'POST',
+    path: '/cart/undo',
+    idempotent: true,
+    query: marketQuery,
+    /** The version of the cart with which the lines went: the one in the answer to their removal. */
+    body: z.strictObject({ version: z.int().min(1) }),
+    reply: Cart,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Bring lines back that were removed together, with their quantities and in their places; what is in the cart stays as it is',
+    problems: ['nothing-to-undo', 'cart-full', 'cart-busy'],
   }),
   removeCartLine: card({
     name: 'removeCartLine',

@@ -300,11 +300,16 @@ export const productsCards = {
     name: 'resolveVariants',
     method: 'POST',
     path: '/internal/variants/resolve',
-    body: z.strictObject({ market: MarketId, variantIds: z.array(z.string()).max(1_000) }),
+    body: z.strictObject({
+      market: MarketId,
+      variantIds: z.array(z.string()).max(1_000),
+      /** In capitals or not. */
+      skus: z.array(z.string().max(100)).max(1_000).default([]),
+    }),
     reply: z.strictObject({ items: z.array(VariantSnapshot) }),
     who: 'service',
     audience: 'internal',
-    summary: 'Current data of variants; unknown and unpublished ones are left out',
+    summary: 'Current data of variants, by id and by SKU; unknown and unpublished ones are left out',
   }),
   holdStock: card({
     name: 'holdStock',

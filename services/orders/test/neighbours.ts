@@ -83,7 +83,10 @@ export function neighbours(tokens: CallerTokens) {
 
   serve(app, productsCards.resolveVariants, async ({ body }) => {
     await note('resolveVariants')
-    return { items: body.variantIds.flatMap((id) => catalogue.get(id) ?? []).map((one) => priced(one, body.market)) }
+    const skus = new Set(body.skus.map((sku) => sku.toUpperCase()))
+    const bySku = skus.size === 0 ? [] : [...catalogue.values()].filter((one) => skus.has(one.sku.toUpperCase()))
+    const found = new Set([...body.variantIds.flatMap((id) => catalogue.get(id) ?? []), ...bySku])
+    return { items: [...found].map((one) => priced(one, body.market)) }
   })
   serve(app, productsCards.holdStock, async ({ body }) => {
     await note('holdStock')

@@ -42,7 +42,7 @@ export function changeCart(cart: StoredCart, change: CartChange, snapshots: Snap
   return { items: after, put, removed }
 }
 
-function applyChange(items: readonly CartItem[], put: readonly CartItem[], removed: readonly string[]): CartItem[] {
+export function applyChange(items: readonly CartItem[], put: readonly CartItem[], removed: readonly string[]): CartItem[] {
   const after = new Map(items.map((item) => [item.variantId, item.quantity]))
   for (const variantId of removed) after.delete(variantId)
   for (const { variantId, quantity } of put) after.set(variantId, quantity)

@@ -3,8 +3,9 @@ import { type Caller, problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import type { CartChange } from '../domain/change-cart.ts'
 import { ownerOf } from '../domain/owner.ts'
-import { changeCart } from '../use-cases/change-cart.ts'
+import { changeCart, changeLines } from '../use-cases/change-cart.ts'
 import { type CartNeeds, type GatheredCart, gatherCart, readCart } from '../use-cases/read-cart.ts'
+import { gatherUndo, undoRemoval } from '../use-cases/undo-removal.ts'
 import { serveGathered } from './answer-once.ts'
 
 type MarketCall = { caller: Caller; query: { market: MarketId } }
@@ -26,6 +27,24 @@ export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
   serveGathered(app, ordersCards.setCartLines, needs.carts.db, {
     gather: (call) => gather(call, distinct(call.body.lines)),
     decide: (call, gathered) => decide(call, gathered, { mode: 'set', items: call.body.lines }),
+  })
+  serveGathered(app, ordersCards.changeCartLines, needs.carts.db, {
+    gather: ({ caller, query, body }) =>
+      gatherCart(needs, ownerOf(caller), query.market, {
+        joining: body.lines.flatMap((line) => ('variantId' in line ? line.variantId : [])),
+        skus: body.lines.flatMap((line) => ('sku' in line ? line.sku : [])),
+      }),
+    decide: ({ caller, query, body }, gathered) => {
+      const { cart, outcomes, keep } = changeLines(needs.carts, gathered, body, { owner: ownerOf(caller), market: query.market })
+      return { body: { cart, lines: outcomes }, keep }
+    },
+  })
+  serveGathered(app, ordersCards.undoRemoval, needs.carts.db, {
+    gather: ({ caller, query, body }) => gatherUndo(needs, ownerOf(caller), query.market, body.version),
+    decide: ({ query, body }, gathered) => {
+      const { cart, keep } = undoRemoval(needs.carts, gathered, query.market, body.version)
+      return { body: cart, keep }
+    },
   })
   serveGathered(app, ordersCards.removeCartLine, needs.carts.db, {
     gather: (call) => gather(call, []),

@@ -41,6 +41,9 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
   return owner.userId === null ? { own: cart(false), guest: null, ...known } : { own: cart(true), guest: cart(false), ...known }
 }
 
+/** For how many versions of its cart a removal can be undone. */
+const UNDO_VERSIONS = 20
+
 export type CartSave = { put: readonly CartItem[]; removed: readonly string[]; owner: Owner; market: MarketId; newCartId: string }
 
 /**
@@ -61,9 +64,7 @@ export async function saveCart(db: Db, cart: StoredCart, change: CartSave, answe
   const saved = await sql<{ answered: boolean }>`
     with answer as (${answer}),
     cart as (${cart.version === 0 ? opened : risen}),
-    removed as (
-      delete from orders.cart_lines line using cart where line.cart_id = cart.id and line.variant_id = any(${removed})
-    ),
+    ${removed.length === 0 ? sql`` : removing(cart.version + 1, removed)}
     put as (
       insert into orders.cart_lines (cart_id, variant_id, quantity)
       select cart.id, item.variant_id, item.quantity
@@ -71,6 +72,55 @@ export async function saveCart(db: Db, cart: StoredCart, change: CartSave, answe
         with ordinality as item (variant_id, quantity, place)
       order by item.place
       on conflict (cart_id, variant_id) do update set quantity = excluded.quantity
+    )
+    select exists (select from answer) as answered,
+      case when exists (select from answer) and not exists (select from cart) then orders.moved() end`
+    .execute(db)
+    .catch(movedIfSo)
+  return saved.rows[0]?.answered ?? false
+}
+
+/** Parts of a statement that take lines out of its `cart` and keep them for an undo. */
+function removing(version: number, variantIds: readonly string[]): Fragment {
+  return sql`
+    removed as (
+      delete from orders.cart_lines line using cart where line.cart_id = cart.id and line.variant_id = any(${variantIds}) returning line.*
+    ),
+    remembered as (
+      insert into orders.removed_lines (cart_id, version, variant_id, quantity, position)
+      select cart_id, ${version}, variant_id, quantity, position from removed
+    ),
+    forgotten as (
+      delete from orders.removed_lines old using cart where old.cart_id = cart.id and old.version <= ${version - UNDO_VERSIONS}
+    ),`
+}
+
+/** A cart's lines as they will be once those that went with a version are back: in their old places, unless they are there again. */
+export async function readRestored(db: Db, cartId: string, version: number): Promise<CartItem[]> {
+  const found = await sql<{ variant_id: string; quantity: number }>`
+    select variant_id, quantity from (
+      select variant_id, quantity, position from orders.cart_lines where cart_id = ${cartId}
+      union all
+      select variant_id, quantity, position from orders.removed_lines gone where cart_id = ${cartId} and version = ${version}
+        and not exists (select from orders.cart_lines line where line.cart_id = gone.cart_id and line.variant_id = gone.variant_id)
+    ) line order by position`.execute(db)
+  return found.rows.map((row) => ({ variantId: row.variant_id, quantity: row.quantity }))
+}
+
+/** Brings them back into the cart in the version that was read. As `saveCart`. */
+export async function restoreLines(db: Db, cart: StoredCart, version: number, answer: Fragment): Promise<boolean> {
+  const saved = await sql<{ answered: boolean }>`
+    with answer as (${answer}),
+    cart as (
+      update orders.carts set version = version + 1, changed_at = now()
+      where id = ${cart.id} and version = ${cart.version} and state = 'open' and exists (select from answer) returning id
+    ),
+    back as (
+      delete from orders.removed_lines gone using cart where gone.cart_id = cart.id and gone.version = ${version} returning gone.*
+    ),
+    put as (
+      insert into orders.cart_lines (cart_id, variant_id, quantity, position) overriding system value
+      select cart_id, variant_id, quantity, position from back on conflict do nothing
     )
     select exists (select from answer) as answered,
       case when exists (select from answer) and not exists (select from cart) then orders.moved() end`

@@ -9,10 +9,10 @@ export type CartNeeds = { carts: CartsPort; products: Products; settings: Pick<S
 /** `today` is the seller's date by the database's clock. */
 export type GatheredCart = Judged & { cart: StoredCart; today: string }
 
-type OpenCart = { cart: StoredCart; today: string; hasOrdered: boolean }
+export type OpenCart = { cart: StoredCart; today: string; hasOrdered: boolean }
 
 /** The caller's open cart, with a guest's lines joined to it where somebody has signed in. */
-async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<OpenCart> {
+export async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<OpenCart> {
   if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, today: '', hasOrdered: false }
   const { own, guest, ...known } = await carts.readOpenCarts(carts.db, owner, market)
   if (!guest || guest.items.length === 0) return { cart: own ?? EMPTY_CART, ...known }
@@ -20,20 +20,26 @@ async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promi
   return { cart: (await carts.readOpenCarts(carts.db, owner, market)).own ?? EMPTY_CART, ...known }
 }
 
+/** What may join the cart, so that the products' data of it is asked for too; and a guest's email, where it is known. */
+type Joining = { joining?: readonly string[]; skus?: readonly string[]; email?: string | null }
+
+export async function gatherCart(needs: CartNeeds, owner: Owner, market: MarketId, joining: Joining = {}): Promise<GatheredCart> {
+  return judgeCart(needs, owner, market, await openCart(needs.carts, owner, market), joining)
+}
+
 /**
  * The cart and, in one call whatever its size, the products' data of its variants and of those about to join it; where some of
  * them have a cap, also what the buyer has had of those.
- * @param email of a guest, where it is known
  */
-export async function gatherCart(
+export async function judgeCart(
   { carts, products, settings }: CartNeeds,
   owner: Owner,
   market: MarketId,
-  { joining = [], email = null }: { joining?: readonly string[]; email?: string | null } = {},
+  { cart, ...known }: OpenCart,
+  { joining = [], skus = [], email = null }: Joining,
 ): Promise<GatheredCart> {
-  const { cart, ...known } = await openCart(carts, owner, market)
   const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
-  const snapshots = await resolve(products, market, variantIds)
+  const snapshots = await resolve(products, market, variantIds, skus)
   const capped = cappedOf(snapshots.values())
   const bought = capped.length === 0 ? NOTHING_BOUGHT : await carts.readBought(carts.db, { ...owner, email }, cart.id, capped)
   return { cart, ...known, snapshots, bought, minimums: settings.minimums }
@@ -42,10 +48,11 @@ export async function gatherCart(
 // A full cart that takes a change with as many new products needs two calls; nothing needs more.
 const AT_ONCE = 1_000
 
-async function resolve(products: Products, market: MarketId, variantIds: readonly string[]): Promise<Snapshots> {
-  const parts: string[][] = []
-  for (let from = 0; from < variantIds.length; from += AT_ONCE) parts.push(variantIds.slice(from, from + AT_ONCE))
-  const replies = await Promise.all(parts.map((part) => products.resolveVariants({ body: { market, variantIds: part } })))
+async function resolve(products: Products, market: MarketId, variantIds: readonly string[], skus: readonly string[]): Promise<Snapshots> {
+  const parts: { variantIds: string[]; skus?: string[] }[] = []
+  for (let from = 0; from < variantIds.length; from += AT_ONCE) parts.push({ variantIds: variantIds.slice(from, from + AT_ONCE) })
+  if (skus.length > 0) parts[0] = { variantIds: [], ...parts[0], skus: [...skus] }
+  const replies = await Promise.all(parts.map((part) => products.resolveVariants({ body: { market, ...part } })))
   return byVariant(replies.flatMap((reply) => reply.items))
 }
 

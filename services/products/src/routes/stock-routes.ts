@@ -8,7 +8,7 @@ import { claimHold, holdStock, releaseHold } from '../use-cases/hold-stock.ts'
 
 /** What only other services may ask. Always answered from the tables, never from memory. */
 export function stockRoutes(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
-  serve(app, productsCards.resolveVariants, async ({ body }) => ({ items: await resolveVariants(pool, body.variantIds, body.market) }))
+  serve(app, productsCards.resolveVariants, async ({ body }) => ({ items: await resolveVariants(pool, body) }))
   serve(app, productsCards.holdStock, async ({ body }) => holdStock(pool, body))
   serve(app, productsCards.claimHold, async ({ params }) => claimHold(pool, params.orderId))
   serve(app, productsCards.releaseHold, async ({ params }) => releaseHold(pool, params.orderId))

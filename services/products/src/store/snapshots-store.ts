@@ -32,12 +32,25 @@ type Row = Pick<
   total: number
 }
 
-/** Variants as stored now, in the order asked for; unknown, retired and unpublished ones are left out. */
-export async function resolveVariants(pool: pg.Pool, variantIds: readonly string[], marketId: MarketId): Promise<VariantSnapshot[]> {
-  const { currency, locations } = MARKETS[marketId]
-  const { rows } = await pool.query<Row>({ name: 'resolve-variants', text: RESOLVE, values: [variantIds, currency, locations] })
+/** Variants as stored now, in the order asked for, those asked for by SKU last; unknown, retired and unpublished ones are left out. */
+export async function resolveVariants(
+  pool: pg.Pool,
+  { variantIds, skus, market }: { variantIds: readonly string[]; skus: readonly string[]; market: MarketId },
+): Promise<VariantSnapshot[]> {
+  const { currency, locations } = MARKETS[market]
+  const ids = [...variantIds, ...(skus.length === 0 ? [] : await idsOf(pool, skus))]
+  const { rows } = await pool.query<Row>({ name: 'resolve-variants', text: RESOLVE, values: [ids, currency, locations] })
   const found = new Map(rows.map((row) => [row.variantId, snapshot(row, currency)]))
-  return [...new Set(variantIds)].flatMap((id) => found.get(id) ?? [])
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
+}
+
+async function idsOf(pool: pg.Pool, skus: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'ids-of-skus',
+    text: 'select id from variants where upper(sku) = any(array(select upper(one) from unnest($1::text[]) one)) order by id',
+    values: [skus],
+  })
+  return rows.map((row) => row.id)
 }
 
 const RESOLVE = `
