@@ -111,7 +111,7 @@ test('what services say to each other does not exist from outside, under any pre
 test('every card that needs somebody signed in answers 401 to nobody, to a guest and to an ended session, and tells nothing', async (t) => {
   const { app, heard } = await house(t)
   const closed = PUBLIC_CARDS.filter(({ who }) => who !== 'anyone' && who !== 'visitor')
-  assert.deepEqual([...new Set(closed.map(({ who }) => who))], ['buyer'], 'a new kind of door needs its own line here')
+  assert.deepEqual([...new Set(closed.map(({ who }) => who))].sort(), ['buyer', 'staff'], 'a new kind of door needs its own line here')
   assert.ok(closed.length >= 9)
   for (const card of closed) {
     const request = requestFor(card)
@@ -127,16 +127,33 @@ test('every card that needs somebody signed in answers 401 to nobody, to a guest
   )
 })
 
+test('every card of the shop’s own people answers 403 to a buyer, and its room hears of nothing', async (t) => {
+  const { app, heard, sessions } = await house(t)
+  sessions.set('bea', { userId: 'usr_1', role: 'buyer', email: 'bea@shop.test' })
+  const staffOnly = PUBLIC_CARDS.filter(({ who }) => who === 'staff' || who === 'admin')
+  assert.ok(staffOnly.length >= 3)
+  for (const card of staffOnly) {
+    const request = requestFor(card)
+    const reply = await app.inject({ ...request, headers: { ...request.headers, cookie: 'toyline.session_token=bea' } })
+    assert.deepEqual([reply.statusCode, codeOf(reply.body)], [403, 'not-allowed'], card.name)
+  }
+  assert.deepEqual(
+    heard.filter(({ card }) => card !== 'resolveSession'),
+    [],
+  )
+})
+
 test('every body with a field that its card does not know is refused', async (t) => {
   const { app, heard, sessions } = await house(t)
   sessions.set('bea', { userId: 'usr_1', role: 'buyer', email: 'bea@shop.test' })
+  sessions.set('sam', { userId: 'usr_2', role: 'staff', email: 'sam@shop.test' })
   const withBody = PUBLIC_CARDS.filter(({ body, rawBody }) => body && !rawBody)
   assert.ok(withBody.length >= 14)
   for (const card of withBody) {
     const request = requestFor(card)
     const reply = await app.inject({
       ...request,
-      headers: { ...request.headers, cookie: 'toyline.session_token=bea' },
+      headers: { ...request.headers, cookie: `toyline.session_token=${card.who === 'staff' ? 'sam' : 'bea'}` },
       payload: JSON.stringify({ role: 'admin', price: 0 }),
     })
     assert.deepEqual([reply.statusCode, codeOf(reply.body)], [400, 'bad-input'], card.name)

@@ -137,6 +137,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
   const ids: Record<string, string> = {
     orderId: newId('ord'),
     variantId: newId('var'),
+    language: 'en',
     id: newId(card.path.startsWith('/me/addresses') ? 'adr' : 'ord'),
   }
   const hasBody = card.body !== undefined

@@ -1,5 +1,6 @@
 import type { Event, ServiceName } from '@toyline/contracts'
 import { type CallerTokens, serviceApp } from '@toyline/http'
+import { forgetKeys } from '@toyline/idempotency'
 import { type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -9,13 +10,17 @@ import { mediaRoutes } from './media/media-routes.ts'
 import type { Storage } from './media/storage.ts'
 import { catalogueRoutes } from './routes/catalogue-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
+import { staffRoutes } from './routes/staff-routes.ts'
 import { stockRoutes } from './routes/stock-routes.ts'
 import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
 import { renderStale } from './store/render-stale.ts'
-import { searchStore } from './store/search-store.ts'
+import { countSearches, fadeSearches } from './store/searches-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { answers } from './use-cases/answers.ts'
+import { searchNotes } from './use-cases/note-searches.ts'
+import { search } from './use-cases/search.ts'
+import { shopWords } from './use-cases/shop-words.ts'
 
 export type ProductsNeeds = {
   /** As the role toyline_products. */
@@ -33,27 +38,42 @@ export type ProductsService = { app: FastifyInstance; start: () => Promise<void>
 const SWEEP_EVERY_MS = 5_000
 const SWEEP_BATCH = 200
 const RENDER_EVERY_MS = 60_000
+const COUNT_EVERY_MS = 10_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export function productsService({ pool, log, tokens, storage, deliver }: ProductsNeeds): ProductsService {
   const db = openDatabase<unknown>(pool)
   const catalogue = liveCatalogue(pool)
-  const search = searchStore(pool, catalogue.index)
+  const words = shopWords(pool)
+  const notes = searchNotes()
   const app = serviceApp({ log, tokens, isUnavailable })
   mediaRoutes(app, storage)
-  catalogueRoutes(app, { catalogue, search, answers: answers(catalogue.index) })
+  catalogueRoutes(app, { catalogue, words, notes, search: search(pool, catalogue.index, words), answers: answers(catalogue.index) })
+  staffRoutes(app, db)
   stockRoutes(app, { pool })
   eventRoutes(app, db)
+
+  const writeCounts = async () => {
+    const counts = notes.take()
+    if (counts.length > 0) await countSearches(pool, counts)
+  }
 
   const tasks = {
     'sweep-holds': async () => {
       while ((await releaseExpired(pool, SWEEP_BATCH)) === SWEEP_BATCH);
     },
     'refresh-vocabulary': () => refreshVocabulary(pool),
+    'fade-searches': () => fadeSearches(pool),
+    'forget-keys': async () => {
+      await forgetKeys(db)
+    },
     'render-views': async () => {
       await renderStale(pool)
     },
   }
   let jobs: Jobs | undefined
+  let counting: NodeJS.Timeout | undefined
   let following: { stop: () => Promise<void> } | undefined
   return {
     app,
@@ -63,8 +83,14 @@ export function productsService({ pool, log, tokens, storage, deliver }: Product
       following = catalogue.follow((error) =>
         log.warn({ error: String(error) }, 'catalogue: the database does not answer, going on with what is known'),
       )
+      counting = setInterval(
+        () => void writeCounts().catch((error: unknown) => log.warn({ error: String(error) }, 'searches were not counted')),
+        COUNT_EVERY_MS,
+      )
       await outbox.enqueue(db, { task: 'sweep-holds', payload: {}, key: 'sweep-holds', every: { ms: SWEEP_EVERY_MS } })
       await outbox.enqueue(db, { task: 'render-views', payload: {}, key: 'render-views', every: { ms: RENDER_EVERY_MS } })
+      await outbox.enqueue(db, { task: 'fade-searches', payload: {}, key: 'fade-searches', every: { ms: DAY_MS } })
+      await outbox.enqueue(db, { task: 'forget-keys', payload: {}, key: 'forget-keys', every: { ms: HOUR_MS } })
       jobs = startJobs<Event>({
         pool,
         schema: 'products',
@@ -73,11 +99,14 @@ export function productsService({ pool, log, tokens, storage, deliver }: Product
         deliver: async (subscriber, event) => {
           // Whoever is told of a change asks again at once, and must not get the answer from before it.
           await catalogue.refresh()
+          if (event.name === 'products.products-changed.v1' && event.data.productIds.length === 0) words.forget()
           await deliver(subscriber as ServiceName, event)
         },
       })
     },
     async stop() {
+      clearInterval(counting)
+      await writeCounts().catch((error: unknown) => log.warn({ error: String(error) }, 'searches were not counted'))
       await following?.stop()
       await jobs?.stop()
       await app.close()

@@ -34,5 +34,5 @@ export async function openTestService(t: TestContext, drafts: ProductDraft[], pr
   const authorization = `Bearer ${await tokens.sign({ kind: 'guest', guestId: 'g' })}`
   const get = (url: string, headers: Record<string, string> = {}) =>
     service.app.inject({ method: 'GET', url, headers: { authorization, ...headers } })
-  return { ...room, service, products, get, said }
+  return { ...room, service, tokens, products, get, said }
 }

@@ -62,3 +62,14 @@ export function addValue(values: FacetValues, name: number, text: string): numbe
   values.nameOf[number] = name
   return number
 }
+
+/** The texts that most products have, under one name. */
+export function mostUsed({ nameOf, texts, usage }: FacetValues, name: number, limit: number): string[] {
+  const used = texts.flatMap((text, value) =>
+    nameOf[value] === name && (usage[value] as number) > 0 ? [{ text, usage: usage[value] as number }] : [],
+  )
+  return used
+    .sort((a, b) => b.usage - a.usage)
+    .slice(0, limit)
+    .map(({ text }) => text)
+}

@@ -1,42 +1,74 @@
-/** Terms that mean the same, by each of them; a term may have several words. */
-export type Synonyms = ReadonlyMap<string, readonly string[]>
+import { splitCompound } from './compounds.ts'
+import { type Dictionary, LONGEST_TERM } from './dictionary.ts'
+import { waysToWrite } from './measures.ts'
+import { sortKey } from './words.ts'
 
-const LONGEST_TERM = 3
-/** `25cm` is also written `25 cm`. */
-const MEASURE = /^(\d+(?:\.\d+)?)(cm|mm|in|kg|g|ml|l)$/
+/** A part of a query: as it was typed, and all that may stand for it. */
+export type Term = { typed: string; alternatives: readonly string[] }
 
 /**
- * A query in the language of PostgreSQL's to_tsquery: all words, each in any of its synonyms. The query of one synonym is the
- * query of the others, so they find the same.
- * @param prefix whether the last word may be the beginning of one
+ * The terms of a query. Those of one synonym are those of the others, so they find the same, in the same order.
+ * @param words folded, as `wordsOf` gives them
  */
-export function searchQuery(words: readonly string[], synonyms: Synonyms, { prefix = false, weights = '' } = {}): string {
-  const parts: string[] = []
+export function readTerms(words: readonly string[], dictionary: Dictionary): Term[] {
+  const terms: Term[] = []
   for (let at = 0; at < words.length; ) {
-    const { term, length } = termAt(words, at, synonyms)
+    const { taken, length } = takeTerm(words, at, dictionary)
+    terms.push(...taken)
     at += length
-    const last = at === words.length
-    const suffix = prefix && last ? `:*${weights}` : weights && `:${weights}`
-    const all = synonyms.get(term) ?? [term]
-    const written = all.flatMap((one) => [one, ...measure(one)])
-    // A beginning of a word has no synonyms yet, but the whole word may have.
-    const begins = prefix && last && !all.includes(term) ? [term] : []
-    parts.push(`(${[...written, ...begins].map((one) => quote(one) + suffix).join(' | ')})`)
   }
+  const telling = terms.filter(({ typed }) => !dictionary.isFiller(typed))
+  return telling.length > 0 ? telling : terms
+}
+
+/**
+ * Terms in the language of PostgreSQL's to_tsquery: all of them, each in any of its ways.
+ * @param prefix whether the last word may be the beginning of one
+ * @param weights of the document's parts, all where it is empty
+ */
+export function searchQuery(terms: readonly Term[], { prefix = false, weights = '' } = {}): string {
+  const parts = terms.map(({ typed, alternatives }, at) => {
+    const begins = prefix && at === terms.length - 1
+    const suffix = begins ? `:*${weights}` : weights && `:${weights}`
+    // A beginning of a word has no synonyms yet, but the whole word may have.
+    const written = begins ? new Set([...alternatives, typed]) : alternatives
+    return `(${Array.from(written, (one) => quote(one) + suffix).join(' | ')})`
+  })
   return parts.join(' & ')
 }
 
-function termAt(words: readonly string[], at: number, synonyms: Synonyms): { term: string; length: number } {
-  for (let length = Math.min(LONGEST_TERM, words.length - at); length > 1; length--) {
-    const term = words.slice(at, at + length).join(' ')
-    if (synonyms.has(term)) return { term, length }
-  }
-  return { term: words[at] as string, length: 1 }
+/** Counts how many of the terms a title lacks, the title written as `sortKey` does. */
+export function missingIn(terms: readonly Term[]): (title: string) => number {
+  const keys = terms.map(({ alternatives }) => [...new Set(alternatives.map(sortKey))])
+  return (title) => keys.reduce((count, ways) => count + (ways.some((way) => title.includes(way)) ? 0 : 1), 0)
 }
 
-function measure(term: string): string[] {
-  const found = MEASURE.exec(term)
-  return found ? [`${found[1]} ${found[2]}`] : []
+/** With the slips corrected that can be; null where there are none. */
+export function correctWords(words: readonly string[], dictionary: Dictionary): string[] | null {
+  const corrected = words.map((word) => dictionary.nearest(word) ?? word)
+  return corrected.some((word, at) => word !== words[at]) ? corrected : null
+}
+
+function takeTerm(words: readonly string[], at: number, dictionary: Dictionary): { taken: Term[]; length: number } {
+  for (let length = Math.min(LONGEST_TERM, words.length - at); length > 1; length--) {
+    const typed = words.slice(at, at + length).join(' ')
+    // `5 in 1` is no measure.
+    const mayMeasure = length === 2 && !/^\d/.test(words[at + 2] ?? '')
+    const alternatives = dictionary.sameAs(typed) ?? (mayMeasure ? waysToWrite(typed.replace(' ', '')) : null)
+    if (alternatives) return { taken: [{ typed, alternatives }], length }
+  }
+  return { taken: readWord(words[at] as string, dictionary), length: 1 }
+}
+
+function readWord(word: string, dictionary: Dictionary): Term[] {
+  const alternatives = dictionary.sameAs(word) ?? waysToWrite(word)
+  if (alternatives) return [{ typed: word, alternatives }]
+  const parts = dictionary.language === 'de' && !dictionary.knows(word) ? splitCompound(word, (part) => isWord(part, dictionary)) : null
+  return (parts ?? [word]).map((typed) => ({ typed, alternatives: dictionary.sameAs(typed) ?? [typed] }))
+}
+
+function isWord(part: string, dictionary: Dictionary): boolean {
+  return dictionary.knows(part) || dictionary.sameAs(part) !== undefined
 }
 
 /** Several words between quotes are a phrase. */

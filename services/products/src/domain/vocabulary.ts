@@ -10,6 +10,10 @@ export function vocabulary(rows: readonly { word: string; frequency: number }[])
   }
 }
 
+export function isKnown({ words }: Vocabulary, word: string): boolean {
+  return words[firstFrom(words, word)] === word
+}
+
 /** The known word that was most likely meant: one slip from 4 letters, two from 8. Null when known already or nothing is near. */
 export function nearestWord({ words, frequency, letters }: Vocabulary, word: string): string | null {
   const slips = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
@@ -36,19 +40,25 @@ export function nearestWord({ words, frequency, letters }: Vocabulary, word: str
 
 /** The most frequent known words that begin so, without the beginning itself. */
 export function completions({ words, frequency }: Vocabulary, beginning: string, limit: number): string[] {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] as string) < beginning) low = middle + 1
-    else high = middle
-  }
   const found: number[] = []
-  for (let at = low; at < words.length && (words[at] as string).startsWith(beginning); at++) if (words[at] !== beginning) found.push(at)
+  for (let at = firstFrom(words, beginning); at < words.length && (words[at] as string).startsWith(beginning); at++)
+    if (words[at] !== beginning) found.push(at)
   return found
     .sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b)
     .slice(0, limit)
     .map((at) => words[at] as string)
+}
+
+/** The place of the first word that does not come before this one. */
+function firstFrom(words: readonly string[], word: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] as string) < word) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */

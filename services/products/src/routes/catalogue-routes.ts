@@ -2,15 +2,13 @@ import { productsCards } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import { problem } from '@toyline/http/problem'
 import type { FastifyInstance } from 'fastify'
-import type { LiveCatalogue } from '../store/live-catalogue.ts'
-import type { Search } from '../store/search-store.ts'
-import type { Answers } from '../use-cases/answers.ts'
 import { getProduct, listCategories, productFamily, relatedProducts } from '../use-cases/browse.ts'
-import { listProducts } from '../use-cases/list-products.ts'
+import { type HelpNeeds, helpSearch } from '../use-cases/help-search.ts'
+import { type ListNeeds, listProducts } from '../use-cases/list-products.ts'
 import { suggest } from '../use-cases/suggest.ts'
 
 /** What everybody may read. Replies are the same for all who ask, so that caches may keep them. */
-export function catalogueRoutes(app: FastifyInstance, needs: { catalogue: LiveCatalogue; answers: Answers; search: Search }): void {
+export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNeeds): void {
   const { catalogue } = needs
   // PostgreSQL holds no NUL characters, so no text of ours can contain what is asked for.
   app.addHook('preHandler', async (request) => {
@@ -27,5 +25,6 @@ export function catalogueRoutes(app: FastifyInstance, needs: { catalogue: LiveCa
     readyJson: await productFamily(catalogue, params.handle, query.market),
   }))
   serve(app, productsCards.listCategories, async () => ({ items: listCategories(catalogue) }))
-  serve(app, productsCards.suggest, async ({ query }) => suggest(needs, query.q, query.market))
+  serve(app, productsCards.suggest, async ({ query }) => suggest(needs, query))
+  serve(app, productsCards.helpSearch, async ({ query }) => ({ readyJson: await helpSearch(needs, query) }))
 }

@@ -1,50 +1,60 @@
-import type { MarketId, ProductCard, Suggestions } from '@toyline/contracts'
+import type { Language, MarketId, ProductCard, Suggestions } from '@toyline/contracts'
+import type { Dictionary } from '../domain/dictionary.ts'
 import { marketNumber } from '../domain/markets.ts'
 import { showCard } from '../domain/render.ts'
+import { readTerms } from '../domain/search-query.ts'
 import { completions } from '../domain/vocabulary.ts'
-import { fold, wordsOf } from '../domain/words.ts'
+import { fold, sortKey, wordsOf } from '../domain/words.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
-import type { Search } from '../store/search-store.ts'
+import type { Search } from './search.ts'
+import type { LanguageWords, ShopWords } from './shop-words.ts'
 
+const PRODUCTS = 8
 const CATEGORIES = 4
 const SEARCHES = 5
 
+export type SuggestNeeds = { catalogue: LiveCatalogue; search: Search; words: ShopWords }
+
 /** What somebody who has typed this much may be looking for. */
 export async function suggest(
-  { catalogue, search }: { catalogue: LiveCatalogue; search: Search },
-  query: string,
-  market: MarketId,
+  { catalogue, search, words }: SuggestNeeds,
+  { q, market, language }: { q: string; market: MarketId; language: Language },
 ): Promise<Suggestions> {
   const { index } = catalogue
   const number = marketNumber(market)
-  const found = await search.begin(query)
-  const words = wordsOf(found.corrected ?? query)
+  const [found, known] = await Promise.all([search.begin(q, language), words.of(language)])
+  const typed = wordsOf(found.corrected ?? q)
   const shown = Array.from(found.ordinals).filter((ordinal) => index.shown[ordinal] === 1)
-  const cards = await catalogue.cards(shown.slice(0, 8))
+  const cards = await catalogue.cards(shown.slice(0, PRODUCTS))
   return {
     products: cards.map((card) => {
       const { id, handle, title, picture, price, sku } = JSON.parse(showCard(index, number, card)) as ProductCard
       return { id, handle, title, picture, price, sku }
     }),
-    categories: words.length === 0 ? [] : matchingCategories(catalogue, words),
-    searches: await completeWords(search, words),
+    categories: typed.length === 0 ? [] : matchingCategories(catalogue, typed, known.dictionary),
+    searches: searchesThatBegin(typed, known),
   }
 }
 
-/** Categories in whose names each word begins a word. */
-function matchingCategories({ index }: LiveCatalogue, words: readonly string[]): { slug: string; name: string }[] {
+/** Categories in whose names a word begins with each term, said in any of its ways. */
+function matchingCategories({ index }: LiveCatalogue, typed: readonly string[], dictionary: Dictionary): { slug: string; name: string }[] {
+  const terms = readTerms(typed, dictionary).map(({ alternatives }) => alternatives.map((one) => ` ${sortKey(one)}`))
   const found: { slug: string; name: string }[] = []
   for (const { slug, name } of index.tree.nodes.values()) {
-    const names = wordsOf(name)
-    if (words.every((word) => names.some((one) => one.startsWith(word)))) found.push({ slug, name })
+    const key = ` ${sortKey(name)}`
+    if (terms.every((ways) => ways.some((way) => key.includes(way)))) found.push({ slug, name })
     if (found.length === CATEGORIES) break
   }
   return found
 }
 
-async function completeWords(search: Search, words: readonly string[]): Promise<string[]> {
-  const last = words.at(-1)
+/** What others searched for that begins so; then words of the catalogue. */
+function searchesThatBegin(typed: readonly string[], { popular, names }: LanguageWords): string[] {
+  const last = typed.at(-1)
   if (last === undefined || last.length < 2) return []
-  const before = words.slice(0, -1)
-  return completions(await search.vocabulary(), fold(last), SEARCHES).map((word) => [...before, word].join(' '))
+  const beginning = typed.join(' ')
+  const before = typed.slice(0, -1)
+  const often = popular.filter((search) => fold(search).startsWith(beginning) && fold(search) !== beginning)
+  const completed = completions(names, last, SEARCHES).map((word) => [...before, word].join(' '))
+  return [...new Set([...often.slice(0, SEARCHES), ...completed])].slice(0, SEARCHES)
 }
