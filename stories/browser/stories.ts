@@ -11,6 +11,7 @@ import { guestStories } from './guest-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
+import { reorderStories } from './reorder-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
@@ -56,6 +57,7 @@ export function stories(mode: Mode): void {
   paymentStories(shop)
   cartStories(shop)
   accountStories(shop)
+  reorderStories(shop)
   pageStories(shop)
   agentStories(shop)
   sharedPageStories(shop)

@@ -8,6 +8,7 @@ import {
   type PaymentMethod,
   type Profile,
   paymentsCards,
+  type Reorder,
   type SavedAddress,
   usersCards,
 } from '@toyline/contracts'
@@ -60,6 +61,16 @@ export const readOrder = cache(async (id: string, token: string | undefined): Pr
     throw error
   }
 })
+
+/** What the visitor's reorder under this key has come to; null when there is none, or it is too long ago. */
+export async function readReorder(id: string, key: string): Promise<Reorder | null> {
+  try {
+    return await callApi(ordersCards.getReorder, { params: { id: id as `ord_${string}`, key } }, { asVisitor: true })
+  } catch (error) {
+    if (isProblem(error, 'no-such-reorder', 'bad-input', 'no-visitor')) return null
+    throw error
+  }
+}
 
 export const readPaymentMethods = cache(async (market: MarketId): Promise<PaymentMethod[]> => {
   const { items } = await callApi(paymentsCards.listPaymentMethods, { query: { market } }, { sharedFor: 30, timeoutMs: 2_000 })

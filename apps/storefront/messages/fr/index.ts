@@ -15,6 +15,7 @@ import privacy from './privacy.json' with { type: 'json' }
 import problems from './problems.json' with { type: 'json' }
 import product from './product.json' with { type: 'json' }
 import productLive from './product-live.json' with { type: 'json' }
+import reorder from './reorder.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import signIn from './sign-in.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export default {
   problems,
   product,
   'product-live': productLive,
+  reorder,
   search,
   shell,
   'sign-in': signIn,

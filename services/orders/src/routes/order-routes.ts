@@ -9,7 +9,9 @@ import { findOrder } from '../use-cases/find-order.ts'
 import { placeOrder } from '../use-cases/place-order.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 import { quoteCheckout } from '../use-cases/quote-checkout.ts'
+import { findReorder, gatherReorder, reorder } from '../use-cases/reorder.ts'
 import { retryPayment } from '../use-cases/retry-payment.ts'
+import { serveGathered } from './answer-once.ts'
 import { answerOnce } from './order-answers.ts'
 import { openStream } from './order-stream.ts'
 
@@ -67,6 +69,17 @@ export function mountOrders(app: FastifyInstance, needs: SagaNeeds, watchers: Or
     stream.pipe(raw)
     return call.reply
   })
+
+  serveGathered(app, ordersCards.reorder, needs.orders.db, {
+    gather: ({ caller, query, params, body }) =>
+      gatherReorder(needs, { owner: ownerOf(caller), market: query.market }, { orderId: params.id, token: body.token }),
+    decide: ({ caller, query }, gathered) => {
+      const { reordered, keep } = reorder(needs, gathered, { owner: ownerOf(caller), market: query.market })
+      return { body: reordered, keep }
+    },
+  })
+
+  serve(app, ordersCards.getReorder, ({ caller, params }) => findReorder(needs, ownerOf(caller), params.id, params.key))
 
   serve(app, ordersCards.listOrders, async ({ caller, query }) => {
     const after = query.cursor === undefined ? null : readCursor(query.cursor)

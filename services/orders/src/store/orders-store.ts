@@ -30,6 +30,14 @@ async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<Stored
     : null
 }
 
+/** The success that a request of this owner was answered with, as long as its key is kept. */
+export async function readKeptAnswer(db: Db, { userId, guestId }: Owner, operation: string, key: string): Promise<string | null> {
+  const found = await sql<{ body: string }>`
+    select body from idempotency_keys
+    where principal = ${userId ?? guestId} and operation = ${operation} and key = ${key} and status < 300`.execute(db)
+  return found.rows[0]?.body ?? null
+}
+
 type Page = { items: OrderSummary[]; last: { createdAt: string; id: string } | null }
 type SummaryRow = {
   id: string

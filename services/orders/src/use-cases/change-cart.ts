@@ -22,7 +22,7 @@ type Whose = { owner: Owner; market: MarketId }
  * differ in why (each with an entry per line and what would fit); 422 `cart-full`.
  */
 export function changeCart(carts: CartsPort, gathered: GatheredCart, change: CartChange, whose: Whose): ChangedCart {
-  return keeping(carts, gathered, orThrow(decide(gathered.cart, change, gathered.snapshots, gathered.bought)), whose)
+  return keepChange(carts, gathered, orThrow(decide(gathered.cart, change, gathered.snapshots, gathered.bought)), whose)
 }
 
 /** Decides a change of many lines, each for itself. */
@@ -33,10 +33,11 @@ export function changeLines(
   whose: Whose,
 ): ChangedCart & { outcomes: LineOutcome[] } {
   const { outcomes, ...decided } = decideLines(gathered.cart, change, gathered.snapshots, gathered.bought)
-  return { ...keeping(carts, gathered, decided, whose), outcomes }
+  return { ...keepChange(carts, gathered, decided, whose), outcomes }
 }
 
-function keeping(
+/** A decided change as the buyer will see it, and how to make it true. */
+export function keepChange(
   carts: CartsPort,
   gathered: GatheredCart,
   { items, put, removed }: { items: CartItem[]; put: CartItem[]; removed: string[] },

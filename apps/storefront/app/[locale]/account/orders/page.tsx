@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requireMe } from '#data/require-me.ts'
 import { readOrders } from '#data/visitor.ts'
 import { orderWords } from '#features/order/order-words.ts'
+import { ReorderButton } from '#features/order/reorder.tsx'
 import { Link } from '#features/ui/link.tsx'
 import { inLocale } from '#words/server.ts'
 
@@ -52,6 +53,11 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
                   <p className="font-semibold">{money(one.total)}</p>
                   <p className="text-ink-2 text-sm">{t('order.units', { count: one.itemCount })}</p>
                 </div>
+                {one.state === 'placed' ? (
+                  <div className="relative sm:col-start-3 sm:justify-self-end">
+                    <ReorderButton id={one.id} number={one.number} />
+                  </div>
+                ) : null}
               </li>
             )
           })}

@@ -1,35 +1,44 @@
 import { formatAddress } from '@toyline/addresses'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readMe, readOrder, readPaymentMethods } from '#data/visitor.ts'
+import { readMe, readOrder, readPaymentMethods, readReorder } from '#data/visitor.ts'
 import { OrderView } from '#features/order/order-view.tsx'
+import { ReorderButton, Reordered } from '#features/order/reorder.tsx'
 import { Link } from '#features/ui/link.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser } from '#words/server.ts'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ token?: string | string[] }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ token?: string | string[]; again?: string | string[] }> }
 
 // The token in the address opens the order: it must not travel to other sites, nor into a search index.
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await inLocale('order')
-  return { title: t('meta'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
+  return { title: t('meta'), robots: { index: false, follow: false }, referrer: 'same-origin' }
 }
 
 export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params
-  const { token: given } = await searchParams
+  const { token: given, again } = await searchParams
   const token = typeof given === 'string' ? given : undefined
-  const [order, me] = await Promise.all([readOrder(id, token), readMe().catch(() => null)])
+  const [order, me, reorder] = await Promise.all([
+    readOrder(id, token),
+    readMe().catch(() => null),
+    typeof again === 'string' ? readReorder(id, again) : null,
+  ])
   if (!order) notFound()
   const { t, locale, day } = await inLocale('order')
   const methods = order.state === 'placed' ? [] : await readPaymentMethods(order.market).catch(() => [])
   return (
     <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'order', 'totals', 'checkout', 'forms', 'problems')}>
       <div className="page pt-8">
-        <h1 className="num text-3xl">{t('title', { number: order.number })}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <h1 className="num text-3xl">{t('title', { number: order.number })}</h1>
+          {order.state === 'placed' ? <ReorderButton id={order.id} number={order.number} token={token} /> : null}
+        </div>
         <p className="mt-1 text-ink-2">
           {day(order.createdAt)}, {order.email}
         </p>
+        {again ? <Reordered reorder={reorder} /> : null}
         <OrderView
           rendered={order}
           token={token ?? order.lookupToken ?? undefined}
