@@ -31,3 +31,15 @@ export function tooWide(page: Page): Promise<string[]> {
     return ['the page is ' + scrollWidth + ' px wide', ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))]
   })()`)
 }
+
+/** The sum of the page's layout shifts so far. */
+export function shifted(page: Page): Promise<number> {
+  return page.evaluate(`new Promise((resolve) => {
+    let sum = 0
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += entry.value
+    })
+    observer.observe({ type: 'layout-shift', buffered: true })
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+  })`)
+}

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { signUp } from './account.ts'
 import { DESKTOP, open, PHONE, seen, skip, visitor } from './browser.ts'
 import { addCase, ownEmail } from './buying.ts'
 import { expectLines } from './cart.ts'
+import { shifted } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -129,16 +129,4 @@ async function made({ storefrontUrl }: Shop, path: string, headers: Record<strin
         .join('\n')
     : body
   return { status: answer.status, headers: answer.headers, said }
-}
-
-/** The sum of the page's layout shifts so far. */
-function shifted(page: Page): Promise<number> {
-  return page.evaluate(`new Promise((resolve) => {
-    let sum = 0
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += entry.value
-    })
-    observer.observe({ type: 'layout-shift', buffered: true })
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-  })`)
 }

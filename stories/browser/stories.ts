@@ -6,6 +6,7 @@ import { accountStories } from './account-stories.ts'
 import { agentStories } from './agent-stories.ts'
 import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
+import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { localeStories } from './locale-stories.ts'
@@ -65,6 +66,7 @@ export function stories(mode: Mode): void {
   if (mode === 'one') {
     localeStories(shop)
     themeStories(shop)
+    budgetStories(shop)
   }
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.

@@ -63,7 +63,7 @@ async function loadsOf(shop: Shop, platform: BenchPlatform): Promise<Load[]> {
     operation: async () => {
       await shop.get(path())
     },
-    limit: async () => bareRoute(await shop.get(path()), limit),
+    limit: async () => (await bareRoute(await shop.get(path()), limit)).rps,
   })
   return [
     read('list', () => `/products?limit=24&cursor=${pick(cursors)}`),

@@ -5,6 +5,9 @@ export const text = localFont({
   weight: '300 900',
   variable: '--font-text-file',
   display: 'swap',
+  // Next measures regular letters alone; the stand-ins of font-stand-ins.css know how wide bold ones are.
+  adjustFontFallback: false,
+  fallback: ['Text in Arial', 'Text in Roboto'],
 })
 
 /** Loaded when a heading asks for it: a second preload would race the first picture. */
@@ -14,4 +17,6 @@ export const display = localFont({
   variable: '--font-display-file',
   display: 'swap',
   preload: false,
+  adjustFontFallback: false,
+  fallback: ['Display in Arial', 'Display in Roboto'],
 })

@@ -47,6 +47,8 @@ export async function passOn(request: FastifyRequest, reply: FastifyReply, { poo
       reply.header('connection', 'close')
       throw error
     }
+    // Whoever left hears nothing, and their leaving is nobody's fault.
+    if (reply.raw.destroyed) return reply.hijack()
     request.log.warn({ err: error }, 'the storefront does not answer')
     return refuse(request, reply)
   } finally {

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Transferred, transferred } from '../../tools/bench-web/transferred.ts'
+import { DESKTOP, PHONE, skip, visitor } from './browser.ts'
+import { shifted } from './page-checks.ts'
+import type { Shop } from './shop.ts'
+import { TOYS } from './small-catalogue.ts'
+
+const KIB = 1_024
+type Kind = 'script' | 'stylesheet' | 'font' | 'requests'
+/** Bytes on the wire and number of requests of a first visit. */
+const BUDGET: Record<Kind, number> = { script: 165 * KIB, stylesheet: 20 * KIB, font: 65_000, requests: 40 }
+const PAGES: Record<string, Partial<Record<Kind, number>>> = {
+  '/': {},
+  '/products': {},
+  [`/p/${TOYS.bliss}`]: { script: 175 * KIB },
+  '/search?q=plush': {},
+  '/cart': {},
+  '/sign-in': {},
+}
+const MOST_SHIFT = 0.02
+
+export function budgetStories(shop: () => Shop): void {
+  test('U30: a first visit fetches no more than its budget, and nothing from another host or the back office', { skip }, async (t) => {
+    for (const [path, own] of Object.entries(PAGES)) {
+      const { page } = await visitor(t, shop(), { viewport: PHONE })
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      const sent = await transferred(page, path)
+      assert.deepEqual(overspent(sent, { ...BUDGET, ...own }), [], path)
+      assert.deepEqual(sent.strangers, [], path)
+      assert.deepEqual(
+        asked.filter((url) => new URL(url).pathname.startsWith('/admin')),
+        [],
+        path,
+      )
+    }
+  })
+
+  test('U29: nothing moves while a page comes to rest', { skip }, async (t) => {
+    for (const viewport of [PHONE, DESKTOP])
+      for (const path of Object.keys(PAGES)) {
+        const { page } = await visitor(t, shop(), { viewport })
+        await page.goto(path, { waitUntil: 'networkidle' })
+        const sum = await shifted(page)
+        assert.ok(sum <= MOST_SHIFT, `${path} at ${viewport.width} px shifted by ${sum}`)
+      }
+  })
+}
+
+function overspent(sent: Transferred, budget: Record<Kind, number>): string[] {
+  const kinds = Object.keys(budget) as Kind[]
+  return kinds.filter((kind) => sent[kind] > budget[kind]).map((kind) => `${kind}: ${sent[kind]} of ${budget[kind]}`)
+}
