@@ -12,7 +12,6 @@ export const CARDS = {
 
 export const ADDRESS = {
   name: 'Ada Lovelace',
-  company: 'Lovelace Toys',
   line1: '400 Pine Street',
   city: 'Seattle',
   area: 'WA',
@@ -49,16 +48,20 @@ export async function goToCheckout(page: Page): Promise<void> {
 
 /** Fills in who and where, and waits for the delivery options and the total. */
 export async function fillAddress(page: Page, email: string | null): Promise<void> {
-  // A page that is still coming alive would write over what is typed.
-  await page.waitForLoadState('networkidle')
   if (email) await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Full name').fill(ADDRESS.name)
-  await page.getByLabel('Company').fill(ADDRESS.company)
   await page.getByLabel('Address', { exact: true }).fill(ADDRESS.line1)
   await page.getByLabel('City').fill(ADDRESS.city)
   await page.getByLabel('State').selectOption(ADDRESS.area)
   await page.getByLabel('ZIP code').fill(ADDRESS.zip)
   await delivered(page)
+}
+
+/** What there is to fill in on the page as it is shown, by name, with what each tells the browser's own filling in. */
+export function visibleFields(page: Page): Promise<Record<string, string | null>> {
+  return page.evaluate(`Object.fromEntries([...document.querySelectorAll('main form :is(input, select, textarea)')]
+    .filter((one) => one.checkVisibility())
+    .map((one) => [one.name, one.getAttribute('autocomplete')]))`)
 }
 
 /** Waits until the order has its ways of delivery and its total. */

@@ -8,31 +8,51 @@ import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
 export function paymentStories(shop: () => Shop): void {
-  test('a declined card keeps everything that was typed, and another card then pays the same order', { skip }, async (t) => {
+  test('U20: a declined card and a failing shop keep everything that was typed and say what to do, and pressing again makes one order', {
+    skip,
+  }, async (t) => {
     const { page } = await visitor(t, shop())
     const email = ownEmail('declined')
     await readyToPay(page, TOYS.pillow, email)
+    await page.getByText('Add a purchase order number or a note').click()
+    await page.getByLabel('Purchase order number').fill('PO-4712')
     await page.getByLabel('Note for this order').fill('Ring twice')
-    await fillCard(page, CARDS.declined)
-    await placeButton(page).click()
-    await seen(page.getByRole('alert').getByText(/The card was declined. Nothing was charged/))
     const typed: [string, string][] = [
       ['E-mail', email],
       ['Full name', ADDRESS.name],
-      ['Company', ADDRESS.company],
       ['City', ADDRESS.city],
       ['State', ADDRESS.area],
+      ['Purchase order number', 'PO-4712'],
       ['Note for this order', 'Ring twice'],
     ]
-    for (const [label, text] of typed) assert.equal(await page.getByLabel(label).inputValue(), text, label)
-    assert.equal(await page.getByRole('group', { name: 'Delivery' }).getByRole('radio', { checked: true }).count(), 1)
-    await seen(page.getByRole('link', { name: /^Cart: 2 cases/ }))
+    const expectAllKept = async () => {
+      for (const [label, text] of typed) assert.equal(await page.getByLabel(label).inputValue(), text, label)
+      assert.equal(await page.getByRole('group', { name: 'Delivery' }).getByRole('radio', { checked: true }).count(), 1)
+      await seen(page.getByRole('link', { name: /^Cart: 2 cases/ }))
+    }
+    await fillCard(page, CARDS.declined)
+    await placeButton(page).click()
+    await seen(page.getByRole('alert').getByText(/The card was declined. Nothing was charged. Please use another card/))
+    await expectAllKept()
     assert.deepEqual(await booksOf(shop(), email), { orders: 1, placed: 0, charges: 0, captured: 0, refunds: 0, allocated: 0 })
 
     await fillCard(page, CARDS.alsoGood)
+    await page.route(
+      (url) => /^\/api\/v1\/orders\/ord_\w+\/payment$/.test(url.pathname),
+      async (route) => {
+        // The worst of all: it was done, and the answer says that it failed.
+        await route.fetch()
+        await route.fulfill({ status: 500, json: { code: 'internal-error', detail: 'Something broke.' } })
+      },
+      { times: 1 },
+    )
+    await placeButton(page).click()
+    await seen(page.getByRole('alert').getByText(/Press “Place order” again: it stays the same order/))
+    await expectAllKept()
     await placeButton(page).click()
     await orderPage(page)
     await seen(page.getByText('It is paid.'))
+    await seen(page.getByText('PO number PO-4712'))
     await expectOneOrder(shop(), email, 12)
   })
 

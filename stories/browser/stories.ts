@@ -8,6 +8,7 @@ import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
+import { checkoutStories } from './checkout-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { pageStories } from './page-stories.ts'
@@ -55,6 +56,7 @@ export function stories(mode: Mode): void {
   })
 
   guestStories(shop)
+  checkoutStories(shop)
   paymentStories(shop)
   cartStories(shop)
   accountStories(shop)

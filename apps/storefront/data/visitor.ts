@@ -52,6 +52,13 @@ export async function readOrders(cursor: string | undefined): Promise<{ items: O
   return callApi(ordersCards.listOrders, { query: { cursor, limit: 20 } }, { asVisitor: true })
 }
 
+/** The newest order that came about, for who is signed in; null where there is none. */
+export async function readLastOrder(): Promise<Order | null> {
+  const { items } = await callApi(ordersCards.listOrders, { query: { limit: 5 } }, { asVisitor: true })
+  const last = items.find(({ state }) => state === 'placed')
+  return last ? readOrder(last.id, undefined) : null
+}
+
 /** Null when there is no such order, or none that this visitor may see. */
 export const readOrder = cache(async (id: string, token: string | undefined): Promise<Order | null> => {
   try {

@@ -178,7 +178,7 @@ export type PaymentState = z.infer<typeof PaymentState>
 export const PaymentChoice = z.discriminatedUnion('method', [
   /** `token` comes from the provider's own hosted fields; no card number ever reaches us. */
   z.strictObject({ method: z.literal('card'), provider: z.string().max(40), token: z.string().max(200) }),
-  z.strictObject({ method: z.literal('invoice'), poNumber: typed(60).optional() }),
+  z.strictObject({ method: z.literal('invoice') }),
 ])
 export type PaymentChoice = z.infer<typeof PaymentChoice>
 
@@ -419,6 +419,8 @@ export const ordersCards = {
       billTo: Address.optional(),
       shippingMethod: z.string().max(60),
       payment: PaymentChoice,
+      /** The buyer's own number for this order, printed on everything that is written about it. */
+      poNumber: typed(60).optional(),
       note: typed(1_000).optional(),
       /** What the buyer saw; a different total now is refused with the new one, never charged silently. */
       expectedTotal: Money,

@@ -80,6 +80,7 @@ export const paymentsCards = {
       amount: Money,
       market: MarketId,
       choice: PaymentChoice,
+      poNumber: z.string().max(60).nullable().default(null),
       email: z.string(),
       billTo: Address,
       returnUrl: z.string(),

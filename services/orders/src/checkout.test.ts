@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newId } from '@toyline/contracts'
+import { newId, type Order } from '@toyline/contracts'
 import { injectTransport } from '@toyline/http'
 import { waitFor } from '@toyline/testing'
 import { variant } from '../test/neighbours.ts'
@@ -379,13 +379,31 @@ test('what is put into the cart during payment is not lost: it waits in a new ca
 test('an invoice needs an account', async (t) => {
   const room = await openRoom(t)
   const clippy = room.around.offer(variant())
-  const invoice = { method: 'invoice' as const, poNumber: 'PO-7' }
+  const invoice = { method: 'invoice' as const }
   const stranger = room.as(guest())
   const refused = await stranger.place({ ...(await stranger.readyToPay([clippy])), payment: invoice })
   assert.deepEqual([refused.status, refused.body.code], [422, 'payment-unavailable'])
   const me = room.as(buyer('user-9'))
   const placed = await me.place({ ...(await me.readyToPay([clippy])), payment: invoice })
-  assert.deepEqual([placed.body.state, placed.body.payment.state, placed.body.payment.poNumber], ['placed', 'on-account', 'PO-7'])
+  assert.deepEqual([placed.body.state, placed.body.payment.state], ['placed', 'on-account'])
+})
+
+test('the buyer’s own number and note stay with the order through every way of paying, whole and without what no paper can print', async (t) => {
+  const room = await openRoom(t)
+  const clippy = room.around.offer(variant())
+  const me = room.as(buyer('user-10'))
+  const request = await me.readyToPay([clippy], 'declines')
+  const typed = { poNumber: ' PO\u0000-7\r\nBcc: all ', note: '<b>Ring</b> \u001btwice' }
+  const long = await me.place({ ...request, poNumber: 'x'.repeat(61) })
+  assert.deepEqual([long.status, long.body.code], [400, 'bad-input'])
+  const declined = await me.place({ ...request, ...typed })
+  assert.equal(declined.body.payment.state, 'declined')
+  const { body: paid } = await me.retry(request.orderId, { method: 'invoice' })
+  assert.deepEqual([paid.state, paid.payment.poNumber, paid.note], ['placed', 'PO -7  Bcc: all', '<b>Ring</b>  twice'])
+  assert.equal(room.around.payments.get(request.orderId)?.poNumber, 'PO -7  Bcc: all')
+  const [placed] = events(room.said, 'orders.order-placed.v1', request.orderId)
+  const { order } = placed!.event.data as { order: Order }
+  assert.deepEqual([order.payment.poNumber, order.note], ['PO -7  Bcc: all', '<b>Ring</b>  twice'])
 })
 
 test('a paid order whose hold cannot last until it is surely claimed is given back rather than placed on nothing', async (t) => {

@@ -17,7 +17,7 @@ import type { FastifyInstance } from 'fastify'
 export type Behaviour = 'succeeds' | 'declines' | 'challenges' | 'settles-later' | 'loses-answer' | 'is-away' | 'wrong-amount'
 
 type Hold = { state: 'held' | 'claimed' | 'released'; lines: { variantId: string; quantity: number }[]; claims: number }
-type Payment = { status: PaymentStatus; charges: number; voids: number; attempts: number[]; refused: boolean }
+type Payment = { status: PaymentStatus; charges: number; voids: number; attempts: number[]; refused: boolean; poNumber?: string | null }
 
 /**
  * Stand-ins for products and payments: the same cards, with state and with the promises that their contracts make (a hold and
@@ -139,6 +139,7 @@ export function neighbours(tokens: CallerTokens) {
   serve(app, paymentsCards.authorisePayment, async ({ body }) => {
     await note('authorisePayment')
     const payment = paymentOf(body.orderId)
+    payment.poNumber = body.poNumber
     if (payment.refused) return { ...payment.status }
     if (payment.attempts.includes(body.attempt)) return { ...payment.status }
     const behaviour = (body.choice.method === 'invoice' ? 'on-account' : body.choice.token.split('#')[0]) as Behaviour | 'on-account'

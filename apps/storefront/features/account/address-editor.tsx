@@ -1,15 +1,18 @@
 'use client'
 import type { AddressFormat } from '@toyline/addresses/form'
 import type { SavedAddress } from '@toyline/contracts'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckField } from '@toyline/ui/controls/check-field'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { TextField } from '@toyline/ui/controls/text-field'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
 import { draftOf, emptyAddress, issuesOfProblem } from '../addresses/address-draft.ts'
-import { AddressFields, addressFieldId } from '../addresses/address-fields.tsx'
+import { AddressFields } from '../addresses/address-fields.tsx'
 import { useAddress } from '../addresses/use-address.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
 
 type Props = {
@@ -23,16 +26,14 @@ type Props = {
 export function AddressEditor({ address, countries, format, onDone, onCancel }: Props) {
   const state = useAddress(address ? draftOf(address) : emptyAddress(format.country), format)
   const t = useWords('account')
+  const forms = useWords('forms')
   const { isBusy, problem, said, run } = useRequest()
   const [label, setLabel] = useState(address?.label ?? '')
   const [isDefault, setDefault] = useState(address?.isDefault ?? false)
-  const [attempt, setAttempt] = useState(0)
-  const problems =
-    attempt === 0 ? [] : Object.entries(state.errors).map(([part, message]) => ({ fieldId: addressFieldId('own', part), message }))
+  const attention = useAttention()
 
   async function save() {
-    setAttempt((now) => now + 1)
-    const checked = state.check()
+    const checked = state.peek()
     if (!checked) return
     const body = { ...checked, ...(label.trim() ? { label: label.trim() } : {}), isDefault }
     const ask = () =>
@@ -46,8 +47,8 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
     if (saved) onDone(t('address.saved'))
   }
   return (
-    <form
-      noValidate
+    <CheckedForm
+      {...attention}
       method="post"
       aria-label={address ? t('address.changing') : t('address.new')}
       className="mt-4 space-y-4 border border-ink bg-card p-5"
@@ -56,16 +57,15 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
         void save()
       }}
     >
-      <ErrorSummary problems={problems} attempt={attempt} />
-      {problem && problem.code !== 'bad-address' ? (
+      {problem ? (
         <Notice kind="problem" live>
           {said}
         </Notice>
       ) : null}
-      <Field
+      <TextField
         id="own-label"
         label={t('address.label')}
-        isOptional
+        optional={forms('optional')}
         hint={t('address.labelHint')}
         value={label}
         onChange={(event) => setLabel(event.target.value)}
@@ -73,18 +73,18 @@ export function AddressEditor({ address, countries, format, onDone, onCancel }: 
         autoComplete="off"
       />
       <AddressFields prefix="own" purpose="shipping" state={state} countries={countries} />
-      <label className="flex min-h-9 items-center gap-3">
-        <input type="checkbox" className="check" checked={isDefault} onChange={(event) => setDefault(event.target.checked)} />
-        {t('address.useFirst')}
-      </label>
+      <CheckField
+        id="own-default"
+        label={t('address.useFirst')}
+        checked={isDefault}
+        onChange={(event) => setDefault(event.target.checked)}
+      />
       <div className="flex gap-3">
-        <button type="submit" className="button button-primary" disabled={isBusy}>
+        <Button type="submit" look="primary" disabled={isBusy}>
           {t('address.save')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('address.cancel')}
-        </button>
+        </Button>
+        <Button onClick={onCancel}>{t('address.cancel')}</Button>
       </div>
-    </form>
+    </CheckedForm>
   )
 }

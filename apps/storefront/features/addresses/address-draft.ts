@@ -17,6 +17,16 @@ export function draftOf(address: Partial<Address> & { country: string }): Addres
   return draft
 }
 
+export function isSameDraft(a: AddressDraft, b: AddressDraft): boolean {
+  return (Object.keys(a) as AddressPart[]).every((part) => a[part] === b[part])
+}
+
+/** The parts of an address among the values of a form whose fields begin with a prefix. */
+export function partsTyped(typed: Record<string, string>, prefix: string): Partial<AddressDraft> {
+  const parts = Object.keys(emptyAddress('')) as AddressPart[]
+  return Object.fromEntries(parts.flatMap((part) => (`${prefix}-${part}` in typed ? [[part, typed[`${prefix}-${part}`]]] : [])))
+}
+
 /**
  * What a `bad-address` problem says is wrong, by the part that it is about. Paths read `postcode`, or `shipTo.postcode` where a
  * request has several addresses; those of another address than `of` are left out.

@@ -5,8 +5,6 @@ import { useWords } from '#words/client.tsx'
 import type { AddressDraft, AddressPart as Part } from './address-draft.ts'
 import { issueWords } from './address-words.ts'
 
-type AddressErrors = Partial<Record<Part, string>>
-
 type Said = Pick<AddressIssue, 'field' | 'code'>
 
 const formats = new Map<string, Promise<AddressFormat | null>>()
@@ -25,15 +23,13 @@ function formatFor(country: string): Promise<AddressFormat | null> {
   return found
 }
 
-/**
- * An address form by its country's rules. Errors appear when a field is left or the form is sent, and go as soon as the field
- * is right.
- */
+/** An address while it is written, and its country's rules. The fields speak for themselves, by `check` and `missing`. */
 export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
   const t = useWords('addresses')
   const [value, setValue] = useState(start)
   const [format, setFormat] = useState(startFormat)
-  const [errors, setErrors] = useState<AddressErrors>({})
+  const [refused, setRefused] = useState<Partial<Record<Part, string>>>({})
+  const isReady = format.country === value.country
 
   useEffect(() => {
     let isCurrent = true
@@ -46,56 +42,36 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
     }
   }, [value.country, format.country])
 
-  const say = (issues: Said[], draft: AddressDraft) =>
-    issues.map((issue) => ({ field: issue.field, message: issueWords(t, format, issue, draft) }))
-  const errorsOf = (issues: Said[], draft: AddressDraft): AddressErrors =>
-    Object.fromEntries(say(issues, draft).map(({ field, message }) => [field, message]))
-  const issuesOf = (draft: AddressDraft): AddressErrors => errorsOf(checkAddress(format, draft).issues, draft)
-
   return {
     value,
     format,
-    errors,
-    /** Shows what the shop refused an address for, and gives it back in words. */
+    /** What the shop itself found wrong, by the part that it is about. */
+    refused,
     refuse(issues: Said[]) {
-      setErrors(errorsOf(issues, value))
-      return say(issues, value)
+      setRefused(Object.fromEntries(issues.map((issue) => [issue.field, issueWords(t, format, issue, value)])))
     },
     replace(draft: AddressDraft) {
       setValue(draft)
-      setErrors({})
+      setRefused({})
     },
     change(part: Part, text: string) {
-      const next = { ...value, [part]: text, ...(part === 'country' ? { area: '', postcode: '' } : {}) }
-      setValue(next)
-      if (part === 'country') setErrors({})
-      else if (errors[part]) {
-        const now = issuesOf(next)
-        setErrors(({ [part]: _gone, ...rest }) => (now[part] ? { ...rest, [part]: now[part] } : rest))
-      }
-    },
-    leave(part: Part) {
-      const now = issuesOf(value)
-      setErrors(({ [part]: _gone, ...rest }) => (now[part] && value[part] !== '' ? { ...rest, [part]: now[part] } : rest))
+      setValue({ ...value, [part]: text, ...(part === 'country' ? { area: '', postcode: '' } : {}) })
     },
     /** Fills what is still empty. */
     fill(parts: Partial<AddressDraft>) {
-      const empty = Object.entries(parts).filter(([part]) => value[part as Part] === '')
-      setValue((now) => ({ ...now, ...Object.fromEntries(empty) }))
-      setErrors((now) => Object.fromEntries(Object.entries(now).filter(([part]) => !empty.some(([filled]) => filled === part))))
+      setValue((now) => ({ ...now, ...Object.fromEntries(Object.entries(parts).filter(([part]) => now[part as Part] === '')) }))
     },
-    /** The address as the API takes it, or null with the errors shown. */
-    check(): ReturnType<typeof checkAddress>['address'] | null {
-      const { issues, address } = checkAddress(format, value)
-      setErrors(errorsOf(issues, value))
-      return issues.length === 0 ? address : null
+    missing: (part: Part) => issueWords(t, format, { field: part, code: 'required' }, value),
+    check(part: Part) {
+      return (text: string) => {
+        const draft = { ...value, [part]: text }
+        const issue = isReady ? checkAddress(format, draft).issues.find(({ field }) => field === part) : undefined
+        return issue && issueWords(t, format, issue, draft)
+      }
     },
-    issues() {
-      return say(checkAddress(format, value).issues, value)
-    },
-    /** The same without showing anything. */
+    /** The address as the API takes it; null while anything is missing or wrong. */
     peek(): ReturnType<typeof checkAddress>['address'] | null {
-      if (format.country !== value.country) return null
+      if (!isReady) return null
       const { issues, address } = checkAddress(format, value)
       return issues.length === 0 ? address : null
     },

@@ -1,8 +1,8 @@
 'use client'
 import type { Order } from '@toyline/contracts'
+import type { FormProblem } from '@toyline/ui/controls/error-summary'
 import type { ApiProblem } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
-import type { FormProblem } from '../ui/error-summary.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
 import { CardProblem } from './card-problem.ts'
 

@@ -1,5 +1,8 @@
 'use client'
 import type { Cart, CheckoutQuote } from '@toyline/contracts'
+import { Perforation } from '@toyline/ui/frame/perforation'
+import { Leaders } from '@toyline/ui/order/leaders'
+import { OrderBar } from '@toyline/ui/order/order-bar'
 import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import { Picture } from '../catalogue/picture.tsx'
@@ -13,47 +16,55 @@ type Props = { cart: Cart; quote: CheckoutQuote | null; isLoading: boolean; chil
 export function CheckoutSum({ cart, quote, isLoading, children }: Props) {
   const { money, number } = useLocale()
   const t = useWords('checkout')
+  const live = useWords('live')
+  const totals = quote?.totals
   return (
-    <section aria-labelledby="order-sum" className="border border-ink bg-card p-5 lg:sticky lg:top-4">
-      <div className="flex items-baseline justify-between">
-        <h2 id="order-sum" className="text-xl">
-          {t('sum.title')}
-        </h2>
-        <Link href="/cart" className="link inline-flex min-h-6 items-center text-sm">
-          {t('sum.change')}
-        </Link>
-      </div>
-      <ul
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
-        tabIndex={0}
-        aria-label={t('sum.lines')}
-        className="mt-3 max-h-72 divide-y divide-line overflow-y-auto"
-      >
-        {cart.lines.map((line) => (
-          <li key={line.variantId} className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-3 py-2">
-            <span className="plate block h-12 w-12">{line.picture ? <Picture picture={line.picture} sizes="3rem" alt="" /> : null}</span>
-            <span className="min-w-0 text-sm">
-              <span className="block truncate font-semibold">{line.title}</span>
-              <span className="num block truncate text-ink-2">
-                {number(line.quantity)} × {line.unitPrice ? money(line.unitPrice) : ''} {variantWords(line)}
-              </span>
-            </span>
-            <span className="num text-sm">{line.lineTotal ? money(line.lineTotal) : ''}</span>
-          </li>
-        ))}
-      </ul>
-      <hr className="perforated my-4" />
-      <div aria-live="polite" className={isLoading ? 'opacity-50' : undefined}>
-        {quote?.totals ? (
-          <TotalsList totals={quote.totals} />
-        ) : (
-          <p className="num flex items-baseline justify-between">
-            <span>{t('sum.before')}</span>
-            <span className="font-bold font-display text-xl">{money(cart.subtotal)}</span>
-          </p>
-        )}
-      </div>
-      {children}
-    </section>
+    <div className="lg:sticky lg:top-4">
+      <OrderBar
+        title={t('sum.title')}
+        cases={live('cases', { count: cart.caseCount })}
+        units={live('units', { count: cart.itemCount })}
+        money={money(totals?.total ?? cart.subtotal)}
+        action={
+          <>
+            <Perforation />
+            <ul
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
+              tabIndex={0}
+              aria-label={t('sum.lines')}
+              className="max-h-72 divide-y divide-line overflow-y-auto"
+            >
+              {cart.lines.map((line) => (
+                <li key={line.variantId} className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-3 py-2">
+                  <span className="plate block h-12 w-12">
+                    {line.picture ? <Picture picture={line.picture} sizes="3rem" alt="" /> : null}
+                  </span>
+                  <span className="min-w-0 text-sm">
+                    <span className="block font-semibold">{line.title}</span>
+                    <span className="num block text-ink-2">
+                      {number(line.quantity)} × {line.unitPrice ? money(line.unitPrice) : ''} {variantWords(line)}
+                    </span>
+                  </span>
+                  <span className="num text-sm">{line.lineTotal ? money(line.lineTotal) : ''}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="text-right">
+              <Link href="/cart" className="link inline-flex min-h-9 items-center text-sm">
+                {t('sum.change')}
+              </Link>
+            </p>
+            <section aria-label={t('sum.totals')} aria-live="polite" className={isLoading ? 'opacity-50' : undefined}>
+              {totals ? (
+                <TotalsList totals={totals} />
+              ) : (
+                <Leaders rows={[{ label: t('sum.before'), value: money(cart.subtotal), total: true }]} />
+              )}
+            </section>
+            {children}
+          </>
+        }
+      />
+    </div>
   )
 }

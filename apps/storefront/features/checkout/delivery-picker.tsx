@@ -1,8 +1,13 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { RadioCards } from '@toyline/ui/controls/radio-cards'
+import { Notice } from '@toyline/ui/frame/notice'
+import { useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import { methodName } from '../order/method-name.ts'
-import { Notice } from '../ui/notice.tsx'
+import { hidden } from '../ui/hidden.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
+import { Folded } from './folded.tsx'
 import type { useQuote } from './use-quote.ts'
 
 export const DELIVERY_ID = 'delivery'
@@ -10,63 +15,67 @@ export const DELIVERY_ID = 'delivery'
 type Props = {
   quote: ReturnType<typeof useQuote>
   chosen: string | null
+  /** As the buyer's last order travelled, which they need not choose again. */
+  usual: string | null
   disabled: boolean
   onChoose: (id: string) => void
 }
 
-export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, chosen, disabled, onChoose }: Props) {
+export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, chosen, usual, disabled, onChoose }: Props) {
   const { money, days } = useLocale()
   const t = useWords('checkout')
   const totals = useWords('totals')
   const forms = useWords('forms')
   const problemWords = useProblemWords()
+  const [isOpen, setOpen] = useState(false)
   if (problem && problem.code !== 'bad-address')
     return (
-      <Notice kind="problem" live>
-        <p>{problemWords(problem)}</p>
-        <button type="button" className="button button-small mt-2" onClick={askAgain}>
-          {forms('retry')}
-        </button>
+      <Notice
+        kind="problem"
+        live
+        action={
+          <Button size="small" onClick={askAgain}>
+            {forms('retry')}
+          </Button>
+        }
+      >
+        <p id={DELIVERY_ID} tabIndex={-1}>
+          {problemWords(problem)}
+        </p>
       </Notice>
     )
-  if (!quote)
+  if (!quote || quote.shippingOptions.length === 0)
     return (
       <p id={DELIVERY_ID} tabIndex={-1} role="status" className="text-ink-2">
-        {isLoading ? t('delivery.looking') : t('delivery.fill')}
+        {quote ? t('delivery.none') : isLoading ? t('delivery.looking') : t('delivery.fill')}
       </p>
     )
-  if (quote.shippingOptions.length === 0)
+  const taken = quote.shippingOptions.some(({ id }) => id === chosen) ? chosen : quote.shippingMethod
+  const cards = quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest }) => ({
+    value: id,
+    label: methodName(totals, { id, name }),
+    note: t('delivery.arrives', { carrier, days: days(earliest, latest) }),
+    aside: amount.amount === 0 ? t('delivery.free') : money(amount),
+    disabled,
+  }))
+  const folded = cards.find(({ value }) => value === usual && value === taken)
+  if (folded && !isOpen)
     return (
-      <p id={DELIVERY_ID} tabIndex={-1}>
-        {t('delivery.none')}
-      </p>
+      <Folded change={t.rich('change.delivery', { hidden })} disabled={disabled} onChange={() => setOpen(true)}>
+        <p className="num font-semibold">
+          {folded.label}, {folded.aside}
+        </p>
+        <p className="num text-ink-2 text-sm">{folded.note}</p>
+      </Folded>
     )
   return (
-    <fieldset
+    <RadioCards
       id={DELIVERY_ID}
-      tabIndex={-1}
-      disabled={disabled}
-      aria-busy={isLoading}
-      className="divide-y divide-line border border-line-strong bg-card"
-    >
-      <legend className="sr-only">{t('delivery.title')}</legend>
-      {quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest }) => (
-        <label key={id} className="flex gap-3 p-4">
-          <input
-            type="radio"
-            name="delivery"
-            value={id}
-            checked={(chosen ?? quote.shippingMethod) === id}
-            onChange={() => onChoose(id)}
-            className="check mt-1"
-          />
-          <span className="min-w-0 flex-1">
-            <span className="font-semibold">{methodName(totals, { id, name })}</span>
-            <span className="num block text-ink-2 text-sm">{t('delivery.arrives', { carrier, days: days(earliest, latest) })}</span>
-          </span>
-          <span className="num font-semibold">{amount.amount === 0 ? t('delivery.free') : money(amount)}</span>
-        </label>
-      ))}
-    </fieldset>
+      name="delivery"
+      legend={t('delivery.title')}
+      value={taken ?? ''}
+      onChange={(event) => onChoose(event.target.value)}
+      cards={cards}
+    />
   )
 }

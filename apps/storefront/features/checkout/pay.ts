@@ -4,8 +4,8 @@ import type { CardFieldsHandle } from './card-fields.tsx'
 import { CardProblem } from './card-problem.ts'
 
 /** The choice as the API takes it; asks the provider for a token where it is a card. */
-export async function paymentChoice(method: PaymentMethod, poNumber: string, card: CardFieldsHandle | null): Promise<PaymentChoice> {
-  if (method.method === 'invoice') return { method: 'invoice', ...(poNumber.trim() ? { poNumber: poNumber.trim() } : {}) }
+export async function paymentChoice(method: PaymentMethod, card: CardFieldsHandle | null): Promise<PaymentChoice> {
+  if (method.method === 'invoice') return { method: 'invoice' }
   if (!card) throw new CardProblem('notReady')
   return { method: 'card', provider: method.provider, token: await card.tokenise() }
 }

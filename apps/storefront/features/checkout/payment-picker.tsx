@@ -1,88 +1,71 @@
 'use client'
 import type { PaymentMethod } from '@toyline/contracts'
-import type { ReactNode, Ref } from 'react'
-import { useLocale, useWords } from '#words/client.tsx'
-import { Field } from '../ui/field.tsx'
-import { Link } from '../ui/link.tsx'
+import { FieldError } from '@toyline/ui/controls/field-frame'
+import { RadioCards } from '@toyline/ui/controls/radio-cards'
+import { Notice } from '@toyline/ui/frame/notice'
+import { type Ref, useState } from 'react'
+import { useWords } from '#words/client.tsx'
+import { hidden } from '../ui/hidden.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
+import { Folded } from './folded.tsx'
+import { SignInToPay } from './sign-in-to-pay.tsx'
 
 type Props = {
   methods: PaymentMethod[]
   isGuest: boolean
   chosen: string
+  /** As the buyer paid last, which they need not choose again. */
+  usual?: PaymentMethod['method'] | undefined
   onChoose: (provider: string) => void
-  poNumber: string
-  onPoNumber: (text: string) => void
   country: string
   card: Ref<CardFieldsHandle>
   onCardEdited: () => void
-  cardError: string | undefined
+  cardError?: string | undefined
 }
 
 export const PAYMENT_ID = 'payment'
 
 /** The ways to pay, with what each needs. */
-export function PaymentPicker({ methods, isGuest, chosen, onChoose, poNumber, onPoNumber, country, card, onCardEdited, cardError }: Props) {
+export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, country, card, onCardEdited, cardError }: Props) {
   const t = useWords('checkout')
-  if (methods.length === 0) return <p>{t('pay.none')}</p>
+  const [isOpen, setOpen] = useState(false)
+  if (methods.length === 0) return <Notice kind="warning">{t('pay.none')}</Notice>
+  const taken = methods.find(({ provider }) => provider === chosen)
+  if (taken?.method === 'invoice' && usual === 'invoice' && !isOpen)
+    return (
+      <Folded change={t.rich('change.payment', { hidden })} disabled={false} onChange={() => setOpen(true)}>
+        <p className="font-semibold">{t('method.invoice')}</p>
+        <p className="text-ink-2 text-sm">{t('pay.invoice')}</p>
+      </Folded>
+    )
   return (
-    <fieldset id={PAYMENT_ID} tabIndex={-1} className="divide-y divide-line border border-line-strong bg-card outline-offset-2">
-      <legend className="sr-only">{t('step.pay')}</legend>
-      {methods.map(({ provider, method, fieldsUrl, test }) => (
-        <div key={provider} className="p-4">
-          <label className="flex min-h-7 items-center gap-3 font-semibold">
-            <input
-              type="radio"
-              name="payment"
-              value={provider}
-              checked={chosen === provider}
-              disabled={method === 'invoice' && isGuest}
-              onChange={() => onChoose(provider)}
-              className="check"
-            />
-            {t(`method.${method}`)}
-          </label>
-          {method === 'invoice' && isGuest ? (
-            <p className="mt-1 pl-7 text-ink-2 text-sm">
-              {t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}
-            </p>
-          ) : null}
-          {chosen === provider && method === 'card' && fieldsUrl ? (
-            <div className="mt-4">
+    <RadioCards
+      id={PAYMENT_ID}
+      name="payment"
+      legend={t('pay.title')}
+      value={chosen}
+      onChange={(event) => onChoose(event.target.value)}
+      cards={methods.map(({ provider, method, fieldsUrl, test }) => ({
+        value: provider,
+        label: t(`method.${method}`),
+        note:
+          method === 'card'
+            ? undefined
+            : isGuest
+              ? t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })
+              : t('pay.invoice'),
+        disabled: method === 'invoice' && isGuest,
+        more:
+          chosen === provider && method === 'card' && fieldsUrl ? (
+            <>
               <CardFields provider={provider} fieldsUrl={fieldsUrl} country={country} onEdited={onCardEdited} ref={card} />
-              {cardError ? (
-                <p role="alert" className="mt-1 font-semibold text-sm text-tomato">
-                  {cardError}
-                </p>
-              ) : null}
+              <div role="alert">
+                <FieldError id={PAYMENT_ID} error={cardError} />
+              </div>
               {test ? <p className="num mt-2 text-ink-2 text-sm">{t('pay.test')}</p> : null}
-            </div>
-          ) : null}
-          {chosen === provider && method === 'invoice' ? (
-            <Field
-              id="po-number"
-              className="mt-4 max-w-sm"
-              label={t('pay.po')}
-              isOptional
-              hint={t('pay.poHint')}
-              value={poNumber}
-              onChange={(event) => onPoNumber(event.target.value)}
-              maxLength={60}
-              autoComplete="off"
-            />
-          ) : null}
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-/** Signs in and comes back to the checkout. */
-export function SignInToPay({ children }: { children: ReactNode }) {
-  const { to } = useLocale()
-  return (
-    <Link href={`/sign-in?next=${encodeURIComponent(to('/checkout'))}`} className="link">
-      {children}
-    </Link>
+            </>
+          ) : null,
+      }))}
+    />
   )
 }

@@ -1,5 +1,9 @@
 'use client'
 import type { Order, PaymentMethod } from '@toyline/contracts'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import type { FormProblem } from '@toyline/ui/controls/error-summary'
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import { useRef, useState } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
@@ -7,7 +11,7 @@ import type { CardFieldsHandle } from '../checkout/card-fields.tsx'
 import { useRefusals } from '../checkout/checkout-refusals.ts'
 import { keepOrderToken, nextPlace, paymentChoice, returnPath } from '../checkout/pay.ts'
 import { PAYMENT_ID, PaymentPicker } from '../checkout/payment-picker.tsx'
-import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 
 type Props = { order: Order; token: string | undefined; methods: PaymentMethod[]; isGuest: boolean }
 
@@ -18,9 +22,8 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
   const refusals = useRefusals()
   const usable = methods.filter(({ method }) => !isGuest || method !== 'invoice')
   const [provider, setProvider] = useState(usable[0]?.provider ?? '')
-  const [poNumber, setPoNumber] = useState('')
   const [problems, setProblems] = useState<FormProblem[]>([{ fieldId: PAYMENT_ID, message: refusals.declined(order.payment.decline) }])
-  const [attempt, setAttempt] = useState(0)
+  const attention = useAttention()
   const [isSending, setSending] = useState(false)
   const isRunning = useRef(false)
   const card = useRef<CardFieldsHandle>(null)
@@ -34,7 +37,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
     try {
       const sent = unanswered.current ?? {
         body: {
-          payment: await paymentChoice(method, poNumber, card.current),
+          payment: await paymentChoice(method, card.current),
           returnPath: to(returnPath(order.id)),
           ...(token ? { token } : {}),
         },
@@ -50,34 +53,27 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
       keepOrderToken(answer)
       const place = nextPlace({ ...answer, lookupToken: answer.lookupToken ?? token ?? null }, to)
       if (place) return location.assign(place)
-      show([{ fieldId: PAYMENT_ID, message: refusals.declined(answer.payment.decline) }])
+      setProblems([{ fieldId: PAYMENT_ID, message: refusals.declined(answer.payment.decline) }])
     } catch (error) {
       if (error instanceof ApiProblem && !error.isUncertain) unanswered.current = null
-      show(error instanceof ApiProblem ? refusals.of(error, order.lines) : [{ fieldId: PAYMENT_ID, message: refusals.card(error) }])
+      setProblems(error instanceof ApiProblem ? refusals.of(error, order.lines) : [{ fieldId: PAYMENT_ID, message: refusals.card(error) }])
     }
     isRunning.current = false
     setSending(false)
   }
-  function show(found: FormProblem[]) {
-    setProblems(found)
-    setAttempt((now) => now + 1)
-  }
-
   return (
-    <section aria-labelledby="pay-again" className="mt-6 max-w-2xl">
-      <h2 id="pay-again" className="mb-3 text-xl">
-        {t('payAnother')}
-      </h2>
-      <form
-        noValidate
+    <section aria-labelledby="pay-again" className="mt-8 max-w-2xl">
+      <SectionHead id="pay-again">{t('payAnother')}</SectionHead>
+      <CheckedForm
+        {...attention}
         method="post"
-        className="space-y-4"
+        problems={problems}
+        className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           void pay()
         }}
       >
-        <ErrorSummary problems={problems} attempt={attempt} />
         <PaymentPicker
           methods={methods}
           isGuest={isGuest}
@@ -86,19 +82,16 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
             setProvider(chosen)
             unanswered.current = null
           }}
-          poNumber={poNumber}
-          onPoNumber={setPoNumber}
           country={order.billTo.country}
           card={card}
           onCardEdited={() => {
             unanswered.current = null
           }}
-          cardError={undefined}
         />
-        <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isSending || usable.length === 0}>
-          {isSending ? t('paying') : t('payNow')}
-        </button>
-      </form>
+        <Button type="submit" look="primary" size="large" wide busy={isSending ? t('paying') : undefined} disabled={usable.length === 0}>
+          {t('payNow')}
+        </Button>
+      </CheckedForm>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { Totals } from '@toyline/contracts'
+import { Leaders } from '@toyline/ui/order/leaders'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
 
@@ -8,42 +9,24 @@ export function TotalsList({ totals }: { totals: Totals }) {
   const { money, percent } = useLocale()
   const t = useWords('totals')
   const { merchandise, shipping, tax, total, taxLines, pricesIncludeTax } = totals
+  const taxes = taxLines.map(({ name, rate, amount, reason }) => ({
+    label: `${taxName(t, name)}${rate > 0 ? `, ${percent(rate / MILLION)}` : ''}${reasonWords(t, reason)}`,
+    value: money(amount),
+  }))
   return (
-    <dl className="num space-y-1.5">
-      <Row name={t('toys')} amount={money(merchandise)} />
-      <Row name={t('delivery')} amount={money(shipping)} />
-      {taxLines.length > 0 ? (
-        taxLines.map(({ jurisdiction, name, rate, amount, reason }) => (
-          <Row
-            key={`${jurisdiction} ${name} ${rate} ${reason}`}
-            name={`${taxName(t, name)}${rate > 0 ? `, ${percent(rate / MILLION)}` : ''}${reasonWords(t, reason)}`}
-            amount={money(amount)}
-          />
-        ))
-      ) : (
-        <Row name={t('tax')} amount={money(tax)} />
-      )}
-      <div className="flex items-baseline justify-between border-ink border-t-2 pt-2">
-        <dt className="font-semibold text-lg">
-          {t('total')} <span className="font-normal text-ink-2 text-sm">{pricesIncludeTax ? t('included') : ''}</span>
-        </dt>
-        <dd className="font-bold font-display text-2xl">{money(total)}</dd>
-      </div>
-    </dl>
+    <Leaders
+      rows={[
+        { label: t('toys'), value: money(merchandise) },
+        { label: t('delivery'), value: money(shipping) },
+        ...(taxes.length > 0 ? taxes : [{ label: t('tax'), value: money(tax) }]),
+        { label: pricesIncludeTax ? `${t('total')} ${t('included')}` : t('total'), value: money(total), total: true },
+      ]}
+    />
   )
 }
 
 /** Rates come in millionths. */
 const MILLION = 1_000_000
-
-function Row({ name, amount }: { name: string; amount: string }) {
-  return (
-    <div className="leader">
-      <dt>{name}</dt>
-      <dd>{amount}</dd>
-    </div>
-  )
-}
 
 /** The tax by its name in the reader's language: `VAT (Azores)`, `Oregon sales tax`; a name that we do not know stays. */
 function taxName(t: Words<'totals'>, name: string): string {

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentProps, type FormEvent, useRef, useState } from 'react'
+import { type ComponentProps, type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Phrase } from '../words/say.ts'
 import { ErrorSummary, type FormProblem } from './error-summary.tsx'
 
@@ -17,7 +17,7 @@ const NONE: readonly FormProblem[] = []
  * A form that the browser itself keeps from being sent while a field is wrong. Instead of the browser's bubble a summary with a
  * link to each wrong field takes the focus. Without a script the browser's own words appear.
  */
-export function CheckedForm({ problemsTitle, locale, problems = NONE, onSubmit, onInvalid, children, ...form }: Props) {
+export function CheckedForm({ problemsTitle, locale, problems = NONE, onSubmit, onInvalid, onInput, children, ...form }: Props) {
   const found = useRef<FormProblem[] | null>(null)
   const [wrong, setWrong] = useState<readonly FormProblem[]>(NONE)
   const [attempt, setAttempt] = useState(0)
@@ -26,6 +26,14 @@ export function CheckedForm({ problemsTitle, locale, problems = NONE, onSubmit, 
     setAnswered(problems)
     setAttempt(attempt + 1)
   }
+
+  // What has been put right leaves the summary, whether somebody typed it or the page filled it in.
+  const forgetRight = () =>
+    setWrong((before) => {
+      const still = before.filter(({ fieldId }) => isWrong(fieldId))
+      return still.length === before.length ? before : still
+    })
+  useEffect(forgetRight)
 
   const gather = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -52,6 +60,10 @@ export function CheckedForm({ problemsTitle, locale, problems = NONE, onSubmit, 
       {...form}
       onInvalidCapture={gather}
       onInvalid={onInvalid}
+      onInput={(event) => {
+        onInput?.(event)
+        forgetRight()
+      }}
       onSubmit={(event) => {
         setWrong(NONE)
         onSubmit?.(event)
@@ -61,4 +73,9 @@ export function CheckedForm({ problemsTitle, locale, problems = NONE, onSubmit, 
       {children}
     </form>
   )
+}
+
+function isWrong(fieldId: string | null): boolean {
+  const control = fieldId === null ? null : (document.getElementById(fieldId) as HTMLInputElement | null)
+  return control?.validity?.valid === false
 }

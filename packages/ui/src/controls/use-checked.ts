@@ -23,9 +23,11 @@ export function useChecked<C extends Control>({ complaints, check, error }: Opti
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer of the server is about the value as it is now
   useEffect(() => setChanged(false), [error])
-  // The browser must know what is wrong before the form is sent, also after a change that no event told.
+  // The browser must know what is wrong before the form is sent, also after a change that no event told; and what was said about
+  // an earlier value must not stand.
   useEffect(() => {
-    if (control.current) judge(control.current, complaints, check)
+    const found = look()
+    setComplaint((said) => (said && said !== found ? found : said))
   })
 
   const look = () => (control.current ? judge(control.current, complaints, check) : '')

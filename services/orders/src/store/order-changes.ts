@@ -101,12 +101,7 @@ export async function takeLease(tx: Tx, order: StoredOrder, leaseMs: number): Pr
 }
 
 /** Starts another attempt to pay. Null when the order does not wait for one now. */
-export async function startAttempt(
-  tx: Tx,
-  order: StoredOrder,
-  payment: { method: 'card' | 'invoice'; poNumber: string | null },
-  leaseMs: number,
-): Promise<StoredOrder | null> {
+export async function startAttempt(tx: Tx, order: StoredOrder, method: 'card' | 'invoice', leaseMs: number): Promise<StoredOrder | null> {
   return change(
     tx,
     order,
@@ -114,8 +109,8 @@ export async function startAttempt(
     state = 'awaiting-payment' and payment_state in ('declined', 'requires-action') and payment_attempt < 20
     and (lease_until is null or lease_until < now()) and hold_expires_at > now()`,
     sql`
-    payment_state = 'processing', payment_attempt = payment_attempt + 1, payment_method = ${payment.method}, po_number = ${payment.poNumber},
-    decline = null, action_url = null, lease_until = ${fromNow(leaseMs)}, timeline = timeline || ${entry('payment-started', payment.method)}`,
+    payment_state = 'processing', payment_attempt = payment_attempt + 1, payment_method = ${method}, decline = null,
+    action_url = null, lease_until = ${fromNow(leaseMs)}, timeline = timeline || ${entry('payment-started', method)}`,
   )
 }
 

@@ -58,6 +58,7 @@ async function authorise(
         amount: total,
         market,
         choice,
+        poNumber: payment.poNumber,
         email,
         billTo,
         returnUrl: new URL(returnPath, settings.publicUrl).href,

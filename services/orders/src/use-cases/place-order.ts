@@ -27,6 +27,7 @@ export type PlaceOrder = {
   billTo?: Address | undefined
   shippingMethod: string
   payment: PaymentChoice
+  poNumber?: string | undefined
   note?: string | undefined
   expectedTotal: Money
   returnPath: string
@@ -113,7 +114,6 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
       cartVersion: cart.version,
     })
   }
-  const poNumber = payment.method === 'invoice' ? (payment.poNumber ?? null) : null
   return {
     id: given.orderId,
     cartId: cart.id,
@@ -128,7 +128,7 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
     taxDate: today,
     taxRounding: TAX_ROUNDING,
     note: given.note || null,
-    payment: { method: payment.method, poNumber },
+    payment: { method: payment.method, poNumber: given.poNumber || null },
     leaseMs: needs.settings.leaseMs,
     lines: lines.map(lineOf),
     capped: lines.flatMap(({ item, snapshot: { cap } }) => (cap ? [{ ...item, cap }] : [])),

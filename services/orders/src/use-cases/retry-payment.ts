@@ -19,8 +19,7 @@ export async function retryPayment(needs: SagaNeeds, order: StoredOrder, payment
     if ((await once.claim(tx)) === 'done') return null
     if (choice.method === 'invoice' && order.owner.userId === null)
       throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
-    const poNumber = choice.method === 'invoice' ? (choice.poNumber ?? null) : null
-    const attempt = await orders.startAttempt(tx, order, { method: choice.method, poNumber }, settings.leaseMs)
+    const attempt = await orders.startAttempt(tx, order, choice.method, settings.leaseMs)
     if (!attempt) return refuse(order)
     await outbox.enqueue(tx, settleJob(order.id, settings.leaseMs + 250))
     return attempt

@@ -57,7 +57,7 @@ async function begin(needs: Needs, asked: Authorise, provider: Provider | undefi
   const customer = asked.customer.userId ?? asked.customer.guestId ?? asked.email
   if (!provider || choice.method === 'invoice') return payOnAccount(needs, asked, customer)
   const { token } = choice
-  const made = { ...asked, method: 'card', provider: provider.name, state: 'unknown', token, customer, poNumber: null } as const
+  const made = { ...asked, method: 'card', provider: provider.name, state: 'unknown', token, customer } as const
   const started = await startPayment(db, made, DECLINES)
   if (started) return { payment: started, send: { before: undefined } }
   const known = await findPayment(db, orderId)

@@ -10,6 +10,7 @@ export type Authorise = {
   amount: Money
   market: MarketId
   choice: PaymentChoice
+  poNumber: string | null
   email: string
   returnUrl: string
   customer: { userId: string | null; guestId: string | null }

@@ -14,15 +14,14 @@ export async function payOnAccount(
   asked: Authorise,
   customer: string,
 ): Promise<{ payment: PaymentRow } | undefined> {
-  const { orderId, attempt, amount, choice } = asked
+  const { orderId, attempt, amount, poNumber } = asked
   const known = await findPayment(db, orderId)
   if (known && !mayBegin(known, attempt, amount)) return { payment: known }
   const invoice = { method: 'invoice', provider: 'invoice', state: 'on-account', attempt, token: null } as const
-  const poNumber = choice.method === 'invoice' ? (choice.poNumber ?? null) : null
   return db.transaction().execute(async (tx) => {
     const payment = known
       ? await changePayment(tx, known, { ...invoice, provider_payment_id: null, sent_to: null, po_number: poNumber, decline: null })
-      : await startPayment(tx, { ...asked, ...invoice, customer, poNumber }, NO_LIMIT)
+      : await startPayment(tx, { ...asked, ...invoice, customer }, NO_LIMIT)
     if (!payment) return undefined
     await book(tx, [onAccount(orderId, amount)])
     if (known?.provider_payment_id) await enqueueReturn(outbox, tx, known.provider, known.provider_payment_id)

@@ -1,13 +1,14 @@
 import { addressFormat } from '@toyline/addresses'
+import { Notice } from '@toyline/ui/frame/notice'
 import type { Metadata } from 'next'
-import { readAddresses, readCart, readMe, readPaymentMethods } from '#data/visitor.ts'
+import { readAddresses, readCart, readLastOrder, readMe, readPaymentMethods } from '#data/visitor.ts'
 import { countryChoices } from '#features/addresses/country-choices.ts'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
 import { waitingWords } from '#features/cart/waiting-words.ts'
 import { CheckoutForm } from '#features/checkout/checkout-form.tsx'
-import { SignInToPay } from '#features/checkout/payment-picker.tsx'
+import { knownAddresses } from '#features/checkout/known-addresses.ts'
+import { SignInToPay } from '#features/checkout/sign-in-to-pay.tsx'
 import { Link } from '#features/ui/link.tsx'
-import { Notice } from '#features/ui/notice.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser, wordsOf } from '#words/server.ts'
 
@@ -28,9 +29,10 @@ export default async function CheckoutPage() {
         </div>
       </LocaleProvider>
     )
-  const saved = me ? await readAddresses().catch(() => []) : []
-  const usual = saved.find(({ isDefault, country }) => isDefault && market.countries.includes(country))
-  const country = usual?.country ?? usualCountry(locale.tag, market.countries)
+  // What is known of a buyer saves typing; without it the checkout still stands.
+  const [saved, last] = me ? await Promise.all([readAddresses().catch(() => []), readLastOrder().catch(() => null)]) : [[], null]
+  const known = knownAddresses(saved, last, market.countries)
+  const country = known[0]?.draft.country ?? usualCountry(locale.tag, market.countries)
   const format = addressFormat(country)
   if (!format) throw new Error(`There are no address rules for ${country}.`)
   const words = wordsForBrowser(locale.id, 'checkout', 'totals', 'addresses', 'forms', 'problems')
@@ -38,7 +40,11 @@ export default async function CheckoutPage() {
     <LocaleProvider id={locale.id} words={words}>
       <div className="page pt-8">
         <h1 className="text-3xl">{t('title')}</h1>
-        {me ? null : <p className="mt-1 text-ink-2">{t.rich('guest', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}</p>}
+        {me ? (
+          <p className="mt-1 text-ink-2">{t.rich('signedIn', { email: me.email, strong: (inside) => <strong>{inside}</strong> })}</p>
+        ) : (
+          <p className="mt-1 text-ink-2">{t.rich('guest', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })}</p>
+        )}
         {cart.ready ? null : (
           <Notice kind="warning" className="mt-4">
             {waitingWords(wordsOf(locale, 'totals'), money, cart)}{' '}
@@ -53,7 +59,8 @@ export default async function CheckoutPage() {
           countries={await countryChoices(market.countries)}
           format={format}
           me={me}
-          saved={saved}
+          known={known}
+          usual={last && { shippingMethod: last.shipping.id, method: last.payment.method }}
           methods={methods}
         />
       </div>
