@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Otherwise Next takes a loopback address for another host than `localhost`, and its own pages for those of a stranger.
   skipProxyUrlNormalize: true,
   poweredByHeader: false,
+  // A worker asks in its own name, under the policy that it came with.
+  headers: async () => [{ source: '/service-worker.js', headers: [{ key: 'content-security-policy', value: "default-src 'self'" }] }],
   // Asked for by pages that are not ours to write, such as the mailbox.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   // A page that was prefetched on intent is used for at most this many seconds, because it carries prices.

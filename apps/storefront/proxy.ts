@@ -24,5 +24,6 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // What has no language: Next's own files, the icon, what is read by programs, and the style guide.
-  matcher: '/((?!_next/|icon\\.svg|favicon\\.ico|manifest\\.webmanifest|robots\\.txt|llms\\.txt|sitemap/|styleguide$).*)',
+  matcher:
+    '/((?!_next/|icon\\.svg|favicon\\.ico|manifest\\.webmanifest|robots\\.txt|llms\\.txt|service-worker\\.js|sitemap/|styleguide$).*)',
 }

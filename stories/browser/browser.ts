@@ -40,7 +40,7 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined
 }
 
-type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion' | 'colorScheme'>
+type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion' | 'colorScheme' | 'serviceWorkers'>
 export type Visitor = {
   page: Page
   context: BrowserContext
@@ -48,10 +48,19 @@ export type Visitor = {
   complaints: string[]
 }
 
-/** Somebody with a browser of their own, until the story ends. An exception in any of their pages fails the story. */
+/**
+ * Somebody with a browser of their own, until the story ends. An exception in any of their pages fails the story. Service workers are
+ * off unless a story is about them: what they fetch cannot be watched or held back.
+ */
 export async function visitor(t: TestContext, shop: Shop, options: Options = {}): Promise<Visitor> {
   browser ??= chromium.launch({ executablePath, args: ARGS })
-  const context = await (await browser).newContext({ baseURL: shop.url, locale: 'en-US', viewport: DESKTOP, ...options })
+  const context = await (await browser).newContext({
+    baseURL: shop.url,
+    locale: 'en-US',
+    viewport: DESKTOP,
+    serviceWorkers: 'block',
+    ...options,
+  })
   return watched(t, shop, context, await context.newPage())
 }
 

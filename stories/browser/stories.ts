@@ -11,6 +11,7 @@ import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { localeStories } from './locale-stories.ts'
+import { offlineStories } from './offline-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
@@ -69,6 +70,7 @@ export function stories(mode: Mode): void {
     localeStories(shop)
     themeStories(shop)
     budgetStories(shop)
+    offlineStories(shop)
   }
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.

@@ -5,6 +5,7 @@ import { readCategories } from '#data/catalogue.ts'
 import { siteUrl } from '#data/site-url.ts'
 import { readPaymentMethods } from '#data/visitor.ts'
 import { AddForms } from '#features/cart/add-forms.tsx'
+import { Offline } from '#features/offline/offline.tsx'
 import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
 import { Incomplete } from '#features/shell/incomplete.tsx'
@@ -79,6 +80,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             {t('skip')}
           </a>
+          <Offline />
           <Header categories={categories ?? []} isTest={methods?.some(({ test }) => test) === true} />
           <main id="main" tabIndex={-1} className="flex-1 pb-16 outline-none">
             <PendingPage>{children}</PendingPage>

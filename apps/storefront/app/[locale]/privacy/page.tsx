@@ -26,6 +26,7 @@ export default async function PrivacyPage() {
         <li>{t('cookies.cart')}</li>
         <li>{t('cookies.session')}</li>
         <li>{t('cookies.theme')}</li>
+        <li>{t('cookies.visit')}</li>
       </ul>
       <p>{t('cookies.all')}</p>
       <h2>{t('others.title')}</h2>
