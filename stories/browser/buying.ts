@@ -35,7 +35,7 @@ export async function addCase(page: Page, handle: string, cases = 1): Promise<vo
 
 /** Presses the button of a toy's page and waits until the shop has answered. */
 export async function pressAdd(page: Page): Promise<void> {
-  const answered = page.waitForResponse((response) => response.url().includes('/cart/lines') && response.request().method() === 'POST')
+  const answered = page.waitForResponse((response) => response.url().includes('/cart/lines') && response.request().method() === 'PATCH')
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await answered
 }

@@ -42,18 +42,6 @@ export function cartStories(shop: () => Shop): void {
     assert.deepEqual(await booksOf(shop(), loser.email), { orders: 1, placed: 0, charges: 0, captured: 0, refunds: 0, allocated: 0 })
   })
 
-  test('a carton below the smallest order says how much is missing and leads nowhere, and the next case opens the way', {
-    skip,
-  }, async (t) => {
-    const { page } = await visitor(t, shop())
-    await addCase(page, TOYS.pillow)
-    await page.goto('/cart')
-    await seen(page.getByText('A first order starts at $150.00. $72.60 are still missing.'))
-    assert.equal(await page.getByRole('link', { name: 'Go to checkout' }).count(), 0)
-    await page.getByRole('button', { name: 'One case more of Windows 95 Boot Pillow' }).click()
-    await seen(page.getByRole('link', { name: 'Go to checkout' }))
-  })
-
   test('without JavaScript the catalogue can be read and the cart filled and changed', { skip }, async (t) => {
     const { page, complaints } = await visitor(t, shop(), { javaScriptEnabled: false })
     await page.goto('/')
@@ -84,7 +72,7 @@ export function cartStories(shop: () => Shop): void {
     await tabTo(page, 'Add to cart')
     await page.keyboard.press('Enter')
     await seen(page.getByRole('status').getByText(/added to the cart/))
-    await tabTo(page, /^Cart: 1 case/)
+    await tabTo(page, /^Cart:\s+1 case/)
     await page.keyboard.press('Enter')
     await seen(page.getByRole('heading', { name: 'Cart', level: 1 }))
     await tabTo(page, 'Quantity of Windows 95 Boot Pillow')

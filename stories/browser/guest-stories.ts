@@ -17,7 +17,7 @@ export function guestStories(shop: () => Shop): void {
     await seen(page.getByRole('heading', { name: 'Bliss Hill Plush', level: 1 }))
     await page.waitForLoadState('networkidle')
     for (let cases = 0; cases < ENOUGH_CASES; cases += 1) await pressAdd(page)
-    await page.getByRole('status').getByRole('link', { name: 'View cart' }).click()
+    await page.getByRole('status').getByRole('button', { name: 'View cart' }).click()
     await page.getByRole('link', { name: 'Go to checkout' }).click()
     await fillAddress(page, email)
     const fast = page.getByRole('group', { name: 'Delivery' }).getByRole('radio').last()

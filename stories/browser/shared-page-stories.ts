@@ -60,7 +60,7 @@ export function sharedPageStories(shop: () => Shop): void {
       await page.setViewportSize(viewport)
       await open(page, '/products')
       await seen(page.getByRole('link', { name: 'Account of Story Teller' }))
-      await seen(page.getByRole('link', { name: /^Cart: 1 case, 8 units, / }))
+      await seen(page.getByRole('link', { name: /^Cart: 1 case\D/ }))
       assert.equal(await shifted(page), 0, `something moved at ${viewport.width} px`)
     }
     assert.deepEqual(complaints, [])

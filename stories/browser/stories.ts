@@ -12,6 +12,7 @@ import { checkoutStories } from './checkout-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
+import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
@@ -59,6 +60,7 @@ export function stories(mode: Mode): void {
   guestStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
+  orderStories(shop)
   cartStories(shop)
   accountStories(shop)
   reorderStories(shop)

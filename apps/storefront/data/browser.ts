@@ -8,8 +8,7 @@ type Route<C extends Card> = readonly [C['method'], C['path']]
 const routes = {
   suggest: ['GET', '/search/suggest'],
   getCart: ['GET', '/cart'],
-  addCartLine: ['POST', '/cart/lines'],
-  setCartLines: ['PUT', '/cart/lines'],
+  changeCartLines: ['PATCH', '/cart/lines'],
   quoteCheckout: ['POST', '/checkout/quote'],
   placeOrder: ['POST', '/orders'],
   retryPayment: ['POST', '/orders/:id/payment'],

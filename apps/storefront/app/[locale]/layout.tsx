@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { readCategories } from '#data/catalogue.ts'
 import { siteUrl } from '#data/site-url.ts'
 import { readPaymentMethods } from '#data/visitor.ts'
-import { AddForms } from '#features/cart/add-forms.tsx'
+import { OrderDesk } from '#features/cart/order-desk.tsx'
+import { OrderFoot } from '#features/cart/order-foot.tsx'
 import { Offline } from '#features/offline/offline.tsx'
 import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
@@ -28,9 +29,6 @@ const ADDING_PROBLEMS = [
   'service-timeout',
   'too-many-requests',
   'no-visitor',
-  'no-such-variant',
-  'case-pack',
-  'cart-full',
   'cart-busy',
 ] as const
 
@@ -86,7 +84,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <PendingPage>{children}</PendingPage>
           </main>
           <Footer categories={categories ?? []} />
-          <AddForms />
+          <OrderFoot />
+          <OrderDesk />
         </LocaleProvider>
       </body>
     </html>

@@ -1,35 +1,141 @@
 'use client'
-import type { MarketId } from '@toyline/contracts'
-import { useEffect } from 'react'
-import { callApi, identity } from '#data/browser.ts'
-import { sharedValue } from '../ui/shared-value.ts'
-import { type CartSummary, summaryOf } from './cart-summary.ts'
+import type { Cart, LineOutcome, MarketId } from '@toyline/contracts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { ApiProblem, callApi, identity, newKey } from '#data/browser.ts'
+import { type OrderView, viewOf, type Wish, type WishLine } from './order-view.ts'
 
-const cart = sharedValue<CartSummary>()
+/** Changes of which nothing is done, as far as is known. */
+export type Refused = { wishes: readonly Wish[]; problem: ApiProblem }
+/** A change that was answered, with what has become of each of its lines. */
+export type Answered = { wish: Wish; lines: readonly LineOutcome[] }
+type News = { answered: Answered } | { refused: Refused }
+
+/** What the shop has said last, and what it was asked since, the oldest first. */
+let cart: Cart | null = null
+let wishes: readonly Wish[] = []
+let view: OrderView | null = null
+let isSending = false
+const watchers = new Set<() => void>()
+const listeners = new Set<(news: News) => void>()
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('toyline-cart')
-if (otherTabs) otherTabs.onmessage = (message: MessageEvent<CartSummary>) => show(message.data)
+if (otherTabs) otherTabs.onmessage = (message: MessageEvent<Cart>) => become(newer(message.data), wishes)
 
-/** Late news of a cart does not undo what is known already, and a tab of another market has another cart. */
-function show(news: CartSummary): void {
-  const known = cart.get()
-  if (known && (known.market !== news.market || (known.id === news.id && known.version > news.version))) return
-  cart.set(news)
+function become(nextCart: Cart | null, nextWishes: readonly Wish[]): void {
+  if (nextCart === cart && nextWishes === wishes) return
+  cart = nextCart
+  wishes = nextWishes
+  view = cart || wishes.length > 0 ? viewOf(cart, wishes) : null
+  for (const watcher of watchers) watcher()
 }
 
-/** Tells the header, here and in other tabs, what the cart holds now. */
-export function announceCart(news: CartSummary): void {
-  show(news)
+/** Late news of a cart does not undo what is known already, and a tab of another market has another cart. */
+function newer(news: Cart): Cart {
+  return cart && (cart.market !== news.market || (cart.id === news.id && cart.version > news.version)) ? cart : news
+}
+
+/** Tells all parts of the page, here and in other tabs, what the shop says the cart holds now. */
+export function announceCart(news: Cart): void {
+  become(newer(news), wishes)
   otherTabs?.postMessage(news)
 }
 
-/** The newest summary known in this browser. It is asked for once a page, and only where there can be a cart. */
-export function useCartSummary(market: MarketId): CartSummary | null {
+/** Puts more of a toy into the order: seen at once, and taken back where the shop refuses. */
+export function addToOrder(market: MarketId, line: WishLine): void {
+  ask([{ key: newKey(), market, kind: 'add', lines: [line] }])
+}
+
+/** Gives lines their quantities, in the same way. Changes that have not been sent yet travel together; the last word wins. */
+export function setInOrder(market: MarketId, lines: readonly WishLine[]): void {
+  const last = wishes.at(-1)
+  const isSent = isSending && wishes.length === 1
+  const waiting = last?.kind === 'set' && last.market === market && !isSent ? last.lines : []
+  if (waiting.length > 0) become(cart, wishes.slice(0, -1))
+  const merged = new Map([...waiting, ...lines].map((line) => [line.variantId, line]))
+  ask([{ key: newKey(), market, kind: 'set', lines: [...merged.values()] }])
+}
+
+/** Asks again for what was refused; with the same keys, so that what was done after all is not done twice. */
+export function askAgain({ wishes: refused }: Refused): void {
+  ask(refused)
+}
+
+function ask(more: readonly Wish[]): void {
+  become(cart, [...wishes, ...more])
+  void send()
+}
+
+/** One change after the other, so that answers come in the order of the questions. */
+async function send(): Promise<void> {
+  if (isSending) return
+  isSending = true
+  for (let wish = wishes[0]; wish; wish = wishes[0]) {
+    try {
+      const answer = await sendWish(wish)
+      become(newer(answer.cart), wishes.slice(1))
+      otherTabs?.postMessage(answer.cart)
+      tell({ answered: { wish, lines: answer.lines } })
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
+      // Where nobody answers, what waits behind it would only wait longer.
+      const refused = problem.isUncertain ? wishes : [wish]
+      become(cart, wishes.slice(refused.length))
+      tell({ refused: { wishes: refused, problem } })
+      await lookAgain(wish.market)
+    }
+  }
+  isSending = false
+}
+
+function sendWish({ kind, market, lines, key }: Wish) {
+  const asked = lines.map(({ variantId, quantity }) => ({ variantId: variantId as `var_${string}`, quantity }))
+  return callApi('changeCartLines', { query: { market }, body: { mode: kind, lines: asked } }, { key })
+}
+
+function tell(news: News): void {
+  for (const listener of listeners) listener(news)
+}
+
+/** Hears of every change that was answered or refused. Returns what ends it. */
+export function hearOfCart(listener: (news: News) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Reads the cart anew; without an answer, what is known stays. */
+export async function lookAgain(market: MarketId): Promise<void> {
+  await callApi('getCart', { query: { market } }).then(
+    (found) => become(newer(found), wishes),
+    () => {},
+  )
+}
+
+/** Asks for the cart once a page, and only where there can be one. */
+export function useCartOf(market: MarketId): OrderView | null {
   useEffect(() => {
-    if (identity())
-      callApi('getCart', { query: { market } }).then(
-        (found) => show(summaryOf(found)),
-        () => {},
-      )
+    if (identity()) void lookAgain(market)
   }, [market])
-  return cart.use()
+  return useOrder()
+}
+
+/** The order as it is known in this browser; null until something is. */
+export function useOrder(): OrderView | null {
+  return useSyncExternalStore(
+    watch,
+    () => view,
+    () => null,
+  )
+}
+
+/** How many of a toy are in the order. */
+export function useQuantityOf(variantId: string): number {
+  return useSyncExternalStore(
+    watch,
+    () => view?.quantities.get(variantId) ?? 0,
+    () => 0,
+  )
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
 }

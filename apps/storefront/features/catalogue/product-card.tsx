@@ -1,9 +1,10 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { timesMoney } from '@toyline/contracts'
-import { Button } from '@toyline/ui/controls/button'
 import { GROUNDS } from '@toyline/ui/goods/ground.ts'
 import { ProductCard as CardPiece } from '@toyline/ui/goods/product-card'
 import { inLocale } from '#words/server.ts'
+import { AddForm } from '../cart/add-form.tsx'
+import { QuickAdd } from '../cart/quick-add.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { ageYears } from './age-years.ts'
 import { IntentLink } from './intent-link.tsx'
@@ -52,13 +53,13 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
       }
       noPrice={t('notSold', { market: region(market.id.toUpperCase()) })}
       caseLine={price ? { label: t('casePack', { count: casePack }), value: money(timesMoney(price, casePack)) } : undefined}
-      action={<QuickAdd product={product} />}
+      action={<Order product={product} />}
     />
   )
 }
 
-async function QuickAdd({ product }: { product: Card }) {
-  const { t, to } = await inLocale('catalogue')
+async function Order({ product }: { product: Card }) {
+  const { t } = await inLocale('catalogue')
   const { variantId, casePack, price, availability, title, handle } = product
   if (!price || availability.state === 'out-of-stock') return null
   if (!variantId)
@@ -68,10 +69,10 @@ async function QuickAdd({ product }: { product: Card }) {
       </IntentLink>
     )
   return (
-    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={title} data-product={handle}>
-      <input type="hidden" name="variantId" value={variantId} />
-      <input type="hidden" name="quantity" value={casePack} />
-      <Button type="submit">{t.rich('addCase', { hidden, title })}</Button>
-    </form>
+    <AddForm variantId={variantId} title={title} goods={{ casePack, unitPrice: price }} quantity={casePack} product={handle}>
+      <QuickAdd variantId={variantId} title={title} casePack={casePack}>
+        {t('addCase')}
+      </QuickAdd>
+    </AddForm>
   )
 }

@@ -8,7 +8,6 @@ import { useLocale, useWords } from '#words/client.tsx'
 import { emptyAddress, issuesOfProblem } from '../addresses/address-draft.ts'
 import { useAddress } from '../addresses/use-address.ts'
 import { announceCart } from '../cart/cart-store.ts'
-import { summaryOf } from '../cart/cart-summary.ts'
 import { useProblemWords } from '../ui/problem-words.ts'
 import type { CardFieldsHandle } from './card-fields.tsx'
 import type { CheckoutProps } from './checkout-form.tsx'
@@ -76,8 +75,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
       return stop()
     }
     if (order.state === 'placed') {
-      const nothing = { itemCount: 0, caseCount: 0, subtotal: { ...cart.subtotal, amount: 0 } }
-      announceCart(summaryOf({ ...cart, version: cart.version + 1, ...nothing }))
+      announceCart({ ...cart, version: cart.version + 1, lines: [], itemCount: 0, caseCount: 0, ready: false })
       finish()
     }
     location.assign(place)

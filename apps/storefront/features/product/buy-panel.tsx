@@ -4,6 +4,7 @@ import { Button } from '@toyline/ui/controls/button'
 import { SwingTag } from '@toyline/ui/goods/swing-tag'
 import { phrase } from '#words/phrase.ts'
 import { inLocale } from '#words/server.ts'
+import { AddForm } from '../cart/add-form.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { StockWords } from '../catalogue/stock-words.tsx'
 import { canOrder } from './choose-variant.ts'
@@ -52,7 +53,7 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
 }
 
 async function OrderForm({ product, variant, smallest }: { product: Product; variant: Variant; smallest: number }) {
-  const { t, to, locale, money, percent } = await inLocale('product')
+  const { t, locale, money, percent } = await inLocale('product')
   const tiers = variant.tiers.map(({ minQuantity, unitPrice }) => {
     const margin = marginPercent(unitPrice, variant.msrp)
     return {
@@ -65,8 +66,7 @@ async function OrderForm({ product, variant, smallest }: { product: Product; var
     }
   })
   return (
-    <form action={to('/cart/add')} method="post" data-form="add-to-cart" data-title={product.title} className="mt-4">
-      <input type="hidden" name="variantId" value={variant.id} />
+    <AddForm variantId={variant.id} title={product.title} goods={{ casePack: variant.casePack, unitPrice: variant.price }} className="mt-4">
       <OrderQuantity
         key={variant.id}
         label={t('quantity')}
@@ -93,6 +93,6 @@ async function OrderForm({ product, variant, smallest }: { product: Product; var
           {t('addToCart')}
         </Button>
       </OrderQuantity>
-    </form>
+    </AddForm>
   )
 }

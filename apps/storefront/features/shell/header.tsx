@@ -27,7 +27,7 @@ export async function Header({ categories, isTest }: { categories: Category[]; i
         </div>
       </div>
       <div className="border-line sm:border-t">
-        <div className="page flex flex-wrap items-center gap-x-3 gap-y-2 py-3 lg:gap-x-8">
+        <div className="page flex flex-wrap items-center gap-x-3 gap-y-3.5 py-3 lg:gap-x-8">
           <Link href="/" aria-label={t('homeLink')} className="no-underline">
             <Wordmark />
           </Link>

@@ -11,6 +11,7 @@ import { TextField } from '@toyline/ui/controls/text-field'
 import * as desk from '@toyline/ui/icons/desk'
 import * as goods from '@toyline/ui/icons/goods'
 import * as signs from '@toyline/ui/icons/signs'
+import { CaseDemo } from './case-demo.tsx'
 import { SampleForm } from './sample-form.tsx'
 import { Figure, Specimen } from './specimen.tsx'
 import { STEPPER_WORDS } from './words.ts'
@@ -167,6 +168,10 @@ export function Quantity() {
         />
         <QuantityStepper label="Quantity" casePack={6} smallest={6} defaultQuantity={18} locale="en-US" words={STEPPER_WORDS} />
         <QuantityStepper label="Quantity" casePack={24} smallest={48} locale="en-US" words={STEPPER_WORDS} size="small" />
+      </Figure>
+      <Figure caption="On a card: one press, one case" className="flex flex-wrap gap-8">
+        <CaseDemo first={0} />
+        <CaseDemo first={2} />
       </Figure>
     </Specimen>
   )

@@ -1,7 +1,9 @@
+import { Button } from '@toyline/ui/controls/button'
 import { LinkButton } from '@toyline/ui/controls/link-button'
 import { Perforation, TornSlip } from '@toyline/ui/frame/perforation'
 import { Leaders } from '@toyline/ui/order/leaders'
 import { OrderBar } from '@toyline/ui/order/order-bar'
+import { OrderFoot } from '@toyline/ui/order/order-foot'
 import { OrderSpine } from '@toyline/ui/order/order-spine'
 import { Timeline } from '@toyline/ui/order/timeline'
 import { Figure, Specimen } from './specimen.tsx'
@@ -33,6 +35,26 @@ export function Order() {
           }
         />
       </Figure>
+      <Figure caption="At the foot of the page, while goods are chosen" className="grid gap-4">
+        {[MINIMUM, { ...MINIMUM, value: 15480, words: 'reached' }].map((minimum) => (
+          // What is fixed keeps to this frame instead of the window.
+          <div key={minimum.value} className="relative h-28 overflow-hidden border border-line [transform:translateZ(0)]">
+            <OrderFoot
+              label="Your order"
+              cases="3 cases"
+              units="36 units"
+              money="$90.50"
+              minimum={minimum}
+              freight={FREIGHT}
+              action={
+                <Button disabled={minimum.words !== 'reached'} look="primary">
+                  Go to checkout
+                </Button>
+              }
+            />
+          </div>
+        ))}
+      </Figure>
       <Figure caption="Closed, for the head of every page">
         <OrderSpine
           href="#order"
@@ -44,7 +66,7 @@ export function Order() {
           minimum={{ ...MINIMUM, value: 124050 }}
           freight={FREIGHT}
         />
-        <OrderSpine href="#order" label="Order" cases="Order book" casesShort="0" money="$0.00" />
+        <OrderSpine href="#order" cases="Order book" casesShort="0" />
       </Figure>
       <div className="grid gap-8 md:grid-cols-2">
         <Figure caption="A slip with leaders, torn from the pad" className="">

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { caseBelow, inWholeCases, MOST_UNITS, smallestOrder } from './quantities.ts'
-
-test('a minimum that is no multiple of the case is raised to one', () => {
-  assert.equal(smallestOrder(24, 50), 72)
-  assert.equal(smallestOrder(12, 1), 12)
-  assert.equal(smallestOrder(6, 0), 6)
-})
+import { MAX_QUANTITY } from '@toyline/contracts/quantities'
+import { caseBelow, inWholeCases } from './quantities.ts'
 
 test('a typed quantity becomes whole cases, upwards', () => {
   assert.equal(inWholeCases(7, 6, 6), 12)
@@ -17,7 +12,7 @@ test('a typed quantity becomes whole cases, upwards', () => {
 
 test('no line holds more than a line may, and still only whole cases', () => {
   assert.equal(inWholeCases(1e9, 24, 24), 99_984)
-  assert.ok(99_984 <= MOST_UNITS && 99_984 % 24 === 0)
+  assert.ok(99_984 <= MAX_QUANTITY && 99_984 % 24 === 0)
 })
 
 test('the case below is offered where it may be ordered, and only beside a quantity that is no whole case', () => {

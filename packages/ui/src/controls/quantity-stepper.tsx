@@ -1,10 +1,11 @@
 'use client'
 import { formatMoney } from '@toyline/contracts/format-money'
+import { MAX_QUANTITY } from '@toyline/contracts/quantities'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { MinusIcon, PlusIcon } from '../icons/signs.tsx'
 import type { Money } from '../words/money.ts'
 import { type Phrase, say } from '../words/say.ts'
-import { caseBelow, inWholeCases, MOST_UNITS } from './quantities.ts'
+import { caseBelow, inWholeCases } from './quantities.ts'
 
 export type StepperWords = {
   fewer: string
@@ -99,7 +100,7 @@ export function QuantityStepper(props: Props) {
           type="number"
           inputMode="numeric"
           min={smallest}
-          max={MOST_UNITS}
+          max={MAX_QUANTITY}
           step={casePack}
           value={text}
           onChange={(event) => {

@@ -3,14 +3,15 @@ import { type Goal, Progress } from './progress.tsx'
 
 type Props = {
   href: string
-  /** What it is, read out before the rest, such as "Order". */
-  label: string
+  /** What it is, read out before the rest, such as "Order"; left out where `cases` says it. */
+  label?: string | undefined
   cases: string
   /** Only the number, where there is no room for more. */
   casesShort: string
   /** Read out between cases and money. */
   units?: string | undefined
-  money: string
+  /** Left out while there is nothing in it. */
+  money?: string | undefined
   minimum?: Goal | undefined
   freight?: Goal | undefined
   linkAs?: LinkAs | undefined
@@ -21,13 +22,13 @@ export function OrderSpine({ href, label, cases, casesShort, units, money, minim
   return (
     <div className="order-spine-box">
       <Link href={href} className="order-spine num">
-        <span className="sr-only">{label}: </span>
+        {label ? <span className="sr-only">{label}: </span> : null}
         <span className="order-spine-cases">{cases}</span>
         <span className="order-spine-short" aria-hidden="true">
           {casesShort}
         </span>
         {units ? <span className="sr-only">{units}</span> : null}
-        <span className="order-spine-money">{money}</span>
+        {money ? <span className="order-spine-money">{money}</span> : null}
       </Link>
       {[minimum, freight].map((goal) =>
         goal ? <Progress key={goal.label} label={goal.label} value={goal.value} max={goal.max} valueText={goal.words} slim /> : null,

@@ -1,0 +1,41 @@
+'use client'
+import { splitPath } from '@toyline/contracts/locales'
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { OrderFoot as Foot } from '@toyline/ui/order/order-foot'
+import { usePathname } from 'next/navigation'
+import { useLocale, useWords } from '#words/client.tsx'
+import { Link } from '../ui/link.tsx'
+import { useOrder } from './cart-store.ts'
+import { CheckoutControl } from './checkout-control.tsx'
+import { goalsOf } from './goals.ts'
+
+/** Where goods are chosen: the home page, lists, search and toys. */
+const CHOOSING = /^\/($|products$|search$|c\/|p\/)/
+
+/** The order at the foot of the pages on which goods are chosen, once there is something in it. */
+export function OrderFoot() {
+  const { money } = useLocale()
+  const t = useWords('live')
+  const order = useOrder()
+  const { path } = splitPath(usePathname())
+  if (!order?.subtotal || order.units === 0 || !CHOOSING.test(path)) return null
+  // What is wrong with a line is said in the cart.
+  const needsCart = !order.ready && order.minimum?.met !== false
+  return (
+    <Foot
+      label={t('order.title')}
+      cases={t('cases', { count: order.cases })}
+      units={t('units', { count: order.units })}
+      money={money(order.subtotal)}
+      {...goalsOf(order, t, money)}
+      action={
+        <>
+          <LinkButton href="/cart" linkAs={Link} className={needsCart ? '' : 'max-sm:hidden'}>
+            {t('viewCart')}
+          </LinkButton>
+          {needsCart ? null : <CheckoutControl order={order} />}
+        </>
+      }
+    />
+  )
+}
