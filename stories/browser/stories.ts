@@ -16,6 +16,7 @@ import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
+import { searchStories } from './search-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
@@ -66,6 +67,7 @@ export function stories(mode: Mode): void {
   reorderStories(shop)
   pageStories(shop)
   agentStories(shop)
+  searchStories(shop)
   sharedPageStories(shop)
   // What a page looks like does not depend on how the services are spread.
   if (mode === 'one') {

@@ -1,5 +1,14 @@
 import 'server-only'
-import { type Category, type MarketId, type Product, type ProductCard, type ProductList, productsCards } from '@toyline/contracts'
+import {
+  type Category,
+  type Locale,
+  type MarketId,
+  type Product,
+  type ProductCard,
+  type ProductList,
+  productsCards,
+  type SearchHelp,
+} from '@toyline/contracts'
 import { cache } from 'react'
 import { callApi, isProblem } from './api.ts'
 
@@ -50,6 +59,15 @@ export async function readListing(query: NonNullable<ListingQuery>, pages: numbe
     nextCursor = more.nextCursor
   }
   return { ...first, items, nextCursor }
+}
+
+/** Where somebody may go whose search found nothing; null without an answer, and the page stands. */
+export async function readSearchHelp(q: string, { market, language }: Locale): Promise<SearchHelp | null> {
+  try {
+    return await callApi(productsCards.helpSearch, { query: { q, market, language } }, { timeoutMs: 1_500 })
+  } catch {
+    return null
+  }
 }
 
 /** A short row of products for a page that leads elsewhere. */

@@ -32,7 +32,16 @@ export async function Header({ categories, isTest }: { categories: Category[]; i
             <Wordmark />
           </Link>
           <div className="order-last w-full min-w-0 lg:order-none lg:w-auto lg:flex-1">
-            <SearchBox />
+            <SearchBox
+              pages={[
+                [t('ordering.help'), '/help'],
+                [t('ordering.delivery'), '/help#delivery'],
+                [t('ordering.casePacks'), '/help#case-packs'],
+                [t('ordering.paying'), '/help#paying'],
+                [t('account.orders'), '/account/orders'],
+                [t('legal.terms'), '/terms'],
+              ]}
+            />
           </div>
           <div className="ml-auto flex items-center gap-2 lg:ml-0">
             <AccountLink />

@@ -16,9 +16,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const state = readListingState(await searchParams)
-  const { t, market } = await inLocale('search')
+  const { t, market, locale } = await inLocale('search')
   const { t: listing } = await inLocale('listing')
-  const list = await loadListing(state, market)
+  const list = await loadListing(state, market, { language: locale.language })
   const path = '/search'
   const back = state.q ? `${path}?q=${encodeURIComponent(state.q)}` : path
   return (

@@ -36,7 +36,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const { market, trail, category } = await read(params)
   const { t } = await inLocale('listing')
   const state = { ...readListingState(await searchParams), q: '' }
-  const list = await loadListing(state, market, category.slug)
+  const list = await loadListing(state, market, { category: category.slug })
   const path = `/c/${category.slug}`
   const above = trail.slice(0, -1)
   const crumbs = above.map(({ name, slug }) => ({ name, href: `/c/${slug}` }))
