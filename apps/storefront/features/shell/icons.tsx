@@ -32,13 +32,6 @@ export const PersonIcon = () => (
     <path d="M4 20.5c1.5-4 4.5-5.5 8-5.5s6.5 1.5 8 5.5" />
   </Icon>
 )
-/** A shipping carton: what the cart is made of in wholesale. */
-export const CartonIcon = () => (
-  <Icon>
-    <path d="M3.5 8 12 4l8.5 4v8.5L12 21l-8.5-4.5z" />
-    <path d="M3.5 8 12 12l8.5-4M12 12v9M7.7 6l8.6 4" />
-  </Icon>
-)
 export const CloseIcon = () => (
   <Icon>
     <path d="m6 6 12 12M18 6 6 18" />
