@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import sharp from 'sharp'
 import { columns, csvFile, roots, toCsv } from './build-csv.ts'
 import { drawAll, here } from './draw/main.ts'
+import { arts } from './draw/toys/index.ts'
+import { turns } from './favourites.ts'
+import { isModelled, rendersOf } from './pictures.ts'
 import { products } from './products/index.ts'
 
 const text = readFileSync(csvFile, 'utf8')
@@ -163,17 +167,45 @@ test('the committed CSV is what its program writes', () => {
   assert.equal(text, toCsv(products))
 })
 
-test('the committed pictures are what their program draws', () => {
-  const drawn = drawAll()
+const drawn = drawAll()
+const renders = products.filter(isModelled).flatMap(rendersOf)
+
+test('the folder of pictures holds what the catalogue shows, and a toy is drawn only until it is modelled', () => {
   assert.deepEqual(
     readdirSync(new URL('pictures/', here))
       .map((name) => `pictures/${name}`)
       .sort(),
-    [...drawn.keys()].sort(),
+    [...drawn.keys(), ...renders.map(({ file }) => file)].sort(),
   )
+  assert.deepEqual(
+    Object.keys(arts).sort(),
+    products
+      .filter((p) => !isModelled(p))
+      .map(({ handle }) => handle)
+      .sort(),
+  )
+})
+
+test('the committed drawings are what their program draws', () => {
   for (const [file, svg] of drawn) {
     assert.equal(readFileSync(new URL(file, here), 'utf8'), svg, file)
     assert.ok(!/NaN|undefined/.test(svg), file)
     assert.ok(svg.length < 20_480, `${file} has ${svg.length} characters`)
   }
+})
+
+test('a rendering is a cut-out of 1600 pixels that says what it is; the best sellers can be turned', async () => {
+  for (const { file, view, alt } of renders) {
+    const bytes = readFileSync(new URL(file, here))
+    const { format, width, height, hasAlpha, exif } = await sharp(bytes).metadata()
+    assert.deepEqual(
+      { format, width, height, hasAlpha, exif },
+      { format: 'heif', width: view === 'spin' ? 3840 : 1600, height: view === 'spin' ? 2560 : 1600, hasAlpha: true, exif: undefined },
+      file,
+    )
+    assert.ok(bytes.length < (view === 'spin' ? 800_000 : 250_000), `${file} has ${bytes.length} bytes`)
+    assert.match(alt, /, rendering$/)
+  }
+  for (const product of products.filter((p) => isModelled(p) && turns(p.handle)))
+    assert.equal(rowsOf(product.handle).filter((row) => row['Image View'] === 'spin').length, 1, product.handle)
 })

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { isFavourite } from './favourites.ts'
+import { isFavourite, turns } from './favourites.ts'
 import type { OptionName, Product, Variant } from './types.ts'
 
 /** What tells one picture of a product from another: the visible option values of one variant. */
@@ -10,7 +10,7 @@ export const views = ['three-quarter', 'front', 'back', 'detail', 'pack'] as con
 /** The rest of the angle set, for the products that sell most. */
 export const furtherViews = ['side', 'scale'] as const
 
-export type View = (typeof drawnViews)[number] | (typeof views)[number] | (typeof furtherViews)[number]
+export type View = (typeof drawnViews)[number] | (typeof views)[number] | (typeof furtherViews)[number] | 'spin'
 
 export type Picture = {
   file: string
@@ -53,11 +53,12 @@ const names: Record<View, string> = {
   detail: 'close-up',
   pack: 'in its packaging',
   scale: 'beside a ruler',
+  spin: 'from all around',
 }
 
 function picture(product: Product, look: Look, view: View, file: string, kind: 'svg' | 'avif'): Picture {
   const values = Object.values(look).filter((v) => v !== 'Default Title')
-  const alt = [product.title, ...values, names[view]].join(', ')
+  const alt = [product.title, ...values, names[view], ...(kind === 'avif' ? ['rendering'] : [])].join(', ')
   return { file: `pictures/${product.handle}-${file}.${kind}`, view, look, alt }
 }
 
@@ -102,7 +103,7 @@ export function drawingsOf(product: Product): Picture[] {
 
 export function rendersOf(product: Product): Picture[] {
   const look = lookOf(product, product.variants[0])
-  const seen = isFavourite(product.handle) ? [...views, ...furtherViews] : views
+  const seen = [...views, ...(isFavourite(product.handle) ? furtherViews : []), ...(turns(product.handle) ? (['spin'] as const) : [])]
   return withVariants(
     seen.map((view) => picture(product, look, view, view, 'avif')),
     product,

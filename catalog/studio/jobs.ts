@@ -1,5 +1,4 @@
 import { gtin13 } from '../build-csv.ts'
-import { turns } from '../favourites.ts'
 import { grounds } from '../grounds.ts'
 import { centimetres, lookOf, type Picture, rendersOf } from '../pictures.ts'
 import { products } from '../products/index.ts'
@@ -30,13 +29,10 @@ function factsOf(product: Product, picture: Picture): Facts {
 
 /** Every picture of the catalogue as something to render, in the order of the catalogue. */
 export function orders(size: number): Order[] {
-  return products.flatMap((product) => {
-    const list = rendersOf(product).map((picture): Order => {
-      const view = picture.view as Job['view']
-      return { file: picture.file, job: { handle: product.handle, look: picture.look, view, size, facts: factsOf(product, picture) } }
-    })
-    const first = list[0]
-    if (first && turns(product.handle)) list.push({ file: `pictures/${product.handle}-spin.avif`, job: { ...first.job, view: 'spin' } })
-    return list
-  })
+  return products.flatMap((product) =>
+    rendersOf(product).map((picture): Order => {
+      const { file, look, view } = picture
+      return { file, job: { handle: product.handle, look, view: view as Job['view'], size, facts: factsOf(product, picture) } }
+    }),
+  )
 }

@@ -195,12 +195,6 @@ function mount(kind: string) {
 }
 
 export const animalToys: Arts = {
-  'ninja-cat-plush': {
-    pack: 'window',
-    foot: 320,
-    close: [600, 380, 2],
-    draw: (_, back) => ninjaCat(back) + (back ? '' : swingTag(790, 700)),
-  },
   'ninja-cat-vinyl-figure': {
     pack: 'window',
     foot: 320,

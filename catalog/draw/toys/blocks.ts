@@ -326,7 +326,6 @@ function pullAlong(back: boolean) {
 }
 
 export const blockToys: Arts = {
-  'minecraft-creeper-plush': { pack: 'window', foot: 240, close: [590, 390, 2], draw: (_, back) => creeper(back) },
   'minecraft-bee-plush': { pack: 'window', foot: 300, tall: 790, close: [520, 620, 2], draw: (_, back) => moved(0, 100, bee(back)) },
   'minecraft-axolotl-plush': {
     pack: 'header',

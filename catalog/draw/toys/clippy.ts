@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { bobble, santaHat, sweater } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, clipped, dark, ell, fill, ink, light, mix, moved, part, poly, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { box, clipped, dark, ell, fill, ink, mix, moved, part, poly, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
@@ -22,68 +22,16 @@ const metals: Record<string, string> = {
   'Gold plate': '#E2B33C',
   Copper: '#CF8058',
 }
-const papers: Record<string, string> = { Yellow: '#FBE38A', Blue: '#BFDDF7' }
-
-function paper(colour: string) {
-  const sheet = poly([
-    [292, 372],
-    [908, 330],
-    [938, 960],
-    [842, 1056],
-    [314, 1056],
-  ])
-  const rules = [0, 1, 2, 3, 4, 5, 6].map((i) => `M330 ${470 + i * 82}L880 ${432 + i * 86}`).join('')
-  return (
-    part(sheet, colour, { shade: 14, inside: stroke(rules, dark(colour, 0.18), 6) + stroke('M392 380L404 1040', '#E58A7B', 5) }) +
-    part(
-      poly([
-        [938, 960],
-        [842, 1056],
-        [834, 968],
-      ]),
-      light(colour, 0.3),
-      { shade: 0 },
-    ) +
-    seam(
-      poly([
-        [318, 396],
-        [882, 358],
-        [908, 944],
-        [820, 1032],
-        [338, 1032],
-      ]),
-      dark(colour, 0.35),
-    )
-  )
-}
-
-const plush = (colour: string, back: boolean) =>
-  clippy(colour, back) +
-  (back ? seam('M454 836V300A104 104 0 0 1 662 300', dark(colour, 0.4), 4) + sewnLabel(590, 940) : swingTag(742, 560))
-
-const vinylBase = part(box(352, 1000, 496, 56, 12), '#FBE38A', { shade: 8 }) + stroke('M380 1028h440', '#D9B64C', 6)
 
 const hanger = (y: number) => stroke(`M600 ${y}C560 ${y - 90} 640 ${y - 90} 600 ${y}`, '#B92F18', 8)
 
 export const clippyToys: Arts = {
-  'clippy-classic-plush': {
-    pack: 'window',
-    close: [560, 330, 2.1],
-    foot: 320,
-    draw: (look, back) => paper(pick(papers, look.Paper)) + moved(10, 20, plush('#B4BBC7', back)),
-  },
   'paperclip-pal-pocket-plush': {
     pack: 'header',
     foot: 170,
     close: [570, 330, 2.1],
     draw: (look, back) =>
       moved(10, 52, clippy(pick(metals, look.Colour), back, 74)) + (back ? moved(0, 40, sewnLabel(590, 900)) : swingTag(760, 620)),
-  },
-  'clippy-vinyl-figure': {
-    pack: 'window',
-    foot: 260,
-    close: [560, 330, 2.1],
-    draw: (look, back) => vinylBase + moved(10, -10, clippy(pick(metals, look.Finish), back, 52)),
   },
   'clippy-paperclip-holder': {
     pack: 'box',

@@ -2,9 +2,9 @@ import type { Arts } from '../art.ts'
 import { eyes, heart, smile } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, seam, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
-import { cloud, yellow } from './soft.ts'
+import { yellow } from './soft.ts'
 
 function floppy(c: string, back: boolean) {
   const shell = 'M230 200H900L970 270V1020A36 36 0 0 1 934 1056H266A36 36 0 0 1 230 1020z'
@@ -165,21 +165,6 @@ const cards: Record<string, string> = {
       '#6B4226',
     ),
   ),
-}
-
-function hill(back: boolean) {
-  const grass = '#6FB544'
-  const blades = Array.from({ length: 40 }, (_, i) => `M${200 + ((i * 137) % 800)} ${800 + ((i * 83) % 220)}q4 -24 16 -34`).join('')
-  return (
-    stroke('M640 640q-30 -20 0 -40t0 -40t0 -40t0 -40', '#857A68', 12) +
-    scaled(0.56, 660, 200, moved(40, -20, cloud('#FFFFFF', '#E3EDF7', back))) +
-    part('M120 1040C200 820 420 640 640 660C860 680 1020 860 1080 1040Q600 1070 120 1040z', grass, {
-      shade: 40,
-      inside: stroke(blades, dark(grass, 0.22), 7),
-    }) +
-    seam('M150 1020Q600 1046 1050 1020', dark(grass, 0.45)) +
-    (back ? sewnLabel(600, 900) : '')
-  )
 }
 
 function brush(c: string, back: boolean) {
@@ -391,7 +376,6 @@ export const desktopToys: Arts = {
     draw: (look, back) => bin(look.State, back) + (back ? '' : swingTag(870, 640)),
   },
   'pointer-plush': { pack: 'header', foot: 200, close: [500, 700, 1.8], draw: (look, back) => pick(pointers, look.Pointer)(back) },
-  'bliss-hill-plush': { pack: 'window', foot: 440, close: [640, 640, 1.7], draw: (_, back) => hill(back) },
   'folder-cushion': {
     pack: 'header',
     foot: 440,

@@ -102,7 +102,6 @@ export function mona(m: Mona, back = false) {
 }
 
 export const charcoal = '#4A4356'
-const plain = (back: boolean) => mona({ fur: charcoal }, back) + (back ? '' : swingTag(742, 690))
 
 const vest = blob(
   sym([
@@ -231,30 +230,11 @@ const cloth = poly([
 ])
 
 export const octocatToys: Arts = {
-  'mona-octocat-plush': { pack: 'window', foot: 340, close: [540, 470, 2.1], draw: (_, back) => plain(back) },
   'mona-dress-up-plush': {
     pack: 'window',
     foot: 340,
     close: [600, 640, 1.9],
     draw: (look, back) => scaled(0.96, 600, 1056, mona({ fur: charcoal, ...pick(costumes, look.Costume)(back) }, back)),
-  },
-  'mona-vinyl-figure': {
-    pack: 'window',
-    foot: 340,
-    close: [540, 420, 2],
-    draw: (look, back) => {
-      const m = {
-        Classic: { fur: '#3A3444' },
-        'Night glow': { fur: '#CDEFC0', skin: '#F2FBE8', iris: '#3E8F5B' },
-        Copper: { fur: '#B8693F', skin: '#F3CDAF' },
-      }[look.Edition] ?? { fur: ink }
-      return (
-        mona(m, back) +
-        stroke('M390 320q40 -70 130 -82', '#FFFFFF', 22, 'opacity=".6"') +
-        fill(ell(366, 360, 12), '#FFFFFF', 'opacity=".6"') +
-        stroke('M512 700q-16 60 -6 110', '#FFFFFF', 16, 'opacity=".4"')
-      )
-    },
   },
   'mona-comforter': {
     pack: 'card',

@@ -145,7 +145,7 @@ const cloudShape = blob([
   [600, 940],
 ])
 
-export function cloud(top: string, under: string, back: boolean) {
+function cloud(top: string, under: string, back: boolean) {
   return (
     part(cloudShape, top, {
       shade: 36,

@@ -1,95 +1,8 @@
 import type { Arts } from '../art.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, both, box, dark, ell, fill, light, moved, part, poly, seam, stroke, sym } from '../kit/svg.ts'
+import { box, ell, fill, part, poly, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
-
-function controller(c: string, back: boolean) {
-  const shape = blob(
-    sym([
-      [650, 420],
-      [800, 400],
-      [930, 460],
-      [1040, 720],
-      [1060, 940],
-      [960, 1020],
-      [860, 920],
-      [770, 820],
-      [650, 800],
-    ]),
-  )
-  const edge = light(c, 0.3)
-  const stick = (x: number, y: number) =>
-    part(ell(x, y, 76), dark(c, 0.35), { shade: 8 }) + part(ell(x, y - 8, 52), dark(c, 0.15), { shade: 8 })
-  const buttons = (
-    [
-      ['A', 0, 62, '#5FA83A'],
-      ['B', 62, 0, '#D8463B'],
-      ['X', -62, 0, '#2F7FD0'],
-      ['Y', 0, -62, '#F2B82E'],
-    ] as const
-  )
-    .map(([l, dx, dy, col]) => part(ell(840 + dx, 560 + dy, 34), '#2B2433', { shade: 6, width: 4 }) + glyph(l, 840 + dx, 544 + dy, 32, col))
-    .join('')
-  return (
-    both(
-      part(
-        blob([
-          [700, 420],
-          [740, 350],
-          [880, 360],
-          [940, 450],
-        ]),
-        dark(c, 0.2),
-        { shade: 10 },
-      ),
-    ) +
-    part(shape, c, { shade: 30 }) +
-    seam(
-      blob(
-        sym([
-          [650, 446],
-          [790, 430],
-          [904, 480],
-          [1010, 720],
-          [1030, 920],
-          [960, 980],
-          [876, 890],
-          [784, 796],
-          [650, 774],
-        ]),
-      ),
-      dark(c, 0.45),
-    ) +
-    (back
-      ? part(box(430, 520, 340, 200, 40), dark(c, 0.14)) + sewnLabel(600, 600)
-      : stick(360, 560) +
-        stick(720, 700) +
-        part(
-          poly([
-            [450, 650],
-            [510, 650],
-            [510, 690],
-            [550, 690],
-            [550, 750],
-            [510, 750],
-            [510, 790],
-            [450, 790],
-            [450, 750],
-            [410, 750],
-            [410, 690],
-            [450, 690],
-          ]),
-          dark(c, 0.35),
-          { shade: 8 },
-        ) +
-        buttons +
-        part(ell(600, 480, 52), '#F6F0E4', { shade: 8 }) +
-        glyph('X', 600, 456, 48, '#5A5563') +
-        fill(ell(540, 570, 20), edge) +
-        fill(ell(660, 570, 20), edge))
-  )
-}
 
 const consoles: Record<string, (back: boolean) => string> = {
   'Tall black': (back) =>
@@ -142,20 +55,6 @@ const consoles: Record<string, (back: boolean) => string> = {
 }
 
 export const xboxToys: Arts = {
-  'xbox-controller-plush': {
-    pack: 'header',
-    foot: 420,
-    close: [720, 600, 2],
-    draw: (look, back) =>
-      moved(
-        0,
-        30,
-        controller(
-          pick({ 'Carbon Black': '#3A3444', 'Robot White': '#F3EFE8', 'Shock Blue': '#2F7FE0', 'Pulse Red': '#D13B36' }, look.Colour),
-          back,
-        ),
-      ),
-  },
   'xbox-console-plush': {
     pack: 'window',
     foot: 330,

@@ -1,6 +1,6 @@
 import { actual, extent, posed } from '../kit/actual.ts'
 import { drawn } from '../kit/art.ts'
-import { brick, stood } from '../kit/brick.ts'
+import { brick } from '../kit/brick.ts'
 import type { Model, Part } from '../kit/model.ts'
 import { disc, outline, slab } from '../kit/outline.ts'
 import { form } from '../kit/parts.ts'
@@ -70,9 +70,5 @@ export function besideRuler(made: Model): Part[] {
   const wide = extent([measure]).high[0]
   const known = made.tall < 20 ? coin() : handOutline()
   const side = extent([known])
-  return [
-    ...toy,
-    { ...measure, shape: stood(measure.shape, { at: [low[0] - gap - wide, 0, 0] }) },
-    ...posed([known], { at: [high[0] + gap - side.low[0], 0, 0] }),
-  ]
+  return [...toy, ...posed([measure], { at: [low[0] - gap - wide, 0, 0] }), ...posed([known], { at: [high[0] + gap - side.low[0], 0, 0] })]
 }

@@ -1,9 +1,24 @@
 import type { Model } from '../kit/model.ts'
+import { azureToys } from './azure.ts'
+import { botToys } from './bit-and-bot.ts'
 import { blissToys } from './bliss.ts'
+import { butterflyToys } from './butterfly.ts'
+import { carToys } from './cars.ts'
+import { chiefToys } from './chief.ts'
 import { clippyToys } from './clippy.ts'
+import { copilotToys } from './copilot.ts'
 import { creeperToys } from './creeper.ts'
+import { cushionToys } from './cushions.ts'
+import { desktopToys } from './desktop.ts'
+import { emojiToys } from './emoji.ts'
+import { krakenToys } from './kraken.ts'
+import { minecraftToys } from './minecraft.ts'
+import { minesweeperToys } from './minesweeper.ts'
 import { ninjaToys } from './ninja-cat.ts'
+import { ninjaVinylToys } from './ninja-cat-vinyl.ts'
 import { octocatToys } from './octocat.ts'
+import { planeToys } from './planes.ts'
+import { roverToys } from './rover.ts'
 import { wearToys } from './wear.ts'
 import { xboxToys } from './xbox.ts'
 
@@ -18,6 +33,21 @@ export const families: Readonly<Record<string, Toys>> = {
   creeper: creeperToys,
   'ninja-cat': ninjaToys,
   octocat: octocatToys,
+  minesweeper: minesweeperToys,
+  azure: azureToys,
+  copilot: copilotToys,
+  emoji: emojiToys,
+  cushions: cushionToys,
+  desktop: desktopToys,
+  minecraft: minecraftToys,
+  rover: roverToys,
+  'bit-and-bot': botToys,
+  'ninja-cat-vinyl': ninjaVinylToys,
+  chief: chiefToys,
+  butterfly: butterflyToys,
+  cars: carToys,
+  planes: planeToys,
+  kraken: krakenToys,
   wear: wearToys,
   xbox: xboxToys,
 }

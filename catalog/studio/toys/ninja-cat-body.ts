@@ -9,7 +9,7 @@ import { ball, blend, limb, lumpy, mirrored, pinched, placed, type Solid, seated
 
 const black = '#35313f'
 
-function cat(): Solid {
+export function cat(): Solid {
   const head = blend(1.4, ball([0, 18.9, 0.4], [7, 5.7, 5.7]), mirrored(ball([3.6, 17.3, 2.6], [3.4, 2.9, 2.9])))
   const muzzle = mirrored(ball([1.15, 16.7, 5.2], [1.5, 1.15, 1.2]))
   const ear = mirrored(
