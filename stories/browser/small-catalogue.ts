@@ -16,6 +16,8 @@ export const TOYS = {
   wololo: 'wololo-card-game',
   rover: 'rover-comforter',
 } as const
+/** With them there are more products than a listing shows at first. */
+const FILLERS = 40
 const HANDLES: string[] = [
   ...Object.values(TOYS),
   LAST_CASE,
@@ -35,10 +37,20 @@ export function writeSmallCatalogue(folder: string): string {
   mkdirSync(join(folder, 'pictures'), { recursive: true })
   for (const { 'Image Src': source } of kept) if (source) cpSync(join(catalog, source), join(folder, source))
   const columns = Object.keys(kept[0] as object)
-  const lines = [columns, ...kept.map((row) => columns.map((column) => row[column] ?? ''))]
+  const lines = [columns, ...[...kept, ...fillers(kept)].map((row) => columns.map((column) => row[column] ?? ''))]
   const file = join(folder, 'toys.csv')
   writeFileSync(file, lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'))
   return file
+}
+
+/** Products that fill a page of a listing, so that there is more to show; at the end, where they are in nobody's way. */
+function fillers(kept: Record<string, string>[]): Record<string, string>[] {
+  const model = kept.find((row) => row.Handle === TOYS.wololo && row['Variant SKU'])
+  return Array.from({ length: FILLERS }, (_, index) => {
+    const number = String(index + 1).padStart(2, '0')
+    const names = { Handle: `filler-${number}`, Title: `Filler ${number}`, 'Variant SKU': `FILLER-${number}`, 'Variant Barcode': '' }
+    return { ...model, ...names, 'Image Src': '', 'Image Position': '', 'Image Alt Text': '' }
+  })
 }
 
 function cut(row: Record<string, string>): Record<string, string> {

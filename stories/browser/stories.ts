@@ -10,6 +10,7 @@ import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
 import { guestStories } from './guest-stories.ts'
+import { listingStories } from './listing-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
 import { orderStories } from './order-stories.ts'
@@ -61,6 +62,7 @@ export function stories(mode: Mode): void {
   guestStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
+  listingStories(shop)
   orderStories(shop)
   cartStories(shop)
   accountStories(shop)

@@ -15,9 +15,8 @@ import { callApi, isProblem } from './api.ts'
 /** Categories are on every page, so one answer serves everybody for a minute. Whatever carries prices or stock is always asked for anew. */
 const SHARED_SECONDS = 60
 
-export const PAGE_SIZE = 24
-/** The API's own limit of one answer. */
-const MOST_AT_ONCE = 48
+/** Products that a listing shows at first and adds at a time; also the API's own limit of one answer. */
+export const PAGE_SIZE = 48
 
 export type ListingQuery = Parameters<typeof callApi<typeof productsCards.listProducts>>[1]['query']
 
@@ -48,13 +47,11 @@ export async function readRelated(handle: string, market: MarketId): Promise<Pro
 
 /** The first `pages` pages of a listing as one list, from `cursor` on. */
 export async function readListing(query: NonNullable<ListingQuery>, pages: number): Promise<ProductList> {
-  const wanted = pages * PAGE_SIZE
-  const first = await callApi(productsCards.listProducts, { query: { ...query, facets: 'true', limit: Math.min(wanted, MOST_AT_ONCE) } })
+  const first = await callApi(productsCards.listProducts, { query: { ...query, facets: 'true', limit: PAGE_SIZE } })
   let { nextCursor } = first
   const items = [...first.items]
-  while (nextCursor && items.length < wanted) {
-    const limit = Math.min(wanted - items.length, MOST_AT_ONCE)
-    const more: ProductList = await callApi(productsCards.listProducts, { query: { ...query, cursor: nextCursor, limit } })
+  for (let page = 1; nextCursor && page < pages; page += 1) {
+    const more: ProductList = await callApi(productsCards.listProducts, { query: { ...query, cursor: nextCursor, limit: PAGE_SIZE } })
     items.push(...more.items)
     nextCursor = more.nextCursor
   }
@@ -83,7 +80,7 @@ export async function readSitemapPart(market: MarketId): Promise<string[]> {
   const handles: string[] = []
   let cursor: string | undefined
   for (let call = 0; call < SITEMAP_CALLS; call += 1) {
-    const page: ProductList = await callApi(productsCards.listProducts, { query: { market, sort: 'newest', limit: MOST_AT_ONCE, cursor } })
+    const page: ProductList = await callApi(productsCards.listProducts, { query: { market, sort: 'newest', limit: PAGE_SIZE, cursor } })
     handles.push(...page.items.map(({ handle }) => handle))
     if (!page.nextCursor) break
     cursor = page.nextCursor

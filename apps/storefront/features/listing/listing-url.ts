@@ -17,7 +17,7 @@ export const CHOICES = [
 export type Choice = (typeof CHOICES)[number]
 const isChoice = (name: string): name is Choice => CHOICES.some((choice) => choice === name)
 
-export const DENSITIES = ['gallery', 'compact'] as const
+export const DENSITIES = ['gallery', 'compact', 'sheet'] as const
 export type Density = (typeof DENSITIES)[number]
 
 /** The state of a listing as its address says it. Everything a visitor chose is in here and nowhere else. */

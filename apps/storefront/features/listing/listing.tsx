@@ -1,4 +1,5 @@
 import type { ProductList } from '@toyline/contracts'
+import { LinkButton } from '@toyline/ui/controls/link-button'
 import { DensitySwitch } from '@toyline/ui/goods/density-switch'
 import type { ReactNode } from 'react'
 import { PAGE_SIZE } from '#data/catalogue.ts'
@@ -9,8 +10,11 @@ import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { DENSITIES, type Density, filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
+import { OrderSheet } from './order-sheet.tsx'
+import { sheetRows, sheetWords } from './sheet-rows.tsx'
 import { ShowMore } from './show-more.tsx'
 import { SortSelect } from './sort-select.tsx'
+import { StayLink } from './stay-link.tsx'
 
 /** Pictures in the first row on a desktop; the first of them is what a visitor waits for. */
 const FIRST_PICTURES = 2
@@ -56,27 +60,39 @@ export async function Listing({ list, state, path, empty }: Props) {
         <div className="mb-5 empty:hidden">
           <Chips state={state} list={list} path={path} />
         </div>
-        {list.items.length === 0 ? empty : <Grid list={list} density={state.density} />}
+        {list.items.length === 0 ? empty : <Products list={list} density={state.density} />}
         <More list={list} state={state} path={path} />
       </section>
     </div>
   )
 }
 
-const ROWS: Record<Density, string> = {
+const ROWS = {
   gallery: 'grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-3 xl:grid-cols-4',
-  compact: 'grid gap-x-8 gap-y-6 md:grid-cols-2',
+  compact: 'grid gap-x-8',
 }
 
-function Grid({ list, density }: { list: ProductList; density: Density }) {
+function Products({ list, density }: { list: ProductList; density: Density }) {
+  if (density === 'sheet') return <Sheet list={list} />
   return (
     <ul className={ROWS[density]}>
       {list.items.map((product, index) => (
-        <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_30rem] [content-visibility:auto]' : undefined}>
+        <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_34rem] [content-visibility:auto]' : undefined}>
           <ProductCard product={product} first={index < FIRST_PICTURES} density={density} />
         </li>
       ))}
     </ul>
+  )
+}
+
+async function Sheet({ list }: { list: ProductList }) {
+  const { t } = await inLocale('sheet')
+  const [rows, words] = await Promise.all([sheetRows(list.items), sheetWords()])
+  return (
+    <>
+      <p className="mb-3 text-ink-2 text-sm">{t('hint')}</p>
+      <OrderSheet caption={t('caption')} rows={rows} {...words} />
+    </>
   )
 }
 
@@ -87,7 +103,7 @@ async function Densities({ state, path }: { state: ListingState; path: string })
     label: t(`density.${density}`),
     href: path + listingSearch({ ...state, density }),
   }))
-  return <DensitySwitch label={t('density.label')} current={state.density} choices={choices} linkAs={Link} />
+  return <DensitySwitch label={t('density.label')} current={state.density} choices={choices} linkAs={StayLink} />
 }
 
 async function SortBy({ state, path }: { state: ListingState; path: string }) {
@@ -99,7 +115,17 @@ async function SortBy({ state, path }: { state: ListingState; path: string }) {
     href: to(path + listingSearch(withChoice(state, { sort: value === usual ? '' : value }))),
   }))
   const hidden = [...new URLSearchParams(listingSearch(withChoice(state, { sort: '' })))]
-  return <SortSelect options={options} value={state.sort || usual} path={to(path)} hidden={hidden} label={t('sortBy')} button={t('sort')} />
+  return (
+    <SortSelect
+      label={t('sortBy')}
+      name="sort"
+      value={state.sort || usual}
+      options={options}
+      submit={t('sort')}
+      hidden={hidden}
+      action={to(path)}
+    />
+  )
 }
 
 async function More({ list, state, path }: { list: ProductList; state: ListingState; path: string }) {
@@ -107,29 +133,29 @@ async function More({ list, state, path }: { list: ProductList; state: ListingSt
   const skipped = state.from?.skipped ?? 0
   const shown = skipped + list.items.length
   if (list.items.length === 0 || (list.total <= PAGE_SIZE && !state.from)) return null
-  const restart = path + listingSearch(withChoice(state, {}))
+  const isLong = list.nextCursor !== null && state.page >= MOST_PAGES
+  const next = list.nextCursor && !isLong ? to(path + listingSearch({ ...state, page: state.page + 1 })) : undefined
   return (
-    <div className="mt-12 flex flex-col items-center gap-3">
-      <p className="num text-ink-2 text-sm">
-        {skipped > 0 ? t('shownFrom', { from: skipped + 1, shown, total: list.total }) : t('shown', { shown, total: list.total })}
+    <>
+      <ShowMore
+        href={next}
+        label={t('more', { count: Math.min(PAGE_SIZE, Math.max(1, list.total - shown)) })}
+        status={skipped > 0 ? t('shownFrom', { from: skipped + 1, shown, total: list.total }) : t('shown', { shown, total: list.total })}
+        shown={shown}
+        total={list.total}
+      />
+      <p className="mt-4 flex justify-center gap-6 empty:hidden">
+        {isLong && list.nextCursor ? (
+          <LinkButton linkAs={Link} href={path + listingSearch({ ...state, page: 1, from: { skipped: shown, cursor: list.nextCursor } })}>
+            {t('next')}
+          </LinkButton>
+        ) : null}
+        {state.from ? (
+          <Link href={path + listingSearch(withChoice(state, {}))} className="link text-sm">
+            {t('restart')}
+          </Link>
+        ) : null}
       </p>
-      {list.nextCursor && state.page < MOST_PAGES ? (
-        <ShowMore
-          href={to(path + listingSearch({ ...state, page: state.page + 1 }))}
-          label={t('more', { count: Math.min(PAGE_SIZE, Math.max(1, list.total - shown)) })}
-          shown={list.items.length}
-        />
-      ) : null}
-      {list.nextCursor && state.page >= MOST_PAGES ? (
-        <Link href={path + listingSearch({ ...state, page: 1, from: { skipped: shown, cursor: list.nextCursor } })} className="button">
-          {t('next')}
-        </Link>
-      ) : null}
-      {state.from ? (
-        <Link href={restart} className="link text-sm">
-          {t('restart')}
-        </Link>
-      ) : null}
-    </div>
+    </>
   )
 }

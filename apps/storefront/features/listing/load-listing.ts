@@ -23,6 +23,7 @@ export async function loadListing(
     priceMin: minor(state.min),
     priceMax: minor(state.max),
     sort: (state.sort || undefined) as 'featured' | undefined,
+    variants: state.density === 'sheet' ? ('all' as const) : undefined,
   }
   try {
     return await readListing({ ...query, cursor: state.from?.cursor }, state.page)

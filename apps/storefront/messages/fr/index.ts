@@ -17,6 +17,7 @@ import product from './product.json' with { type: 'json' }
 import productLive from './product-live.json' with { type: 'json' }
 import reorder from './reorder.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
+import sheet from './sheet.json'
 import shell from './shell.json' with { type: 'json' }
 import signIn from './sign-in.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export default {
   'product-live': productLive,
   reorder,
   search,
+  sheet,
   shell,
   'sign-in': signIn,
   terms,

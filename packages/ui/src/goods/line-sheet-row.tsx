@@ -1,5 +1,6 @@
 'use client'
 import { formatMoney } from '@toyline/contracts/format-money'
+import { priceAt } from '@toyline/contracts/price-at'
 import { memo, type ReactNode } from 'react'
 import type { LinkAs } from '../frame/link-as.ts'
 import type { Money } from '../words/money.ts'
@@ -18,8 +19,10 @@ export type SheetRow = {
   picture?: ReactNode
   about?: ReactNode
   stock: { state: Stock; words: ReactNode }
-  /** Of one unit; null where it cannot be ordered. */
+  /** Of one unit at the smallest quantity; null where it cannot be ordered. */
   unitPrice: Money | null
+  /** Prices by quantity, where there are such; minimums rise. */
+  tiers?: readonly { minQuantity: number; unitPrice: Money }[] | undefined
   msrp?: string | undefined
   margin?: string | undefined
   casePack: number
@@ -27,6 +30,11 @@ export type SheetRow = {
   smallest: number
   /** What is in the order already. */
   quantity?: number
+}
+
+/** What one unit costs at this quantity. */
+export function unitPriceAt({ unitPrice, tiers = [] }: Pick<SheetRow, 'unitPrice' | 'tiers'>, quantity: number): Money | null {
+  return unitPrice && (priceAt(tiers, quantity)?.tier.unitPrice ?? unitPrice)
 }
 
 export type RowWords = {
@@ -39,7 +47,8 @@ export type RowWords = {
 type Props = { row: SheetRow; text: string; quantity: number; isRounded: boolean; locale: string; words: RowWords; linkAs: LinkAs }
 
 export const LineSheetRow = memo(function LineSheetRow({ row, text, quantity, isRounded, locale, words, linkAs: Link }: Props) {
-  const { id, href, title, sku, ground, picture, about, stock, unitPrice, msrp, margin, casePack } = row
+  const { id, href, title, sku, ground, picture, about, stock, msrp, margin, casePack } = row
+  const unitPrice = unitPriceAt(row, quantity)
   const price = unitPrice ? formatMoney(unitPrice, locale) : null
   return (
     <tr data-row={id} className={quantity > 0 ? 'sheet-ordered' : undefined}>

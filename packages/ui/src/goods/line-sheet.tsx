@@ -3,7 +3,7 @@ import { formatMoney } from '@toyline/contracts/format-money'
 import { type ClipboardEvent, type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { LinkAs } from '../frame/link-as.ts'
 import { type Phrase, say } from '../words/say.ts'
-import { LineSheetRow, type RowWords, type SheetRow } from './line-sheet-row.tsx'
+import { LineSheetRow, type RowWords, type SheetRow, unitPriceAt } from './line-sheet-row.tsx'
 import { isColumn, pastedColumn } from './pasted-column.ts'
 import { type QuantityChange, useLineSheet } from './use-line-sheet.ts'
 
@@ -81,7 +81,10 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
   const ordered = rows.filter(({ id }) => (quantities[id] ?? 0) > 0)
   const cases = ordered.reduce((sum, { id, casePack }) => sum + (quantities[id] ?? 0) / casePack, 0)
   const units = ordered.reduce((sum, { id }) => sum + (quantities[id] ?? 0), 0)
-  const amount = ordered.reduce((sum, { id, unitPrice }) => sum + (unitPrice?.amount ?? 0) * (quantities[id] ?? 0), 0)
+  const amount = ordered.reduce((sum, row) => {
+    const quantity = quantities[row.id] ?? 0
+    return sum + (unitPriceAt(row, quantity)?.amount ?? 0) * quantity
+  }, 0)
   const currency = rows.find(({ unitPrice }) => unitPrice)?.unitPrice?.currency
   const said = [
     pasted ? say(words.pasted, { count: pasted.filled }, locale) : '',

@@ -34,8 +34,9 @@ function linesOf(form: FormData): { variantId: `var_${string}`; quantity: number
     const [variantId = '', quantity] = set.split(':')
     return [{ variantId: variantId as `var_${string}`, quantity: Number(quantity) }]
   }
+  // An empty field of a line sheet says nothing about its toy.
   return [...form].flatMap(([name, value]) => {
     const variantId = LINE.exec(name)?.[1]
-    return variantId ? [{ variantId: variantId as `var_${string}`, quantity: Number(value) }] : []
+    return variantId && value !== '' ? [{ variantId: variantId as `var_${string}`, quantity: Number(value) }] : []
   })
 }
