@@ -23,6 +23,7 @@ import { type Mode, type Shop, startShop } from './shop.ts'
 import { writeSmallCatalogue } from './small-catalogue.ts'
 import { restartStories, startStories, stopStories } from './start-stories.ts'
 import { themeStories } from './theme-stories.ts'
+import { transitionStories } from './transition-stories.ts'
 
 const START_MS = 540_000
 
@@ -77,6 +78,7 @@ export function stories(mode: Mode): void {
     themeStories(shop)
     budgetStories(shop)
     offlineStories(shop)
+    transitionStories(shop)
   }
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.

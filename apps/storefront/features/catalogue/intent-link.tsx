@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useRef, useState } from 'react'
 import { Link } from '../ui/link.tsx'
+import { openCard } from './moving-picture.tsx'
 
 const INTENT_MS = 80
 
@@ -22,6 +23,7 @@ export function IntentLink({ href, className, children }: { href: string; classN
       onFocus={wait}
       onBlur={forget}
       onTouchStart={() => setMeant(true)}
+      onClick={(event) => openCard(event.currentTarget)}
     >
       {children}
     </Link>

@@ -8,6 +8,7 @@ import { QuickAdd } from '../cart/quick-add.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { ageYears } from './age-years.ts'
 import { IntentLink } from './intent-link.tsx'
+import { CardPicture } from './moving-picture.tsx'
 import { NoPicture } from './no-picture.tsx'
 import { Picture } from './picture.tsx'
 import { marginPercent } from './price.ts'
@@ -36,7 +37,15 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
       number={sku ? { sign: t('sign'), sku } : undefined}
       remark={variantCount > 1 ? t('versions', { count: variantCount }) : undefined}
       ground={GROUNDS.find((ground) => rootCategory?.startsWith(ground)) ?? 'plain'}
-      picture={picture ? <Picture picture={picture} sizes={SIZES[density]} first={first} alt="" /> : <NoPicture />}
+      picture={
+        picture ? (
+          <CardPicture>
+            <Picture picture={picture} sizes={SIZES[density]} first={first} alt="" />
+          </CardPicture>
+        ) : (
+          <NoPicture />
+        )
+      }
       views={pictures.length > 1 ? pictures.map((one) => <Picture key={one.id} picture={one} sizes={SMALL} alt="" />) : []}
       about={[franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · ')}
       stock={await stockOf(product.availability)}

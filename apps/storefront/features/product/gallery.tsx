@@ -2,6 +2,7 @@
 import type { Picture as PictureData } from '@toyline/contracts'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#words/client.tsx'
+import { ArrivingPicture } from '../catalogue/moving-picture.tsx'
 import { NoPicture } from '../catalogue/no-picture.tsx'
 import { Picture } from '../catalogue/picture.tsx'
 import { ZoomIcon } from '../shell/icons.tsx'
@@ -50,7 +51,13 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
         >
           {ordered.map((picture, index) => (
             <li key={picture.id} id={anchorOf(index)} className={`plate aspect-square w-full shrink-0 snap-start ${ground}`}>
-              <Picture picture={picture} sizes={BOX} first={index === 0} />
+              {index === 0 ? (
+                <ArrivingPicture>
+                  <Picture picture={picture} sizes={BOX} first />
+                </ArrivingPicture>
+              ) : (
+                <Picture picture={picture} sizes={BOX} />
+              )}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { PageSkeleton } from './skeletons.tsx'
 const PATIENCE_MS = 200
 /** A navigation that has not ended by then was cancelled. */
 const GIVE_UP_MS = 20_000
+const INPUTS = ['pointerdown', 'keydown', 'wheel'] as const
 
 /**
  * Shows the outline of the page that was asked for while it is on its way. Pages themselves are never streamed behind a
@@ -27,6 +28,15 @@ export function PendingPage({ children }: { children: ReactNode }) {
     clearTimeout(late.current)
     setTarget(null)
   }, [here, search])
+
+  // Nobody waits for a movement to end: whatever they do next ends it.
+  useEffect(() => {
+    const skip = () => document.activeViewTransition?.skipTransition()
+    for (const input of INPUTS) document.addEventListener(input, skip, { capture: true, passive: true })
+    return () => {
+      for (const input of INPUTS) document.removeEventListener(input, skip, { capture: true })
+    }
+  }, [])
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {

@@ -36,6 +36,7 @@ export async function passOn(request: FastifyRequest, reply: FastifyReply, { poo
       body: bodyOf(request),
       signal: stop.signal,
     })
+    if (reply.raw.destroyed) return leave(reply, answer.body)
     reply.code(answer.statusCode)
     for (const [name, value] of Object.entries(fromStorefront(answer.headers))) if (!FOR_KEEPERS.has(name)) reply.header(name, value)
     if (answer.headers['surrogate-control'] !== undefined) onShared?.()
@@ -47,13 +48,18 @@ export async function passOn(request: FastifyRequest, reply: FastifyReply, { poo
       reply.header('connection', 'close')
       throw error
     }
-    // Whoever left hears nothing, and their leaving is nobody's fault.
-    if (reply.raw.destroyed) return reply.hijack()
+    if (reply.raw.destroyed) return leave(reply)
     request.log.warn({ err: error }, 'the storefront does not answer')
     return refuse(request, reply)
   } finally {
     clearTimeout(late)
   }
+}
+
+/** Whoever left hears nothing, and their leaving is nobody's fault. */
+function leave(reply: FastifyReply, body?: Dispatcher.ResponseData['body']): FastifyReply {
+  body?.destroy()
+  return reply.sent ? reply : reply.hijack()
 }
 
 /** People get a page that tries again by itself, programs a problem. */
