@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { PASSWORD, signIn, signUp } from './account.ts'
-import { lastingVisitor, open, seen, skip, visitor } from './browser.ts'
+import { lastingVisitor, open, PHONE, SMALL_PHONE, seen, skip, visitor } from './browser.ts'
 import {
   ADDRESS,
   addCase,
@@ -22,6 +22,7 @@ import {
 } from './buying.ts'
 import { expectLines } from './cart.ts'
 import { linkIn, mailTo } from './mailbox.ts'
+import { seriousProblems, smallTargets, tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -120,7 +121,9 @@ export function accountStories(shop: () => Shop): void {
     }
   })
 
-  test('U18: an account pays by invoice with its order number, and meets three fields at most the next time', { skip }, async (t) => {
+  test('U18, U28: an account pays by invoice with its order number, meets three fields at most the next time, and can press everything', {
+    skip,
+  }, async (t) => {
     const { page } = await visitor(t, shop())
     const email = ownEmail('invoice')
     await signUp(page, shop(), email)
@@ -137,7 +140,7 @@ export function accountStories(shop: () => Shop): void {
     const [payment] = await shop().query('select state, method, po_number from payments.payments where order_id = $1', [id])
     assert.deepEqual(payment, { state: 'on-account', method: 'invoice', po_number: 'PO-4711' })
 
-    await addCase(page, TOYS.cortana, ENOUGH_CASES)
+    await addCase(page, TOYS.bliss, ENOUGH_CASES)
     await goToCheckout(page)
     await seen(page.getByRole('button', { name: /^Place order, / }))
     assert.deepEqual(Object.keys(await visibleFields(page)), ['same-address', 'po-number', 'note'])
@@ -146,5 +149,15 @@ export function accountStories(shop: () => Shop): void {
     assert.notEqual((await orderPage(page)).id, id)
     await seen(page.getByText(ADDRESS.line1).first())
     await seen(page.getByText('It is on your account; the invoice follows with the goods.'))
+
+    for (const path of [new URL(page.url()).pathname, '/account/orders', '/account/addresses']) {
+      await open(page, path)
+      for (const viewport of [SMALL_PHONE, PHONE]) {
+        await page.setViewportSize(viewport)
+        assert.deepEqual(await tooWide(page), [], `${path} at ${viewport.width} px`)
+        assert.deepEqual(await smallTargets(page), [], `${path} at ${viewport.width} px`)
+      }
+      assert.deepEqual(await seriousProblems(page), [], path)
+    }
   })
 }

@@ -110,8 +110,8 @@ export async function buy(page: Page, handle: string, email: string): Promise<Pl
   return order
 }
 
-/** The total as the page shows it. */
-export async function shownTotal(page: Page): Promise<string> {
-  const text = await page.getByRole('region', { name: 'Totals' }).getByText(/Total/).locator('xpath=following-sibling::dd').textContent()
-  return (text ?? '').trim()
+/** Every number of the order as the page shows it, by its label: goods, delivery, each tax, total. */
+export function shownTotals(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(`Object.fromEntries([...document.querySelectorAll('[aria-label="Totals"] dl > div')]
+    .map((row) => [...row.children].map((cell) => cell.textContent)))`)
 }

@@ -43,3 +43,15 @@ export function shifted(page: Page): Promise<number> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
   })`)
 }
+
+/** What can be pressed and is smaller than a fingertip needs: 24 px, its label counted in. Links within a sentence are as high as it is. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const sizes = (one) => [one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect())
+    const isSmall = (one) => !sizes(one).some(({ width, height }) => width >= 24 && height >= 24)
+    const isInline = (one) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
+    return [...document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)')]
+      .filter((one) => one.checkVisibility() && !one.closest('.sr-only') && one.type !== 'hidden' && !isInline(one) && isSmall(one))
+      .map((one) => one.outerHTML.slice(0, 160))
+  })()`)
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DESKTOP, open, PHONE, SMALL_PHONE, skip, visitor } from './browser.ts'
 import { addCase, ENOUGH_CASES } from './buying.ts'
-import { seriousProblems, tooWide } from './page-checks.ts'
+import { seriousProblems, smallTargets, tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -13,6 +13,7 @@ const PAGES = {
   cart: '/cart',
   checkout: '/checkout',
   'sign-in': '/sign-in',
+  register: '/register',
 }
 
 export function pageStories(shop: () => Shop): void {
@@ -37,6 +38,7 @@ export function pageStories(shop: () => Shop): void {
       assert.deepEqual(await tooWide(page), [], `at ${PHONE.width} px`)
       await page.setViewportSize(SMALL_PHONE)
       assert.deepEqual(await tooWide(page), [], `at ${SMALL_PHONE.width} px`)
+      if (name === 'checkout' || name === 'register') assert.deepEqual(await smallTargets(page), [])
       assert.deepEqual(complaints, [])
     })
 }

@@ -1,6 +1,9 @@
 'use client'
 import './globals.css'
 import { splitPath } from '@toyline/contracts/locales'
+import { Button } from '@toyline/ui/controls/button'
+import { ErrorDrawing } from '@toyline/ui/drawings/error'
+import { EmptyState } from '@toyline/ui/frame/empty-state'
 import de from '../messages/de/outage.json' with { type: 'json' }
 import en from '../messages/en/outage.json' with { type: 'json' }
 import es from '../messages/es/outage.json' with { type: 'json' }
@@ -16,12 +19,20 @@ export default function GlobalError({ retry }: { retry: () => void }) {
     <html lang={locale.tag}>
       <body>
         <title>{words.meta}</title>
-        <main className="page max-w-3xl pt-24 text-center" role="alert">
-          <h1 className="text-3xl">{words.title}</h1>
-          <p className="mt-3 text-lg text-ink-2">{words.text}</p>
-          <button type="button" className="button button-primary mt-6" onClick={() => retry()}>
-            {words.retry}
-          </button>
+        <main className="page pt-24">
+          <EmptyState
+            headingLevel={1}
+            alert
+            drawing={<ErrorDrawing />}
+            title={words.title}
+            actions={
+              <Button look="primary" onClick={() => retry()}>
+                {words.retry}
+              </Button>
+            }
+          >
+            <p>{words.text}</p>
+          </EmptyState>
         </main>
       </body>
     </html>

@@ -38,7 +38,7 @@ export type ServiceName = z.infer<typeof ServiceName>
 /** Who hears what. Adding a listener means a line here and a handler in its `src/events`. */
 export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'products.products-changed.v1': ['gateway'],
-  'users.user-registered.v1': [],
+  'users.user-registered.v1': ['orders'],
   'users.verification-requested.v1': ['notifications'],
   'users.password-reset-requested.v1': ['notifications'],
   'users.sign-up-repeated.v1': ['notifications'],

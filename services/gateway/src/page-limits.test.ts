@@ -26,6 +26,31 @@ test('what is kept has a looser limit than what has to be made, and both have on
   assert.deepEqual([refused.status, Number(refused.headers['retry-after']) > 0], [429, true])
 })
 
+test('a person who asks too often reads in their language when to ask again, and a program is told the same', async (t) => {
+  const { get, asked } = await shopWithPages(t, () => ({ body: 'the cart of one person' }), {
+    settings: { limits: { perMinute: 8, authPerMinute: 10, checkoutPerMinute: 10 } },
+  })
+  const person = { accept: 'text/html' }
+  const statuses = []
+  for (let i = 0; i < 5; i++) statuses.push((await get('/de-eu/cart', person)).status)
+  assert.deepEqual(statuses, [200, 200, 200, 200, 429], 'asking in nobody’s name costs five, each further time one')
+  const before = asked.length
+  const page = await get('/de-eu/cart', person)
+  const seconds = page.headers['retry-after']
+  assert.ok(Number(seconds) > 0 && Number(seconds) <= 60)
+  assert.deepEqual(
+    [page.status, page.headers['content-type'], page.headers['cache-control']],
+    [429, 'text/html; charset=utf-8', 'no-store'],
+  )
+  assert.match(
+    page.body,
+    new RegExp(`<html lang="de-DE">.*<meta http-equiv="refresh" content="${seconds}">.*In ${seconds} Sekunden öffnet sich`, 's'),
+  )
+  const program = await get('/de-eu/cart')
+  assert.deepEqual([program.status, JSON.parse(program.body).code], [429, 'too-many-requests'])
+  assert.equal(asked.length, before, 'the storefront is left in peace')
+})
+
 test('under load, pages that have to be made are refused first and what is kept last of all', async (t) => {
   let delayMs = 0
   const { get, asked } = await shopWithPages(t, () => shared('toys'), { meter: { read: () => ({ delayMs, busy: 1 }), stop: () => {} } })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newId, type Order } from '@toyline/contracts'
-import { httpTransport, injectTransport } from '@toyline/http'
+import { deliveryCards, event, newId, type Order } from '@toyline/contracts'
+import { client, httpTransport, injectTransport } from '@toyline/http'
 import { waitFor } from '@toyline/testing'
 import { variant } from '../test/neighbours.ts'
 import { buyer, guest, openRoom, type Room, tokens } from '../test/room.ts'
@@ -34,6 +34,29 @@ test('an order is seen by its owner and by the signed link’s bearer; for every
   assert.equal(new Set(refusals.map((one) => (one.body as { detail?: string }).detail)).size, 1, 'all in the same words')
   for (const answer of [await me.order(mine.id), await stranger.order(mine.id, mine.lookupToken!)])
     assert.deepEqual([answer.status, answer.body.id], [200, mine.id])
+})
+
+test('the orders of a guest become those of the account that proves their address, and nobody else’s do', async (t) => {
+  const room = await openRoom(t, {}, { asleep: true })
+  const mine = await ordered(room, room.as(guest()))
+  const open = await ordered(room, room.as(guest()), 'challenges')
+  const other = room.as(guest())
+  const { status } = await other.place({ ...(await other.readyToPay([room.around.offer(variant())])), email: 'bob@shop.example' })
+  assert.equal(status, 201)
+  const ada = { userId: 'user-ada', email: 'ada@shop.example', name: 'Ada' }
+  const hear = client(deliveryCards, injectTransport(room.service.app), {
+    tokens,
+    caller: { kind: 'service', service: 'users' },
+  }).receiveEvent
+  const registered = event('users.user-registered.v1', ada.userId, ada)
+  assert.deepEqual([await hear({ body: registered }), await hear({ body: registered })], [{ handled: true }, { handled: false }])
+  const listed = async (userId: string) => {
+    const { body } = await room.as(buyer(userId)).send<{ items: { id: string }[] }>('GET', '/orders')
+    return body.items.map(({ id }) => id)
+  }
+  assert.deepEqual([await listed(ada.userId), await listed('user-other')], [[mine.id], []])
+  assert.equal((await room.as(buyer(ada.userId)).order(mine.id)).status, 200)
+  assert.equal((await room.as(buyer(ada.userId)).order(open.id)).status, 404, 'an order that is still being paid stays where it is')
 })
 
 test('a person sees their orders and nobody else’s, newest first, page by page', async (t) => {

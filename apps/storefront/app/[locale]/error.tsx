@@ -1,4 +1,8 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { ErrorDrawing } from '@toyline/ui/drawings/error'
+import { EmptyState } from '@toyline/ui/frame/empty-state'
 import { useEffect, useRef } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 
@@ -6,23 +10,27 @@ import { useLocale, useWords } from '#words/client.tsx'
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const { to } = useLocale()
   const t = useWords('live')
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
   return (
-    <div className="page max-w-3xl pt-16 text-center" role="alert">
-      <h1 ref={heading} tabIndex={-1} className="text-3xl outline-none">
-        {t('error.title')}
-      </h1>
-      <p className="mt-3 text-lg text-ink-2">{t('error.text')}</p>
-      <div className="mt-6 flex flex-wrap justify-center gap-3">
-        <button type="button" className="button button-primary" onClick={() => retry()}>
-          {t('error.retry')}
-        </button>
-        <a href={to('/')} className="button">
-          {t('error.home')}
-        </a>
-      </div>
-      {error.digest ? <p className="mt-6 text-ink-3 text-sm">{t('error.reference', { digest: error.digest })}</p> : null}
+    <div ref={box} tabIndex={-1} className="page pt-12 outline-none">
+      <EmptyState
+        headingLevel={1}
+        alert
+        drawing={<ErrorDrawing />}
+        title={t('error.title')}
+        actions={
+          <>
+            <Button look="primary" onClick={() => retry()}>
+              {t('error.retry')}
+            </Button>
+            <LinkButton href={to('/')}>{t('error.home')}</LinkButton>
+          </>
+        }
+        reference={error.digest ? t('error.reference', { digest: error.digest }) : undefined}
+      >
+        <p>{t('error.text')}</p>
+      </EmptyState>
     </div>
   )
 }

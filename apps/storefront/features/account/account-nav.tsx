@@ -20,7 +20,7 @@ export function AccountNav() {
   const { isBusy, said, run } = useRequest()
   return (
     <nav aria-label={t('title')} className="min-w-0">
-      <ul className="-mx-2 flex gap-0.5 overflow-x-auto lg:flex-col">
+      <ul className="-mx-2 flex flex-wrap gap-0.5 lg:flex-col">
         {PAGES.map(([href, name]) => (
           <li key={href} className="shrink-0">
             <Link

@@ -1,12 +1,16 @@
 'use client'
 import type { AddressFormat } from '@toyline/addresses/form'
 import type { SavedAddress } from '@toyline/contracts'
+import { Button } from '@toyline/ui/controls/button'
+import { EmptyState } from '@toyline/ui/frame/empty-state'
+import { Notice } from '@toyline/ui/frame/notice'
+import { SectionHead } from '@toyline/ui/frame/section-head'
+import { Stamp } from '@toyline/ui/goods/stamp'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 import { AddressEditor } from './address-editor.tsx'
 
@@ -30,17 +34,13 @@ export function AddressBook({ saved, countries, format }: Props) {
     setSaid(words)
     router.refresh()
   }
+  const add = <Button onClick={() => setEditing('new')}>{t('address.add')}</Button>
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h1 className="text-3xl">{t('addresses')}</h1>
-        {editing ? null : (
-          <button type="button" className="button" onClick={() => setEditing('new')}>
-            {t('address.add')}
-          </button>
-        )}
-      </div>
-      <p role="status" className="text-ok">
+      <SectionHead level={1} aside={editing || saved.length === 0 ? null : add}>
+        {t('addresses')}
+      </SectionHead>
+      <p role="status" className="font-semibold text-ok">
         {said}
       </p>
       {refused ? (
@@ -58,17 +58,13 @@ export function AddressBook({ saved, countries, format }: Props) {
           onCancel={() => setEditing(null)}
         />
       ) : null}
-      {saved.length === 0 && !editing ? (
-        <p className="mt-6 border border-line-strong border-dashed bg-card px-6 py-10 text-center text-lg">{t('address.none')}</p>
-      ) : null}
+      {saved.length === 0 && !editing ? <EmptyState title={t('address.none')} actions={add} /> : null}
       <ul className="mt-6 grid gap-4 sm:grid-cols-2">
         {saved.map(({ address, lines }) => (
-          <li key={address.id} className="flex flex-col border border-line-strong bg-card p-4">
+          <li key={address.id} className="flex flex-col rounded-sm border border-line-strong bg-card p-4">
             <h2 className="flex items-baseline justify-between gap-2 text-lg">
               {address.label ?? address.company ?? address.name}
-              {address.isDefault ? (
-                <span className="font-sans font-normal text-ink-2 text-sm tracking-normal">{t('address.usedFirst')}</span>
-              ) : null}
+              {address.isDefault ? <Stamp size="small">{t('address.usedFirst')}</Stamp> : null}
             </h2>
             <address className="mt-1 flex-1 not-italic [overflow-wrap:anywhere]">
               {lines.map((line, index) => (
@@ -79,12 +75,12 @@ export function AddressBook({ saved, countries, format }: Props) {
               ))}
             </address>
             <div className="mt-3 flex gap-2">
-              <button type="button" className="button button-small" onClick={() => setEditing(address)}>
+              <Button size="small" onClick={() => setEditing(address)}>
                 {t.rich('address.change', { hidden, name: lines[0] ?? '' })}
-              </button>
-              <button type="button" className="button button-small" disabled={isBusy} onClick={() => void remove(address)}>
+              </Button>
+              <Button size="small" disabled={isBusy} onClick={() => void remove(address)}>
                 {t.rich('address.remove', { hidden, name: lines[0] ?? '' })}
-              </button>
+              </Button>
             </div>
           </li>
         ))}

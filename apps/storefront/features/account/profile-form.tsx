@@ -1,23 +1,29 @@
 'use client'
 import type { Profile } from '@toyline/contracts'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { TextField } from '@toyline/ui/controls/text-field'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
 import { announceName } from './me-store.ts'
 
 export function ProfileForm({ me }: { me: Profile }) {
   const router = useRouter()
   const t = useWords('account')
+  const forms = useWords('forms')
+  const attention = useAttention()
   const { isBusy, said, fieldError, run } = useRequest()
   const [isSaved, setSaved] = useState(false)
   return (
-    <form
+    <CheckedForm
+      {...attention}
       method="post"
-      className="mt-6 max-w-lg space-y-4"
+      className="grid max-w-lg gap-5"
       onChange={() => setSaved(false)}
       onSubmit={async (event) => {
         event.preventDefault()
@@ -36,44 +42,45 @@ export function ProfileForm({ me }: { me: Profile }) {
           {said}
         </Notice>
       ) : null}
-      <Field
+      <TextField
         id="name"
         name="name"
         label={t('name')}
         autoComplete="name"
         required
+        complaints={{ valueMissing: t('need.name') }}
         maxLength={100}
         defaultValue={me.name}
         error={fieldError('name')}
       />
-      <Field
+      <TextField
         id="companyName"
         name="companyName"
         label={t('company')}
-        isOptional
+        optional={forms('optional')}
         autoComplete="organization"
         maxLength={100}
         defaultValue={me.companyName ?? ''}
       />
-      <Field
+      <TextField
         id="phone"
         name="phone"
         type="tel"
         label={t('phone')}
-        isOptional
+        optional={forms('optional')}
         autoComplete="tel"
         maxLength={30}
         defaultValue={me.phone ?? ''}
         error={fieldError('phone')}
       />
       <div className="flex items-center gap-4">
-        <button type="submit" className="button button-primary" disabled={isBusy}>
+        <Button type="submit" look="primary" disabled={isBusy}>
           {t('save')}
-        </button>
-        <p role="status" className="text-ok">
+        </Button>
+        <p role="status" className="font-semibold text-ok">
           {isSaved ? t('saved') : ''}
         </p>
       </div>
-    </form>
+    </CheckedForm>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useRouter } from 'next/navigation'
 import { callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 import { deviceName } from './device-name.ts'
 
@@ -21,7 +22,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
           {said}
         </Notice>
       ) : null}
-      <ul className="mt-3 border-ink border-t-2">
+      <ul>
         {sessions.map(({ id, createdAt, lastSeenAt, userAgent, current }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-3">
             <div>
@@ -31,16 +32,15 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
               <p className="num text-ink-2 text-sm">{t('device.since', { since: day(createdAt), seen: day(lastSeenAt) })}</p>
             </div>
             {current ? null : (
-              <button
-                type="button"
-                className="button button-small"
+              <Button
+                size="small"
                 disabled={isBusy}
                 onClick={async () => {
                   if (await run(() => callApi('endSession', { params: { id } }))) router.refresh()
                 }}
               >
                 {t.rich('device.signOut', { hidden, device: deviceName(t, userAgent) })}
-              </button>
+              </Button>
             )}
           </li>
         ))}

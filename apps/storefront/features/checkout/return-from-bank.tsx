@@ -1,8 +1,10 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { Notice } from '@toyline/ui/frame/notice'
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
 import { keptOrderToken, orderPath } from './pay.ts'
 
@@ -40,18 +42,17 @@ export function ReturnFromBank({ orderId, token }: { orderId: string; token: str
 
   return (
     <>
-      <h1 className="text-3xl">{t('back.title')}</h1>
+      <SectionHead level={1}>{t('back.title')}</SectionHead>
       {problem ? (
-        <Notice kind="problem" live className="mt-6">
+        <Notice
+          kind="problem"
+          live
+          action={problem.code === 'no-such-order' ? null : <Button onClick={() => void finalise()}>{forms('retry')}</Button>}
+        >
           <p>{problem.code === 'no-such-order' ? problemWords(problem) : t('back.silent')}</p>
-          {problem.code === 'no-such-order' ? null : (
-            <button type="button" className="button mt-3" onClick={() => void finalise()}>
-              {forms('retry')}
-            </button>
-          )}
         </Notice>
       ) : (
-        <p role="status" className="mt-4 text-lg text-ink-2">
+        <p role="status" className="text-lg text-ink-2">
           {t('back.wait')}
         </p>
       )}

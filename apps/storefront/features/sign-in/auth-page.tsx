@@ -1,3 +1,5 @@
+import { Notice } from '@toyline/ui/frame/notice'
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { ReactNode } from 'react'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser } from '#words/server.ts'
@@ -6,17 +8,17 @@ import { inLocale, wordsForBrowser } from '#words/server.ts'
 export async function AuthPage({ title, intro, children }: { title: string; intro?: ReactNode; children: ReactNode }) {
   const { t, locale } = await inLocale('sign-in')
   return (
-    <div className="page max-w-lg pt-12">
-      <h1 className="text-3xl">{title}</h1>
-      {intro ? <p className="mt-2 text-ink-2">{intro}</p> : null}
-      <div className="mt-6">
-        <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'sign-in', 'forms', 'problems')}>
-          {children}
-        </LocaleProvider>
-      </div>
+    <div className="page max-w-xl pt-12">
+      <SectionHead level={1}>{title}</SectionHead>
+      {intro ? <p className="mb-6 max-w-measure text-ink-2">{intro}</p> : null}
       <noscript>
-        <p className="mt-4 text-tomato">{t('noScript')}</p>
+        <Notice kind="warning" className="mb-6">
+          {t('noScript')}
+        </Notice>
       </noscript>
+      <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'sign-in', 'forms', 'problems')}>
+        {children}
+      </LocaleProvider>
     </div>
   )
 }

@@ -1,13 +1,17 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
+import { EmailField } from './email-field.tsx'
 
 export function ForgotPasswordForm() {
   const t = useWords('sign-in')
+  const attention = useAttention()
   const { isBusy, said, fieldError, run } = useRequest()
   const [isSent, setSent] = useState(false)
   if (isSent)
@@ -17,9 +21,10 @@ export function ForgotPasswordForm() {
       </Notice>
     )
   return (
-    <form
+    <CheckedForm
+      {...attention}
       method="post"
-      className="space-y-4"
+      className="grid gap-5"
       onSubmit={async (event) => {
         event.preventDefault()
         const email = String(new FormData(event.currentTarget).get('email')).trim()
@@ -31,19 +36,10 @@ export function ForgotPasswordForm() {
           {said}
         </Notice>
       ) : null}
-      <Field
-        id="email"
-        name="email"
-        type="email"
-        label={t('email')}
-        autoComplete="username"
-        required
-        maxLength={254}
-        error={fieldError('email')}
-      />
-      <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
+      <EmailField error={fieldError('email')} />
+      <Button type="submit" look="primary" size="large" wide disabled={isBusy}>
         {t('forgotten.send')}
-      </button>
-    </form>
+      </Button>
+    </CheckedForm>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
+import { TextField } from '@toyline/ui/controls/text-field'
 import { useState } from 'react'
 import { useWords } from '#words/client.tsx'
-import { describedBy, FieldLabel, FieldWords } from '../ui/field.tsx'
 import { hidden } from '../ui/hidden.tsx'
 
 type Props = {
@@ -17,33 +17,30 @@ export function PasswordField({ label, hint, error, autoComplete, minLength }: P
   const t = useWords('sign-in')
   const [isShown, setShown] = useState(false)
   return (
-    <div>
-      <FieldLabel id="password">{label}</FieldLabel>
-      <div className="flex">
-        <input
-          id="password"
-          name="password"
-          type={isShown ? 'text' : 'password'}
-          autoComplete={autoComplete}
-          minLength={minLength}
-          maxLength={256}
-          required
-          spellCheck={false}
-          autoCapitalize="none"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy('password', hint, error)}
-          className="input rounded-r-none border-r-0"
-        />
+    <TextField
+      id="password"
+      name="password"
+      type={isShown ? 'text' : 'password'}
+      label={label}
+      hint={hint}
+      error={error}
+      complaints={{ valueMissing: t('need.password'), tooShort: t('need.length') }}
+      autoComplete={autoComplete}
+      minLength={minLength}
+      maxLength={256}
+      required
+      spellCheck={false}
+      autoCapitalize="none"
+      after={
         <button
           type="button"
           aria-pressed={isShown}
           onClick={() => setShown(!isShown)}
-          className="button rounded-l-none border-line-strong text-sm"
+          className="-mx-3 flex items-center self-stretch px-3 font-semibold text-ink"
         >
           {t.rich(isShown ? 'hide' : 'show', { hidden })}
         </button>
-      </div>
-      <FieldWords id="password" hint={hint} error={error} />
-    </div>
+      }
+    />
   )
 }

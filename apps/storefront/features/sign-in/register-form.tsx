@@ -1,30 +1,30 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { TextField } from '@toyline/ui/controls/text-field'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
-import { Field } from '../ui/field.tsx'
 import { Link } from '../ui/link.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
+import { EmailField } from './email-field.tsx'
 import { PasswordField } from './password-field.tsx'
-import { ResendMail } from './resend-mail.tsx'
+import { MailSent } from './resend-mail.tsx'
 
 export function RegisterForm({ email: given }: { email: string }) {
   const t = useWords('sign-in')
+  const forms = useWords('forms')
+  const attention = useAttention()
   const { isBusy, problem, said, fieldError, run } = useRequest()
   const [sentTo, setSentTo] = useState<string | null>(null)
-  if (sentTo)
-    return (
-      <Notice kind="good" live>
-        <p className="font-semibold text-lg">{t('register.look')}</p>
-        <p className="mt-1">{t.rich('register.sent', { email: sentTo, strong: (inside) => <strong>{inside}</strong> })}</p>
-        <ResendMail email={sentTo} />
-      </Notice>
-    )
+  if (sentTo) return <MailSent email={sentTo} />
   return (
-    <form
+    <CheckedForm
+      {...attention}
       method="post"
-      className="space-y-4"
+      className="grid gap-5"
       onSubmit={async (event) => {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
@@ -40,19 +40,25 @@ export function RegisterForm({ email: given }: { email: string }) {
           {said}
         </Notice>
       ) : null}
-      <Field id="name" name="name" label={t('register.name')} autoComplete="name" required maxLength={100} error={fieldError('name')} />
-      <Field id="companyName" name="companyName" label={t('register.company')} isOptional autoComplete="organization" maxLength={100} />
-      <Field
-        id="email"
-        name="email"
-        type="email"
-        label={t('email')}
-        autoComplete="username"
+      <TextField
+        id="name"
+        name="name"
+        label={t('register.name')}
+        complaints={{ valueMissing: t('need.name') }}
+        autoComplete="name"
         required
-        maxLength={254}
-        defaultValue={given}
-        error={fieldError('email')}
+        maxLength={100}
+        error={fieldError('name')}
       />
+      <TextField
+        id="companyName"
+        name="companyName"
+        label={t('register.company')}
+        optional={forms('optional')}
+        autoComplete="organization"
+        maxLength={100}
+      />
+      <EmailField defaultValue={given} error={fieldError('email')} />
       <PasswordField
         label={t('password')}
         hint={t('passwordHint')}
@@ -60,9 +66,9 @@ export function RegisterForm({ email: given }: { email: string }) {
         minLength={10}
         error={problem?.code === 'weak-password' ? (said ?? undefined) : fieldError('password')}
       />
-      <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
-        {isBusy ? t('register.creating') : t('register.create')}
-      </button>
+      <Button type="submit" look="primary" size="large" wide busy={isBusy ? t('register.creating') : undefined}>
+        {t('register.create')}
+      </Button>
       <p>
         {t.rich('register.already', {
           signIn: (inside) => (
@@ -72,6 +78,6 @@ export function RegisterForm({ email: given }: { email: string }) {
           ),
         })}
       </p>
-    </form>
+    </CheckedForm>
   )
 }

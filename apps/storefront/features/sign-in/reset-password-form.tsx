@@ -1,35 +1,47 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
 import { PasswordField } from './password-field.tsx'
 
 export function ResetPasswordForm({ token }: { token: string }) {
   const { to } = useLocale()
   const t = useWords('sign-in')
+  const attention = useAttention()
   const { isBusy, problem, said, fieldError, run } = useRequest()
   const [isDone, setDone] = useState(false)
   if (isDone)
     return (
-      <Notice kind="good" live>
-        <p>{t('reset.done')}</p>
-        <a href={to('/sign-in')} className="button button-primary mt-3">
-          {t('signIn')}
-        </a>
+      <Notice
+        kind="good"
+        live
+        action={
+          <LinkButton href={to('/sign-in')} look="primary">
+            {t('signIn')}
+          </LinkButton>
+        }
+      >
+        {t('reset.done')}
       </Notice>
     )
   return (
-    <form
+    <CheckedForm
+      {...attention}
       method="post"
-      className="space-y-4"
+      className="grid gap-5"
       onSubmit={async (event) => {
         event.preventDefault()
         const password = String(new FormData(event.currentTarget).get('password'))
         setDone((await run(() => callApi('resetPassword', { body: { token, password } }))) !== null)
       }}
     >
+      {token === '' ? <Notice kind="warning">{t('badLink')}</Notice> : null}
       {problem && problem.code !== 'weak-password' ? (
         <Notice kind="problem" live>
           <p>{said}</p>
@@ -47,10 +59,9 @@ export function ResetPasswordForm({ token }: { token: string }) {
         minLength={10}
         error={problem?.code === 'weak-password' ? (said ?? undefined) : fieldError('password')}
       />
-      <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy || token === ''}>
+      <Button type="submit" look="primary" size="large" wide disabled={isBusy || token === ''}>
         {t('reset.set')}
-      </button>
-      {token === '' ? <p className="text-tomato">{t('badLink')}</p> : null}
-    </form>
+      </Button>
+    </CheckedForm>
   )
 }

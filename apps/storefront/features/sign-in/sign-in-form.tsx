@@ -1,26 +1,33 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { CheckedForm } from '@toyline/ui/controls/checked-form'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useWords } from '#words/client.tsx'
-import { Field } from '../ui/field.tsx'
 import { Link } from '../ui/link.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
+import { EmailField } from './email-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { ResendMail } from './resend-mail.tsx'
 
 export function SignInForm({ next }: { next: string }) {
   const t = useWords('sign-in')
+  const attention = useAttention()
   const { isBusy, problem, said, run } = useRequest()
-  const [email, setEmail] = useState('')
+  const [tried, setTried] = useState('')
   return (
-    <form
+    <CheckedForm
+      {...attention}
       method="post"
-      className="space-y-4"
+      className="grid gap-5"
       onSubmit={async (event) => {
         event.preventDefault()
-        const password = String(new FormData(event.currentTarget).get('password'))
-        const done = await run(() => callApi('signIn', { body: { email, password } }))
+        const form = new FormData(event.currentTarget)
+        const email = String(form.get('email')).trim()
+        setTried(email)
+        const done = await run(() => callApi('signIn', { body: { email, password: String(form.get('password')) } }))
         // A full load, so that no page made for a guest stays in memory.
         if (done) location.assign(next)
       }}
@@ -28,32 +35,22 @@ export function SignInForm({ next }: { next: string }) {
       {problem ? (
         <Notice kind="problem" live>
           <p>{said}</p>
-          {problem.code === 'email-not-verified' ? <ResendMail email={email} /> : null}
+          {problem.code === 'email-not-verified' ? <ResendMail email={tried} /> : null}
         </Notice>
       ) : null}
-      <Field
-        id="email"
-        name="email"
-        type="email"
-        label={t('email')}
-        autoComplete="username"
-        required
-        maxLength={254}
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
+      <EmailField />
       <PasswordField label={t('password')} autoComplete="current-password" />
-      <button type="submit" className="button button-primary min-h-12 w-full text-lg" disabled={isBusy}>
-        {isBusy ? t('signingIn') : t('signIn')}
-      </button>
+      <Button type="submit" look="primary" size="large" wide busy={isBusy ? t('signingIn') : undefined}>
+        {t('signIn')}
+      </Button>
       <p className="flex flex-wrap justify-between gap-3">
-        <Link href="/forgot-password" className="link">
+        <Link href="/forgot-password" className="link py-1">
           {t('forgot')}
         </Link>
-        <Link href="/register" className="link">
+        <Link href="/register" className="link py-1">
           {t('createAccount')}
         </Link>
       </p>
-    </form>
+    </CheckedForm>
   )
 }

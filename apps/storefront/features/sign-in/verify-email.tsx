@@ -1,8 +1,10 @@
 'use client'
+import { Button } from '@toyline/ui/controls/button'
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 /** A button, not a visit, confirms the address: mail scanners visit links too, and would use them up. */
@@ -16,17 +18,16 @@ export function VerifyEmail({ token }: { token: string }) {
       <Notice kind="good" live>
         <p>{t('verify.done')}</p>
         <p className="mt-3 flex flex-wrap gap-3">
-          <a href={to('/products')} className="button button-primary">
+          <LinkButton href={to('/products')} look="primary">
             {t('verify.open')}
-          </a>
-          <a href={to('/account')} className="button">
-            {t('verify.account')}
-          </a>
+          </LinkButton>
+          <LinkButton href={to('/account')}>{t('verify.account')}</LinkButton>
         </p>
       </Notice>
     )
   return (
-    <div className="space-y-4">
+    <div className="grid gap-5">
+      {token === '' ? <Notice kind="warning">{t('badLink')}</Notice> : null}
       {problem ? (
         <Notice kind="problem" live>
           <p>{said}</p>
@@ -43,15 +44,16 @@ export function VerifyEmail({ token }: { token: string }) {
           ) : null}
         </Notice>
       ) : null}
-      <button
-        type="button"
-        className="button button-primary min-h-12 w-full text-lg"
-        disabled={isBusy || token === ''}
+      <Button
+        look="primary"
+        size="large"
+        wide
+        disabled={token === ''}
+        busy={isBusy ? t('verify.busy') : undefined}
         onClick={async () => setDone((await run(() => callApi('verifyEmail', { body: { token } }))) !== null)}
       >
-        {isBusy ? t('verify.busy') : t('verify.button')}
-      </button>
-      {token === '' ? <p className="text-tomato">{t('badLink')}</p> : null}
+        {t('verify.button')}
+      </Button>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export type TimelineStep = {
   title: ReactNode
   /** Machine-readable time with its words; left out for what is still to come. */
-  time?: { iso: string; words: string } | undefined
+  time?: { iso: string; words: ReactNode } | undefined
   note?: ReactNode
   state: 'done' | 'now' | 'next' | 'stopped'
 }

@@ -38,7 +38,7 @@ export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLo
     if (owed[kind] < 1) return false
     owed[kind] -= 1
     shed.inc({ class: kind })
-    if (wantsPage(request)) sendSorry(reply)
+    if (wantsPage(request)) sendSorry(request, reply)
     else reply.send(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
     return true
   }

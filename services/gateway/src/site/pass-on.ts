@@ -66,7 +66,7 @@ function leave(reply: FastifyReply, body?: Dispatcher.ResponseData['body']): Fas
 export function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!wantsPage(request))
     throw problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 })
-  return sendSorry(reply)
+  return sendSorry(request, reply)
 }
 
 function bodyOf({ body }: FastifyRequest): Buffer | Readable | null {

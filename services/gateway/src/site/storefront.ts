@@ -5,6 +5,7 @@ import type { LimitsInstalled } from '../protection/limits.ts'
 import type { Shedding } from '../protection/shedding.ts'
 import { passOn, refuse } from './pass-on.ts'
 import { sharedPages } from './shared-pages.ts'
+import { answerPageError } from './sorry.ts'
 
 const PAGE_BUDGET_MS = 30_000
 const CONNECTIONS = 64
@@ -62,19 +63,22 @@ export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl
     exposeHeadRoute: false,
     // What is kept is still shown when nothing else is.
     config: { shed: 'last', limit: 'pages' },
+    errorHandler: answerPageError,
     handler(request, reply) {
       const address = shared?.addressOf(request)
       const sent = address && shared?.sendKept(address, request, reply)
       if (sent) return sent
       if (shedding('early', request, reply)) return reply
       return inWork(request, reply, async () => {
-        if (!shared || !address) return pass(request, reply)
-        if (!shared.isPersonal(address)) {
+        if (shared && address && !shared.isPersonal(address)) {
           await limits.count('general', request, REQUESTS_A_PAGE)
           const made = await shared.sendMade(address, request, reply)
           if (made) return made
+        } else {
+          // What it asks of the API counts by itself. Here it is only refused where all of that would be.
+          await limits.count('general', request, 1)
         }
-        return pass(request, reply, () => shared.isForEverybody(address))
+        return pass(request, reply, address && (() => shared?.isForEverybody(address)))
       })
     },
   })

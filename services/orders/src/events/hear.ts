@@ -1,12 +1,15 @@
 import { deliveryCards, events } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
+import { adoptOrders } from '../use-cases/adopt-orders.ts'
 import { hearPayment } from '../use-cases/hear-payment.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 
 /** What this room hears. Each event counts once, however often it is delivered. */
 export function mountEvents(app: FastifyInstance, needs: SagaNeeds): void {
   serve(app, deliveryCards.receiveEvent, async ({ body }) => {
+    if (body.name === 'users.user-registered.v1')
+      return { handled: await adoptOrders(needs, body.id, events['users.user-registered.v1'].parse(body.data)) }
     if (body.name !== 'payments.payment-changed.v1') return { handled: false }
     const { status } = events['payments.payment-changed.v1'].parse(body.data)
     return { handled: await hearPayment(needs, body.id, status) }

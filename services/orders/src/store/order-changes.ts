@@ -277,6 +277,12 @@ export async function reopenUndo(tx: Tx, orderId: string): Promise<void> {
   await sql`update orders.orders set undone_at = null where id = ${orderId} and state in ('failed', 'expired')`.execute(tx)
 }
 
+/** Gives a person the orders that a guest placed with an address, which is proven to be theirs. */
+export async function adoptOrders(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
+  await sql`
+    update orders.orders set user_id = ${userId} where user_id is null and lower(email) = lower(${email}) and state = 'placed'`.execute(tx)
+}
+
 async function change(db: Db, order: StoredOrder, guard: Fragment, set: Fragment): Promise<StoredOrder | null> {
   // Nobody watches an order before its first answer.
   const tell = order.state === 'pending' ? sql`null` : sql`pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text`

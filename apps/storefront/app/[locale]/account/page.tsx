@@ -1,3 +1,4 @@
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import { requireMe } from '#data/require-me.ts'
 import { ProfileForm } from '#features/account/profile-form.tsx'
 import { inLocale } from '#words/server.ts'
@@ -7,8 +8,8 @@ export default async function AccountPage() {
   const { t } = await inLocale('account')
   return (
     <>
-      <h1 className="text-3xl">{t('profile')}</h1>
-      <p className="mt-1 text-ink-2">{me.email}</p>
+      <SectionHead level={1}>{t('profile')}</SectionHead>
+      <p className="mb-6 text-ink-2">{me.email}</p>
       <ProfileForm me={me} />
     </>
   )

@@ -1,3 +1,5 @@
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { Metadata } from 'next'
 import { requireMe } from '#data/require-me.ts'
 import { readSessions } from '#data/visitor.ts'
@@ -16,20 +18,18 @@ export default async function SecurityPage() {
   const sessions = await readSessions()
   return (
     <>
-      <h1 className="text-3xl">{t('security')}</h1>
-      <section aria-labelledby="password" className="mt-6">
+      <SectionHead level={1}>{t('security')}</SectionHead>
+      <section aria-labelledby="password">
         <h2 id="password" className="text-xl">
           {t('password.title')}
         </h2>
         <p className="mt-1 text-ink-2">{t('password.text')}</p>
-        <Link href="/forgot-password" className="button mt-3">
+        <LinkButton href="/forgot-password" linkAs={Link} className="mt-3">
           {t('password.change')}
-        </Link>
+        </LinkButton>
       </section>
       <section aria-labelledby="devices" className="mt-10">
-        <h2 id="devices" className="text-xl">
-          {t('devices')}
-        </h2>
+        <SectionHead id="devices">{t('devices')}</SectionHead>
         <SessionList sessions={sessions} />
       </section>
     </>

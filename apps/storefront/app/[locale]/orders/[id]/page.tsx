@@ -2,9 +2,9 @@ import { formatAddress } from '@toyline/addresses'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readMe, readOrder, readPaymentMethods, readReorder } from '#data/visitor.ts'
+import { KeepOrder } from '#features/order/keep-order.tsx'
 import { OrderView } from '#features/order/order-view.tsx'
 import { ReorderButton, Reordered } from '#features/order/reorder.tsx'
-import { Link } from '#features/ui/link.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser } from '#words/server.ts'
 
@@ -29,7 +29,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { t, locale, day } = await inLocale('order')
   const methods = order.state === 'placed' ? [] : await readPaymentMethods(order.market).catch(() => [])
   return (
-    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'order', 'totals', 'checkout', 'forms', 'problems')}>
+    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'order', 'totals', 'checkout', 'sign-in', 'forms', 'problems')}>
       <div className="page pt-8">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="num text-3xl">{t('title', { number: order.number })}</h1>
@@ -44,26 +44,21 @@ export default async function OrderPage({ params, searchParams }: Props) {
           token={token ?? order.lookupToken ?? undefined}
           methods={methods}
           isGuest={!me}
+          isNew={isRecent(order.createdAt)}
           shipTo={formatAddress(order.shipTo)}
           billTo={formatAddress(order.billTo)}
         />
         {me || order.state !== 'placed' ? null : (
-          <section
-            aria-labelledby="keep"
-            className="no-print ground ground-baby mt-12 flex flex-wrap items-center justify-between gap-4 p-6"
-          >
-            <div>
-              <h2 id="keep" className="text-xl">
-                {t('keep.title')}
-              </h2>
-              <p className="mt-1 max-w-[60ch]">{t('keep.text')}</p>
-            </div>
-            <Link href={`/register?email=${encodeURIComponent(order.email)}`} className="button">
-              {t('keep.register')}
-            </Link>
-          </section>
+          <KeepOrder email={order.email} name={order.shipTo.name} companyName={order.shipTo.company} />
         )}
       </div>
     </LocaleProvider>
   )
+}
+
+const RECENT_MS = 3_600_000
+
+/** The page of such an order is its confirmation. */
+function isRecent(at: string): boolean {
+  return Date.now() - Date.parse(at) < RECENT_MS
 }
