@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID as newKey } from 'node:crypto'
 import { test } from 'node:test'
+import { waitFor } from '@toyline/testing'
 import type { Page } from 'playwright-core'
 import { open, seen, skip, visitor } from './browser.ts'
 import { ADDRESS } from './buying.ts'
@@ -70,11 +72,81 @@ export function orderStories(shop: () => Shop): void {
     await page.goto('/cart')
     const book = page.getByRole('region', { name: 'Order book' })
     assert.equal(await book.getByRole('button', { name: 'Go to checkout' }).isDisabled(), true)
-    await page.getByRole('button', { name: 'One case more of Windows 95 Boot Pillow' }).click()
+    await page.getByLabel('Quantity of Windows 95 Boot Pillow').fill('12')
+    await page.keyboard.press('Enter')
     await seen(book.getByRole('link', { name: 'Go to checkout' }))
     assert.deepEqual(await goals(page), { 'Minimum order': [15_000, 15_000], 'Free freight': [15_480, 50_000] })
     assert.equal((await page.request.post('/api/v1/checkout/quote', { data: { shipTo } })).status(), 200)
   })
+
+  test('U14: the cart is changed with digits and Enter, by a pasted column, for several lines at once, and what is removed comes back', {
+    skip,
+  }, async (t) => {
+    const { page, context } = await visitor(t, shop())
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shop().url })
+    const variants = await page.request.get('/api/v1/products?q=filler&limit=10')
+    const { items } = (await variants.json()) as { items: { variantId: string; casePack: number }[] }
+    const pack = items[0]?.casePack ?? 0
+    const lines = items.map(({ variantId }) => ({ variantId, quantity: pack }))
+    const filled = await page.request.patch('/api/v1/cart/lines', {
+      data: { mode: 'set', lines },
+      headers: { 'idempotency-key': newKey() },
+    })
+    assert.equal(filled.status(), 200, await filled.text())
+
+    await open(page, '/cart')
+    await page.evaluate('window.isTheSamePage = true')
+    const fields = page.getByRole('textbox', { name: /^Quantity of / })
+    await fields.first().focus()
+    for (let row = 0; row < 10; row += 1) {
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type(String(pack * 2))
+      await page.keyboard.press('Enter')
+    }
+    await expectCart(
+      page,
+      Array.from({ length: 10 }, () => pack * 2),
+    )
+    const column = Array.from({ length: 10 }, (_, row) => pack * (row + 1))
+    await page.evaluate(`navigator.clipboard.writeText('${column.join('\\n')}')`)
+    await fields.first().focus()
+    await page.keyboard.press('Control+V')
+    await expectCart(page, column)
+
+    await page.getByLabel('Choose Filler 02').check()
+    await page.getByLabel('Choose Filler 05').check()
+    await page.getByLabel('Cases', { exact: true }).fill('7')
+    await page.getByRole('button', { name: 'Set', exact: true }).click()
+    const changed = column.with(1, pack * 7).with(4, pack * 7)
+    await expectCart(page, changed)
+    await page.getByRole('group', { name: 'Chosen lines' }).getByRole('button', { name: 'Remove' }).click()
+    await expectCart(page, changed.toSpliced(4, 1).toSpliced(1, 1))
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expectCart(page, changed)
+    assert.equal(await page.evaluate('window.isTheSamePage'), true, 'the page was loaded anew')
+
+    const file = await page.request.get('/cart/export')
+    assert.match(file.headers()['content-disposition'] ?? '', /^attachment; filename="toyline-cart-us\.csv"$/)
+    assert.equal((await file.text()).trimEnd().split('\r\n').length, 11)
+  })
+}
+
+/** Holds the cart as it is shown, and its total, to what the shop has. */
+async function expectCart(page: Page, quantities: number[]): Promise<void> {
+  type Cart = { lines: { quantity: number }[]; subtotal: { amount: number } }
+  let cart: Cart | undefined
+  await waitFor(
+    async () => {
+      cart = (await (await page.request.get('/api/v1/cart')).json()) as Cart
+      return JSON.stringify(cart.lines.map(({ quantity }) => quantity)) === JSON.stringify(quantities)
+    },
+    { timeoutMs: 20_000, what: `the quantities ${quantities}` },
+  )
+  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format((cart?.subtotal.amount ?? 0) / 100)
+  await seen(page.getByRole('region', { name: 'Order book' }).getByText(money, { exact: true }))
+  const shown = page.getByRole('textbox', { name: /^Quantity of / })
+  const values = Promise.all((await shown.all()).map(async (field) => Number(await field.inputValue())))
+  assert.deepEqual(await values, quantities)
 }
 
 /** What the head of the page and its foot say of the order, which must be the same. */

@@ -9,6 +9,7 @@ const routes = {
   suggest: ['GET', '/search/suggest'],
   getCart: ['GET', '/cart'],
   changeCartLines: ['PATCH', '/cart/lines'],
+  undoRemoval: ['POST', '/cart/undo'],
   quoteCheckout: ['POST', '/checkout/quote'],
   placeOrder: ['POST', '/orders'],
   retryPayment: ['POST', '/orders/:id/payment'],

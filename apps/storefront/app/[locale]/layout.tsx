@@ -30,6 +30,7 @@ const ADDING_PROBLEMS = [
   'too-many-requests',
   'no-visitor',
   'cart-busy',
+  'nothing-to-undo',
 ] as const
 
 export async function generateMetadata(): Promise<Metadata> {

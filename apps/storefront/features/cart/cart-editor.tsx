@@ -1,71 +1,71 @@
 'use client'
 import type { Cart } from '@toyline/contracts'
+import { LineSheet, type SheetHeads, type SheetWords } from '@toyline/ui/goods/line-sheet'
 import { OrderBar } from '@toyline/ui/order/order-bar'
-import { Fragment, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
-import { CartLineRow } from './cart-line.tsx'
+import { Link } from '../ui/link.tsx'
+import { cartRow } from './cart-row.tsx'
 import { setInOrder } from './cart-store.ts'
+import { CartTools } from './cart-tools.tsx'
 import { CheckoutControl } from './checkout-control.tsx'
 import { EmptyCart } from './empty-cart.tsx'
 import { goalsOf } from './goals.ts'
-import type { OrderView } from './order-view.ts'
+import type { OrderView, WishLine } from './order-view.ts'
 import { useCart } from './use-cart.ts'
 
-type Removed = { variantId: string; title: string; quantity: number; after: string | null }
+type Props = { rendered: Cart; formKey: string; heads: SheetHeads; words: SheetWords }
 
-export function CartEditor({ rendered, formKey }: { rendered: Cart; formKey: string }) {
-  const { to } = useLocale()
+/** The cart as the open order book: the line sheet of what is in it, and how far it is. Without a script it is one form. */
+export function CartEditor({ rendered, formKey, heads, words }: Props) {
+  const formats = useLocale()
+  const { locale, to } = formats
   const t = useWords('cart')
+  const catalogue = useWords('catalogue')
   const order = useCart(rendered)
-  const change = (lines: { variantId: string; quantity: number }[]) => setInOrder(rendered.market, lines)
-  const [removed, setRemoved] = useState<Removed | null>(null)
-
-  const remove = (variantId: string) => {
-    const at = order.lines.findIndex((line) => line.variantId === variantId)
-    const line = order.lines[at]
-    if (!line) return
-    setRemoved({ variantId, title: line.title, quantity: line.quantity, after: order.lines[at - 1]?.variantId ?? null })
-    change([{ variantId, quantity: 0 }])
-  }
-  const undo = () => {
-    if (removed) change([{ variantId: removed.variantId, quantity: removed.quantity }])
-    setRemoved(null)
-  }
-  const removedRow =
-    removed && !order.lines.some(({ variantId }) => variantId === removed.variantId) ? (
-      <li className="flex items-center justify-between gap-3 border-line border-b py-3" key="removed">
-        <p>{t('removed', { title: removed.title })}</p>
-        <button type="button" className="button button-small" onClick={undo}>
-          {t('undo')}
-        </button>
-      </li>
-    ) : null
-
-  if (order.lines.length === 0)
-    return (
-      <>
-        <ul className="mt-4">{removedRow}</ul>
-        <EmptyCart />
-      </>
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const { lines } = order
+  const byId = new Map(lines.map((line) => [line.variantId, line]))
+  const set = (changes: { id: string; quantity: number }[]) =>
+    setInOrder(
+      locale.market,
+      changes.flatMap(({ id, quantity }): WishLine[] => {
+        const line = byId.get(id)
+        return line ? [{ variantId: id, quantity, title: line.title }] : []
+      }),
     )
+  const chosen = lines.filter(({ variantId }) => picked.has(variantId))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the lines alone
+  const rows = useMemo(
+    () => lines.map((line) => cartRow(line, { ...formats, t, catalogue }, (quantity) => set([{ id: line.variantId, quantity }]))),
+    [lines],
+  )
+
+  if (lines.length === 0) return <EmptyCart />
   return (
     <form action={to('/cart/update')} method="post" onSubmit={(event) => event.preventDefault()}>
       <input type="hidden" name="key" value={formKey} />
-      <div className="mt-4 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div>
-          <ul aria-label={t('lines')} className="border-ink border-t-2">
-            {removed?.after === null ? removedRow : null}
-            {order.lines.map((line) => (
-              <Fragment key={line.variantId}>
-                <CartLineRow
-                  line={line}
-                  onQuantity={(quantity) => change([{ variantId: line.variantId, quantity }])}
-                  onRemove={() => remove(line.variantId)}
-                />
-                {removed?.after === line.variantId ? removedRow : null}
-              </Fragment>
-            ))}
-          </ul>
+      <div className="mt-4 grid items-start gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-w-0">
+          <CartTools
+            chosen={chosen}
+            onCases={(cases) => set(chosen.map(({ variantId, casePack }) => ({ id: variantId, quantity: cases * casePack })))}
+            onRemove={() => {
+              set(chosen.map(({ variantId }) => ({ id: variantId, quantity: 0 })))
+              setPicked(new Set())
+            }}
+          />
+          <LineSheet
+            caption={t('lines')}
+            rows={rows}
+            heads={heads}
+            words={words}
+            locale={locale.tag}
+            linkAs={Link}
+            picks={{ ids: picked, all: t('pick.all'), one: t('pick.one', { title: '{title}' }), onPick: setPicked }}
+            actions={t('actions')}
+            onQuantities={set}
+          />
           <noscript>
             <button type="submit" className="button mt-4">
               {t('update')}
@@ -83,7 +83,7 @@ function CartSum({ order }: { order: OrderView }) {
   const t = useWords('cart')
   const live = useWords('live')
   return (
-    <div className="lg:sticky lg:top-4">
+    <div className="xl:sticky xl:top-4">
       <OrderBar
         title={t('book')}
         cases={live('cases', { count: order.cases })}

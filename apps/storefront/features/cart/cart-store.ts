@@ -7,7 +7,7 @@ import { type OrderView, viewOf, type Wish, type WishLine } from './order-view.t
 /** Changes of which nothing is done, as far as is known. */
 export type Refused = { wishes: readonly Wish[]; problem: ApiProblem }
 /** A change that was answered, with what has become of each of its lines. */
-export type Answered = { wish: Wish; lines: readonly LineOutcome[] }
+export type Answered = { wish: Wish; lines: readonly LineOutcome[]; version: number }
 type News = { answered: Answered } | { refused: Refused }
 
 /** What the shop has said last, and what it was asked since, the oldest first. */
@@ -54,6 +54,16 @@ export function setInOrder(market: MarketId, lines: readonly WishLine[]): void {
   ask([{ key: newKey(), market, kind: 'set', lines: [...merged.values()] }])
 }
 
+/** Brings back what a change has taken out of the order, by the version that it made. */
+export async function undoRemoval(market: MarketId, version: number): Promise<void> {
+  try {
+    announceCart(await callApi('undoRemoval', { query: { market }, body: { version } }))
+  } catch (error) {
+    const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
+    tell({ refused: { wishes: [], problem } })
+  }
+}
+
 /** Asks again for what was refused; with the same keys, so that what was done after all is not done twice. */
 export function askAgain({ wishes: refused }: Refused): void {
   ask(refused)
@@ -73,7 +83,7 @@ async function send(): Promise<void> {
       const answer = await sendWish(wish)
       become(newer(answer.cart), wishes.slice(1))
       otherTabs?.postMessage(answer.cart)
-      tell({ answered: { wish, lines: answer.lines } })
+      tell({ answered: { wish, lines: answer.lines, version: answer.cart.version } })
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
       // Where nobody answers, what waits behind it would only wait longer.

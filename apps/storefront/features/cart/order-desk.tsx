@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
-import { addToOrder, askAgain, hearOfCart, type Refused, setInOrder } from './cart-store.ts'
+import { addToOrder, askAgain, hearOfCart, type Refused, setInOrder, undoRemoval } from './cart-store.ts'
 import type { WishLine } from './order-view.ts'
 
 /** Refusals that may go away by themselves. */
@@ -39,7 +39,7 @@ export function OrderDesk() {
     // Of many cases that are added one after the other, the last note is enough.
     let closeLast = () => {}
     const showRefused = (refused: Refused) => {
-      const isPassing = refused.problem.isUncertain || PASSING.includes(refused.problem.code)
+      const isPassing = refused.wishes.length > 0 && (refused.problem.isUncertain || PASSING.includes(refused.problem.code))
       showToast({
         kind: 'problem',
         text: problemWords(refused.problem),
@@ -60,9 +60,15 @@ export function OrderDesk() {
     }
     return hearOfCart((news) => {
       if ('refused' in news) return showRefused(news.refused)
-      const { wish, lines } = news.answered
+      const { wish, lines, version } = news.answered
       for (const [at, outcome] of lines.entries()) if (outcome.refusal) showLineRefused(wish.lines[at], outcome.refusal)
       const [line] = wish.lines
+      const removed = wish.lines.filter(({ isShown }, at) => !isShown && lines[at]?.outcome === 'removed')
+      if (removed[0])
+        showToast({
+          text: t('order.removed', { count: removed.length, title: removed[0].title ?? '' }),
+          action: { label: t('order.undo'), run: () => void undoRemoval(market, version) },
+        })
       if (wish.kind !== 'add' || !line?.title || lines[0]?.refusal) return
       const text = t('added', { quantity: line.quantity, title: line.title })
       // A card shows by itself what has been added; for those who do not see it, it is said.

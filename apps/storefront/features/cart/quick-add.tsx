@@ -19,7 +19,7 @@ export function QuickAdd({ variantId, title, casePack, children }: Props) {
       casePack={casePack}
       count={cases > 0 ? t('order.inOrder', { count: cases }) : undefined}
       fewer={t('order.fewer', { title })}
-      onFewer={() => setInOrder(market, [{ variantId, title, quantity: Math.max(0, quantity - casePack) }])}
+      onFewer={() => setInOrder(market, [{ variantId, title, isShown: true, quantity: Math.max(0, quantity - casePack) }])}
     >
       {children}
     </CaseButton>

@@ -30,6 +30,10 @@ export type SheetRow = {
   smallest: number
   /** What is in the order already. */
   quantity?: number
+  /** Said below the name, such as what keeps the row from being ordered. */
+  note?: ReactNode
+  /** At the end of the row, such as a button that takes it away. */
+  action?: ReactNode
 }
 
 /** What one unit costs at this quantity. */
@@ -44,14 +48,52 @@ export type RowWords = {
   noPrice: string
 }
 
-type Props = { row: SheetRow; text: string; quantity: number; isRounded: boolean; locale: string; words: RowWords; linkAs: LinkAs }
+/** The box before a row: whether it is ticked, and what it is called. */
+export type RowPick = { isPicked: boolean; label: string }
 
-export const LineSheetRow = memo(function LineSheetRow({ row, text, quantity, isRounded, locale, words, linkAs: Link }: Props) {
-  const { id, href, title, sku, ground, picture, about, stock, msrp, margin, casePack } = row
+type Props = {
+  row: SheetRow
+  text: string
+  quantity: number
+  isRounded: boolean
+  locale: string
+  words: RowWords
+  linkAs: LinkAs
+  pick?: RowPick | undefined
+  hasActions: boolean
+}
+
+export const LineSheetRow = memo(function LineSheetRow({
+  row,
+  text,
+  quantity,
+  isRounded,
+  locale,
+  words,
+  linkAs: Link,
+  pick,
+  hasActions,
+}: Props) {
+  const { id, href, title, sku, ground, picture, about, stock, msrp, margin, casePack, note, action } = row
   const unitPrice = unitPriceAt(row, quantity)
   const price = unitPrice ? formatMoney(unitPrice, locale) : null
   return (
     <tr data-row={id} className={quantity > 0 ? 'sheet-ordered' : undefined}>
+      {pick ? (
+        <td className="sheet-pick">
+          <label>
+            <input
+              type="checkbox"
+              name="pick"
+              value={id}
+              checked={pick.isPicked}
+              onChange={() => {}}
+              className="check"
+              aria-label={pick.label}
+            />
+          </label>
+        </td>
+      ) : null}
       <td className="sheet-plate">{picture ? <Plate ground={ground}>{picture}</Plate> : null}</td>
       <th scope="row" className="sheet-toy">
         <Link href={href} className="quiet-link">
@@ -68,6 +110,7 @@ export const LineSheetRow = memo(function LineSheetRow({ row, text, quantity, is
             {stock.words}
           </StockState>
         </span>
+        {note}
       </th>
       <td className="sheet-from-wide">
         <StockState state={stock.state}>{stock.words}</StockState>
@@ -106,6 +149,7 @@ export const LineSheetRow = memo(function LineSheetRow({ row, text, quantity, is
       <td className="sheet-number sheet-sum sheet-from-middle">
         {unitPrice && quantity > 0 ? formatMoney({ ...unitPrice, amount: unitPrice.amount * quantity }, locale) : null}
       </td>
+      {hasActions ? <td className="sheet-action">{action}</td> : null}
     </tr>
   )
 })

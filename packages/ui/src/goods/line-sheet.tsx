@@ -27,6 +27,10 @@ type Props = {
   words: SheetWords
   locale: string
   linkAs?: LinkAs
+  /** Rows can be ticked: which are, what all of them and one of them is called, and who hears of it. */
+  picks?: { ids: ReadonlySet<string>; all: string; one: Phrase; onPick: (ids: ReadonlySet<string>) => void } | undefined
+  /** Names the column of the rows' actions; without it there is none. */
+  actions?: string | undefined
   /** Called with what has changed, in whole cases; without it the fields are sent with the form that the sheet stands in. */
   onQuantities?: (changes: QuantityChange[]) => void
 }
@@ -35,7 +39,7 @@ type Props = {
  * The third density of a listing: an order form. Enter and the down arrow walk down the quantity column, Shift+Enter and the up
  * arrow walk up, Escape takes back what was typed; a column pasted from a spreadsheet fills the rows below.
  */
-export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', onQuantities }: Props) {
+export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', picks, actions, onQuantities }: Props) {
   const sheet = useLineSheet(rows, onQuantities)
   const [pasted, setPasted] = useState<{ filled: number; leftOver: number } | null>(null)
   const { texts, quantities, rounded } = sheet.state
@@ -44,6 +48,13 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
     const id = rowOf(target)
     setPasted(null)
     if (id) sheet.type(id, (target as HTMLInputElement).value)
+  }
+  const onChange = ({ target }: FormEvent) => {
+    const { type, value, checked } = target as HTMLInputElement
+    if (type !== 'checkbox') return
+    const ids = new Set(picks?.ids)
+    for (const id of value === ALL ? rows.map((row) => row.id) : [value]) checked ? ids.add(id) : ids.delete(id)
+    picks?.onPick(ids)
   }
   const onBlur = ({ target }: FocusEvent) => {
     const id = rowOf(target)
@@ -93,10 +104,32 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
   ].filter(Boolean)
   return (
     <div className="line-sheet">
-      <table className="sheet" onInput={onInput} onBlur={onBlur} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <table
+        className="sheet"
+        data-cards={picks ? '' : undefined}
+        onInput={onInput}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onChange={onChange}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
+            {picks ? (
+              <th scope="col" className="sheet-pick">
+                <label>
+                  <input
+                    type="checkbox"
+                    value={ALL}
+                    checked={rows.every(({ id }) => picks.ids.has(id))}
+                    onChange={() => {}}
+                    aria-label={picks.all}
+                    className="check"
+                  />
+                </label>
+              </th>
+            ) : null}
             <th scope="col" colSpan={2}>
               {heads.toy}
             </th>
@@ -121,6 +154,11 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
             <th scope="col" className="sheet-number sheet-from-middle">
               {heads.sum}
             </th>
+            {actions ? (
+              <th scope="col" className="sheet-action">
+                <span className="sr-only">{actions}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -134,6 +172,8 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
               locale={locale}
               words={words}
               linkAs={linkAs}
+              pick={picks && { isPicked: picks.ids.has(row.id), label: say(picks.one, { title: row.title }, locale) }}
+              hasActions={actions !== undefined}
             />
           ))}
         </tbody>
@@ -157,11 +197,14 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', o
   )
 }
 
+/** The value of the box that ticks all rows; no row has it. */
+const ALL = ''
+
 function rowOf(target: EventTarget): string | null {
   const field = target as HTMLElement
-  return field instanceof HTMLInputElement ? (field.closest<HTMLElement>('[data-row]')?.dataset.row ?? null) : null
+  return field instanceof HTMLInputElement && field.type === 'text' ? (field.closest<HTMLElement>('[data-row]')?.dataset.row ?? null) : null
 }
 
 function quantityFields(table: Element): HTMLInputElement[] {
-  return [...table.querySelectorAll<HTMLInputElement>('[data-row] input')]
+  return [...table.querySelectorAll<HTMLInputElement>('[data-row] input[type=text]')]
 }

@@ -12,12 +12,14 @@ type Props = {
   freight?: Goal | undefined
   /** What can be done with the order from here. */
   action: ReactNode
+  /** Only where there is no room for the open book beside the lines. */
+  isNarrow?: boolean
 }
 
 /** The order lying open at the foot of the page while goods are chosen. On a phone it shows the goal that is next. */
-export function OrderFoot({ label, cases, units, money, minimum, freight, action }: Props) {
+export function OrderFoot({ label, cases, units, money, minimum, freight, action, isNarrow = false }: Props) {
   return (
-    <section className="order-foot" aria-label={label}>
+    <section className="order-foot" aria-label={label} data-narrow={isNarrow ? '' : undefined}>
       <div className="page order-foot-page">
         <p className="order-foot-sums num">
           <span className="order-foot-money">{money}</span>

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { readCart } from '#data/visitor.ts'
 import { CartEditor } from '#features/cart/cart-editor.tsx'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
+import { sheetWords } from '#features/listing/sheet-rows.tsx'
 import { Notice } from '#features/ui/notice.tsx'
 import { LocaleProvider } from '#words/client.tsx'
-import { inLocale, wordsForBrowser } from '#words/server.ts'
+import { inLocale, someWordsForBrowser, wordsForBrowser } from '#words/server.ts'
+
+const STOCK_WORDS = ['stock.in', 'stock.left', 'stock.few', 'stock.backorder', 'stock.out'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await inLocale('cart')
@@ -16,7 +19,10 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
   const cart = await readCart(market.id)
   const { problem } = await searchParams
   return (
-    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart', 'totals', 'problems')}>
+    <LocaleProvider
+      id={locale.id}
+      words={{ ...wordsForBrowser(locale.id, 'cart', 'problems'), ...someWordsForBrowser(locale.id, 'catalogue', STOCK_WORDS) }}
+    >
       <div className="page pt-8">
         <h1 className="text-3xl">{t('title')}</h1>
         {typeof problem === 'string' ? (
@@ -24,7 +30,11 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
             {await refusalWords(problem)}
           </Notice>
         ) : null}
-        {cart && cart.lines.length > 0 ? <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} /> : <EmptyCart />}
+        {cart && cart.lines.length > 0 ? (
+          <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} {...(await sheetWords())} />
+        ) : (
+          <EmptyCart />
+        )}
       </div>
     </LocaleProvider>
   )

@@ -1,0 +1,84 @@
+'use client'
+import type { CartLine } from '@toyline/contracts'
+import { smallestQuantity } from '@toyline/contracts/quantities'
+import { IconButton } from '@toyline/ui/controls/icon-button'
+import type { SheetRow } from '@toyline/ui/goods/line-sheet-row'
+import { AlertIcon, CrossIcon } from '@toyline/ui/icons/signs'
+import type { Formats } from '#words/formats.ts'
+import type { Words } from '#words/words.ts'
+import { Picture } from '../catalogue/picture.tsx'
+import { marginPercent } from '../catalogue/price.ts'
+import { stockIn } from '../catalogue/stock.ts'
+import { variantWords } from '../catalogue/variant-words.ts'
+import { lineProblemWords } from './line-problems.ts'
+
+type Reader = Pick<Formats, 'money' | 'percent'> & { t: Words<'cart'>; catalogue: Words<'catalogue'> }
+
+/** A line of the cart as a row of the line sheet, with what keeps it from being ordered and what would save money. */
+export function cartRow(line: CartLine, { money, percent, t, catalogue }: Reader, onQuantity: (quantity: number) => void): SheetRow {
+  const { variantId, handle, sku, picture, quantity, unitPrice, msrp, casePack, nextTier, problems } = line
+  const version = variantWords(line)
+  const name = version ? `${line.title}, ${version}` : line.title
+  const margin = marginPercent(unitPrice, msrp)
+  const isGone = problems.some(({ code }) => code === 'unavailable' || code === 'no-price')
+  return {
+    id: variantId,
+    href: `/p/${handle}?variant=${variantId}`,
+    title: name,
+    sku,
+    ground: 'plain',
+    picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
+    stock: stockIn(catalogue, line.availability),
+    unitPrice: isGone ? null : unitPrice,
+    msrp: msrp ? money(msrp) : undefined,
+    margin: margin === null ? undefined : percent(margin / 100),
+    casePack,
+    smallest: smallestQuantity(line),
+    quantity,
+    note: (
+      <>
+        {nextTier && problems.length === 0 ? (
+          <span className="num block font-normal text-ok text-sm">
+            {t('line.nextTier', { missing: nextTier.missing, price: money(nextTier.unitPrice) })}
+          </span>
+        ) : null}
+        {problems.length > 0 ? (
+          <ul className="mt-1 space-y-1 font-normal text-sm">
+            {problems.map((problem) => (
+              <li key={problem.code} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <span className="flex items-center gap-1.5 text-tomato">
+                  <AlertIcon size={18} />
+                  {lineProblemWords(t, problem, line)}
+                </span>
+                {problem.suggestions.map((suggestion) => (
+                  <button
+                    key={suggestion}
+                    type="submit"
+                    name="set"
+                    value={`${variantId}:${suggestion}`}
+                    onClick={() => onQuantity(suggestion)}
+                    className="button button-small num"
+                  >
+                    {t('line.changeTo', { quantity: suggestion })}
+                  </button>
+                ))}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </>
+    ),
+    action: (
+      <IconButton
+        type="submit"
+        name="remove"
+        value={variantId}
+        look="quiet"
+        label={t('line.remove', { name })}
+        onClick={() => onQuantity(0)}
+      >
+        <CrossIcon size={20} />
+      </IconButton>
+    ),
+  }
+}
