@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { arrivals } from './arrivals.ts'
 import { cartonOf, certificatesOf } from './logistics.ts'
 import { picturesOf, variantPicture } from './pictures.ts'
 import { products } from './products/index.ts'
@@ -78,6 +79,9 @@ export const columns = [
   'Carton Height cm',
   'Carton Weight kg',
   'Pallet Units',
+  'Arriving / reno',
+  'Arriving / louisville',
+  'Arriving / rotterdam',
 ] as const
 
 const taxonomy: Record<string, string> = {
@@ -195,6 +199,9 @@ function variantCells(p: Product, v: Variant, position: number) {
     'Carton Height cm': carton.height,
     'Carton Weight kg': carton.grams / 1_000,
     'Pallet Units': carton.palletUnits,
+    'Arriving / reno': arrivals[sku]?.reno ?? '',
+    'Arriving / louisville': arrivals[sku]?.louisville ?? '',
+    'Arriving / rotterdam': arrivals[sku]?.rotterdam ?? '',
   }
   for (const [i, value] of values.entries()) cells[`Option${i + 1} Value`] = value
   for (const [currency, rate] of Object.entries(rates)) {

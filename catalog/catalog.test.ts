@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import sharp from 'sharp'
+import { arrivals } from './arrivals.ts'
 import { columns, csvFile, roots, toCsv } from './build-csv.ts'
 import { drawAll, here } from './draw/main.ts'
 import { arts } from './draw/toys/index.ts'
@@ -98,6 +99,16 @@ test('some toys are scarce: limits are whole cases, and a cap names pieces and d
   }
   assert.ok(variants.filter((row) => row['Cap Quantity']).length >= 6)
   assert.ok(variants.filter((row) => row['Max Quantity']).length >= 4)
+})
+
+test('a dozen variants are expected, in whole cases, by the names of variants that there are', () => {
+  const expected = rows.filter((row) => row['Arriving / reno'] || row['Arriving / louisville'] || row['Arriving / rotterdam'])
+  assert.equal(expected.length, Object.keys(arrivals).length)
+  assert.equal(expected.length, 12)
+  for (const row of expected)
+    for (const place of ['reno', 'louisville', 'rotterdam'] as const)
+      for (const [, pieces] of row[`Arriving / ${place}`].matchAll(/: (\d+)/g))
+        assert.equal(Number(pieces) % Number(row['Case Pack']), 0, row['Variant SKU'])
 })
 
 test('the stock of a variant is what its three warehouses hold', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { accountStories } from './account-stories.ts'
 import { agentStories } from './agent-stories.ts'
+import { availabilityStories } from './availability-stories.ts'
 import { bookStories } from './book-stories.ts'
 import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
@@ -67,6 +68,7 @@ export function stories(mode: Mode): void {
   orderStories(shop)
   cartStories(shop)
   accountStories(shop)
+  availabilityStories(shop)
   reorderStories(shop)
   pageStories(shop)
   agentStories(shop)

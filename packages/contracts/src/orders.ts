@@ -21,6 +21,11 @@ export const LineProblem = z
   .meta({ id: 'LineProblem' })
 export type LineProblem = z.infer<typeof LineProblem>
 
+export const LineSupply = z
+  .strictObject({ now: z.int(), later: z.strictObject({ quantity: z.int(), arrivesOn: z.iso.date().nullable() }).nullable() })
+  .meta({ id: 'LineSupply' })
+export type LineSupply = z.infer<typeof LineSupply>
+
 export const CartLine = z
   .strictObject({
     variantId: z.string(),
@@ -44,6 +49,8 @@ export const CartLine = z
     /** `left` is what this buyer may still order, this cart included. */
     cap: PurchaseCap.extend({ left: z.int() }).nullable(),
     availability: Availability,
+    /** Eaches of this line that lie there now, and those that come later; `arrivesOn` is null where nobody knows when. */
+    supply: LineSupply,
     /** What stands between this line and an order, in the shop's own words; empty when nothing does. */
     problems: z.array(LineProblem),
   })
@@ -103,6 +110,8 @@ export const LineOutcome = z
         /** A line's problem, or: there is no such variant, it is named twice in `set`, the cart holds as many lines as it can. */
         code: z.enum([...LineProblem.shape.code.options, 'unknown', 'named-twice', 'cart-full']),
         message: z.string(),
+        /** Of the variant, where it has one: `left` is what this buyer may still order, this cart included. */
+        cap: PurchaseCap.extend({ left: z.int() }).nullable(),
         /** Quantities that could be ordered, the smaller first, with what each piece costs there. */
         offers: z.array(z.strictObject({ quantity: z.int(), unitPrice: Money.nullable() })),
       })
@@ -150,7 +159,10 @@ export const CheckoutQuote = z
   .strictObject({
     cartVersion: z.int(),
     shipTo: Address,
+    /** Their dates count from the day on which everything is there. */
     shippingOptions: z.array(ShippingOption),
+    /** Set where some of the order has yet to arrive: the order is sent as a whole, on that day at the earliest; null where none is known. */
+    waitsFor: z.strictObject({ arrivesOn: z.iso.date().nullable(), quantity: z.int() }).nullable(),
     shippingMethod: z.string().nullable(),
     /** Of this address; null where it never is. */
     freeFreight: FreeFreight.nullable(),

@@ -15,6 +15,8 @@ export const Availability = z
     state: z.enum(['in-stock', 'low', 'backorder', 'out-of-stock']),
     /** Eaches that can be ordered now; null where more than anybody would order. */
     quantity: z.int().nullable(),
+    /** The first day on which more is expected, `YYYY-MM-DD`; null where nobody knows one. */
+    arrivesOn: z.iso.date().nullable(),
   })
   .meta({ id: 'Availability' })
 export type Availability = z.infer<typeof Availability>
@@ -236,6 +238,8 @@ export const VariantSnapshot = z.strictObject({
   maxQuantity: z.int().nullable(),
   cap: PurchaseCap.nullable(),
   availability: Availability,
+  /** Eaches that lie there for this market, and what is expected beside them that nobody has been promised yet, the first first. */
+  supply: z.strictObject({ now: z.int(), arrivals: z.array(z.strictObject({ date: z.iso.date(), quantity: z.int() })) }),
   weightGrams: z.int(),
   taxCategory: z.string(),
   hsCode: z.string().nullable(),

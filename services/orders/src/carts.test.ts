@@ -184,7 +184,7 @@ test('a line whose product is gone, unpriced or short says so and stops the chec
   await me.set([gone, unpriced, short, fine].map((one) => ({ variantId: one.variantId, quantity: 12 })))
   around.catalogue.delete(gone.variantId)
   around.catalogue.set(unpriced.variantId, { ...unpriced, price: null, tiers: [] })
-  around.catalogue.set(short.variantId, { ...short, availability: { state: 'low', quantity: 9 } })
+  around.catalogue.set(short.variantId, { ...short, availability: { state: 'low', quantity: 9, arrivesOn: null } })
   const cart = await me.cart()
   assert.deepEqual(
     cart.lines.map((line) => line.problems.map((one) => [one.code, one.suggestions])),

@@ -23,8 +23,8 @@ test('of many lines those that fit are kept, and each of the others says why and
     offer({ minQuantity: 12 }),
     offer({ maxQuantity: 24 }),
     offer({ cap: { quantity: 12, days: 30 } }),
-    offer({ availability: { state: 'low', quantity: 9 } }),
-    offer({ availability: { state: 'out-of-stock', quantity: 0 } }),
+    offer({ availability: { state: 'low', quantity: 9, arrivesOn: null } }),
+    offer({ availability: { state: 'out-of-stock', quantity: 0, arrivesOn: null } }),
     offer({ price: null }),
   ] as const
   const { status, body } = await change(me, 'add', [
@@ -58,6 +58,7 @@ test('of many lines those that fit are kept, and each of the others says why and
     ],
   )
   assert.deepEqual(body.lines[1]?.refusal?.offers[0], { quantity: 6, unitPrice: { amount: 1_250, currency: 'USD' } })
+  assert.deepEqual(body.lines[4]?.refusal?.cap, { quantity: 12, days: 30, left: 12 })
   assert.deepEqual([body.lines[8]?.variantId, body.lines[8]?.sku], [null, 'NO-SUCH-TOY'])
   assert.deepEqual(held(body.cart), [
     [there.variantId, 12],
@@ -72,7 +73,7 @@ test('a refused line leaves what is in the cart; two quantities for one variant 
   const me = as(guest())
   const [one, two, three] = [around.offer(variant()), around.offer(variant()), around.offer(variant())] as const
   await me.set([one, two, three].map(({ variantId }) => ({ variantId, quantity: 24 })))
-  around.offer({ ...three, availability: { state: 'low', quantity: 6 } })
+  around.offer({ ...three, availability: { state: 'low', quantity: 6, arrivesOn: null } })
   const { body } = await change(me, 'set', [
     { variantId: one.variantId, quantity: 7 },
     { variantId: two.variantId, quantity: 6 },

@@ -28,8 +28,8 @@ async function changedShop(room: Room) {
       change(unpriced, { price: null, tiers: [] })
       change(dearer, { price: usd(1_400), tiers: [{ minQuantity: 6, unitPrice: usd(1_400) }] })
       change(packed, { casePack: 10, minQuantity: 10 })
-      change(short, { availability: { state: 'low', quantity: 8 } })
-      change(out, { availability: { state: 'out-of-stock', quantity: 0 } })
+      change(short, { availability: { state: 'low', quantity: 8, arrivesOn: null } })
+      change(out, { availability: { state: 'out-of-stock', quantity: 0, arrivesOn: null } })
       change(scarce, { cap: { quantity: 18, days: 30 } })
       change(limited, { maxQuantity: 6 })
     },

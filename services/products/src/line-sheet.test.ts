@@ -58,7 +58,7 @@ test('a list gives each product’s variants when it is asked for them, as the p
         [24, 850],
       ],
       maxQuantity: 240,
-      availability: { state: 'low', quantity: 18 },
+      availability: { state: 'low', quantity: 18, arrivesOn: null },
     },
   )
   assert.equal('variants' in (ProductList.parse((await get('/products')).json()).items[0] ?? {}), false)

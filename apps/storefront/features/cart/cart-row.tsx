@@ -11,11 +11,12 @@ import { marginPercent } from '../catalogue/price.ts'
 import { stockIn } from '../catalogue/stock.ts'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { lineProblemWords } from './line-problems.ts'
+import { LineSupply } from './line-supply.tsx'
 
-type Reader = Pick<Formats, 'money' | 'percent'> & { t: Words<'cart'>; catalogue: Words<'catalogue'> }
+type Reader = Pick<Formats, 'money' | 'percent' | 'day'> & { t: Words<'cart'>; catalogue: Words<'catalogue'> }
 
 /** A line of the cart as a row of the line sheet, with what keeps it from being ordered and what would save money. */
-export function cartRow(line: CartLine, { money, percent, t, catalogue }: Reader, onQuantity: (quantity: number) => void): SheetRow {
+export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: Reader, onQuantity: (quantity: number) => void): SheetRow {
   const { variantId, handle, sku, picture, quantity, unitPrice, msrp, casePack, nextTier, problems } = line
   const version = variantWords(line)
   const name = version ? `${line.title}, ${version}` : line.title
@@ -28,7 +29,7 @@ export function cartRow(line: CartLine, { money, percent, t, catalogue }: Reader
     sku,
     ground: 'plain',
     picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
-    stock: stockIn(catalogue, line.availability),
+    stock: stockIn(catalogue, day, line.availability),
     unitPrice: isGone ? null : unitPrice,
     msrp: msrp ? money(msrp) : undefined,
     margin: margin === null ? undefined : percent(margin / 100),
@@ -37,6 +38,7 @@ export function cartRow(line: CartLine, { money, percent, t, catalogue }: Reader
     quantity,
     note: (
       <>
+        <LineSupply supply={line.supply} />
         {nextTier && problems.length === 0 ? (
           <span className="num block font-normal text-ok text-sm">
             {t('line.nextTier', { missing: nextTier.missing, price: money(nextTier.unitPrice) })}

@@ -46,12 +46,12 @@ export function OrderDesk() {
         ...(isPassing && { action: { label: t('order.again'), run: () => askAgain(refused) } }),
       })
     }
-    const showLineRefused = (line: WishLine | undefined, { code, offers }: NonNullable<LineOutcome['refusal']>) => {
+    const showLineRefused = (line: WishLine | undefined, { code, cap, offers }: NonNullable<LineOutcome['refusal']>) => {
       const reason = `refused.${code}`
       const offer = offers.at(-1)?.quantity
       showToast({
         kind: 'problem',
-        text: t(t.has(reason) ? reason : 'refused.unknown', { title: line?.title ?? '' }),
+        text: t(t.has(reason) ? reason : 'refused.unknown', { title: line?.title ?? '', most: cap?.quantity ?? 0, days: cap?.days ?? 0 }),
         ...(line &&
           offer && {
             action: { label: t('refused.take', { quantity: offer }), run: () => setInOrder(market, [{ ...line, quantity: offer }]) },

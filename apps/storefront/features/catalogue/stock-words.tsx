@@ -5,8 +5,8 @@ import { stockIn } from './stock.ts'
 
 /** The state of the stock as the pieces take it, for what is rendered on the server. */
 export async function stockOf(availability: Availability): Promise<{ state: Stock; words: string }> {
-  const { t } = await inLocale('catalogue')
-  return stockIn(t, availability)
+  const { t, day } = await inLocale('catalogue')
+  return stockIn(t, day, availability)
 }
 
 /** The state of the stock in words; the mark only repeats it. */

@@ -1,5 +1,6 @@
 import type { Availability } from '@toyline/contracts'
 import type { Stock } from '@toyline/ui/goods/stock-state'
+import type { Formats } from '#words/formats.ts'
 import type { Words } from '#words/words.ts'
 
 const LOOKS: Record<Availability['state'], Stock> = {
@@ -10,13 +11,16 @@ const LOOKS: Record<Availability['state'], Stock> = {
 }
 
 /** The state of the stock as the pieces take it: which mark, and the words. */
-export function stockIn(t: Words<'catalogue'>, { state, quantity }: Availability): { state: Stock; words: string } {
-  return { state: LOOKS[state], words: stockWords(t, { state, quantity }) }
+export function stockIn(t: Words<'catalogue'>, day: Formats['day'], availability: Availability): { state: Stock; words: string } {
+  const { state, arrivesOn } = availability
+  const isExpected = state === 'out-of-stock' && arrivesOn !== null
+  return { state: isExpected ? 'arriving' : LOOKS[state], words: stockWords(t, day, availability) }
 }
 
-function stockWords(t: Words<'catalogue'>, { state, quantity }: Availability): string {
+function stockWords(t: Words<'catalogue'>, day: Formats['day'], { state, quantity, arrivesOn }: Availability): string {
   if (state === 'in-stock') return t('stock.in')
   if (state === 'low') return quantity === null ? t('stock.few') : t('stock.left', { count: quantity })
+  if (arrivesOn !== null) return t('stock.arriving', { day: day(arrivesOn) })
   if (state === 'backorder') return t('stock.backorder')
   return t('stock.out')
 }

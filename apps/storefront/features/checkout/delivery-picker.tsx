@@ -1,4 +1,5 @@
 'use client'
+import type { CheckoutQuote } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
@@ -66,16 +67,33 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
           {folded.label}, {folded.aside}
         </p>
         <p className="num text-ink-2 text-sm">{folded.note}</p>
+        <Waits quote={quote} />
       </Folded>
     )
   return (
-    <RadioCards
-      id={DELIVERY_ID}
-      name="delivery"
-      legend={t('delivery.title')}
-      value={taken ?? ''}
-      onChange={(event) => onChoose(event.target.value)}
-      cards={cards}
-    />
+    <>
+      <RadioCards
+        id={DELIVERY_ID}
+        name="delivery"
+        legend={t('delivery.title')}
+        value={taken ?? ''}
+        onChange={(event) => onChoose(event.target.value)}
+        cards={cards}
+      />
+      <Waits quote={quote} />
+    </>
+  )
+}
+
+/** Says that an order is sent when all of it is there, where some of it is not yet. */
+function Waits({ quote: { waitsFor } }: { quote: CheckoutQuote }) {
+  const { day } = useLocale()
+  const t = useWords('checkout')
+  if (!waitsFor) return null
+  const { arrivesOn, quantity } = waitsFor
+  return (
+    <Notice kind="note" className="mt-3">
+      {arrivesOn === null ? t('waits.unknown', { count: quantity }) : t('waits.until', { count: quantity, day: day(arrivesOn) })}
+    </Notice>
   )
 }

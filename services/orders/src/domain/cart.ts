@@ -1,9 +1,10 @@
 import { type Cart, type CartLine, MARKETS, type MarketId, type VariantSnapshot } from '@toyline/contracts'
-import { type Bought, capLeft } from './caps.ts'
+import { type Bought, capOf } from './caps.ts'
 import { lineProblems } from './line-problems.ts'
 import { type Minimums, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import { freeFreightOf } from './shipping/quote-shipping.ts'
+import { supplyOf } from './supply.ts'
 
 /** As many as one call to products can price. */
 export const MAX_CART_LINES = 1_000
@@ -49,8 +50,7 @@ function viewLine(
   bought: Bought,
 ): CartLine {
   if (!snapshot) return goneLine(variantId, quantity)
-  const { productId, handle, sku, title, variantTitle, picture, msrp, casePack, minQuantity, maxQuantity, cap, availability } = snapshot
-  const left = capLeft(snapshot, bought)
+  const { productId, handle, sku, title, variantTitle, picture, msrp, casePack, minQuantity, maxQuantity, availability } = snapshot
   return {
     variantId,
     productId,
@@ -64,8 +64,9 @@ function viewLine(
     casePack,
     minQuantity,
     maxQuantity,
-    cap: cap && left !== null ? { ...cap, left } : null,
+    cap: capOf(snapshot, bought),
     availability,
+    supply: supplyOf(quantity, snapshot),
     unitPrice: price?.unit ?? null,
     lineTotal: price?.total ?? null,
     tier: price?.tier ?? null,
@@ -101,7 +102,8 @@ function goneLine(variantId: string, quantity: number): CartLine {
     minQuantity: 1,
     maxQuantity: null,
     cap: null,
-    availability: { state: 'out-of-stock', quantity: 0 },
+    availability: { state: 'out-of-stock', quantity: 0, arrivesOn: null },
+    supply: { now: 0, later: null },
     problems: [{ code: 'unavailable', message: 'This product is no longer offered. Please remove it.', suggestions: [] }],
   }
 }

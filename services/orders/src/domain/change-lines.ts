@@ -1,5 +1,5 @@
 import { type LineOutcome, priceAt, type VariantSnapshot } from '@toyline/contracts'
-import type { Bought } from './caps.ts'
+import { type Bought, capOf } from './caps.ts'
 import { type CartItem, MAX_CART_LINES, type Snapshots, type StoredCart } from './cart.ts'
 import { applyChange } from './change-cart.ts'
 import { lineProblems, quantityProblem } from './line-problems.ts'
@@ -41,7 +41,10 @@ export function changeLines(cart: StoredCart, { mode, lines }: LinesChange, snap
     if (variantId === null || !snapshot) return refused(UNKNOWN)
     // Whoever takes less than before is not kept from it by what is short.
     const [problem] = quantity > there ? lineProblems(quantity, snapshot, bought) : [quantityProblem(quantity, snapshot, bought)]
-    if (problem) return refused({ code: problem.code, message: problem.message, offers: offersOf(problem.suggestions, snapshot) })
+    if (problem) {
+      const { code, message, suggestions } = problem
+      return refused({ code, message, cap: capOf(snapshot, bought), offers: offersOf(suggestions, snapshot) })
+    }
     if (there === 0 && size === MAX_CART_LINES) return refused(CART_FULL)
     if (there === 0) size += 1
     put.push({ variantId, quantity })
@@ -58,9 +61,14 @@ export function changeLines(cart: StoredCart, { mode, lines }: LinesChange, snap
   return { items: applyChange(cart.items, put, removed), put, removed, outcomes }
 }
 
-const UNKNOWN: Refusal = { code: 'unknown', message: 'This product is not offered.', offers: [] }
-const NAMED_TWICE: Refusal = { code: 'named-twice', message: 'This product is named twice; give it one quantity.', offers: [] }
-const CART_FULL: Refusal = { code: 'cart-full', message: `A cart holds ${MAX_CART_LINES} different products at most.`, offers: [] }
+const UNKNOWN: Refusal = { code: 'unknown', message: 'This product is not offered.', cap: null, offers: [] }
+const NAMED_TWICE: Refusal = { code: 'named-twice', message: 'This product is named twice; give it one quantity.', cap: null, offers: [] }
+const CART_FULL: Refusal = {
+  code: 'cart-full',
+  message: `A cart holds ${MAX_CART_LINES} different products at most.`,
+  cap: null,
+  offers: [],
+}
 
 function offersOf(quantities: readonly number[], { tiers }: VariantSnapshot): Refusal['offers'] {
   return quantities.map((quantity) => ({ quantity, unitPrice: priceAt(tiers, quantity)?.tier.unitPrice ?? null }))

@@ -1,5 +1,6 @@
 import {
   type Address,
+  type CheckoutQuote,
   type FreeFreight,
   type LineProblem,
   MARKETS,
@@ -15,6 +16,7 @@ import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping } from './shipping/quote-shipping.ts'
+import { supplyOf, waitsFor } from './supply.ts'
 import { quoteTax } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
 
@@ -26,6 +28,7 @@ export type Checkout = {
   lines: CheckoutLine[]
   options: ShippingOption[]
   freeFreight: FreeFreight | null
+  waitsFor: CheckoutQuote['waitsFor']
   /** Null until a shipping method is chosen. */
   chosen: { shipping: ShippingOption; totals: Totals } | null
 }
@@ -54,7 +57,10 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
   if (minimum && !minimum.met) return { refusal: belowMinimum(minimum) }
   if (!MARKETS[market].countries.includes(shipTo.country))
     return { refusal: notDelivered(`Orders of this market are delivered to ${MARKETS[market].name} only.`) }
-  const quoted = quoteShipping({ shipTo, currency, weightGrams: weightOf(priced), merchandise, date })
+  const waiting = waitsFor(priced.map((line) => supplyOf(line.item.quantity, line.snapshot)))
+  const { arrivesOn } = waiting ?? { arrivesOn: null }
+  const whole = arrivesOn !== null && arrivesOn > date ? arrivesOn : date
+  const quoted = quoteShipping({ shipTo, currency, weightGrams: weightOf(priced), merchandise, date: whole })
   if (quoted.options.length === 0) {
     return { refusal: notDelivered(quoted.notOffered[0]?.message ?? 'We cannot send to this address.', { notOffered: quoted.notOffered }) }
   }
@@ -65,6 +71,7 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
         lines: priced.map((line) => ({ ...line, taxLines: [] })),
         options: quoted.options,
         freeFreight: quoted.freeFreight,
+        waitsFor: waiting,
         chosen: null,
       }
     const detail = 'This way of shipping is not offered for this address; please choose another.'
@@ -93,6 +100,7 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
     lines: priced.map((line) => ({ ...line, taxLines: taxOf.get(line.item.variantId) ?? [] })),
     options: quoted.options,
     freeFreight: quoted.freeFreight,
+    waitsFor: waiting,
     chosen: {
       shipping,
       totals: {

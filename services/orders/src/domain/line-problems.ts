@@ -12,7 +12,7 @@ export function lineProblems(quantity: number, snapshot: VariantSnapshot, bought
   if (wrong) problems.push(wrong)
   const { state, quantity: available } = snapshot.availability
   if (state === 'out-of-stock') problems.push({ code: 'not-enough-stock', message: 'This is out of stock at the moment.', suggestions: [] })
-  else if (state !== 'backorder' && available !== null && available < quantity)
+  else if (available !== null && available < quantity)
     problems.push({
       code: 'not-enough-stock',
       message: `Only ${available} can be ordered at the moment.`,

@@ -18,13 +18,14 @@ export async function quoteCheckout(
   const { shipTo } = checkAddresses({ shipTo: given })
   const { cart, today, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
-  const { options, freeFreight, chosen } = orThrow(
+  const { options, freeFreight, waitsFor, chosen } = orThrow(
     priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }),
   )
   return {
     cartVersion: cart.version,
     shipTo,
     shippingOptions: options,
+    waitsFor,
     shippingMethod: chosen?.shipping.id ?? null,
     freeFreight,
     totals: chosen?.totals ?? null,

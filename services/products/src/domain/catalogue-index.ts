@@ -1,4 +1,4 @@
-import { availabilityOf, best, type Sellable } from './availability.ts'
+import { availabilityOf, best, dayOf, type Sellable } from './availability.ts'
 import { type CategoryTree, categoryTree } from './category-tree.ts'
 import { countTrade, derivePrices, deriveTrade } from './derive-product.ts'
 import { entryValues } from './entry-values.ts'
@@ -173,7 +173,16 @@ export function sellableIn({ variant: { now, total } }: CatalogueIndex, variant:
 
 /** Out of stock for a variant that the index does not know yet. */
 export function variantAvailability(index: CatalogueIndex, variant: number, market: number) {
-  return availabilityOf(sellableIn(index, variant, market), index.variant.casePack[variant] || 1)
+  return availabilityOf(sellableIn(index, variant, market), index.variant.casePack[variant] || 1, dayOf(firstDue(index, variant, market)))
+}
+
+function firstDue({ variant: { due } }: CatalogueIndex, variant: number, market: number): number {
+  let first = 0
+  for (const at of MARKET_LOCATIONS[market] as readonly number[]) {
+    const day = (due[at] as Uint16Array)[variant] ?? 0
+    if (day > 0 && (first === 0 || day < first)) first = day
+  }
+  return first
 }
 
 /** The number in STATES of a product's availability. */

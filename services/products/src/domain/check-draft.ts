@@ -8,6 +8,7 @@ const HANDLE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 // The largest 32-bit integer stands for "no price" where prices are sorted.
 const MAX_INT = 2_147_483_646
 const MAX_CAP_DAYS = 365
+const MAX_ARRIVALS = 20
 
 /** Why a draft cannot be kept, one entry per field; empty when it can. */
 export function checkDraft(draft: ProductDraft): DraftError[] {
@@ -61,6 +62,16 @@ function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, 
     'must be whole numbers from 0',
   )
   check(
+    Object.values(variant.arrivals ?? {}).every(
+      (list) =>
+        list.length <= MAX_ARRIVALS &&
+        new Set(list.map(({ date }) => date)).size === list.length &&
+        list.every(({ date, quantity }) => isDay(date) && whole(quantity, 1)),
+    ),
+    `${path}.arrivals`,
+    `must be at most ${MAX_ARRIVALS} days, each once, with whole numbers from 1`,
+  )
+  check(
     variant.prices.every(
       ({ price, msrp, tiers = [] }) =>
         whole(price, 1) && (msrp === null || whole(msrp, 1)) && tiers.every((tier) => whole(tier.price, 1) && whole(tier.minQuantity, 1)),
@@ -88,6 +99,12 @@ function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, 
     `${path}.carton`,
     'must be whole eaches, centimetres and whole grams',
   )
+}
+
+/** A day of this century that there is, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(text)
+  return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 function isSize({ length, width, height }: NonNullable<VariantDraft['size']>): boolean {

@@ -7,6 +7,9 @@ import type { TierDraft } from './price-tiers.ts'
  */
 export type PriceDraft = { currency: Currency; price: number; msrp: number | null; tiers?: TierDraft[] }
 
+/** `date` is `YYYY-MM-DD`. */
+export type ArrivalDraft = { date: string; quantity: number }
+
 export type VariantDraft = {
   sku: string
   /** 8, 12, 13 or 14 digits with a valid check digit, or null. */
@@ -31,10 +34,12 @@ export type VariantDraft = {
   origin: string | null
   taxCategory: string
   inventoryPolicy: 'deny' | 'backorder'
-  /** Eaches that may be promised beyond stock at each location under `backorder`; 1,000 unless said. */
+  /** Eaches that may be promised beyond stock at each location under `backorder`; what arrives there, or 1,000, unless said. */
   backorderLimit?: number
   /** Eaches on hand per location; a location that is left out keeps its stock. */
   stock: Record<string, number>
+  /** Eaches that are expected per location, each day once; a location that is left out keeps what it expects. */
+  arrivals?: Record<string, ArrivalDraft[]>
   /** The `source` of one of the product's pictures. */
   pictureSource: string | null
 }

@@ -43,8 +43,8 @@ export function moneyOrNull(market: number, amount: number): Money | null {
   return amount > 0 ? { amount, currency: currencyOf(market) } : null
 }
 
-function offer(market: number, price: number, msrp: number, { state, quantity }: Availability): string {
-  return `"price":${moneyText(market, price)},"msrp":${moneyText(market, msrp)},"availability":{"state":"${state}","quantity":${quantity}}`
+function offer(market: number, price: number, msrp: number, { state, quantity, arrivesOn }: Availability): string {
+  return `"price":${moneyText(market, price)},"msrp":${moneyText(market, msrp)},"availability":{"state":"${state}","quantity":${quantity},"arrivesOn":${arrivesOn && `"${arrivesOn}"`}}`
 }
 
 function moneyText(market: number, amount: number): string {

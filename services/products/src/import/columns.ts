@@ -1,6 +1,6 @@
 import type { Row } from './read-rows.ts'
 
-/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `tiers/EUR`, `stock/reno`, `attribute/Wattage` carry a name. */
+/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `tiers/EUR`, `stock/reno`, `arrivals/reno`, `attribute/Wattage` carry a name. */
 export type Field =
   | 'handle'
   | 'title'
@@ -60,6 +60,7 @@ export type Field =
   | `option${1 | 2 | 3}.${'name' | 'value'}`
   | `${'price' | 'msrp' | 'tiers'}/${string}`
   | `stock/${string}`
+  | `arrivals/${string}`
   | `attribute/${string}`
 
 /** Where each field stands; some (images, subcategories) stand in several columns. */
@@ -100,7 +101,7 @@ export function cellsOf(columns: Columns, row: Row, field: Field): Cell[] {
 export function namedCells(
   columns: Columns,
   row: Row,
-  prefix: 'price/' | 'msrp/' | 'tiers/' | 'stock/' | 'attribute/',
+  prefix: 'price/' | 'msrp/' | 'tiers/' | 'stock/' | 'arrivals/' | 'attribute/',
 ): [name: string, cell: Cell][] {
   return [...columns.at.keys()]
     .filter((field) => field.startsWith(prefix))

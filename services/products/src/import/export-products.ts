@@ -96,6 +96,7 @@ function variantHeadings(others: readonly Currency[], locations: readonly string
     'Tax Category',
     'Variant Image',
     ...locations.map((location) => `Stock / ${location}`),
+    ...locations.map((location) => `Arriving / ${location}`),
   ]
 }
 
@@ -132,6 +133,7 @@ function variantCells(
     variant.taxCategory,
     variant.pictureSource ?? '',
     ...locations.map((location) => text(variant.stock[location])),
+    ...locations.map((location) => (variant.arrivals?.[location] ?? []).map(({ date, quantity }) => `${date}: ${quantity}`).join('; ')),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Format } from './formats/format.ts'
 import { readCountry, readGtin, readHsCode } from './identifiers.ts'
 import { readCentimetres, readGrams, readWhole } from './measures.ts'
 import { readPrice } from './price.ts'
+import { readArrivals } from './read-arrivals.ts'
 import type { Row } from './read-rows.ts'
 import { addTiers } from './read-tiers.ts'
 
@@ -47,7 +48,13 @@ export function readVariant(format: Format, row: Row, defaults: ImportDefaults, 
     taxCategory: text('taxCategory').toLowerCase() || 'toys',
     inventoryPolicy: /^(continue|true|yes|1|notify|backorder)$/i.test(text('policy')) ? 'backorder' : 'deny',
     stock: readStock(columns, row, defaults, say),
+    ...given(readArrivals(columns, row, defaults, say)),
   }
+}
+
+/** Files without a word of arrivals leave them as they are. */
+function given(arrivals: NonNullable<VariantDraft['arrivals']>): Pick<VariantDraft, 'arrivals'> {
+  return Object.keys(arrivals).length === 0 ? {} : { arrivals }
 }
 
 /** Whether a row says anything of a variant, and is not just one more picture. */

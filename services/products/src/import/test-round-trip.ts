@@ -26,6 +26,15 @@ export async function thereAndBack(drafts: ProductDraft[], locations: string[] =
   return groups.map((group) => {
     const { product, findings } = readProduct(format, group, { currency: 'USD', location: 'reno', locations })
     assert.deepEqual(findings, [])
-    return product?.draft as ProductDraft
+    return withoutEmptyArrivals(product?.draft as ProductDraft)
   })
+}
+
+/** A file says of each location what it expects, a draft only where it is something. */
+function withoutEmptyArrivals(draft: ProductDraft): ProductDraft {
+  const variants = draft.variants.map(({ arrivals = {}, ...variant }) => {
+    const expected = Object.entries(arrivals).filter(([, list]) => list.length > 0)
+    return expected.length === 0 ? variant : { ...variant, arrivals: Object.fromEntries(expected) }
+  })
+  return { ...draft, variants }
 }

@@ -411,13 +411,13 @@ test('stock that was ordered away shows soon, without any change of the product'
   const { products, get } = await openTestService(t, [bear])
   const card = async () => ProductList.parse((await get('/products')).json()).items[0]
   const shown = await card()
-  assert.deepEqual(shown?.availability, { state: 'low', quantity: 12 })
+  assert.deepEqual(shown?.availability, { state: 'low', quantity: 12, arrivesOn: null })
   const orderId = 'ord_00000000000000000000000000' as const
   await products.holdStock({ body: { orderId, market: 'us', lines: [{ variantId: shown?.variantId ?? '', quantity: 12 }] } })
   await waitFor(async () => (await card())?.availability.state === 'out-of-stock')
   assert.equal(ProductList.parse((await get('/products?availability=out-of-stock')).json()).total, 1)
   const [snapshot] = (await products.resolveVariants({ body: { market: 'us', variantIds: [shown?.variantId ?? '', 'var_nothing'] } })).items
-  assert.deepEqual(snapshot?.availability, { state: 'out-of-stock', quantity: 0 })
+  assert.deepEqual(snapshot?.availability, { state: 'out-of-stock', quantity: 0, arrivesOn: null })
   await products.releaseHold({ params: { orderId } })
   await waitFor(async () => (await card())?.availability.state === 'low')
 })

@@ -83,6 +83,8 @@ export function catalogueFeed(pool: pg.Pool): CatalogueFeed {
  */
 function stockSql(variants: string): string {
   return `select v.ordinal, s.location, s.on_hand as "onHand", s.allocated, s.held, s.safety,
-      case when v.inventory_policy = 'backorder' then s.oversell_cap else 0 end as "oversellCap", 0 as due
+      case when v.inventory_policy = 'backorder' then s.oversell_cap else 0 end as "oversellCap",
+      coalesce((select min(a.arrives_on) - date '1970-01-01' from arrivals a
+        where a.variant_id = v.id and a.location = s.location and a.arrives_on >= current_date), 0) as due
     from (${variants}) v left join stock s on s.variant_id = v.id order by v.ordinal`
 }

@@ -35,6 +35,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   const rows = textCache<number>(ROWS_CHARS)
   const pages = textCache<string>(PAGE_CHARS)
   let since: string | undefined
+  let day = today()
   let refreshing: Promise<void> | undefined
 
   async function load(): Promise<void> {
@@ -63,8 +64,11 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
         else putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
       }
     }
-    for await (const rows of feed.changedStock(since))
-      for (const { variant, location, stock } of rows) putStock(index, variant, location, stock)
+    // What was expected yesterday and has not come is not expected any more, though no row has changed.
+    const passed = today()
+    const stock = passed === day ? feed.changedStock(since) : feed.stock()
+    day = passed
+    for await (const rows of stock) for (const { variant, location, stock } of rows) putStock(index, variant, location, stock)
     since = snapshot
   }
 
@@ -126,6 +130,8 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     },
   }
 }
+
+const today = () => new Date().toISOString().slice(0, 10)
 
 /** Keeps what is read, unless a change came in while it was on its way: it may be from before that. */
 async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () => Promise<Map<K, string>>): Promise<Map<K, string>> {

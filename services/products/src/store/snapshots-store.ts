@@ -1,6 +1,6 @@
 import { type Currency, MARKETS, type MarketId, type Picture, smallestQuantity, type VariantSnapshot } from '@toyline/contracts'
 import type pg from 'pg'
-import { availabilityOf } from '../domain/availability.ts'
+import { availabilityOf, unpromised } from '../domain/availability.ts'
 import { ladder } from '../domain/price-tiers.ts'
 
 /** Where no weight is known, shipping is reckoned with this rather than with nothing. */
@@ -30,6 +30,9 @@ type Row = Pick<
   picture: Picture | null
   now: number
   total: number
+  /** Eaches that have been promised beyond the stock. */
+  owed: number
+  arrivals: VariantSnapshot['supply']['arrivals'] | null
 }
 
 /** Variants as stored now, in the order asked for, those asked for by SKU last; unknown, retired and unpublished ones are left out. */
@@ -61,18 +64,21 @@ const RESOLVE = `
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
      where pic.product_id = p.id order by (pic.id = v.picture_id) desc nulls last, pic.position limit 1) as picture,
-    coalesce(s.now, 0)::int as now, coalesce(s.total, 0)::int as total
+    coalesce(s.now, 0)::int as now, coalesce(s.total, 0)::int as total, coalesce(s.owed, 0)::int as owed,
+    (select jsonb_agg(jsonb_build_object('date', arrives_on, 'quantity', quantity) order by arrives_on) from (
+      select arrives_on, sum(quantity)::int as quantity from arrivals
+      where variant_id = v.id and location = any($3) and arrives_on >= current_date group by arrives_on) expected) as arrivals
   from variants v
   join products p on p.id = v.product_id
   left join prices price on price.variant_id = v.id and price.price_list = 'base' and price.currency = $2
   left join lateral (
-    select sum(greatest(0, free)) as now, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total
+    select sum(greatest(0, free)) as now, sum(greatest(0, -free)) as owed, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total
     from (select on_hand - allocated - held - safety as free, oversell_cap from stock where variant_id = v.id and location = any($3)) at_location
   ) s on true
   where v.id = any($1) and v.retired_at is null and p.status = 'published'`
 
 function snapshot(
-  { amount, msrp, tiers, capQuantity, capDays, weightGrams, now, total, ...row }: Row,
+  { amount, msrp, tiers, capQuantity, capDays, weightGrams, now, total, owed, arrivals, ...row }: Row,
   currency: Currency,
 ): VariantSnapshot {
   const price = amount === null ? null : { amount, currency }
@@ -82,7 +88,8 @@ function snapshot(
     cap: capQuantity === null || capDays === null ? null : { quantity: capQuantity, days: capDays },
     tiers: price ? ladder(price, smallestQuantity(row), (tiers ?? []).flat()) : [],
     msrp: msrp === null ? null : { amount: msrp, currency },
-    availability: availabilityOf({ now, total }, row.casePack),
+    availability: availabilityOf({ now, total }, row.casePack, arrivals?.[0]?.date ?? null),
+    supply: { now, arrivals: unpromised(arrivals ?? [], owed) },
     weightGrams: weightGrams ?? ASSUMED_GRAMS,
   }
 }

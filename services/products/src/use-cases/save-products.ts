@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { event, newId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { checkDraft } from '../domain/check-draft.ts'
-import type { ProductDraft, SavedProduct } from '../domain/product-draft.ts'
+import type { ProductDraft, SavedProduct, VariantDraft } from '../domain/product-draft.ts'
 import { type StoredProduct, variantTitle } from '../domain/product-views.ts'
 import { outbox } from '../events/outbox.ts'
 import { cleanHtml } from '../html/clean-html.ts'
+import { setArrivals } from '../store/arrivals-store.ts'
 import { ensureCategories } from '../store/categories-store.ts'
 import { findExisting, lockCatalogue, type ProductBefore } from '../store/existing-products.ts'
 import { findMedia } from '../store/media-store.ts'
@@ -84,11 +85,9 @@ export async function saveProducts(tx: Tx, drafts: readonly ProductDraft[]): Pro
       runAt: { afterMs: VOCABULARY_DELAY_MS },
     })
   }
-  const restocked = await setStock(
-    tx,
-    products.flatMap(stockOf),
-    changed.map((product) => product.id),
-  )
+  const changedIds = changed.map((product) => product.id)
+  const restocked = await setStock(tx, products.flatMap(stockOf), changedIds)
+  for (const id of await setArrivals(tx, products.flatMap(arrivalsOf), [...changedIds, ...restocked])) restocked.add(id)
   await sayChanged(
     tx,
     products.filter((product) => restocked.has(product.id) || changed.includes(product)),
@@ -138,9 +137,9 @@ function cleanDraft(draft: ProductDraft): ProductDraft {
   return { ...copy, descriptionHtml: cleanHtml(copy.descriptionHtml), categoryPath: copy.categoryPath.map((name) => name.trim()) }
 }
 
-/** Of everything but stock, which has its own comparison. */
+/** Of everything but stock and arrivals, which have their own comparison. */
 function fingerprintOf(draft: ProductDraft): string {
-  const variants = draft.variants.map((variant) => ({ ...variant, stock: null }))
+  const variants = draft.variants.map(({ arrivals: _, ...variant }) => ({ ...variant, stock: null }))
   return createHash('sha256')
     .update(JSON.stringify({ ...draft, variants }))
     .digest('base64url')
@@ -153,7 +152,27 @@ function stockOf(product: StoredProduct) {
       variant_id: id,
       location,
       on_hand: onHand,
-      oversell_cap: draft.inventoryPolicy === 'backorder' ? (draft.backorderLimit ?? BACKORDER_LIMIT) : 0,
+      oversell_cap: oversellCap(draft, location),
+    })),
+  )
+}
+
+/** What may be promised beyond the stock: where it is known what comes, no more than that. */
+function oversellCap({ inventoryPolicy, backorderLimit, arrivals }: VariantDraft, location: string): number {
+  if (inventoryPolicy !== 'backorder') return 0
+  const isKnown = Object.values(arrivals ?? {}).some((list) => list.length > 0)
+  const expected = (arrivals?.[location] ?? []).reduce((sum, one) => sum + one.quantity, 0)
+  return backorderLimit ?? (isKnown ? expected : BACKORDER_LIMIT)
+}
+
+function arrivalsOf(product: StoredProduct) {
+  return product.variants.flatMap(({ id, draft }) =>
+    Object.entries(draft.arrivals ?? {}).map(([location, arrivals]) => ({
+      product_id: product.id,
+      variant_id: id,
+      location,
+      oversell_cap: oversellCap(draft, location),
+      arrivals,
     })),
   )
 }

@@ -20,6 +20,8 @@ export function sharedMeaning(heading: string): Field | null {
   if (tiers) return `tiers/${(tiers[1] ?? '').toUpperCase()}`
   const stock = /^stock (?:at )?([a-z0-9]+)$/.exec(name)
   if (stock && !['quantity', 'qty', 'level', 'status', 'count', 'amount'].includes(stock[1] ?? '')) return `stock/${stock[1]}`
+  const arriving = /^(?:arriving|arrives|arrivals|incoming) (?:at )?([a-z0-9]+)$/.exec(name)
+  if (arriving) return `arrivals/${arriving[1]}`
   const attribute = /^(?:attribute|custom_field)[ ]?[:/.](?:custom\.|properties\.)?\s*(.+)$/i.exec(heading.trim())
   if (attribute) return `attribute/${sentenceCase(attribute[1] ?? '')}`
   return SHARED[name] ?? null
