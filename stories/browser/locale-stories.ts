@@ -34,7 +34,7 @@ export function localeStories(shop: () => Shop): void {
     await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
     await page.waitForURL(/\/de-eu\/p\/bliss-hill-plush$/)
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
-    await page.getByRole('status').getByRole('link', { name: 'Zum Warenkorb' }).click()
+    await page.getByRole('status').getByRole('button', { name: 'Zum Warenkorb' }).click()
     await page.waitForURL(/\/de-eu\/cart$/)
     await seen(page.getByRole('heading', { name: 'Warenkorb', level: 1 }))
     await open(page, '/de-eu/checkout')

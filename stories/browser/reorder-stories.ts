@@ -25,6 +25,10 @@ export function reorderStories(shop: () => Shop): void {
     const guest = await visitor(t, shop())
     await orderAll(guest.page, ownEmail('again-guest'))
     const link = guest.page.url()
+    await buyer.page.goto('/')
+    const again = buyer.page.getByRole('table', { name: 'Toys of your last order' })
+    await seen(again.getByText(SHORT))
+    assert.equal(await again.getByRole('textbox', { name: /^Quantity of / }).count(), Object.keys(ORDERED).length)
     await changeShop(t, shop())
 
     await buyer.page.goto('/account/orders')

@@ -15,6 +15,8 @@ const routes = {
   retryPayment: ['POST', '/orders/:id/payment'],
   finaliseOrder: ['POST', '/orders/:id/finalise'],
   getOrder: ['GET', '/orders/:id'],
+  listOrders: ['GET', '/orders'],
+  getProduct: ['GET', '/products/:handle'],
   register: ['POST', '/auth/register'],
   verifyEmail: ['POST', '/auth/verify-email'],
   resendVerification: ['POST', '/auth/resend-verification'],

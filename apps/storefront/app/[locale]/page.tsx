@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { readCategories, readRow } from '#data/catalogue.ts'
-import { Home } from '#features/pages/home.tsx'
+import { readTerms } from '#data/terms.ts'
+import { Home } from '#features/home/home.tsx'
 import { alternates } from '#features/shell/alternates.ts'
 import { inLocale } from '#words/server.ts'
 
@@ -8,7 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { alternates: await alternates('/') }
 }
 
-const ROW = 8
+/** Of the front of the catalogue the page shows the toys with the best margins. */
+const FRONT = 48
+const NEWEST = 4
 
 export default async function HomePage() {
   const { market } = await inLocale()
@@ -20,9 +23,10 @@ export default async function HomePage() {
       }),
     ),
   )
-  const [front, newest] = await Promise.all([
-    readRow({ market: market.id, sort: 'featured', limit: ROW }),
-    readRow({ market: market.id, sort: 'newest', limit: ROW }),
+  const [front, newest, terms] = await Promise.all([
+    readRow({ market: market.id, sort: 'featured', limit: FRONT }),
+    readRow({ market: market.id, sort: 'newest', limit: NEWEST }),
+    readTerms(market.id),
   ])
-  return <Home chapters={await chapters} front={front} newest={newest.items} />
+  return <Home chapters={await chapters} front={front.items} total={front.total} newest={newest.items} terms={terms} />
 }
