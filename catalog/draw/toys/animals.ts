@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { type Animal, animal, animalHead, sternEyes } from '../kit/animal.ts'
 import { cape, headband, scarf, witchHat } from '../kit/clothes.ts'
 import { eye, smile, snout, whiskers } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
+import { sewnLabel } from '../kit/label.ts'
 import { blob, both, box, dark, ell, fill, flipped, ink, light, moved, part, poly, scaled, seam, stroke, tube } from '../kit/svg.ts'
 
 const black = '#3A3444'
@@ -26,11 +26,6 @@ const rover: Animal = {
 }
 
 const tongue = fill('M584 556h44v46a22 22 0 0 1 -44 0z', '#E2655C') + stroke('M606 560v44', '#B6423C', 5)
-
-const magnifier =
-  stroke('M880 980L960 1036', '#6B4A2E', 30) +
-  `<circle cx="820" cy="930" r="74" fill="#C9DDF4" stroke="${ink}" stroke-width="20"/>` +
-  stroke('M780 916a46 46 0 0 1 40 -34', '#FFFFFF', 12)
 
 const roverDog = (back: boolean, more: Partial<Animal> = {}) => animal({ ...rover, ...more }, back) + (back ? '' : tongue)
 
@@ -246,12 +241,6 @@ export const animalToys: Arts = {
           ? animal({ ...ninja, over: cape('#3D2E57', '#E8842A'), head: witchHat(600, 230, 1.15) }, back)
           : animal({ ...ninja, behind: cape('#3D2E57', '#E8842A'), head: witchHat(600, 230, 1.15) }, back),
       ),
-  },
-  'rover-search-dog-plush': {
-    pack: 'window',
-    foot: 340,
-    close: [600, 480, 2],
-    draw: (_, back) => roverDog(back) + (back ? '' : magnifier + swingTag(400, 700, -14)),
   },
   'holiday-rover-plush': {
     pack: 'window',

@@ -326,7 +326,6 @@ function pullAlong(back: boolean) {
 }
 
 export const blockToys: Arts = {
-  'minecraft-bee-plush': { pack: 'window', foot: 300, tall: 790, close: [520, 620, 2], draw: (_, back) => moved(0, 100, bee(back)) },
   'minecraft-axolotl-plush': {
     pack: 'header',
     foot: 340,

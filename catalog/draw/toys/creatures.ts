@@ -128,58 +128,6 @@ function butterfly(colours: Four, back: boolean) {
 
 const msn: Four = ['#2F9E5C', '#E8842A', '#D8342B', '#2F7FD0']
 
-function copilot(c: [string, string, string], back: boolean) {
-  const [main, warm, deep] = c
-  const shell = blob(
-    sym([
-      [660, 250],
-      [830, 290],
-      [940, 470],
-      [950, 760],
-      [860, 980],
-      [700, 1050],
-    ]),
-  )
-  return (
-    part(shell, main, {
-      shade: 40,
-      inside:
-        fill(
-          blob([
-            [240, 560],
-            [420, 520],
-            [560, 700],
-            [640, 900],
-            [860, 1000],
-            [1000, 1100],
-            [200, 1100],
-          ]),
-          warm,
-        ) +
-        fill(
-          blob([
-            [620, 180],
-            [960, 240],
-            [1000, 620],
-            [900, 560],
-            [820, 380],
-          ]),
-          deep,
-        ),
-    }) +
-    seam('M300 560C420 520 540 690 640 900C720 970 820 990 880 976', dark(main, 0.35)) +
-    seam('M640 252C760 290 850 400 920 570', dark(main, 0.35)) +
-    (back
-      ? sewnLabel(600, 930)
-      : fill(box(470, 560, 62, 150, 31), ink) +
-        fill(box(668, 560, 62, 150, 31), ink) +
-        fill(ell(488, 596, 12), '#FFFFFF') +
-        fill(ell(686, 596, 12), '#FFFFFF') +
-        cheeks(600, 770, 420, light(warm, 0.3), 44) +
-        swingTag(900, 520))
-  )
-}
-
 const tinted = (colour: string): Four => [colour, light(colour, 0.25), dark(colour, 0.12), light(colour, 0.1)]
 
 const links: Animal = { fur: '#E8B45E', belly: '#FBEBD0', ears: 'cat', inner: '#F3C6B4', muzzle: '#FBEBD0' }
@@ -212,7 +160,6 @@ export const creatureToys: Arts = {
       return pick(all, look.Character) + (back ? '' : swingTag(800, 720))
     },
   },
-  'bit-and-bot-plush': { pack: 'window', foot: 320, close: [600, 560, 2], draw: (look, back) => bitAndBot(look.Character, back) },
   'bit-and-bot-lullaby-plush': {
     pack: 'window',
     foot: 320,
@@ -250,22 +197,5 @@ export const creatureToys: Arts = {
         stroke('M250 300q40 -40 80 0t80 0M270 390q40 -40 80 0t80 0M740 720h140M740 780h150M760 840h90', '#FFFFFF', 16, 'opacity=".7"')
       )
     },
-  },
-  'copilot-companion-plush': {
-    pack: 'window',
-    foot: 320,
-    close: [600, 620, 1.9],
-    draw: (look, back) =>
-      copilot(
-        pick(
-          {
-            Apricot: ['#F7B98B', '#F28C6A', '#FBD9A8'],
-            Lagoon: ['#7CCBD0', '#4FA3C7', '#B6E6D2'],
-            Violet: ['#B69BE8', '#8E6FD0', '#E7B8DD'],
-          },
-          look.Colour,
-        ),
-        back,
-      ),
   },
 }

@@ -1,71 +1,11 @@
 import type { Arts } from '../art.ts'
-import { asleep, cheeks, eye, eyes, heart, smile, snout } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
-import { glyph, letters } from '../kit/letters.ts'
-import { blob, both, box, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke, turned } from '../kit/svg.ts'
+import { asleep, cheeks, eyes, smile, snout } from '../kit/face.ts'
+import { sewnLabel } from '../kit/label.ts'
+import { glyph } from '../kit/letters.ts'
+import { blob, both, box, dark, ell, fill, ink, moved, part, poly, scaled, seam, stroke, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 export const yellow = '#F7C945'
-
-const tag = (back: boolean, x = 880, y = 640) => (back ? sewnLabel(600, 900) : swingTag(x, y))
-
-function ball(c: string, back: boolean, face: string) {
-  const r = 440
-  return (
-    part(ell(600, 616, r), c, { shade: 60 }) +
-    fill(ell(410, 390, 80, 50), light(c, 0.5), 'opacity=".7"') +
-    (back ? seam('M600 180C470 400 470 840 600 1050M600 180C730 400 730 840 600 1050', dark(c, 0.4)) + sewnLabel(600, 930) : face)
-  )
-}
-
-const faces: Record<string, string> = {
-  Grinning:
-    eyes(600, 520, 300, 50, '#4A2E16') +
-    part('M380 680H820C810 860 720 930 600 930S390 860 380 680z', '#7A2E1C', {
-      shade: 0,
-      inside: fill(box(380, 670, 440, 70), '#FFFFFF') + fill(ell(600, 920, 130, 80), '#E2655C'),
-    }),
-  'Heart eyes':
-    heart(450, 520, 110) +
-    heart(750, 520, 110) +
-    part('M420 730H780C770 860 700 910 600 910S430 860 420 730z', '#7A2E1C', { shade: 0, inside: fill(ell(600, 910, 110, 70), '#E2655C') }),
-  Sunglasses:
-    part('M220 450H980L960 500H930C920 640 860 680 770 680S640 640 630 520H570C560 640 520 680 430 680S280 640 270 500H240z', '#2B2433', {
-      shade: 20,
-    }) +
-    stroke('M320 500l80 110M680 500l80 110', '#6E6577', 18) +
-    smile(600, 780, 240, '#7A2E1C', 0.4),
-  Thinking:
-    eye(470, 540, 46, '#4A2E16') +
-    eye(740, 520, 46, '#4A2E16') +
-    stroke('M400 440q70 -50 130 -10M680 390q80 -30 130 30', '#8A5A14', 26) +
-    stroke('M470 730q120 -50 230 10', '#7A2E1C', 26) +
-    part(
-      blob([
-        [330, 800],
-        [500, 820],
-        [640, 780],
-        [660, 830],
-        [560, 880],
-        [580, 1000],
-        [470, 1050],
-        [350, 1000],
-      ]),
-      '#EDB22F',
-      { shade: 14 },
-    ),
-  Sleeping:
-    asleep(600, 570, 320, 130, '#4A2E16') +
-    fill(ell(600, 790, 60, 70), '#7A2E1C') +
-    letters('Z', 830, 250, 90, '#3A62B4') +
-    letters('Z', 930, 170, 60, '#3A62B4'),
-  Ready: eyes(600, 540, 260, 46) + stroke('M390 730Q600 940 810 730', ink, 30),
-  Winner:
-    part('M260 450H940C940 580 880 640 780 640S650 580 640 500H560C550 580 520 640 420 640S260 580 260 450z', '#211B2B', { shade: 16 }) +
-    stroke('M390 760Q600 920 810 760', ink, 30),
-  'Game over':
-    stroke('M410 470l110 110M520 470l-110 110M680 470l110 110M790 470l-110 110', ink, 30) + stroke('M390 840Q600 650 810 840', ink, 30),
-}
 
 const animals: Record<string, { fur: string; draw: (back: boolean) => string }> = {
   Fox: {
@@ -167,40 +107,6 @@ function cloud(top: string, under: string, back: boolean) {
   )
 }
 
-function mine(back: boolean) {
-  const c = '#37323F'
-  const spikes = Array.from({ length: 8 }, (_, i) =>
-    turned(
-      i * 45,
-      600,
-      620,
-      part(
-        blob([
-          [550, 300],
-          [570, 200],
-          [600, 176],
-          [630, 200],
-          [650, 300],
-        ]),
-        c,
-        { shade: 8 },
-      ),
-    ),
-  ).join('')
-  return (
-    spikes +
-    part(ell(600, 620, 350), c, { shade: 50 }) +
-    (back
-      ? seam('M600 280V960', '#8C8497') + sewnLabel(600, 860)
-      : part(ell(470, 490, 78), '#FFFFFF', { shade: 10, width: 0 }) +
-        seam('M600 274C470 420 470 820 600 966M600 274C730 420 730 820 600 966', '#6E6577', 4) +
-        eyes(600, 660, 210, 36, '#F6F0E4') +
-        fill(ell(495, 666, 16), ink) +
-        fill(ell(705, 666, 16), ink) +
-        smile(600, 740, 80, '#F6F0E4'))
-  )
-}
-
 /** A cushion from the front is its cover; from the side it is a lens with a zip. */
 function cushion(c: string, w: number, h: number, inner: string, back: boolean) {
   const [l, r, t, b] = [600 - w, 600 + w, 1056 - 2 * h, 1056]
@@ -264,37 +170,11 @@ const screen =
   fill(ell(440, 520, 34), '#FFFFFF') + fill(ell(440, 690, 34), '#FFFFFF') + stroke('M700 450C560 520 560 690 700 760', '#FFFFFF', 40)
 
 export const softToys: Arts = {
-  'fluent-emoji-plush': {
-    pack: 'header',
-    foot: 260,
-    close: [600, 560, 1.6],
-    draw: (look, back) => ball(yellow, back, pick(faces, look.Face) + swingTag(990, 560)),
-  },
-  'minesweeper-smiley-plush': {
-    pack: 'header',
-    foot: 260,
-    close: [600, 600, 1.6],
-    draw: (look, back) => ball('#F7DC3C', back, seam(ell(600, 616, 404), '#8A7414') + pick(faces, look.Mood) + swingTag(980, 620)),
-  },
   'fluent-animals-plush': {
     pack: 'header',
     foot: 280,
     close: [600, 640, 1.7],
     draw: (look, back) => pick(animals, look.Animal).draw(back),
-  },
-  'minesweeper-mine-plush': {
-    pack: 'header',
-    foot: 250,
-    tall: 880,
-    close: [560, 560, 1.8],
-    draw: (_, back) => mine(back) + (back ? '' : swingTag(920, 760)),
-  },
-  'azure-cloud-plush': {
-    pack: 'header',
-    foot: 380,
-    tall: 640,
-    close: [600, 640, 1.8],
-    draw: (_, back) => moved(0, 112, cloud('#FFFFFF', '#5BB1E8', back)) + tag(back, 940, 780),
   },
   'azure-cloud-rattle': {
     pack: 'card',

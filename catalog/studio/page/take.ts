@@ -19,6 +19,8 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
   const stage = openStage(canvas)
   const fonts = Promise.all([document.fonts.load(`700 20px ${display}`), document.fonts.load(`600 20px ${text}`)])
   let last: { key: string; made: Model; scene: Scene } | undefined
+  /** A toy is seen from as far away in all its views, so that it keeps its size. */
+  const distances = new WeakMap<Scene, number>()
 
   function onStage(job: Job) {
     const key = JSON.stringify([job.handle, job.look])
@@ -35,9 +37,10 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     ]
   const samples = (scene: Scene) => (scene.items.some((item) => item.shells) ? 4 : 6)
 
-  function shoot(scene: Scene, made: Model, yaw: number, size: number, close = false, fill = 1) {
+  function shoot(scene: Scene, made: Model, yaw: number, size: number, close = false) {
     const lit = stage.light(scene, yaw, size < 800 ? 64 : RAYS)
-    const distance = distanceFor(scene.points, scene.bulk.centre, scene.rests, [0, yawOf(made, 'three-quarter')], fill)
+    const distance = distances.get(scene) ?? distanceFor(scene.points, scene.bulk.centre, scene.rests, [0, yawOf(made, 'three-quarter')])
+    distances.set(scene, distance)
     let camera = framed(scene.points, scene.bulk.centre, scene.rests, yaw, distance)
     if (close) {
       const aim = made.close.at.map((v) => v * scene.scale) as unknown as Vec
@@ -53,10 +56,10 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     lit.done()
   }
 
-  function shootParts(parts: Model['parts'], size: number, fill: number, yaw: number, rests: Model['rests'] = 'floor') {
+  function shootParts(parts: Model['parts'], size: number, yaw: number, rests: Model['rests'] = 'floor') {
     const made: Model = { parts, tall: 0, pack: 'tag', close: { at: [0, 0, 0], wide: 1 }, yaw: 0, rests }
     const scene = stage.set(made)
-    shoot(scene, made, yaw, size, false, fill)
+    shoot(scene, made, yaw, size)
     strike(scene)
   }
 
@@ -95,10 +98,10 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
     const built = performance.now()
     let picture: { data: Uint8Array<ArrayBuffer>; wide: number; tall: number } | undefined
     if (job.view === 'spin') picture = spin(scene, made)
-    else if (job.view === 'scale') shootParts(besideRuler(made), job.size, 1, 0)
+    else if (job.view === 'scale') shootParts(besideRuler(made), job.size, 0)
     else if (job.view === 'pack') {
       const { parts, rests, yaw = -22 } = packed(made, job.facts, portrait(scene, made))
-      shootParts(parts, job.size, 1, yaw, rests)
+      shootParts(parts, job.size, yaw, rests)
     } else shoot(scene, made, yawOf(made, job.view), job.size, job.view === 'detail')
     picture ??= { data: stage.pixels(job.size), wide: job.size, tall: job.size }
     const shot = performance.now()

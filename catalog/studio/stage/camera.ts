@@ -20,38 +20,35 @@ export type Rests = 'floor' | 'wall' | 'hangs'
 
 const half = Math.tan(turn(FOV / 2))
 
-/** From model space to the camera's: turned by yaw, then seen from above by pitch. */
-function eyeSpace(yaw: number, pitch: number, aim: Vec) {
-  const turned = rotation([0, yaw, 0])
-  const [c, s] = [Math.cos(turn(pitch)), Math.sin(turn(pitch))]
-  return (p: Vec): Vec => {
-    const [x, y, z] = turned.there([p[0] - aim[0], p[1] - aim[1], p[2] - aim[2]])
-    return [x, y * c - z * s, y * s + z * c]
-  }
-}
-
-function spread(points: Float32Array, yaw: number, pitch: number, aim: Vec, distance: number) {
-  const see = eyeSpace(yaw, pitch, aim)
+/** How far the points spread in the frame, seen from model space turned by yaw and then from above by pitch. */
+function spread(points: Float32Array, yaw: number, pitch: number, [ax, ay, az]: Vec, distance: number) {
+  const [cy, sy] = [Math.cos(turn(yaw)), Math.sin(turn(yaw))]
+  const [cp, sp] = [Math.cos(turn(pitch)), Math.sin(turn(pitch))]
   let [left, right, low, high] = [9, -9, 9, -9]
   for (let i = 0; i < points.length; i += 3) {
-    const [x, y, z] = see([points[i] ?? 0, points[i + 1] ?? 0, points[i + 2] ?? 0])
-    const w = half * (distance - z)
-    left = Math.min(left, x / w)
-    right = Math.max(right, x / w)
-    low = Math.min(low, y / w)
-    high = Math.max(high, y / w)
+    const px = (points[i] ?? 0) - ax
+    const py = (points[i + 1] ?? 0) - ay
+    const pz = (points[i + 2] ?? 0) - az
+    const z = cy * pz - sy * px
+    const w = half * (distance - (py * sp + z * cp))
+    const x = (cy * px + sy * pz) / w
+    const y = (py * cp - z * sp) / w
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < low) low = y
+    if (y > high) high = y
   }
   return { left, right, low, high }
 }
 
 /** How far away the product is seen from, so that it keeps its size in every view for which `yaws` are given. */
-export function distanceFor(points: Float32Array, aim: Vec, rests: Rests, yaws: readonly number[], fill = 1): number {
+export function distanceFor(points: Float32Array, aim: Vec, rests: Rests, yaws: readonly number[]): number {
   let [near, far] = [1, 3000]
   for (let i = 0; i < 40; i++) {
     const middle = Math.sqrt(near * far)
     const fits = yaws.every((yaw) => {
       const s = spread(points, yaw, pitchFor(rests), aim, middle)
-      return s.right - s.left <= WIDE * 2 * fill && s.high - s.low <= (rests === 'floor' ? TALL : WIDE) * 2 * fill && middle > 0
+      return s.right - s.left <= WIDE * 2 && s.high - s.low <= (rests === 'floor' ? TALL : WIDE) * 2 && middle > 0
     })
     if (fits) far = middle
     else near = middle

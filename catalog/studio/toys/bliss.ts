@@ -1,16 +1,16 @@
 import { laid, thread } from '../kit/art.ts'
-import { brick } from '../kit/brick.ts'
 import { sewnLabel } from '../kit/features.ts'
+import type { Scene } from '../kit/landscapes.ts'
+import { pick } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
-import { outline, slab } from '../kit/outline.ts'
 import { form } from '../kit/parts.ts'
-import { display, words } from '../kit/print.ts'
 import { hill, jigsaw } from '../kit/scenes.ts'
 import { through, tube } from '../kit/shapes.ts'
-import { card, cotton, glossyCard, longPile } from '../kit/skin.ts'
-import { ball, blend, lumpy, pinched, placed, type Solid, seated, swollen } from '../kit/solid.ts'
+import { cotton, longPile } from '../kit/skin.ts'
+import { ball, blend, lumpy, pinched, placed, type Solid, seated } from '../kit/solid.ts'
 import type { Vec } from '../kit/vec.ts'
 import type { Toys } from './index.ts'
+import { pieces, puzzleBox } from './puzzle-box.ts'
 
 function cloud(): Solid {
   const puffs: [Vec, Vec][] = [
@@ -93,80 +93,18 @@ export const blissToys: Toys = {
     )
   },
   'bliss-hill-puzzle': (look) => {
-    const [wide, tall, thick] = (
-      { '500': [27, 20, 6], '1000': [37, 27, 6], '2000': [43, 30, 7] } as Record<string, [number, number, number]>
-    )[look.Pieces ?? ''] ?? [27, 20, 6]
-    const cover = (ink: CanvasRenderingContext2D, w: number, h: number) => {
+    const [wide, tall, thick] = pick<readonly [number, number, number]>(
+      { '500': [27, 20, 6], '1000': [37, 27, 6], '2000': [43, 30, 7] },
+      look.Pieces,
+    )
+    const cover: Scene = (ink, w, h) => {
       hill(ink, w, h)
       jigsaw(ink, w, h, 14, 10)
-      ink.fillStyle = '#faf6ee'
-      ink.fillRect(-w / 2, -h / 2, w, h * 0.17)
-      words(ink, 'Bliss Hill', -w / 2 + w * 0.04, -h / 2 + h * 0.055, { size: h * 0.09, weight: 780, font: display })
-      words(ink, `${look.Pieces ?? ''} pieces`, w / 2 - w * 0.04, -h / 2 + h * 0.06, {
-        size: h * 0.06,
-        weight: 650,
-        align: 'right',
-        colour: '#3A2BC2',
-      })
     }
-    const box = brick(
-      {
-        size: [wide, tall, thick],
-        round: 0.12,
-        at: [0, tall / 2, -thick / 2],
-        fine: 1400 / wide,
-        prints: {
-          all: (ink, w, h) => {
-            ink.fillStyle = '#2f73c8'
-            ink.fillRect(-w / 2, -h / 2, w, h)
-          },
-          front: cover,
-          top: (ink, w, h) =>
-            words(ink, 'Bliss Hill', 0, -h * 0.18, {
-              size: h * 0.5,
-              weight: 780,
-              font: display,
-              colour: '#fff',
-              align: 'center',
-              wide: w * 0.8,
-              lines: 1,
-            }),
-          left: (ink, w, h) => {
-            ink.rotate(-Math.PI / 2)
-            words(ink, 'Bliss Hill', 0, -w * 0.14, {
-              size: w * 0.4,
-              weight: 780,
-              font: display,
-              colour: '#fff',
-              align: 'center',
-              wide: h * 0.8,
-              lines: 1,
-            })
-          },
-        },
-      },
-      glossyCard('#fff'),
+    return model(
+      { tall, pack: 'box', close: { at: [-wide * 0.12, tall * 0.35, 0.4], wide: tall * 0.62 }, yaw: 26 },
+      puzzleBox({ size: [wide, tall, thick], title: 'Bliss Hill', note: `${look.Pieces ?? ''} pieces`, colour: '#2f73c8', cover }),
+      pieces(wide, ['#5aa33a', '#79bdf0', '#4b9a34', '#cfe6f6']),
     )
-    return model({ tall, pack: 'box', close: { at: [-wide * 0.12, tall * 0.35, 0.4], wide: tall * 0.62 }, yaw: 26 }, box, pieces(wide))
   },
-}
-
-/** Four loose pieces in front of the box. */
-function pieces(wide: number) {
-  const s = wide / 27
-  const shape =
-    'M-1 -1C-0.6 -1.1 -0.2 -1 -0.2 -0.8C-0.4 -0.4 -0.2 -0.3 0 -0.3C0.2 -0.3 0.4 -0.4 0.2 -0.8C0.2 -1 0.6 -1.1 1 -1C1.1 -0.6 1 -0.2 1.2 -0.2C1.7 -0.4 1.8 -0.2 1.8 0C1.8 0.2 1.7 0.4 1.2 0.2C1 0.2 1.1 0.6 1 1C0.6 1.1 0.2 1 0.2 1.2C0.4 1.7 0.2 1.8 0 1.8C-0.2 1.8 -0.4 1.7 -0.2 1.2C-0.2 1 -0.6 1.1 -1 1C-1.1 0.6 -1 0.2 -0.8 0.2C-0.4 0.4 -0.3 0.2 -0.3 0C-0.3 -0.2 -0.4 -0.4 -0.8 -0.2C-1 -0.2 -1.1 -0.6 -1 -1Z'
-  const flat = swollen(slab(outline(shape, 0), 0.4, 0.08), 0.1)
-  return [
-    [-8.5, 3.6, 20, '#5aa33a'],
-    [-4.9, 5.4, -35, '#79bdf0'],
-    [3.4, 4.8, 65, '#4b9a34'],
-    [8.2, 3.2, 110, '#cfe6f6'],
-  ].flatMap(([x, z, a, colour]) => {
-    const lying = placed(placed(flat, { turn: [-90, 0, 0] }), {
-      turn: [0, a as number, 0],
-      by: [(x as number) * s, 0.3, (z as number) * s],
-    })
-    return [form(lying, card(colour as string), { detail: 44 })]
-  })
 }

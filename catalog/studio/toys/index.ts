@@ -1,24 +1,36 @@
 import type { Model } from '../kit/model.ts'
+import { ageToys } from './age-of-empires.ts'
+import { airlinerToys } from './airliner.ts'
 import { azureToys } from './azure.ts'
+import { banjoToys } from './banjo.ts'
 import { botToys } from './bit-and-bot.ts'
 import { blissToys } from './bliss.ts'
+import { bushPlaneToys } from './bush-plane.ts'
 import { butterflyToys } from './butterfly.ts'
-import { carToys } from './cars.ts'
+import { cardPlushToys } from './card-plush.ts'
 import { chiefToys } from './chief.ts'
 import { clippyToys } from './clippy.ts'
 import { copilotToys } from './copilot.ts'
+import { coupeToys } from './coupe.ts'
 import { creeperToys } from './creeper.ts'
 import { cushionToys } from './cushions.ts'
-import { desktopToys } from './desktop.ts'
 import { emojiToys } from './emoji.ts'
+import { floppyToys } from './floppy.ts'
+import { hatchToys } from './hot-hatch.ts'
 import { krakenToys } from './kraken.ts'
+import { merlinToys } from './merlin.ts'
 import { minecraftToys } from './minecraft.ts'
 import { minesweeperToys } from './minesweeper.ts'
 import { ninjaToys } from './ninja-cat.ts'
 import { ninjaVinylToys } from './ninja-cat-vinyl.ts'
 import { octocatToys } from './octocat.ts'
-import { planeToys } from './planes.ts'
+import { offRoaderToys } from './off-roader.ts'
+import { brushToys } from './paint-brush.ts'
+import { pointerToys } from './pointer.ts'
+import { puzzleToys } from './puzzles.ts'
+import { binToys } from './recycle-bin.ts'
 import { roverToys } from './rover.ts'
+import { warthogToys } from './warthog.ts'
 import { wearToys } from './wear.ts'
 import { xboxToys } from './xbox.ts'
 
@@ -38,16 +50,28 @@ export const families: Readonly<Record<string, Toys>> = {
   copilot: copilotToys,
   emoji: emojiToys,
   cushions: cushionToys,
-  desktop: desktopToys,
   minecraft: minecraftToys,
   rover: roverToys,
   'bit-and-bot': botToys,
   'ninja-cat-vinyl': ninjaVinylToys,
   chief: chiefToys,
   butterfly: butterflyToys,
-  cars: carToys,
-  planes: planeToys,
   kraken: krakenToys,
+  banjo: banjoToys,
+  warthog: warthogToys,
+  coupe: coupeToys,
+  'hot-hatch': hatchToys,
+  'off-roader': offRoaderToys,
+  airliner: airlinerToys,
+  'bush-plane': bushPlaneToys,
+  floppy: floppyToys,
+  pointer: pointerToys,
+  'card-plush': cardPlushToys,
+  'paint-brush': brushToys,
+  'recycle-bin': binToys,
+  puzzles: puzzleToys,
+  'age-of-empires': ageToys,
+  merlin: merlinToys,
   wear: wearToys,
   xbox: xboxToys,
 }
