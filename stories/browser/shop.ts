@@ -48,6 +48,7 @@ export async function startShop({ mode, data, catalogue }: { mode: Mode; data: s
     PLATFORM_SAMPLE_CATALOGUE: catalogue,
     SANDBOX_TEST_CONTROLS: 'on',
     LOG_LEVEL: 'warn',
+    PLATFORM_HIDDEN_PRICES: 'gb',
     GATEWAY_REQUESTS_PER_MINUTE: NO_LIMIT,
     GATEWAY_SIGN_INS_PER_MINUTE: NO_LIMIT,
     GATEWAY_CHECKOUTS_PER_MINUTE: NO_LIMIT,

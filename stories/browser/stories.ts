@@ -11,6 +11,7 @@ import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
 import { guestStories } from './guest-stories.ts'
+import { hiddenPriceStories } from './hidden-price-stories.ts'
 import { listingStories } from './listing-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
@@ -73,6 +74,7 @@ export function stories(mode: Mode): void {
   pageStories(shop)
   agentStories(shop)
   searchStories(shop)
+  hiddenPriceStories(shop)
   sharedPageStories(shop)
   // What a page looks like does not depend on how the services are spread.
   if (mode === 'one') {

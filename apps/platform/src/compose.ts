@@ -64,6 +64,7 @@ export async function compose(config: Config): Promise<Platform> {
         tokens,
         storage: mediaStorage(config),
         deliver: near.deliver('products'),
+        settings: { hiddenPrices: config.PLATFORM_HIDDEN_PRICES },
       }),
     users: () =>
       usersService({
@@ -81,7 +82,11 @@ export async function compose(config: Config): Promise<Platform> {
         products: near.client('orders', 'products', productsCards),
         payments: near.client('orders', 'payments', paymentsCards),
         deliver: near.deliver('orders'),
-        settings: { orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'), publicUrl: config.PLATFORM_PUBLIC_URL },
+        settings: {
+          orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'),
+          publicUrl: config.PLATFORM_PUBLIC_URL,
+          hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
+        },
       }),
     payments: () =>
       paymentsService({
@@ -176,6 +181,7 @@ async function frontDoor(
       allowedOrigins: config.GATEWAY_ALLOWED_ORIGINS,
       trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
       publicUrl: config.PLATFORM_PUBLIC_URL,
+      hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
       ...(config.STOREFRONT_KEY ? { storefrontKey: config.STOREFRONT_KEY } : {}),
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
       frameOrigins: config.sandbox ? [new URL(sandboxUrl(config)).origin] : [],

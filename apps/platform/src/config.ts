@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { ServiceName } from '@toyline/contracts'
+import { MarketId, ServiceName } from '@toyline/contracts'
 import { z } from 'zod'
 
 /** Said in so many words, or the sandbox provider is not offered: it takes no real money. */
@@ -35,6 +35,10 @@ export const Environment = z.object({
   }),
   PLATFORM_PUBLIC_URL: Http.default('http://localhost:3000').meta({
     description: 'Address of the shop as people see it; https switches secure cookies on.',
+  }),
+  PLATFORM_HIDDEN_PRICES: List.pipe(z.array(MarketId)).default([]).meta({
+    description:
+      'Markets in which only those who are signed in see prices and can order, by comma: `us`, `ca`, `gb`, `eu`. None unless said.',
   }),
   PLATFORM_DRAIN_MS: z.coerce
     .number()
@@ -133,6 +137,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error('SMTP_URL is not set. A deployment must be able to send mail; only the embedded set-up keeps it in a mailbox.')
   if (deployed && config.SERVICES.includes('sandbox') && config.PAYMENTS_SANDBOX !== SANDBOX_CONSENT)
     throw new Error(`The sandbox payment provider takes no money. To run it in a deployment, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`)
+  if (config.PLATFORM_HIDDEN_PRICES.length > 0 && config.GATEWAY_STOREFRONT_URL && !config.STOREFRONT_KEY)
+    throw new Error('STOREFRONT_KEY is not set. With PLATFORM_HIDDEN_PRICES the storefront must be able to prove who it is.')
   const sandbox = !deployed || config.PAYMENTS_SANDBOX === SANDBOX_CONSENT
   if (config.SERVICES.includes('payments') && !sandbox)
     throw new Error(

@@ -67,17 +67,24 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
 
 /**
  * Whose call this is, so that limits count visitors and not this server. Without `asVisitor` the shop asks for itself: a page for
- * everybody is made from its address alone, so nothing of the request that happens to ask for it is even looked at.
+ * everybody is made from its address and from whose prices it shows, so nothing else of the request that happens to ask for it is even
+ * looked at.
  */
-async function visitorHeaders({ asVisitor }: Options): Promise<Record<string, string>> {
+async function visitorHeaders({ asVisitor, sharedFor }: Options): Promise<Record<string, string>> {
   const kept: Record<string, string> = STOREFRONT_KEY ? { 'x-storefront-key': STOREFRONT_KEY } : {}
-  if (!asVisitor) return kept
+  if (sharedFor !== undefined) return kept
   const incoming = await headers()
+  if (!asVisitor) return isForMembers(incoming) ? { ...kept, 'x-price-segment': 'member' } : kept
   for (const name of ['x-forwarded-for', 'x-request-id', 'cookie', 'user-agent']) {
     const value = incoming.get(name)
     if (value) kept[name] = value
   }
   return kept
+}
+
+/** Whether the page is made for those who may see hidden prices: the front door says so, and proves that it is the front door. */
+function isForMembers(incoming: Awaited<ReturnType<typeof headers>>): boolean {
+  return STOREFRONT_KEY !== undefined && incoming.get('x-price-segment') === 'member' && incoming.get('x-storefront-key') === STOREFRONT_KEY
 }
 
 function readJson(text: string): unknown {

@@ -38,6 +38,8 @@ export const Variant = z
     options: z.record(z.string(), z.string()),
     /** Each of the smallest quantity that can be ordered. */
     price: Money.nullable(),
+    /** Whether there is a price that whoever asked may not see. */
+    priceHidden: z.boolean(),
     msrp: Money.nullable(),
     /** From the smallest quantity up, prices falling. One where there are no volume prices, none where there is no price. See `priceAt`. */
     tiers: z.array(PriceTier),
@@ -68,6 +70,7 @@ export const ListedVariant = Variant.pick({
   title: true,
   options: true,
   price: true,
+  priceHidden: true,
   msrp: true,
   tiers: true,
   casePack: true,
@@ -95,8 +98,12 @@ export const ProductCard = z
     /** Up to three that say most: the toy, its back, its size; the first is `picture`. */
     pictures: z.array(CardPicture).max(3),
     collections: z.array(CollectionCode),
-    /** Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought). */
+    /**
+     * Lowest unit price among the variants at their smallest quantity; null where the market has no price (then it cannot be bought),
+     * and where only those who are signed in see prices, which `priceHidden` says.
+     */
     price: Money.nullable(),
+    priceHidden: z.boolean(),
     msrp: Money.nullable(),
     casePack: z.int(),
     variantCount: z.int(),
@@ -192,7 +199,7 @@ export const Category: z.ZodType<Category> = z.lazy(() =>
 
 export const Suggestions = z
   .strictObject({
-    products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, sku: true })),
+    products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, priceHidden: true, sku: true })),
     categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
     searches: z.array(z.string()),
   })

@@ -1,6 +1,15 @@
 import cors from '@fastify/cors'
 import type { Cache, Redis } from '@toyline/cache'
-import { type Cards, notificationsCards, ordersCards, paymentsCards, productsCards, type ServiceName, usersCards } from '@toyline/contracts'
+import {
+  type Cards,
+  type MarketId,
+  notificationsCards,
+  ordersCards,
+  paymentsCards,
+  productsCards,
+  type ServiceName,
+  usersCards,
+} from '@toyline/contracts'
 import { answerProblem, type CallerTokens, installProblems, requestLog, type Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -19,6 +28,7 @@ import { installShedding, type LoadMeter } from './protection/shedding.ts'
 import { mountReference } from './reference/reference.ts'
 import { mountFiles } from './site/files.ts'
 import { healthOf } from './site/health.ts'
+import { priceSegments } from './site/price-segment.ts'
 import { mountStorefront } from './site/storefront.ts'
 
 export type GatewaySettings = {
@@ -32,6 +42,8 @@ export type GatewaySettings = {
   storefrontUrl?: string
   /** Proves that a request comes from our own storefront, which asks for many visitors from one address. */
   storefrontKey?: string
+  /** Markets in which only those who are signed in see prices; none unless said. */
+  hiddenPrices?: readonly MarketId[]
   /** Origins that may appear in frames: the card fields of payment providers. */
   frameOrigins: string[]
   /** Shows the development mailbox under /dev/mail. */
@@ -115,7 +127,8 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const limits = installLimits(app, { limits: settings.limits, addresses, ...(needs.redis ? { redis: needs.redis } : {}) })
 
   const streams = installStreams(app)
-  const asking = { visitors, addresses }
+  const segments = priceSegments({ hiddenPrices: settings.hiddenPrices ?? [], storefrontKey: settings.storefrontKey, visitors, addresses })
+  const asking = { visitors, addresses, segments }
   for (const [name, cards] of ROOMS) mountCards(app, cards, { upstream: services[name], asking, cache, streams })
   const open = ROOMS.flatMap(([, cards]) => Object.values(cards)).filter(({ audience }) => audience === 'public')
   mountNotHere(app, open)
@@ -125,7 +138,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   mountFiles(app, { mailbox: settings.mailbox, services, visitors })
   const { storefrontUrl, publicUrl } = settings
   if (storefrontUrl)
-    mountStorefront(app, { storefrontUrl, publicUrl, pages: needs.pages, cdn: settings.trustedProxies > 0, shedding, limits })
+    mountStorefront(app, { storefrontUrl, publicUrl, pages: needs.pages, cdn: settings.trustedProxies > 0, shedding, limits, segments })
 
   return {
     app,

@@ -31,6 +31,8 @@ export type OrdersSettings = {
   sellers?: SagaSettings['sellers']
   /** The smallest order of each market. */
   minimums?: SagaSettings['minimums']
+  /** Markets in which guests see no prices and can order nothing; none unless said. */
+  hiddenPrices?: SagaSettings['hiddenPrices']
   /** Milliseconds; see SagaSettings. */
   holdMs?: number
   holdCapMs?: number
@@ -158,6 +160,7 @@ function sagaOf({ pool, log, products, payments, settings, plantedDefects }: Ord
       leaseMs: settings.leaseMs ?? 20_000,
       sellers: settings.sellers ?? SELLERS,
       minimums: settings.minimums ?? MINIMUMS,
+      hiddenPrices: settings.hiddenPrices ?? [],
     },
   }
 }

@@ -1,10 +1,11 @@
-import type { Event, ServiceName } from '@toyline/contracts'
+import type { Event, MarketId, ServiceName } from '@toyline/contracts'
 import { type CallerTokens, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { priceViews } from './domain/price-views.ts'
 import { outbox } from './events/outbox.ts'
 import { mediaRoutes } from './media/media-routes.ts'
 import type { Storage } from './media/storage.ts'
@@ -22,6 +23,11 @@ import { searchNotes } from './use-cases/note-searches.ts'
 import { search } from './use-cases/search.ts'
 import { shopWords } from './use-cases/shop-words.ts'
 
+export type ProductsSettings = {
+  /** Markets in which guests see no prices. */
+  hiddenPrices: readonly MarketId[]
+}
+
 export type ProductsNeeds = {
   /** As the role toyline_products. */
   pool: pg.Pool
@@ -31,6 +37,7 @@ export type ProductsNeeds = {
   storage: Storage
   /** Hands an event to a subscriber. */
   deliver: (subscriber: ServiceName, event: Event) => Promise<void>
+  settings?: ProductsSettings
 }
 
 export type ProductsService = { app: FastifyInstance; start: () => Promise<void>; stop: () => Promise<void> }
@@ -42,14 +49,21 @@ const COUNT_EVERY_MS = 10_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-export function productsService({ pool, log, tokens, storage, deliver }: ProductsNeeds): ProductsService {
+export function productsService({ pool, log, tokens, storage, deliver, settings }: ProductsNeeds): ProductsService {
   const db = openDatabase<unknown>(pool)
   const catalogue = liveCatalogue(pool)
   const words = shopWords(pool)
   const notes = searchNotes()
   const app = serviceApp({ log, tokens, isUnavailable })
   mediaRoutes(app, storage)
-  catalogueRoutes(app, { catalogue, words, notes, search: search(pool, catalogue.index, words), answers: answers(catalogue.index) })
+  catalogueRoutes(app, {
+    catalogue,
+    words,
+    notes,
+    search: search(pool, catalogue.index, words),
+    answers: answers(catalogue.index),
+    prices: priceViews(settings?.hiddenPrices ?? []),
+  })
   staffRoutes(app, db)
   stockRoutes(app, { pool })
   eventRoutes(app, db)

@@ -3,12 +3,17 @@ import { deliveryCards, productsCards } from '@toyline/contracts'
 import { callerTokens, client, injectTransport } from '@toyline/http'
 import { log } from '@toyline/observability'
 import type { ProductDraft } from './domain/product-draft.ts'
-import { productsService } from './service.ts'
+import { type ProductsSettings, productsService } from './service.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { openTestDatabase, type TestDatabase } from './test-room.ts'
 
 /** This room as its neighbours see it, over a scratch database that holds these products. */
-export async function openTestService(t: TestContext, drafts: ProductDraft[], prepare?: (room: TestDatabase) => Promise<void>) {
+export async function openTestService(
+  t: TestContext,
+  drafts: ProductDraft[],
+  prepare?: (room: TestDatabase) => Promise<void>,
+  settings?: ProductsSettings,
+) {
   const room = await openTestDatabase(t)
   await prepare?.(room)
   if (drafts.length > 0) await room.save(...drafts)
@@ -21,6 +26,7 @@ export async function openTestService(t: TestContext, drafts: ProductDraft[], pr
     log: log('products-test'),
     tokens,
     storage,
+    ...(settings ? { settings } : {}),
     deliver: async (subscriber, event) => {
       said.push({ subscriber, name: event.name })
     },

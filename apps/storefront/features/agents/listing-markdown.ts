@@ -11,7 +11,7 @@ export function listingMarkdown(
   const rows = list.items.map((card) => [
     `[${inMarkdown(card.title)}](<${urlOf(card)}>)`,
     card.sku ? inMarkdown(card.sku) : '',
-    card.price ? money(card.price) : t('noPrice'),
+    card.price ? money(card.price) : t(card.priceHidden ? 'priceHidden' : 'noPrice'),
     card.msrp ? money(card.msrp) : '',
     number(card.casePack),
     stock(card.availability),

@@ -21,8 +21,8 @@ export function productMarkdown(product: Product, url: string, { t, money, numbe
     ['materials', product.materials && inMarkdown(product.materials)],
     ['warnings', product.warnings && inMarkdown(product.warnings)],
   ]
-  const priceOf = ({ price, tiers }: Variant) => {
-    if (!price) return t('noPrice')
+  const priceOf = ({ price, priceHidden, tiers }: Variant) => {
+    if (!price) return t(priceHidden ? 'priceHidden' : 'noPrice')
     if (tiers.length < 2) return money(price)
     return tiers.map(({ minQuantity, unitPrice }) => t('from', { quantity: number(minQuantity), price: money(unitPrice) })).join('; ')
   }

@@ -12,6 +12,7 @@ import { CardPicture } from './moving-picture.tsx'
 import { NoPicture } from './no-picture.tsx'
 import { Picture } from './picture.tsx'
 import { marginPercent } from './price.ts'
+import { SignInForPrices } from './sign-in-for-prices.tsx'
 import { stockOf } from './stock-words.tsx'
 
 const SIZES = {
@@ -24,7 +25,8 @@ type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3; density?: '
 
 export async function ProductCard({ product, first = false, headingLevel = 2, density = 'gallery' }: Props) {
   const { t, market, money, percent, region } = await inLocale('catalogue')
-  const { handle, title, picture, pictures, sku, variantCount, franchise, ageGrade, rootCategory, price, msrp, casePack } = product
+  const { handle, title, picture, pictures, sku, variantCount, franchise, ageGrade, rootCategory, price, priceHidden, msrp, casePack } =
+    product
   const years = ageGrade && ageYears(ageGrade)
   const margin = marginPercent(price, msrp)
   return (
@@ -60,7 +62,7 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
             }
           : undefined
       }
-      noPrice={t('notSold', { market: region(market.id.toUpperCase()) })}
+      noPrice={priceHidden ? undefined : t('notSold', { market: region(market.id.toUpperCase()) })}
       caseLine={price ? { label: t('casePack', { count: casePack }), value: money(timesMoney(price, casePack)) } : undefined}
       action={<Order product={product} />}
     />
@@ -68,8 +70,14 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
 }
 
 async function Order({ product }: { product: Card }) {
-  const { t } = await inLocale('catalogue')
-  const { variantId, casePack, price, availability, title, handle } = product
+  const { t, to } = await inLocale('catalogue')
+  const { variantId, casePack, price, priceHidden, availability, title, handle } = product
+  if (priceHidden)
+    return (
+      <SignInForPrices href={to('/sign-in')} back={to(`/p/${handle}`)} className="button">
+        {t('signInForPrices')}
+      </SignInForPrices>
+    )
   if (!price || availability.state === 'out-of-stock') return null
   if (!variantId)
     return (

@@ -52,7 +52,7 @@ export async function Listing({ list, state, path, empty }: Props) {
           </p>
           {list.total > 1 ? (
             <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-              <SortBy state={state} path={path} />
+              <SortBy list={list} state={state} path={path} />
               <Densities state={state} path={path} />
             </div>
           ) : null}
@@ -87,7 +87,7 @@ function Products({ list, density }: { list: ProductList; density: Density }) {
 
 async function Sheet({ list }: { list: ProductList }) {
   const { t } = await inLocale('sheet')
-  const [rows, words] = await Promise.all([sheetRows(list.items), sheetWords()])
+  const [rows, words] = await Promise.all([sheetRows(list.items), sheetWords(list.items)])
   return (
     <>
       <p className="mb-3 text-ink-2 text-sm">{t('hint')}</p>
@@ -106,10 +106,11 @@ async function Densities({ state, path }: { state: ListingState; path: string })
   return <DensitySwitch label={t('density.label')} current={state.density} choices={choices} linkAs={StayLink} />
 }
 
-async function SortBy({ state, path }: { state: ListingState; path: string }) {
+async function SortBy({ list, state, path }: { list: ProductList; state: ListingState; path: string }) {
   const { t, to } = await inLocale('listing')
   const usual = state.q ? 'relevance' : 'featured'
-  const options = [usual, 'price-asc', 'price-desc', 'newest', 'title'].map((value) => ({
+  const byPrice = list.priceRange ? ['price-asc', 'price-desc'] : []
+  const options = [usual, ...byPrice, 'newest', 'title'].map((value) => ({
     value,
     label: t(`order.${value as 'title'}`),
     href: to(path + listingSearch(withChoice(state, { sort: value === usual ? '' : value }))),

@@ -43,9 +43,10 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
   }
 }
 
-/** The words of a line sheet, for the browser to put numbers into. */
-export async function sheetWords(): Promise<{ heads: SheetHeads; words: SheetWords }> {
+/** The words of a line sheet of these products, for the browser to put numbers into. */
+export async function sheetWords(products: readonly ProductCard[]): Promise<{ heads: SheetHeads; words: SheetWords }> {
   const { t } = await inLocale('sheet')
+  const { t: goods } = await inLocale('catalogue')
   const count = '{count}'
   const counted = (say: (form: 'one' | 'other') => string) => ({ one: say('one'), other: say('other') })
   return {
@@ -61,7 +62,7 @@ export async function sheetWords(): Promise<{ heads: SheetHeads; words: SheetWor
     },
     words: {
       quantityOf: phrase((values) => t('quantityOf', values), 'title'),
-      noPrice: t('notOrdered'),
+      noPrice: products.some(({ priceHidden }) => priceHidden) ? goods('signInForPrices') : t('notOrdered'),
       cases: counted((form) => t(`cases.${form}`, { count })),
       units: counted((form) => t(`units.${form}`, { count })),
       total: t('total'),

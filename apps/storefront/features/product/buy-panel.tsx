@@ -6,15 +6,17 @@ import { phrase } from '#words/phrase.ts'
 import { inLocale } from '#words/server.ts'
 import { AddForm } from '../cart/add-form.tsx'
 import { marginPercent } from '../catalogue/price.ts'
+import { SignInForPrices } from '../catalogue/sign-in-for-prices.tsx'
 import { StockWords } from '../catalogue/stock-words.tsx'
 import { canOrder } from './choose-variant.ts'
 import { OrderQuantity } from './order-quantity.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
 export async function BuyPanel({ product, variant }: { product: Product; variant: Variant | null }) {
-  const { t, market, money, percent, region } = await inLocale('product')
+  const { t, to, market, money, percent, region } = await inLocale('product')
+  const { t: goods } = await inLocale('catalogue')
   if (!variant) return <p className="mt-6 text-ink-2">{t('cannotOrder')}</p>
-  const { price, msrp, casePack, availability } = variant
+  const { price, priceHidden, msrp, casePack, availability } = variant
   const smallest = smallestQuantity(variant)
   const margin = marginPercent(price, msrp)
   return (
@@ -30,7 +32,19 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
           pack={{ stamp: `×${casePack}`, label: t('casePack', { count: casePack }) }}
         />
       ) : (
-        <p className="mt-5 font-semibold">{t('notSold', { market: region(market.id.toUpperCase()) })}</p>
+        <p className="mt-5 font-semibold">
+          {priceHidden ? (
+            <SignInForPrices
+              href={to('/sign-in')}
+              back={to(`/p/${product.handle}`)}
+              className="button button-primary min-h-12 px-6 text-lg"
+            >
+              {goods('signInForPrices')}
+            </SignInForPrices>
+          ) : (
+            t('notSold', { market: region(market.id.toUpperCase()) })
+          )}
+        </p>
       )}
       {product.variants.length > 1 ? <VariantPicker product={product} variant={variant} /> : null}
       <div className="mt-6 border-ink border-t-2 pt-4">
@@ -45,7 +59,9 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
         {canOrder(variant) && price ? (
           <OrderForm product={product} variant={variant} smallest={smallest} />
         ) : (
-          <p className="mt-4 bg-sunken px-4 py-3">{price ? t(product.variants.length > 1 ? 'outVersions' : 'out') : t('otherMarket')}</p>
+          <p className="mt-4 bg-sunken px-4 py-3">
+            {price ? t(product.variants.length > 1 ? 'outVersions' : 'out') : t(priceHidden ? 'signInToOrder' : 'otherMarket')}
+          </p>
         )}
       </div>
     </>

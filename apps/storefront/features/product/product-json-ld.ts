@@ -5,6 +5,26 @@ import { canOrder } from './choose-variant.ts'
 /** The product in schema.org's words. */
 export function productJsonLd(product: Product, site: string, to: (path: string) => string) {
   const url = site + to(`/p/${product.handle}`)
+  const offers = product.variants.flatMap((variant) =>
+    variant.price
+      ? [
+          {
+            '@type': 'Offer',
+            url: `${url}?variant=${variant.id}`,
+            sku: variant.sku,
+            ...(variant.gtin ? { gtin: variant.gtin } : {}),
+            price: (variant.price.amount / 10 ** CURRENCIES[variant.price.currency]).toFixed(CURRENCIES[variant.price.currency]),
+            priceCurrency: variant.price.currency,
+            availability: canOrder(variant)
+              ? variant.availability.state === 'backorder'
+                ? 'https://schema.org/BackOrder'
+                : 'https://schema.org/InStock'
+              : 'https://schema.org/OutOfStock',
+            eligibleQuantity: { '@type': 'QuantitativeValue', minValue: variant.casePack },
+          },
+        ]
+      : [],
+  )
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -12,25 +32,7 @@ export function productJsonLd(product: Product, site: string, to: (path: string)
     url,
     image: product.pictures.slice(0, 4).map(({ key, widths, width }) => site + mediaUrl(key, widths.at(-1) ?? width, 'webp')),
     ...(product.vendor ? { brand: { '@type': 'Brand', name: product.vendor } } : {}),
-    offers: product.variants.flatMap((variant) =>
-      variant.price
-        ? [
-            {
-              '@type': 'Offer',
-              url: `${url}?variant=${variant.id}`,
-              sku: variant.sku,
-              ...(variant.gtin ? { gtin: variant.gtin } : {}),
-              price: (variant.price.amount / 10 ** CURRENCIES[variant.price.currency]).toFixed(CURRENCIES[variant.price.currency]),
-              priceCurrency: variant.price.currency,
-              availability: canOrder(variant)
-                ? variant.availability.state === 'backorder'
-                  ? 'https://schema.org/BackOrder'
-                  : 'https://schema.org/InStock'
-                : 'https://schema.org/OutOfStock',
-              eligibleQuantity: { '@type': 'QuantitativeValue', minValue: variant.casePack },
-            },
-          ]
-        : [],
-    ),
+    // Google takes a product without any offer, but no empty list of them.
+    ...(offers.length > 0 ? { offers } : {}),
   }
 }

@@ -2,11 +2,12 @@ import { type Card, problem, type TransportReply, type TransportRequest } from '
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Addresses } from '../identity/addresses.ts'
 import type { Visitors } from '../identity/visitors.ts'
+import type { PriceSegment, PriceSegments } from '../site/price-segment.ts'
 import { budgetOf } from './upstreams.ts'
 
 export const API_PREFIX = '/api/v1'
 
-export type Asking = { visitors: Visitors; addresses: Addresses }
+export type Asking = { visitors: Visitors; addresses: Addresses; segments: PriceSegments }
 
 const PASSED_BACK = ['content-type', 'cache-control', 'etag', 'retry-after', 'set-cookie', 'location'] as const
 const MOST_AGENT = 300
@@ -17,11 +18,12 @@ export async function asked(
   request: FastifyRequest,
   reply: FastifyReply,
   { visitors, addresses }: Asking,
+  { segment = 'everybody' }: { segment?: PriceSegment } = {},
 ): Promise<TransportRequest> {
   const { headers: said, body } = request
   const headers: Record<string, string> = {
     accept: card.stream ? 'text/event-stream' : 'application/json',
-    authorization: await visitors.token(card, request, reply),
+    authorization: await (segment === 'member' ? visitors.memberToken() : visitors.token(card, request, reply)),
     'x-request-id': request.id,
   }
   if (!card.stream) headers['x-deadline'] = String(Date.now() + budgetOf(card))

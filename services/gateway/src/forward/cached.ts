@@ -2,6 +2,7 @@ import type { Cache } from '@toyline/cache'
 import { PRODUCTS_TAG, productTag } from '@toyline/contracts'
 import { type Card, entityTag, hasTag, type Transport, type TransportReply } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PriceSegment } from '../site/price-segment.ts'
 import { type Asking, asked, send } from './ask.ts'
 
 type Page = Pick<TransportReply, 'status' | 'headers' | 'body'> & { etag: string }
@@ -16,7 +17,7 @@ class NotMade extends Error {
 }
 
 /**
- * Answers from the gateway's cache: the same for everybody who asks with this URL. While the room behind does not answer, what it
+ * Answers from the gateway's cache: the same for everybody of one segment who asks with this URL. While the room behind does not answer, what it
  * said last is served and marked as stale.
  */
 export async function sendCached(
@@ -25,27 +26,37 @@ export async function sendCached(
   reply: FastifyReply,
   { reads, cache, asking }: { reads: Transport; cache: Cache; asking: Asking },
 ): Promise<FastifyReply> {
+  const segment = await asking.segments.ofApi(request)
   try {
-    const { value: page, stale } = await cache.getOrSet<Page>(request.url, tagsOf(card, request), async () => {
+    const { value: page, stale } = await cache.getOrSet<Page>(`${segment} ${request.url}`, tagsOf(card, request), async () => {
       // Others wait for this answer too, so it is made even if the one who asked first leaves.
-      const { status, headers, body } = await reads(await asked(card, request, reply, asking))
+      const { status, headers, body } = await reads(await asked(card, request, reply, asking, { segment }))
       if (status >= 500) throw new NotMade({ status, headers, body })
       const etag = status === 200 ? String(headers.etag ?? entityTag(body)) : ''
       return { value: { status, headers, body, etag }, bytes: body.length, keep: status === 200 }
     })
-    return page.status === 200 ? sendPage(card, request, reply, page, stale) : send(reply, page)
+    return page.status === 200 ? sendPage(card, request, reply, page, { stale, segment }) : send(reply, page)
   } catch (error) {
     if (error instanceof NotMade) return send(reply, error.answer)
     throw error
   }
 }
 
-function sendPage(card: Card, request: FastifyRequest, reply: FastifyReply, { etag, body }: Page, stale: boolean): FastifyReply {
-  reply.header('etag', etag).header('cache-control', stale ? 'public, max-age=1' : card.cache)
+function sendPage(
+  card: Card,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, body }: Page,
+  { stale, segment }: { stale: boolean; segment: PriceSegment },
+): FastifyReply {
+  reply.header('etag', etag).header('cache-control', KEPT_BY[segment] ?? (stale ? 'public, max-age=1' : card.cache))
   if (stale) reply.header('x-stale', 'true')
   if (hasTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
   return reply.header('content-type', 'application/json; charset=utf-8').send(body)
 }
+
+/** Where some see prices and others do not, nobody but us keeps an answer: no other cache can tell them apart. */
+const KEPT_BY: Partial<Record<PriceSegment, string>> = { guest: 'private, no-cache', member: 'private, no-store' }
 
 function tagsOf(card: Card, request: FastifyRequest): string[] {
   const { handle } = request.params as { handle?: string }

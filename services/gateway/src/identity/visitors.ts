@@ -19,6 +19,8 @@ const REMEMBERED = 10_000
 const LONGEST_COOKIE = 1_000
 /** Cards that need no identity beyond "somebody": their answers are the same for all. */
 const ANYBODY: Caller = { kind: 'guest' }
+/** No person, so that such an answer cannot be about one. */
+const ANY_MEMBER: Caller = { kind: 'buyer' }
 
 export type Visitors = {
   /**
@@ -26,6 +28,10 @@ export type Visitors = {
    * Errors: 503 while nobody can say whose session it is.
    */
   token: (card: Pick<Card, 'who' | 'cache'>, request: FastifyRequest, reply: FastifyReply) => Promise<string>
+  /** The same for a call in no one's name but that of all who are signed in, whose answer they share. */
+  memberToken: () => Promise<string>
+  /** Whether somebody is signed in here. Throws while nobody can say. */
+  isSignedIn: (request: FastifyRequest) => Promise<boolean>
   /** The session cookie alone, name and value, so that other cookies neither travel nor spoil the memory. */
   sessionCookie: (request: FastifyRequest) => string | undefined
 }
@@ -115,6 +121,11 @@ export function installVisitors(app: FastifyInstance, { users, tokens, secure, n
 
   return {
     sessionCookie,
+    memberToken: async () => `Bearer ${await tokens.sign(ANY_MEMBER)}`,
+    async isSignedIn(request) {
+      const cookie = sessionCookie(request)
+      return cookie !== undefined && (await sessionOf(cookie, request.id, { mayBeStale: true })) !== null
+    },
     async token(card, request, reply) {
       if (card.who === 'anyone' && card.cache) return `Bearer ${await tokens.sign(ANYBODY)}`
       const cookie = sessionCookie(request)

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { fromStorefront } from './forwardable.ts'
 import type { PageAddress } from './page-address.ts'
+import type { PriceSegments } from './price-segment.ts'
 import { type SharedPage, type Sharing, sharedPage, sharingOf, shortened } from './shared-page.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -20,7 +21,7 @@ export class Failed extends Error {
   }
 }
 
-type Needs = { pool: Dispatcher; publicUrl: URL; cdn: boolean; budgetMs: number }
+type Needs = { pool: Dispatcher; publicUrl: URL; cdn: boolean; budgetMs: number; segments: PriceSegments }
 
 /** More than any page or built file has; what is larger is passed on as it comes. */
 const MOST_BYTES = 2 * 1_048_576
@@ -33,15 +34,16 @@ const OWN = 'http://shop.invalid'
  * Throws `Failed` where the storefront says that it failed, and whatever the connection throws where it says nothing.
  */
 export async function askAsNobody(
-  { url, headers }: PageAddress,
+  { url, headers, segment }: PageAddress,
   requestId: string,
-  { pool, publicUrl, cdn, budgetMs }: Needs,
+  { pool, publicUrl, cdn, budgetMs, segments }: Needs,
 ): Promise<Asked> {
   const answer = await pool.request({
     method: 'GET',
     path: url,
     headers: {
       ...headers,
+      ...segments.headersFor(segment),
       host: publicUrl.host,
       'accept-encoding': 'identity',
       'x-forwarded-host': publicUrl.host,
@@ -64,7 +66,7 @@ export async function askAsNobody(
   if (!sharing || trouble === 'failed') throw new Failed(answer.statusCode, contentType, body ?? Buffer.alloc(0))
   if (!body) return 'personal'
   const limited = trouble ? shortened(sharing, trouble) : sharing
-  return { page: await sharedPage(answer.statusCode, said, body, limited, { cdn }), sharing: limited }
+  return { page: await sharedPage(answer.statusCode, said, body, limited, { cdn, segment }), sharing: limited }
 }
 
 /** Who asks with headers that do not fit their address is sent to the fitting one. */

@@ -14,7 +14,8 @@ const HOP_BY_HOP = new Set([
  * Never believed from outside. The `x-middleware-` family once let requests skip a storefront's own checks (CVE-2025-29927), the
  * others are ours to say.
  */
-const OURS = /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$)/
+const OURS =
+  /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-price-segment$|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$)/
 
 /** What the storefront's parts tell each other, and what it is made with, is nobody else's business. */
 const INTERNAL = /^(x-middleware-|x-powered-by$)/

@@ -8,6 +8,8 @@ export type PageAddress = {
   /** Under which its answer is kept. */
   key: string
   path: string
+  /** Whose prices it shows. */
+  segment: PriceSegment
   /** Path and query as the storefront is asked, in one order and without what only counts visits. */
   url: string
   /** What the storefront is told beside the address. */
@@ -41,7 +43,7 @@ export function pageAddress(rawUrl: string, said: IncomingHttpHeaders, segment: 
   // The router's headers mean something only where the router asks.
   if (said.rsc !== '1') {
     const accept = wantsMarkdown(said.accept) ? 'text/markdown' : 'text/html'
-    return { key: `${segment} ${accept} ${url}`, path, url, headers: { accept } }
+    return { key: `${segment} ${accept} ${url}`, path, segment, url, headers: { accept } }
   }
   const headers: Record<string, string> = { accept: '*/*', rsc: '1' }
   let key = `${segment} rsc ${url}`
@@ -53,7 +55,7 @@ export function pageAddress(rawUrl: string, said: IncomingHttpHeaders, segment: 
     headers[name] = value
     key += value.length > HASHED_FROM ? hash('sha256', value, 'base64url') : value
   }
-  return { key, path, url, headers }
+  return { key, path, segment, url, headers }
 }
 
 /** Where an answer for persons would be remembered: the address, whichever way the router came to it. */

@@ -14,13 +14,19 @@ const PAGE_TYPES = /^(?:text\/html|text\/x-component|text\/markdown|application\
 type Needs = {
   pool: Dispatcher
   budgetMs: number
+  /** What we say to the storefront ourselves of whoever asks. */
+  said: Record<string, string>
   /** Hears that the answer said it was the same for everybody. */
   onShared?: (() => void) | undefined
 }
 
 /** Passes a request on as its visitor made it, and the answer back, both ways as a stream. Nothing of it is kept, here or on the way. */
-export async function passOn(request: FastifyRequest, reply: FastifyReply, { pool, budgetMs, onShared }: Needs): Promise<FastifyReply> {
-  const headers = toStorefront(request.headers)
+export async function passOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pool, budgetMs, said, onShared }: Needs,
+): Promise<FastifyReply> {
+  const headers = { ...toStorefront(request.headers), ...said }
   headers['x-forwarded-for'] = request.ip
   headers['x-forwarded-host'] = request.headers.host ?? ''
   headers['x-forwarded-proto'] = request.protocol

@@ -1,7 +1,15 @@
 import { entityTag } from '@toyline/http'
 import { bytesOf, type CodedBody, type Coding, coded, unpacked } from './codings.ts'
 import { VARY_BY } from './page-address.ts'
+import type { PriceSegment } from './price-segment.ts'
 import { readSurrogateControl } from './surrogate-control.ts'
+
+/** Going back after signing out must not show a member's page, and going on after signing in not a guest's. */
+const KEPT_BY: Record<PriceSegment, (fresh: number) => string> = {
+  everybody: (fresh) => `public, max-age=0, s-maxage=${fresh}`,
+  guest: () => 'private, no-cache',
+  member: () => 'private, no-store',
+}
 
 type Headers = Record<string, string | string[] | undefined>
 
@@ -71,20 +79,23 @@ export function shortened(sharing: Sharing, why: 'missing' | 'incomplete'): Shar
   return { ...sharing, freshMs: Math.min(sharing.freshMs, most), agingMs: 0, passing: why === 'missing' }
 }
 
-/** @param cdn whether a shared cache stands in front of us, which can be told more than browsers */
+/**
+ * @param cdn whether a shared cache stands in front of us, which can be told more than browsers
+ * @param segment whose prices it shows; what not everybody may see is kept by nobody but us
+ */
 export async function sharedPage(
   status: number,
   headers: Headers,
   body: Buffer,
   { freshMs, agingMs, tags, kind }: Sharing,
-  { cdn }: { cdn: boolean },
+  { cdn, segment }: { cdn: boolean; segment: PriceSegment },
 ): Promise<SharedPage> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) if (value !== undefined && !NOT_KEPT.has(name)) kept[name] = String(value)
   const fresh = Math.floor(freshMs / 1_000)
   kept.vary = [...new Set([...listOf(headers.vary, ',').map((name) => name.toLowerCase()), 'accept-encoding', ...varyOf(kind)])].join(', ')
-  kept['cache-control'] = kind === 'file' ? String(headers['cache-control']) : `public, max-age=0, s-maxage=${fresh}`
-  if (cdn && kind === 'page') {
+  kept['cache-control'] = kind === 'file' ? String(headers['cache-control']) : KEPT_BY[segment](fresh)
+  if (cdn && segment === 'everybody' && kind === 'page') {
     kept['surrogate-control'] = `max-age=${fresh}, stale-while-revalidate=${Math.floor(agingMs / 1_000)}`
     if (tags.length > 0) kept['surrogate-key'] = tags.join(' ')
   }

@@ -7,7 +7,7 @@ import { askAsNobody, Failed } from './ask-as-nobody.ts'
 import { codingFor } from './codings.ts'
 import { type PageAddress, pageAddress, placeOf } from './page-address.ts'
 import { refuse } from './pass-on.ts'
-import { priceSegment } from './price-segment.ts'
+import type { PriceSegment } from './price-segment.ts'
 import { bodyIn, pageBytes, type SharedPage } from './shared-page.ts'
 
 type From = 'hit' | 'aging' | 'stale' | 'miss'
@@ -46,7 +46,8 @@ export function sharedPages({ cache, asking }: SharedPagesNeeds) {
   const getOrMake = (address: PageAddress, requestId: string) => cache.getOrSet(address.key, null, maker(address, requestId))
 
   return {
-    addressOf: ({ raw, headers }: FastifyRequest): PageAddress | undefined => pageAddress(raw.url ?? '/', headers, priceSegment()),
+    addressOf: ({ raw, headers }: FastifyRequest, segment: PriceSegment): PageAddress | undefined =>
+      pageAddress(raw.url ?? '/', headers, segment),
 
     /** Whether this address is known to be for persons. */
     isPersonal: (address: PageAddress): boolean => personal.has(placeOf(address)),
@@ -88,7 +89,8 @@ function send(page: SharedPage, from: From, request: FastifyRequest, reply: Fast
   count[from].inc()
   reply.headers(page.headers).header('etag', page.etag).header('x-cache', from)
   reply.header('age', String(Math.max(0, Math.floor((Date.now() - page.madeAt) / 1_000))))
-  if (from === 'stale') reply.header('x-stale', 'true').header('cache-control', 'public, max-age=0')
+  if (from === 'stale') reply.header('x-stale', 'true')
+  if (from === 'stale' && page.headers['cache-control']?.startsWith('public')) reply.header('cache-control', 'public, max-age=0')
   if (page.status === 200 && hasTag(request.headers['if-none-match'], page.etag)) return reply.code(304).send()
   reply.code(page.status)
   const body = bodyIn(page.body, codingFor(request.headers['accept-encoding'] as string | undefined))

@@ -4,6 +4,7 @@ import { Pool } from 'undici'
 import type { LimitsInstalled } from '../protection/limits.ts'
 import type { Shedding } from '../protection/shedding.ts'
 import { passOn, refuse } from './pass-on.ts'
+import type { PriceSegment, PriceSegments } from './price-segment.ts'
 import { sharedPages } from './shared-pages.ts'
 import { answerPageError } from './sorry.ts'
 
@@ -25,10 +26,14 @@ export type StorefrontNeeds = {
   cdn: boolean
   shedding: Shedding
   limits: LimitsInstalled
+  segments: PriceSegments
 }
 
 /** Everything that nothing else answers goes to the pages of the shop. */
-export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl, pages, cdn, shedding, limits }: StorefrontNeeds): void {
+export function mountStorefront(
+  app: FastifyInstance,
+  { storefrontUrl, publicUrl, pages, cdn, shedding, limits, segments }: StorefrontNeeds,
+): void {
   const pool = new Pool(storefrontUrl, {
     connections: CONNECTIONS,
     connectTimeout: 1_000,
@@ -37,7 +42,8 @@ export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl
   })
   app.addHook('onClose', () => pool.close())
   let under = 0
-  const shared = pages && sharedPages({ cache: pages, asking: { pool, publicUrl: new URL(publicUrl), cdn, budgetMs: PAGE_BUDGET_MS } })
+  const shared =
+    pages && sharedPages({ cache: pages, asking: { pool, publicUrl: new URL(publicUrl), cdn, budgetMs: PAGE_BUDGET_MS, segments } })
 
   /** Takes one of the places for requests that the storefront works on. */
   async function inWork(request: FastifyRequest, reply: FastifyReply, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
@@ -48,14 +54,32 @@ export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl
     })
     return work()
   }
-  const pass = (request: FastifyRequest, reply: FastifyReply, onShared?: () => void) =>
-    passOn(request, reply, { pool, budgetMs: PAGE_BUDGET_MS, onShared })
+  const pass = (request: FastifyRequest, reply: FastifyReply, segment: PriceSegment, onShared?: () => void) =>
+    passOn(request, reply, { pool, budgetMs: PAGE_BUDGET_MS, said: segments.headersFor(segment), onShared })
+
+  function answer(request: FastifyRequest, reply: FastifyReply, segment: PriceSegment): FastifyReply | Promise<FastifyReply> {
+    const address = shared?.addressOf(request, segment)
+    const sent = address && shared?.sendKept(address, request, reply)
+    if (sent) return sent
+    if (shedding('early', request, reply)) return reply
+    return inWork(request, reply, async () => {
+      if (shared && address && !shared.isPersonal(address)) {
+        await limits.count('general', request, REQUESTS_A_PAGE)
+        const made = await shared.sendMade(address, request, reply)
+        if (made) return made
+      } else {
+        // What it asks of the API counts by itself. Here it is only refused where all of that would be.
+        await limits.count('general', request, 1)
+      }
+      return pass(request, reply, segment, address && (() => shared?.isForEverybody(address)))
+    })
+  }
 
   app.route({
     method: CHANGES,
     url: '/*',
     config: { shed: 'early' },
-    handler: (request, reply) => inWork(request, reply, () => pass(request, reply)),
+    handler: (request, reply) => inWork(request, reply, async () => pass(request, reply, await segments.ofPage(request))),
   })
   app.route({
     method: ['GET', 'HEAD'],
@@ -65,21 +89,8 @@ export function mountStorefront(app: FastifyInstance, { storefrontUrl, publicUrl
     config: { shed: 'last', limit: 'pages' },
     errorHandler: answerPageError,
     handler(request, reply) {
-      const address = shared?.addressOf(request)
-      const sent = address && shared?.sendKept(address, request, reply)
-      if (sent) return sent
-      if (shedding('early', request, reply)) return reply
-      return inWork(request, reply, async () => {
-        if (shared && address && !shared.isPersonal(address)) {
-          await limits.count('general', request, REQUESTS_A_PAGE)
-          const made = await shared.sendMade(address, request, reply)
-          if (made) return made
-        } else {
-          // What it asks of the API counts by itself. Here it is only refused where all of that would be.
-          await limits.count('general', request, 1)
-        }
-        return pass(request, reply, address && (() => shared?.isForEverybody(address)))
-      })
+      const segment = segments.ofPage(request)
+      return segment instanceof Promise ? segment.then((known) => answer(request, reply, known)) : answer(request, reply, segment)
     },
   })
 }

@@ -65,6 +65,7 @@ export type SagaSettings = {
   leaseMs: number
   sellers: Record<MarketId, Seller>
   minimums: Minimums
+  hiddenPrices: readonly MarketId[]
 }
 
 export type SagaNeeds = {

@@ -1,11 +1,12 @@
 import type { Cart, MarketId } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
 import { cappedOf, NOTHING_BOUGHT } from '../domain/caps.ts'
 import { byVariant, EMPTY_CART, type Judged, type Snapshots, type StoredCart, viewCart } from '../domain/cart.ts'
 import type { Owner } from '../domain/owner.ts'
 import { mergeGuestCart } from './merge-guest-cart.ts'
 import type { CartsPort, Products, SagaSettings } from './ports.ts'
 
-export type CartNeeds = { carts: CartsPort; products: Products; settings: Pick<SagaSettings, 'minimums'> }
+export type CartNeeds = { carts: CartsPort; products: Products; settings: Pick<SagaSettings, 'minimums' | 'hiddenPrices'> }
 /** `today` is the seller's date by the database's clock. */
 export type GatheredCart = Judged & { cart: StoredCart; today: string }
 
@@ -27,17 +28,25 @@ export async function gatherCart(needs: CartNeeds, owner: Owner, market: MarketI
   return judgeCart(needs, owner, market, await openCart(needs.carts, owner, market), joining)
 }
 
+/** Whether somebody is a guest where only those who are signed in see prices. */
+function seesNoPrices({ settings }: CartNeeds, owner: Owner, market: MarketId): boolean {
+  return owner.userId === null && settings.hiddenPrices.includes(market)
+}
+
 /**
  * The cart and, in one call whatever its size, the products' data of its variants and of those about to join it; where some of
  * them have a cap, also what the buyer has had of those.
+ * Error: 401 `sign-in-needed` for a guest where prices are hidden.
  */
 export async function judgeCart(
-  { carts, products, settings }: CartNeeds,
+  needs: CartNeeds,
   owner: Owner,
   market: MarketId,
   { cart, ...known }: OpenCart,
   { joining = [], skus = [], email = null }: Joining,
 ): Promise<GatheredCart> {
+  if (seesNoPrices(needs, owner, market)) throw problem(401, 'sign-in-needed', 'Please sign in to see prices and to order.')
+  const { carts, products, settings } = needs
   const variantIds = [...new Set([...cart.items.map((item) => item.variantId), ...joining])]
   const snapshots = await resolve(products, market, variantIds, skus)
   const capped = cappedOf(snapshots.values())
@@ -56,7 +65,12 @@ async function resolve(products: Products, market: MarketId, variantIds: readonl
   return byVariant(replies.flatMap((reply) => reply.items))
 }
 
+/** Of a guest where prices are hidden an empty one: what they may have chosen before is theirs again when they have signed in. */
 export async function readCart(needs: CartNeeds, owner: Owner, market: MarketId): Promise<Cart> {
+  if (seesNoPrices(needs, owner, market)) {
+    const { minimums } = needs.settings
+    return viewCart(EMPTY_CART, market, { snapshots: byVariant([]), bought: NOTHING_BOUGHT, hasOrdered: false, minimums })
+  }
   const gathered = await gatherCart(needs, owner, market)
   return viewCart(gathered.cart, market, gathered)
 }

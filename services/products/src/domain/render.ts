@@ -3,6 +3,7 @@ import { type CatalogueIndex, productAvailability, variantAvailability } from '.
 import { type IntLists, listOf } from './int-lists.ts'
 import { currencyOf } from './markets.ts'
 import { ladder } from './price-tiers.ts'
+import type { PriceView } from './price-views.ts'
 import { HOLE } from './product-views.ts'
 
 /** Stored views are completed by joining strings: what changes by market and by the hour is put in, nothing is parsed. */
@@ -10,25 +11,27 @@ import { HOLE } from './product-views.ts'
 /** A card as JSON. */
 export function showCard(
   index: CatalogueIndex,
-  market: number,
+  view: PriceView,
   { ordinal, card, rows }: { ordinal: number; card: string; rows?: string | undefined },
 ): string {
+  const { market } = view
   const price = (index.price[market] as Int32Array)[ordinal] as number
   const msrp = (index.msrp[market] as Int32Array)[ordinal] as number
   const casePack = (index.casePack[market] as Int32Array)[ordinal] as number
-  const variants = rows === undefined ? '' : `,"variants":${showVariants(index, market, rows)}`
-  return `${card},"casePack":${casePack},${offer(market, price, msrp, productAvailability(index, ordinal, market))}${variants}}`
+  const variants = rows === undefined ? '' : `,"variants":${showVariants(index, view, rows)}`
+  return `${card},"casePack":${casePack},${offer(view, price, msrp, productAvailability(index, ordinal, market))}${variants}}`
 }
 
 /** A product, or the rows of one, as JSON: what a market's variants cost and whether there are any is put into the holes. */
-export function showVariants(index: CatalogueIndex, market: number, text: string): string {
+export function showVariants(index: CatalogueIndex, view: PriceView, text: string): string {
+  const { market, hidden } = view
   const parts = text.split(HOLE)
   for (let at = 1; at < parts.length; at += 2) {
     const variant = Number(parts[at])
     const price = (index.variant.price[market] as Int32Array)[variant] ?? 0
     const msrp = (index.variant.msrp[market] as Int32Array)[variant] ?? 0
-    const offered = offer(market, price, msrp, variantAvailability(index, variant, market))
-    parts[at] = `${offered},"tiers":${tiersText(index, market, variant)}`
+    const offered = offer(view, price, msrp, variantAvailability(index, variant, market))
+    parts[at] = `${offered},"tiers":${hidden ? '[]' : tiersText(index, market, variant)}`
   }
   return parts.join('')
 }
@@ -43,8 +46,11 @@ export function moneyOrNull(market: number, amount: number): Money | null {
   return amount > 0 ? { amount, currency: currencyOf(market) } : null
 }
 
-function offer(market: number, price: number, msrp: number, { state, quantity, arrivesOn }: Availability): string {
-  return `"price":${moneyText(market, price)},"msrp":${moneyText(market, msrp)},"availability":{"state":"${state}","quantity":${quantity},"arrivesOn":${arrivesOn && `"${arrivesOn}"`}}`
+function offer({ market, hidden }: PriceView, price: number, msrp: number, { state, quantity, arrivesOn }: Availability): string {
+  return (
+    `"price":${hidden ? 'null' : moneyText(market, price)},"priceHidden":${hidden && price > 0},"msrp":${moneyText(market, msrp)},` +
+    `"availability":{"state":"${state}","quantity":${quantity},"arrivesOn":${arrivesOn && `"${arrivesOn}"`}}`
+  )
 }
 
 function moneyText(market: number, amount: number): string {

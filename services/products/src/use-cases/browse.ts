@@ -1,4 +1,4 @@
-import type { Category, MarketId } from '@toyline/contracts'
+import type { Category } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { STATES } from '../domain/availability.ts'
 import { type CatalogueIndex, productState } from '../domain/catalogue-index.ts'
@@ -7,35 +7,34 @@ import { type CategoryNode, rollUp } from '../domain/category-tree.ts'
 import { FRANCHISE } from '../domain/facet-values.ts'
 import { everything } from '../domain/filter.ts'
 import { listHas, listOf } from '../domain/int-lists.ts'
-import { marketNumber } from '../domain/markets.ts'
+import type { PriceView } from '../domain/price-views.ts'
 import { showCard, showVariants } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 
 const RELATED = 8
 
 /** One product as JSON (`Product`). Error: 404 `no-such-product`. */
-export async function getProduct(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
-  return showVariants(catalogue.index, marketNumber(market), (await findPage(catalogue, handle)).page)
+export async function getProduct(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
+  return showVariants(catalogue.index, view, (await findPage(catalogue, handle)).page)
 }
 
 /** Up to eight products that go with this one, as JSON. Error: 404 `no-such-product`. */
-export async function relatedProducts(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+export async function relatedProducts(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
   const { ordinal } = await findPage(catalogue, handle)
   const { index } = catalogue
-  const cards = await catalogue.cards(relatedTo(index, ordinal, marketNumber(market)))
-  return `{"items":[${cards.map((card) => showCard(index, marketNumber(market), card)).join(',')}]}`
+  const cards = await catalogue.cards(relatedTo(index, ordinal, view.market))
+  return `{"items":[${cards.map((card) => showCard(index, view, card)).join(',')}]}`
 }
 
 const FAMILY = 12
 
 /** Other products of the same franchise as JSON (`ProductFamily`). Error: 404 `no-such-product`. */
-export async function productFamily(catalogue: LiveCatalogue, handle: string, market: MarketId): Promise<string> {
+export async function productFamily(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
   const { ordinal } = await findPage(catalogue, handle)
   const { index } = catalogue
-  const number = marketNumber(market)
   const kin = kinOf(index, ordinal)
-  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, number).slice(0, FAMILY))
-  const items = cards.map((card) => showCard(index, number, card))
+  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, view.market).slice(0, FAMILY))
+  const items = cards.map((card) => showCard(index, view, card))
   return `{"franchise":${JSON.stringify(kin.franchise)},"total":${kin.ordinals.length},"items":[${items.join(',')}]}`
 }
 

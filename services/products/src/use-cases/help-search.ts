@@ -1,6 +1,6 @@
-import type { Language, MarketId } from '@toyline/contracts'
+import type { Language } from '@toyline/contracts'
 import { FRANCHISE, mostUsed } from '../domain/facet-values.ts'
-import { marketNumber } from '../domain/markets.ts'
+import type { PriceView } from '../domain/price-views.ts'
 import { showCard } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 import type { Search } from './search.ts'
@@ -15,7 +15,8 @@ export type HelpNeeds = { catalogue: LiveCatalogue; search: Search; words: ShopW
 /** What somebody may search for whose search found nothing, as JSON (`SearchHelp`). */
 export async function helpSearch(
   { catalogue, search, words }: HelpNeeds,
-  { q, market, language }: { q: string; market: MarketId; language: Language },
+  { q, language }: { q: string; language: Language },
+  view: PriceView,
 ): Promise<string> {
   const { index } = catalogue
   const [shorter, { popular }] = await Promise.all([search.shorten(q, language), words.of(language)])
@@ -27,7 +28,7 @@ export async function helpSearch(
   const lists = shown.map(
     (one) =>
       `{"q":${JSON.stringify(one.q)},"without":${JSON.stringify(one.without)},"items":[${items(one.ordinals)
-        .map((card) => showCard(index, marketNumber(market), card))
+        .map((card) => showCard(index, view, card))
         .join(',')}]}`,
   )
   // A shop that nobody has searched yet has its franchises.

@@ -1,6 +1,6 @@
-import type { ProductQuery, ProductSort } from '@toyline/contracts'
+import type { FacetKey, ProductQuery, ProductSort } from '@toyline/contracts'
 import { pageOf } from '../domain/catalogue-page.ts'
-import { marketNumber } from '../domain/markets.ts'
+import type { PriceView } from '../domain/price-views.ts'
 import { moneyOrNull, showCard } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 import type { Answers } from './answers.ts'
@@ -15,9 +15,14 @@ export type ListNeeds = { catalogue: LiveCatalogue; answers: Answers; search: Se
  * A page of products as JSON (`ProductList`).
  * Errors: 400 `bad-cursor`, 400 `bad-input` for more facets at once than can be answered.
  */
-export async function listProducts({ catalogue, answers, search, notes }: ListNeeds, query: ProductQuery): Promise<string> {
+export async function listProducts(
+  { catalogue, answers, search, notes }: ListNeeds,
+  asked: ProductQuery,
+  view: PriceView,
+): Promise<string> {
   const { index } = catalogue
-  const market = marketNumber(query.market)
+  const { market, hidden } = view
+  const query = hidden ? withoutPrices(asked) : asked
   const found = query.q?.trim() ? await search.find(query.q, query.language) : null
   if (found?.known && query.q && !query.cursor) notes.note(query.q, query.language)
   const candidates = found?.ordinals ?? null
@@ -27,14 +32,22 @@ export async function listProducts({ catalogue, answers, search, notes }: ListNe
   const answer = answers(filter, query.facets === 'true')
   const page = pageOf(index, answer, { sort, market, candidates, after, limit: query.limit })
   const cards = await (query.variants ? catalogue.cardsWithRows(page.ordinals) : catalogue.cards(page.ordinals))
-  const items = cards.map((card) => showCard(index, market, card))
-  const min = moneyOrNull(market, answer.priceMin)
-  const max = moneyOrNull(market, answer.priceMax)
+  const items = cards.map((card) => showCard(index, view, card))
+  const [min, max] = [answer.priceMin, answer.priceMax].map((amount) => (hidden ? null : moneyOrNull(market, amount)))
+  const facets = hidden ? JSON.stringify(answer.facets?.filter(({ name }) => !TELL_PRICES.has(name))) : answer.facetsJson
   const nextCursor = page.next && writeCursor({ sort, market: query.market }, page.next)
   return (
-    `{"items":[${items.join(',')}],"total":${answer.total},"facets":${query.facets === 'true' ? answer.facetsJson : 'null'},` +
+    `{"items":[${items.join(',')}],"total":${answer.total},"facets":${query.facets === 'true' ? facets : 'null'},` +
     `"priceRange":${JSON.stringify(min && max && { min, max })},"nextCursor":${JSON.stringify(nextCursor)},"corrected":${JSON.stringify(found?.corrected ?? null)}}`
   )
+}
+
+const TELL_PRICES: ReadonlySet<string> = new Set(['price', 'margin'] satisfies FacetKey[])
+
+/** Whoever may not see prices learns nothing of them either by asking what costs how much, or which costs more. */
+function withoutPrices(query: ProductQuery): ProductQuery {
+  const { price: _p, margin: _m, priceMin: _min, priceMax: _max, sort, ...rest } = query
+  return sort === undefined || sort.startsWith('price') ? rest : { ...rest, sort }
 }
 
 /** Days since 1970. */

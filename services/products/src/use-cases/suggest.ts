@@ -1,6 +1,6 @@
-import type { Language, MarketId, ProductCard, Suggestions } from '@toyline/contracts'
+import type { Language, ProductCard, Suggestions } from '@toyline/contracts'
 import type { Dictionary } from '../domain/dictionary.ts'
-import { marketNumber } from '../domain/markets.ts'
+import type { PriceView } from '../domain/price-views.ts'
 import { showCard } from '../domain/render.ts'
 import { readTerms } from '../domain/search-query.ts'
 import { completions } from '../domain/vocabulary.ts'
@@ -18,18 +18,18 @@ export type SuggestNeeds = { catalogue: LiveCatalogue; search: Search; words: Sh
 /** What somebody who has typed this much may be looking for. */
 export async function suggest(
   { catalogue, search, words }: SuggestNeeds,
-  { q, market, language }: { q: string; market: MarketId; language: Language },
+  { q, language }: { q: string; language: Language },
+  view: PriceView,
 ): Promise<Suggestions> {
   const { index } = catalogue
-  const number = marketNumber(market)
   const [found, known] = await Promise.all([search.begin(q, language), words.of(language)])
   const typed = wordsOf(found.corrected ?? q)
   const shown = Array.from(found.ordinals).filter((ordinal) => index.shown[ordinal] === 1)
   const cards = await catalogue.cards(shown.slice(0, PRODUCTS))
   return {
     products: cards.map((card) => {
-      const { id, handle, title, picture, price, sku } = JSON.parse(showCard(index, number, card)) as ProductCard
-      return { id, handle, title, picture, price, sku }
+      const { id, handle, title, picture, price, priceHidden, sku } = JSON.parse(showCard(index, view, card)) as ProductCard
+      return { id, handle, title, picture, price, priceHidden, sku }
     }),
     categories: typed.length === 0 ? [] : matchingCategories(catalogue, typed, known.dictionary),
     searches: searchesThatBegin(typed, known),
