@@ -1,7 +1,11 @@
-const GROUNDS = ['plush', 'desk', 'baby', 'puzzle', 'wear', 'season'] as const
+import { groundClass as classOf, GROUNDS, type Ground } from '@toyline/ui/goods/ground.ts'
 
-/** The coloured ground of a category: each of the catalogue's chapters is printed on its own paper. */
+/** The paper of a chapter: each of the catalogue's root categories is printed on its own. */
+export function groundOf(rootCategory: string | null | undefined): Ground {
+  return GROUNDS.find((ground) => rootCategory?.startsWith(ground)) ?? 'plain'
+}
+
+/** Sets that paper for what stands below. */
 export function groundClass(rootCategory: string | null | undefined): string {
-  const ground = GROUNDS.find((name) => rootCategory?.startsWith(name))
-  return ground ? `ground-${ground}` : ''
+  return classOf(groundOf(rootCategory))
 }

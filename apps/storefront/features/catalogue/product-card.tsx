@@ -1,12 +1,12 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { timesMoney } from '@toyline/contracts'
-import { GROUNDS } from '@toyline/ui/goods/ground.ts'
 import { ProductCard as CardPiece } from '@toyline/ui/goods/product-card'
 import { inLocale } from '#words/server.ts'
 import { AddForm } from '../cart/add-form.tsx'
 import { QuickAdd } from '../cart/quick-add.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { ageYears } from './age-years.ts'
+import { groundOf } from './ground.ts'
 import { IntentLink } from './intent-link.tsx'
 import { CardPicture } from './moving-picture.tsx'
 import { NoPicture } from './no-picture.tsx'
@@ -38,7 +38,7 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
       headingLevel={headingLevel}
       number={sku ? { sign: t('sign'), sku } : undefined}
       remark={variantCount > 1 ? t('versions', { count: variantCount }) : undefined}
-      ground={GROUNDS.find((ground) => rootCategory?.startsWith(ground)) ?? 'plain'}
+      ground={groundOf(rootCategory)}
       picture={
         picture ? (
           <CardPicture>

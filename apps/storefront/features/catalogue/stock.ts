@@ -10,6 +10,9 @@ const LOOKS: Record<Availability['state'], Stock> = {
   'out-of-stock': 'unavailable',
 }
 
+/** The words of the catalogue that `stockIn` says, for pages whose browser code says them. */
+export const STOCK_WORDS = ['stock.in', 'stock.left', 'stock.few', 'stock.arriving', 'stock.backorder', 'stock.out'] as const
+
 /** The state of the stock as the pieces take it: which mark, and the words. */
 export function stockIn(t: Words<'catalogue'>, day: Formats['day'], availability: Availability): { state: Stock; words: string } {
   const { state, arrivesOn } = availability

@@ -2,7 +2,6 @@
 import type { MarketId, Product } from '@toyline/contracts'
 import { smallestQuantity } from '@toyline/contracts/quantities'
 import { SectionHead } from '@toyline/ui/frame/section-head'
-import { GROUNDS } from '@toyline/ui/goods/ground.ts'
 import type { SheetHeads, SheetWords } from '@toyline/ui/goods/line-sheet'
 import type { SheetRow } from '@toyline/ui/goods/line-sheet-row'
 import { useEffect, useState } from 'react'
@@ -10,6 +9,7 @@ import { callApi, identity } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Formats } from '#words/formats.ts'
 import type { Words } from '#words/words.ts'
+import { groundOf } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { stockIn } from '../catalogue/stock.ts'
@@ -70,7 +70,7 @@ async function readBought(market: MarketId): Promise<Bought[]> {
   return products.flatMap((product) => (product ? [{ product, variantIds }] : []))
 }
 
-function rowsOf({ product, variantIds }: Bought, { money, percent }: Formats, catalogue: Words<'catalogue'>): SheetRow[] {
+function rowsOf({ product, variantIds }: Bought, { money, percent, day }: Formats, catalogue: Words<'catalogue'>): SheetRow[] {
   return product.variants
     .filter(({ id }) => variantIds.has(id))
     .map((variant) => {
@@ -83,9 +83,9 @@ function rowsOf({ product, variantIds }: Bought, { money, percent }: Formats, ca
         href: `/p/${product.handle}?variant=${id}`,
         title: version ? `${product.title}, ${version}` : product.title,
         sku,
-        ground: GROUNDS.find((ground) => product.categories[0]?.slug.startsWith(ground)) ?? 'plain',
+        ground: groundOf(product.categories[0]?.slug),
         picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
-        stock: stockIn(catalogue, availability),
+        stock: stockIn(catalogue, day, availability),
         unitPrice: availability.state === 'out-of-stock' ? null : price,
         tiers,
         msrp: msrp ? money(msrp) : undefined,

@@ -4,6 +4,7 @@ import type { Terms } from '#data/terms.ts'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, someWordsForBrowser } from '#words/server.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
+import { STOCK_WORDS } from '../catalogue/stock.ts'
 import { sheetWords } from '../listing/sheet-rows.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { Link } from '../ui/link.tsx'
@@ -31,7 +32,7 @@ export async function Home({ chapters, front, total, newest, terms }: Props) {
           id={locale.id}
           words={{
             ...someWordsForBrowser(locale.id, 'home', ['again.title', 'again.all', 'again.caption']),
-            ...someWordsForBrowser(locale.id, 'catalogue', ['stock.in', 'stock.left', 'stock.few', 'stock.backorder', 'stock.out']),
+            ...someWordsForBrowser(locale.id, 'catalogue', STOCK_WORDS),
           }}
         >
           <BuyAgain {...(await sheetWords())} />

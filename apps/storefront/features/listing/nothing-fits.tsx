@@ -1,3 +1,6 @@
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { NothingFoundDrawing } from '@toyline/ui/drawings/nothing-found'
+import { EmptyState } from '@toyline/ui/frame/empty-state'
 import { inLocale } from '#words/server.ts'
 import { Link } from '../ui/link.tsx'
 
@@ -5,12 +8,16 @@ import { Link } from '../ui/link.tsx'
 export async function NothingFits({ path }: { path: string }) {
   const { t } = await inLocale('listing')
   return (
-    <div className="border border-line-strong border-dashed bg-card p-8 text-center">
-      <p className="font-semibold text-lg">{t('nothingFits.title')}</p>
-      <p className="mt-1 text-ink-2">{t('nothingFits.text')}</p>
-      <Link href={path} className="button mt-4">
-        {t('nothingFits.clear')}
-      </Link>
-    </div>
+    <EmptyState
+      drawing={<NothingFoundDrawing />}
+      title={t('nothingFits.title')}
+      actions={
+        <LinkButton linkAs={Link} href={path}>
+          {t('nothingFits.clear')}
+        </LinkButton>
+      }
+    >
+      {t('nothingFits.text')}
+    </EmptyState>
   )
 }

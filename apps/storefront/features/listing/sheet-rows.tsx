@@ -1,11 +1,11 @@
 import type { ListedVariant, ProductCard } from '@toyline/contracts'
 import { smallestQuantity } from '@toyline/contracts/quantities'
-import { GROUNDS } from '@toyline/ui/goods/ground.ts'
 import type { SheetHeads, SheetWords } from '@toyline/ui/goods/line-sheet'
 import type { SheetRow } from '@toyline/ui/goods/line-sheet-row'
 import { phrase } from '#words/phrase.ts'
 import { inLocale } from '#words/server.ts'
 import { ageYears } from '../catalogue/age-years.ts'
+import { groundOf } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { stockOf } from '../catalogue/stock-words.tsx'
@@ -30,7 +30,7 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
     href: `/p/${handle}?variant=${id}`,
     title: version ? `${title}, ${version}` : title,
     sku,
-    ground: GROUNDS.find((ground) => rootCategory?.startsWith(ground)) ?? 'plain',
+    ground: groundOf(rootCategory),
     picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
     about: [franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · '),
     stock: await stockOf(availability),
@@ -43,8 +43,8 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
   }
 }
 
-/** The words of a line sheet of these products, for the browser to put numbers into. */
-export async function sheetWords(products: readonly ProductCard[]): Promise<{ heads: SheetHeads; words: SheetWords }> {
+/** The words of a line sheet of these products, or of whatever has its prices already, for the browser to put numbers into. */
+export async function sheetWords(products: readonly ProductCard[] = []): Promise<{ heads: SheetHeads; words: SheetWords }> {
   const { t } = await inLocale('sheet')
   const { t: goods } = await inLocale('catalogue')
   const count = '{count}'

@@ -1,3 +1,4 @@
+import { Breadcrumbs as Crumbs } from '@toyline/ui/frame/breadcrumbs'
 import { siteUrl } from '#data/site-url.ts'
 import { inLocale } from '#words/server.ts'
 import { Link } from '../ui/link.tsx'
@@ -11,17 +12,7 @@ export async function Breadcrumbs({ crumbs: above = [] }: { crumbs?: Crumb[] }) 
   const crumbs = [{ name: t('home'), href: '/' }, ...above]
   return (
     <>
-      <nav aria-label={t('breadcrumb')} className="text-ink-2 text-sm">
-        <ol className="flex flex-wrap items-center gap-x-2">
-          {crumbs.map(({ name, href }) => (
-            <li key={href} className="flex items-center gap-2 after:content-['/'] last:after:content-none">
-              <Link href={href} className="quiet-link py-1">
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Crumbs label={t('breadcrumb')} crumbs={crumbs} linkAs={Link} />
       <JsonLd
         data={{
           '@context': 'https://schema.org',

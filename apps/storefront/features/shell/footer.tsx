@@ -1,4 +1,5 @@
 import type { Category } from '@toyline/contracts'
+import { FooterGroup } from '@toyline/ui/frame/footer-group'
 import { inLocale } from '#words/server.ts'
 import { Link } from '../ui/link.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
@@ -47,26 +48,9 @@ export async function Footer({ categories }: { categories: Category[] }) {
           <ThemeSwitch />
         </div>
         {groups.map(([title, links]) => (
-          <FooterList key={title} title={title} links={links} />
+          <FooterGroup key={title} title={title} links={links.map(([label, href]) => ({ label, href }))} linkAs={Link} />
         ))}
       </div>
     </footer>
-  )
-}
-
-function FooterList({ title, links }: { title: string; links: FooterLink[] }) {
-  return (
-    <nav aria-label={title} className="min-w-0 [overflow-wrap:anywhere]">
-      <h2 className="mb-2 font-sans font-semibold text-base tracking-normal">{title}</h2>
-      <ul>
-        {links.map(([label, href]) => (
-          <li key={href}>
-            <Link href={href} className="quiet-link inline-block py-1 text-ink-2">
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

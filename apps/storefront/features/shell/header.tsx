@@ -1,6 +1,7 @@
 import type { Category } from '@toyline/contracts'
+import { ThumbTabs } from '@toyline/ui/frame/thumb-tabs'
 import { inLocale } from '#words/server.ts'
-import { groundClass } from '../catalogue/ground.ts'
+import { groundOf } from '../catalogue/ground.ts'
 import { Link } from '../ui/link.tsx'
 import { AccountLink } from './account-link.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
@@ -13,6 +14,10 @@ import { Wordmark } from './wordmark.tsx'
 /** The same for every visitor; who they are and what their cart holds is filled in by their browser. */
 export async function Header({ categories, isTest }: { categories: Category[]; isTest: boolean }) {
   const { t, ...formats } = await inLocale('shell')
+  const tabs = [
+    { label: t('allToys'), href: '/products', ground: 'plain' as const },
+    ...categories.map(({ slug, name }) => ({ label: name, href: `/c/${slug}`, ground: groundOf(slug) })),
+  ]
   return (
     <header className="bg-paper">
       {isTest ? <TestBanner>{t('test')}</TestBanner> : null}
@@ -49,35 +54,7 @@ export async function Header({ categories, isTest }: { categories: Category[]; i
           </div>
         </div>
       </div>
-      <ChapterTabs categories={categories} name={t('categories')} all={t('allToys')} />
+      <ThumbTabs label={t('categories')} tabs={tabs} linkAs={Link} />
     </header>
-  )
-}
-
-/** The catalogue's thumb index: one coloured tab per chapter. */
-function ChapterTabs({ categories, name, all }: { categories: Category[]; name: string; all: string }) {
-  return (
-    <nav aria-label={name} className="border-ink border-b-2">
-      <ul className="page flex gap-1 overflow-x-auto pt-1 [scrollbar-width:none]">
-        <li className="shrink-0">
-          <Link
-            href="/products"
-            className="flex min-h-10 items-center rounded-t-md bg-sunken px-3.5 font-semibold text-sm no-underline hover:underline"
-          >
-            {all}
-          </Link>
-        </li>
-        {categories.map(({ slug, name }) => (
-          <li key={slug} className="shrink-0">
-            <Link
-              href={`/c/${slug}`}
-              className={`ground flex min-h-10 items-center rounded-t-md px-3.5 font-semibold text-sm no-underline hover:underline ${groundClass(slug)}`}
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

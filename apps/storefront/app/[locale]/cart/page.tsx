@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { readCart } from '#data/visitor.ts'
 import { CartEditor } from '#features/cart/cart-editor.tsx'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
+import { STOCK_WORDS } from '#features/catalogue/stock.ts'
 import { sheetWords } from '#features/listing/sheet-rows.tsx'
 import { Notice } from '#features/ui/notice.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, someWordsForBrowser, wordsForBrowser } from '#words/server.ts'
-
-const STOCK_WORDS = ['stock.in', 'stock.left', 'stock.few', 'stock.backorder', 'stock.out'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await inLocale('cart')

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { Listing } from '#features/listing/listing.tsx'
+import { ListingHead } from '#features/listing/listing-head.tsx'
 import { readListingState, type SearchParams } from '#features/listing/listing-url.ts'
 import { loadListing } from '#features/listing/load-listing.ts'
 import { NothingFits } from '#features/listing/nothing-fits.tsx'
 import { alternates } from '#features/shell/alternates.ts'
-import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
 import { inLocale } from '#words/server.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +17,11 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
   const { t, market } = await inLocale('listing')
   const list = await loadListing(state, market)
   return (
-    <div className="page pt-5">
-      <Breadcrumbs />
-      <h1 className="mt-1 text-3xl">{t('title')}</h1>
-      <Listing list={list} state={state} path="/products" empty={<NothingFits path="/products" />} />
-    </div>
+    <>
+      <ListingHead title={t('title')} />
+      <div className="page">
+        <Listing list={list} state={state} path="/products" empty={<NothingFits path="/products" />} />
+      </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Listing } from '#features/listing/listing.tsx'
+import { ListingHead } from '#features/listing/listing-head.tsx'
 import { filterCount, readListingState, type SearchParams } from '#features/listing/listing-url.ts'
 import { loadListing } from '#features/listing/load-listing.ts'
 import { NothingFits } from '#features/listing/nothing-fits.tsx'
@@ -22,19 +23,20 @@ export default async function SearchPage({ searchParams }: Props) {
   const path = '/search'
   const back = state.q ? `${path}?q=${encodeURIComponent(state.q)}` : path
   return (
-    <div className="page pt-6">
-      <h1 className="text-3xl [overflow-wrap:anywhere]">{state.q ? t('results', { q: state.q }) : listing('title')}</h1>
-      {list.corrected ? (
-        <p className="mt-2 text-ink-2">
-          {t.rich('corrected', { word: list.corrected, strong: (inside) => <strong className="text-ink">{inside}</strong> })}
-        </p>
-      ) : null}
-      <Listing
-        list={list}
-        state={state}
-        path={path}
-        empty={filterCount(state) > 0 ? <NothingFits path={back} /> : <NothingFound q={state.q} />}
-      />
-    </div>
+    <>
+      <ListingHead title={state.q ? t('results', { q: state.q }) : listing('title')}>
+        {list.corrected ? (
+          <p className="mt-2">{t.rich('corrected', { word: list.corrected, strong: (inside) => <strong>{inside}</strong> })}</p>
+        ) : null}
+      </ListingHead>
+      <div className="page">
+        <Listing
+          list={list}
+          state={state}
+          path={path}
+          empty={filterCount(state) > 0 ? <NothingFits path={back} /> : <NothingFound q={state.q} />}
+        />
+      </div>
+    </>
   )
 }

@@ -2,14 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readCategories } from '#data/catalogue.ts'
 import { findCategory } from '#features/catalogue/find-category.ts'
-import { groundClass } from '#features/catalogue/ground.ts'
 import { Listing } from '#features/listing/listing.tsx'
+import { ListingHead } from '#features/listing/listing-head.tsx'
 import { readListingState, type SearchParams } from '#features/listing/listing-url.ts'
 import { loadListing } from '#features/listing/load-listing.ts'
 import { NothingFits } from '#features/listing/nothing-fits.tsx'
 import { alternates } from '#features/shell/alternates.ts'
-import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
-import { Link } from '#features/ui/link.tsx'
 import { inLocale } from '#words/server.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> }
@@ -44,32 +42,16 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const siblings = category.children.length > 0 ? category.children : (parent?.children ?? [])
   return (
     <>
-      <div className={`ground ${groundClass(trail[0]?.slug)}`}>
-        <div className="page pt-4 pb-5">
-          <Breadcrumbs crumbs={crumbs} />
-          <h1 className="mt-1 text-3xl sm:text-4xl">{category.name}</h1>
-          {siblings.length > 0 ? (
-            <nav
-              aria-label={t('within', { name: parent && category.children.length === 0 ? parent.name : category.name })}
-              className="-mx-1 mt-3"
-            >
-              <ul className="flex flex-wrap gap-x-1 gap-y-1">
-                {siblings.map(({ slug, name, count }) => (
-                  <li key={slug}>
-                    <Link
-                      href={`/c/${slug}`}
-                      aria-current={slug === category.slug ? 'page' : undefined}
-                      className="flex min-h-9 items-center gap-1.5 rounded-sm px-2 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper"
-                    >
-                      {name} <span className="num text-ink-2 text-sm">{count}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          ) : null}
-        </div>
-      </div>
+      <ListingHead
+        title={category.name}
+        crumbs={crumbs}
+        chapter={trail[0]?.slug ?? ''}
+        places={{
+          label: t('within', { name: parent && category.children.length === 0 ? parent.name : category.name }),
+          current: category.slug,
+          items: siblings,
+        }}
+      />
       <div className="page">
         <Listing list={list} state={state} path={path} empty={<NothingFits path={path} />} />
       </div>
