@@ -5,6 +5,7 @@ import { openPool } from '@toyline/postgres'
 import { diskStorage, type ImportSummary, importFile, s3StorageAt } from '@toyline/products'
 import { importDatabase } from './import/database.ts'
 import { progressBar } from './import/progress-bar.ts'
+import { dataDirectory } from './installation.ts'
 
 const USAGE = `npm run import -- FILE [--dry-run] [--map MAP.json] [--report FILE] [--pictures-from HOST]...
 
@@ -41,7 +42,7 @@ async function main(): Promise<number> {
       pool,
       storage: process.env.PRODUCTS_MEDIA_S3
         ? s3StorageAt(process.env.PRODUCTS_MEDIA_S3, process.env.AWS_REGION)
-        : diskStorage(process.env.PRODUCTS_MEDIA_DIRECTORY ?? resolve('.data/media')),
+        : diskStorage(process.env.PRODUCTS_MEDIA_DIRECTORY ?? join(dataDirectory(), 'media')),
       dryRun: values['dry-run'],
       map: values.map === undefined ? undefined : readMap(values.map),
       report,

@@ -16,12 +16,17 @@ export type Installation = {
   stop: () => Promise<void>
 }
 
+/** Where the shop on this machine keeps what it has. */
+export function dataDirectory(env: NodeJS.ProcessEnv = process.env): string {
+  return env.PLATFORM_DATA_DIRECTORY ?? join(fileURLToPath(new URL('../', import.meta.url)), '.data')
+}
+
 /**
  * The installation that a tool works on: DATABASE_URL's, else that of the shop on this machine, running or not. Null where
  * there is none. Throws an error with `plain: true` whose message says what to do.
  */
 export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Promise<Installation | null> {
-  const data = env.PLATFORM_DATA_DIRECTORY ?? join(fileURLToPath(new URL('../', import.meta.url)), '.data')
+  const data = dataDirectory(env)
   const { DATABASE_URL, PLATFORM_SECRET } = env
   if (DATABASE_URL) {
     if (!PLATFORM_SECRET) throw plainly('DATABASE_URL is set, and PLATFORM_SECRET is not: set it to the secret of that installation.')

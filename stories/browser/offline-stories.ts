@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import type { Page } from 'playwright-core'
 import { open, seen, skip, visitor } from './browser.ts'
+import { addCase } from './buying.ts'
+import { expectLines } from './cart.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -31,6 +33,41 @@ export function offlineStories(shop: () => Shop): void {
     await open(page, `/p/${TOYS.pillow}`)
     assert.equal(await page.getByText('You are offline.').count(), 0)
     assert.notEqual(await page.getByRole('heading', { level: 1 }).innerText(), 'There is no line to the shop')
+  })
+
+  test('U32: a quantity that is changed without a line waits, and is sent once when the line is back', { skip }, async (t) => {
+    const { page, context } = await visitor(t, shop())
+    await addCase(page, TOYS.bliss)
+    await open(page, '/cart')
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    })
+    await context.setOffline(true)
+    const quantity = page.getByLabel('Quantity of Bliss Hill Plush')
+    await quantity.fill('18')
+    await quantity.press('Enter')
+    await seen(page.getByText('waiting for the line'))
+    assert.deepEqual(sent, [])
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'waiting is not a failure')
+
+    await context.setOffline(false)
+    await page.getByText('waiting for the line').waitFor({ state: 'detached' })
+    await expectLines(page, { 'Bliss Hill Plush': 18 })
+    assert.deepEqual(sent, ['PATCH /api/v1/cart/lines'])
+  })
+
+  test('U32: what waits for the line outlives its page', { skip }, async (t) => {
+    const { page, context } = await visitor(t, shop(), { serviceWorkers: 'allow' })
+    await open(page, `/p/${TOYS.pillow}`)
+    await waitFor(async () => (await kept(page)).includes(`/p/${TOYS.pillow}`), { what: 'the visited page to be kept' })
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.goto(`/p/${TOYS.pillow}`)
+    await seen(page.getByText('You are offline.'))
+    await context.setOffline(false)
+    await seen(page.getByText('6 × Windows 95 Boot Pillow added to the cart.'))
+    await expectLines(page, { 'Windows 95 Boot Pillow': 6 })
   })
 
   test('U32: prices that were kept end with the visit', { skip }, async (t) => {

@@ -4,6 +4,7 @@ import { LineSheet, type SheetHeads, type SheetWords } from '@toyline/ui/goods/l
 import { OrderBar } from '@toyline/ui/order/order-bar'
 import { useMemo, useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
+import { useOnline } from '../offline/use-online.ts'
 import { Link } from '../ui/link.tsx'
 import { cartRow } from './cart-row.tsx'
 import { setInOrder } from './cart-store.ts'
@@ -23,6 +24,7 @@ export function CartEditor({ rendered, formKey, heads, words }: Props) {
   const t = useWords('cart')
   const catalogue = useWords('catalogue')
   const order = useCart(rendered)
+  const isOnline = useOnline()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const { lines } = order
   const byId = new Map(lines.map((line) => [line.variantId, line]))
@@ -35,10 +37,20 @@ export function CartEditor({ rendered, formKey, heads, words }: Props) {
       }),
     )
   const chosen = lines.filter(({ variantId }) => picked.has(variantId))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the lines alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the lines and what they wait for alone
   const rows = useMemo(
-    () => lines.map((line) => cartRow(line, { ...formats, t, catalogue }, (quantity) => set([{ id: line.variantId, quantity }]))),
-    [lines],
+    () =>
+      lines.map((line) =>
+        cartRow(
+          line,
+          { ...formats, t, catalogue },
+          {
+            isWaiting: !isOnline && order.asked.has(line.variantId),
+            onQuantity: (quantity) => set([{ id: line.variantId, quantity }]),
+          },
+        ),
+      ),
+    [lines, order.asked, isOnline],
   )
 
   if (lines.length === 0) return <EmptyCart />

@@ -14,9 +14,14 @@ import { lineProblemWords } from './line-problems.ts'
 import { LineSupply } from './line-supply.tsx'
 
 type Reader = Pick<Formats, 'money' | 'percent' | 'day'> & { t: Words<'cart'>; catalogue: Words<'catalogue'> }
+type Happening = {
+  /** Its change waits for the line to come back. */
+  isWaiting: boolean
+  onQuantity: (quantity: number) => void
+}
 
 /** A line of the cart as a row of the line sheet, with what keeps it from being ordered and what would save money. */
-export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: Reader, onQuantity: (quantity: number) => void): SheetRow {
+export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: Reader, { isWaiting, onQuantity }: Happening): SheetRow {
   const { variantId, handle, sku, picture, quantity, unitPrice, msrp, casePack, nextTier, problems } = line
   const version = variantWords(line)
   const name = version ? `${line.title}, ${version}` : line.title
@@ -38,6 +43,7 @@ export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: R
     quantity,
     note: (
       <>
+        {isWaiting ? <span className="block font-normal text-sm text-warn">{t('line.waiting')}</span> : null}
         <LineSupply supply={line.supply} />
         {nextTier && problems.length === 0 ? (
           <span className="num block font-normal text-ok text-sm">

@@ -2,6 +2,7 @@
 import type { Cart, LineOutcome, MarketId } from '@toyline/contracts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ApiProblem, callApi, identity, newKey } from '#data/browser.ts'
+import { keepWishes, keptWishes } from './kept-wishes.ts'
 import { type OrderView, viewOf, type Wish, type WishLine } from './order-view.ts'
 
 /** Changes of which nothing is done, as far as is known. */
@@ -74,17 +75,18 @@ function ask(more: readonly Wish[]): void {
   void send()
 }
 
-/** One change after the other, so that answers come in the order of the questions. */
+/** One change after the other, so that answers come in the order of the questions. Without a line they wait for it. */
 async function send(): Promise<void> {
   if (isSending) return
   isSending = true
-  for (let wish = wishes[0]; wish; wish = wishes[0]) {
+  for (let wish = wishes[0]; wish && navigator.onLine; wish = wishes[0]) {
     try {
       const answer = await sendWish(wish)
       become(newer(answer.cart), wishes.slice(1))
       otherTabs?.postMessage(answer.cart)
       tell({ answered: { wish, lines: answer.lines, version: answer.cart.version } })
     } catch (error) {
+      if (!navigator.onLine) break
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
       // Where nobody answers, what waits behind it would only wait longer.
       const refused = problem.isUncertain ? wishes : [wish]
@@ -94,6 +96,13 @@ async function send(): Promise<void> {
     }
   }
   isSending = false
+  keepWishes(wishes)
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('online', () => void send())
+  const kept = keptWishes()
+  if (kept.length > 0) ask(kept)
 }
 
 function sendWish({ kind, market, lines, key }: Wish) {

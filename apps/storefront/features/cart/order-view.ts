@@ -21,6 +21,8 @@ export type OrderView = Pick<Cart, 'minimum' | 'freeFreight' | 'ready'> & {
   lines: CartLine[]
   /** By variant; what is missing is not in the order. */
   quantities: ReadonlyMap<string, number>
+  /** Variants of which a change was asked for and is not answered yet. */
+  asked: ReadonlySet<string>
   cases: number
   units: number
   /** Null where nothing has told a currency yet. */
@@ -51,6 +53,7 @@ export function viewOf(cart: Cart | null, wishes: readonly Wish[]): OrderView {
   return {
     lines,
     quantities,
+    asked: new Set(wishes.flatMap((wish) => wish.lines.map(({ variantId }) => variantId))),
     cases: rows.reduce((sum, { quantity, casePack }) => sum + Math.ceil(quantity / casePack), 0),
     units: rows.reduce((sum, { quantity }) => sum + quantity, 0),
     subtotal: isSure && cart ? cart.subtotal : currency ? { amount, currency } : null,
