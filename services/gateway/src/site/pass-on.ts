@@ -64,7 +64,8 @@ export async function passOn(
 
 /** Whoever left hears nothing, and their leaving is nobody's fault. */
 function leave(reply: FastifyReply, body?: Dispatcher.ResponseData['body']): FastifyReply {
-  body?.destroy()
+  // What is broken off complains, and a complaint that nobody hears ends the process.
+  body?.on('error', () => {}).destroy()
   return reply.sent ? reply : reply.hijack()
 }
 
