@@ -5,7 +5,10 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { LOCALES } from '@toyline/contracts'
 import type { Page } from 'playwright-core'
+import { PASSWORD } from './account.ts'
 import { open, SMALL_PHONE, seen, skip, visitor } from './browser.ts'
+import { ownEmail } from './buying.ts'
+import { linkIn, mailTo } from './mailbox.ts'
 import { tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -47,6 +50,21 @@ export function localeStories(shop: () => Shop): void {
     await page.waitForURL(/\/checkout$/)
     await seen(page.getByText('The carton is still empty.'))
     assert.deepEqual(complaints, [])
+  })
+
+  test('who registers in German is written to in German, and led back to the German pages', { skip }, async (t) => {
+    const { page } = await visitor(t, shop())
+    const email = ownEmail('deutsch')
+    await open(page, '/de-eu/register')
+    await page.getByLabel('Ihr Name').fill('Käthe Kruse')
+    await page.getByLabel('E-Mail').fill(email)
+    await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Konto anlegen' }).click()
+    const mail = await mailTo(shop().url, email, /Bestätigen Sie Ihre E-Mail-Adresse/)
+    assert.match(mail, /WILLKOMMEN, KÄTHE KRUSE/)
+    await open(page, linkIn(mail, '/de-eu/verify-email'))
+    await page.getByRole('button', { name: 'Meine E-Mail-Adresse bestätigen' }).click()
+    await seen(page.getByRole('link', { name: 'Katalog öffnen' }))
   })
 
   test('the default locale has no other address, and every language names every other in both directions', { skip }, async (t) => {

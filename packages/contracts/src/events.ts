@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { newId } from './ids.ts'
+import { LocaleId } from './locale-id.ts'
+import { MarketId } from './markets.ts'
 import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
+
+/** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
+const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), locale: LocaleId.nullable().default(null) }
 
 /** Every event: past tense, versioned, kept small enough to store. */
 export const events = {
   'products.products-changed.v1': z.strictObject({ productIds: z.array(z.string()).max(1_000), handles: z.array(z.string()).max(1_000) }),
   'users.user-registered.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
-  'users.verification-requested.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string(), token: z.string() }),
-  'users.password-reset-requested.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string(), token: z.string() }),
-  'users.sign-up-repeated.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
+  'users.verification-requested.v1': z.strictObject({ ...mailedTo, token: z.string() }),
+  'users.password-reset-requested.v1': z.strictObject({ ...mailedTo, token: z.string() }),
+  'users.sign-up-repeated.v1': z.strictObject(mailedTo),
   'orders.order-placed.v1': z.strictObject({ order: Order, userId: z.string().nullable() }),
   'orders.payment-declined.v1': z.strictObject({ order: Order }),
   'orders.order-ended.v1': z.strictObject({
@@ -18,6 +23,10 @@ export const events = {
     number: z.string(),
     state: z.enum(['failed', 'expired']),
     reason: z.string(),
+    /** The reason's code, where the order was placed, and in which language. */
+    because: z.string().optional(),
+    market: MarketId.optional(),
+    locale: LocaleId.nullable().default(null),
   }),
   'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
 } as const

@@ -5,6 +5,7 @@ export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export * from './facets.ts'
 export { Id, newId } from './ids.ts'
+export { LocaleId } from './locale-id.ts'
 export {
   DEFAULT_LOCALE,
   findLocale,
@@ -12,7 +13,6 @@ export {
   type Language,
   LOCALES,
   type Locale,
-  type LocaleId,
   localePath,
   splitPath,
 } from './locales.ts'

@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { Id } from './ids.ts'
+import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
@@ -200,6 +201,8 @@ export const Order = z
     number: z.string(),
     state: OrderState,
     market: MarketId,
+    /** In which its buyer is written to; null for orders that are older than the shop's languages. */
+    locale: LocaleId.nullable().default(null),
     email: z.string(),
     placedAt: z.string().nullable(),
     createdAt: z.string(),
@@ -427,6 +430,8 @@ export const ordersCards = {
       cartId: Id('cart'),
       cartVersion: z.int(),
       email: Email,
+      /** Of the page on which it was placed: the language of its mails. */
+      locale: LocaleId.optional(),
       shipTo: Address,
       billTo: Address.optional(),
       shippingMethod: z.string().max(60),

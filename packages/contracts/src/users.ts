@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { Id } from './ids.ts'
+import { LocaleId } from './locale-id.ts'
 
 export const Role = z.enum(['buyer', 'staff', 'admin'])
 export type Role = z.infer<typeof Role>
@@ -34,6 +35,8 @@ const AddressInput = Address.extend({ label: typed(60).optional(), isDefault: z.
 
 /** The same answer whether or not the account exists. */
 const Accepted = z.strictObject({ accepted: z.literal(true) })
+/** The mail is in the language of the page that asks for it, else in that of the registration. */
+const MailRequest = z.strictObject({ email: Email, locale: LocaleId.optional() })
 const addressParams = z.strictObject({ id: Id('adr') })
 
 export const usersCards = {
@@ -48,6 +51,7 @@ export const usersCards = {
       password: Password,
       name: typed(100).refine((text) => text.length > 0, 'Please tell us your name.'),
       companyName: typed(100).optional(),
+      locale: LocaleId.optional(),
     }),
     reply: Accepted,
     who: 'anyone',
@@ -73,7 +77,7 @@ export const usersCards = {
     path: '/auth/resend-verification',
     status: 202,
     idempotent: true,
-    body: z.strictObject({ email: Email }),
+    body: MailRequest,
     reply: Accepted,
     who: 'anyone',
     audience: 'public',
@@ -107,7 +111,7 @@ export const usersCards = {
     path: '/auth/request-password-reset',
     status: 202,
     idempotent: true,
-    body: z.strictObject({ email: Email }),
+    body: MailRequest,
     reply: Accepted,
     who: 'anyone',
     audience: 'public',

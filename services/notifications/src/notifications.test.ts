@@ -36,6 +36,7 @@ async function room(t: TestContext, settings: { smtpUrl?: string } = {}) {
 }
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+const eur = (amount: number) => ({ amount, currency: 'EUR' as const })
 function placedOrder(): Order {
   const tax = { jurisdiction: 'US-WA', name: 'Washington sales tax', rate: 65_000, amount: usd(780), reason: 'standard' as const }
   const shipTo = { name: 'Ada <b>Shopkeeper</b>', line1: '1 Main St', city: 'Seattle', area: 'WA', postcode: '98101', country: 'US' }
@@ -44,6 +45,7 @@ function placedOrder(): Order {
     number: 'TL-100123',
     state: 'placed',
     market: 'us',
+    locale: null,
     email: 'ada@shop.example',
     placedAt: '2026-11-22T10:00:00.000Z',
     createdAt: '2026-11-22T09:59:00.000Z',
@@ -89,7 +91,17 @@ test('a placed order becomes one mail with every amount, however often its event
     [{ to: 'ada@shop.example', subject: 'Order TL-100123 is confirmed', template: 'order-confirmed' }],
   )
   const { html, text } = await mail.readMail({ params: { id: items[0]!.id } })
-  for (const part of ['TL-100123', '$120.00', '$9.00', '$7.80', '$136.80', 'CLP-25', 'PO-7', 'Visa ending in 4242']) {
+  for (const part of [
+    'TL-100123',
+    '$120.00',
+    '$9.00',
+    '$7.80',
+    '$136.80',
+    'CLP-25',
+    'PO-7',
+    'Visa ending in 4242',
+    'Washington sales tax, 6.5%',
+  ]) {
     assert.ok(html.includes(part), `html lacks ${part}`)
     assert.ok(text.includes(part), `text lacks ${part}`)
   }
@@ -105,7 +117,7 @@ test('a placed order becomes one mail with every amount, however often its event
 
 test('links of verification and reset carry the token as it is', async (t) => {
   const { hear, mail } = await room(t)
-  const who = { userId: newId('usr'), email: 'ada@shop.example', name: 'Ada' }
+  const who = { userId: newId('usr'), email: 'ada@shop.example', name: 'Ada', locale: null }
   await hear(bodyOf(event('users.verification-requested.v1', who.userId, { ...who, token: 'a/b+c=' })))
   await hear(bodyOf(event('users.password-reset-requested.v1', who.userId, { ...who, token: 'd&e' })))
   const { items } = await mail.listMail({ query: { to: who.email } })
@@ -116,6 +128,69 @@ test('links of verification and reset carry the token as it is', async (t) => {
   )
   assert.ok(texts[0]!.includes(`${shopUrl}/reset-password?token=d%26e`))
   assert.ok(texts[1]!.includes(`${shopUrl}/verify-email?token=a%2Fb%2Bc%3D`))
+})
+
+test('each mail is in the language of who it is for, whole, and leads to the pages of that language', async (t) => {
+  const { hear, mail, pool } = await room(t)
+  const tax = { jurisdiction: 'DE', name: 'VAT', rate: 190_000, amount: eur(2_280), reason: 'standard' as const }
+  const placed: Order = {
+    ...placedOrder(),
+    market: 'eu',
+    locale: 'de-eu',
+    totals: {
+      merchandise: eur(12_000),
+      shipping: eur(0),
+      tax: eur(2_280),
+      total: eur(14_280),
+      taxLines: [tax],
+      pricesIncludeTax: false,
+    },
+    note: 'Bitte <i>läuten</i>',
+  }
+  const who = { userId: newId('usr'), email: placed.email, name: 'Ada' }
+  await hear(bodyOf(event('orders.order-placed.v1', placed.id, { order: placed, userId: null })))
+  await hear(bodyOf(event('orders.payment-declined.v1', newId('ord'), { order: { ...placed, locale: 'fr-eu' } })))
+  await hear(bodyOf(event('users.verification-requested.v1', who.userId, { ...who, locale: 'es-us', token: 'abc' })))
+  const ended = { orderId: placed.id, email: who.email, number: placed.number, state: 'expired' as const, reason: 'In English.' }
+  await hear(bodyOf(event('orders.order-ended.v1', placed.id, { ...ended, because: 'not-paid-in-time', market: 'eu', locale: 'de-eu' })))
+  const { items } = await mail.listMail({})
+  const read = async (template: string) => {
+    const one = items.find((item) => item.template === template)
+    return mail.readMail({ params: { id: one?.id ?? '' } })
+  }
+  const german = await read('order-confirmed')
+  assert.equal(german.subject, 'Bestellung TL-100123 ist bestätigt')
+  const said = [
+    '2 Kartons zu 6',
+    'MwSt., 19\u00a0%',
+    '142,80\u00a0€',
+    '24.–27. Nov. 2026',
+    'Ihre Bestellnummer',
+    'PO-7',
+    `${shopUrl}/de-eu/orders/${placed.id}`,
+  ]
+  for (const part of said) {
+    assert.ok(german.html.includes(part), `html lacks ${part}`)
+    assert.ok(german.text.includes(part), `text lacks ${part}:\n${german.text}`)
+  }
+  assert.match(german.html, /<html[^>]* lang="de-DE"/)
+  assert.ok(!german.html.includes('<i>läuten</i>') && german.text.includes('läuten'))
+  const french = await read('payment-declined')
+  assert.deepEqual(
+    [french.subject, french.text.includes(`${shopUrl}/fr-eu/orders/`)],
+    ['Le paiement de la commande TL-100123 n’a pas abouti', true],
+  )
+  const spanish = await read('verify-email')
+  assert.deepEqual(
+    [spanish.subject, spanish.text.includes(`${shopUrl}/es-us/verify-email?token=abc`)],
+    ['Confirme su correo electrónico', true],
+  )
+  const over = await read('order-ended')
+  assert.deepEqual([over.text.includes('solange die Ware reserviert war'), over.text.includes('In English.')], [true, false])
+
+  // Letters that were kept before there were languages say nothing of one.
+  await pool.query(`update mails set data = data - 'locale'`)
+  assert.match((await read('verify-email')).text, /Please confirm that this e-mail address is yours/)
 })
 
 test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {

@@ -396,13 +396,14 @@ test('the buyer’s own number and note stay with the order through every way of
   const typed = { poNumber: ' PO\u0000-7\r\nBcc: all ', note: '<b>Ring</b> \u001btwice' }
   const long = await me.place({ ...request, poNumber: 'x'.repeat(61) })
   assert.deepEqual([long.status, long.body.code], [400, 'bad-input'])
-  const declined = await me.place({ ...request, ...typed })
+  const declined = await me.place({ ...request, ...typed, locale: 'es-us' })
   assert.equal(declined.body.payment.state, 'declined')
   const { body: paid } = await me.retry(request.orderId, { method: 'invoice' })
   assert.deepEqual([paid.state, paid.payment.poNumber, paid.note], ['placed', 'PO -7  Bcc: all', '<b>Ring</b>  twice'])
   assert.equal(room.around.payments.get(request.orderId)?.poNumber, 'PO -7  Bcc: all')
   const [placed] = events(room.said, 'orders.order-placed.v1', request.orderId)
   const { order } = placed!.event.data as { order: Order }
+  assert.equal(order.locale, 'es-us')
   assert.deepEqual([order.payment.poNumber, order.note], ['PO -7  Bcc: all', '<b>Ring</b>  twice'])
 })
 

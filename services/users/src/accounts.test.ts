@@ -44,6 +44,20 @@ test('a person registers, opens the mailed link, is signed in, and sees who they
   assert.ok(Math.abs(Date.parse(createdAt) - Date.now()) < 60_000)
 })
 
+test('mails are in the language of the page that asks for them, else in that of the registration', async (t) => {
+  const { call, heard } = await openTestRoom(t)
+  await call('register', { ...registration, locale: 'de-eu' })
+  const first = await heard('users.verification-requested.v1', email)
+  assert.equal(first.locale, 'de-eu')
+  await call('verifyEmail', { token: first.token })
+  await call('requestPasswordReset', { email })
+  assert.equal((await heard('users.password-reset-requested.v1', email)).locale, 'de-eu')
+  await call('register', { ...registration, locale: 'fr-ca' })
+  assert.equal((await heard('users.sign-up-repeated.v1', email)).locale, 'fr-ca')
+  const { status, body } = await call('requestPasswordReset', { email, locale: 'xx-<b>' })
+  assert.deepEqual([status, body.code], [400, 'bad-input'])
+})
+
 test('with an https address cookies are for https only', async (t) => {
   const { call, heard } = await openTestRoom(t, { publicUrl: 'https://toyline.example' })
   await call('register', registration)
@@ -223,5 +237,9 @@ test('an operator makes accounts of any role that can sign in at once, and makin
   const signedIn = await call('signIn', { email: 'staff@toyline.example', password: 'password123' })
   assert.deepEqual([signedIn.status, signedIn.body.user.role], [200, 'staff'])
   await settled()
-  assert.deepEqual(said, [])
+  assert.deepEqual(
+    said.map(({ name }) => name),
+    ['users.user-registered.v1'],
+    'nobody is written to',
+  )
 })

@@ -80,6 +80,7 @@ export async function openTestRoom(t: TestContext, settings: Partial<UsersNeeds[
     await call('register', { email, password, name })
     const { token, userId } = await heard('users.verification-requested.v1', email)
     const verified = await call('verifyEmail', { token })
+    await heard('users.user-registered.v1', email)
     const caller: Caller = { kind: 'buyer', userId, email }
     return { userId, caller, cookie: cookiePair(verified.cookies) }
   }

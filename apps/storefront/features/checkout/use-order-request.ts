@@ -23,7 +23,7 @@ type Sent = { what: string; body: unknown; key: string }
 
 /** Asks the shop to place the order, or to take another payment for one that it holds already. */
 export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<CardFieldsHandle | null>) {
-  const { to } = useLocale()
+  const { to, locale } = useLocale()
   /** The last request whose answer never came: it is sent again as it was, never as a second order. */
   const unanswered = useRef<Sent | null>(null)
 
@@ -57,6 +57,7 @@ export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<Ca
       cartId: cart.id,
       cartVersion: cart.version,
       email,
+      locale: locale.id,
       shipTo,
       ...(billTo ? { billTo } : {}),
       shippingMethod: quote?.shippingMethod,

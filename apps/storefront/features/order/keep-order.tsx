@@ -5,7 +5,7 @@ import { Notice } from '@toyline/ui/frame/notice'
 import { SectionHead } from '@toyline/ui/frame/section-head'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
-import { useWords } from '#words/client.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import { PasswordField } from '../sign-in/password-field.tsx'
 import { MailSent } from '../sign-in/resend-mail.tsx'
 import { useAttention } from '../ui/use-attention.ts'
@@ -16,6 +16,7 @@ type Props = { email: string; name: string; companyName: string | undefined }
 /** Makes an account of what the order says already: all that is missing is a password. */
 export function KeepOrder({ email, name, companyName }: Props) {
   const t = useWords('order')
+  const { locale } = useLocale()
   const signIn = useWords('sign-in')
   const attention = useAttention()
   const { isBusy, problem, said, fieldError, run } = useRequest()
@@ -33,7 +34,7 @@ export function KeepOrder({ email, name, companyName }: Props) {
           onSubmit={async (event) => {
             event.preventDefault()
             const password = String(new FormData(event.currentTarget).get('password'))
-            const body = { email, name, password, ...(companyName ? { companyName } : {}) }
+            const body = { email, name, password, locale: locale.id, ...(companyName ? { companyName } : {}) }
             setSent((await run(() => callApi('register', { body }))) !== null)
           }}
         >

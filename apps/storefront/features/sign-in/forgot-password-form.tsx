@@ -4,13 +4,14 @@ import { CheckedForm } from '@toyline/ui/controls/checked-form'
 import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
-import { useWords } from '#words/client.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
 import { EmailField } from './email-field.tsx'
 
 export function ForgotPasswordForm() {
   const t = useWords('sign-in')
+  const { locale } = useLocale()
   const attention = useAttention()
   const { isBusy, said, fieldError, run } = useRequest()
   const [isSent, setSent] = useState(false)
@@ -28,7 +29,7 @@ export function ForgotPasswordForm() {
       onSubmit={async (event) => {
         event.preventDefault()
         const email = String(new FormData(event.currentTarget).get('email')).trim()
-        setSent((await run(() => callApi('requestPasswordReset', { body: { email } }))) !== null)
+        setSent((await run(() => callApi('requestPasswordReset', { body: { email, locale: locale.id } }))) !== null)
       }}
     >
       {said ? (

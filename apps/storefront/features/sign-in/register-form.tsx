@@ -5,7 +5,7 @@ import { TextField } from '@toyline/ui/controls/text-field'
 import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
-import { useWords } from '#words/client.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import { Link } from '../ui/link.tsx'
 import { useAttention } from '../ui/use-attention.ts'
 import { useRequest } from '../ui/use-request.ts'
@@ -15,6 +15,7 @@ import { MailSent } from './resend-mail.tsx'
 
 export function RegisterForm({ email: given }: { email: string }) {
   const t = useWords('sign-in')
+  const { locale } = useLocale()
   const forms = useWords('forms')
   const attention = useAttention()
   const { isBusy, problem, said, fieldError, run } = useRequest()
@@ -31,7 +32,13 @@ export function RegisterForm({ email: given }: { email: string }) {
         const text = (name: string) => String(form.get(name) ?? '').trim()
         const email = text('email')
         const companyName = text('companyName')
-        const body = { email, name: text('name'), password: String(form.get('password')), ...(companyName ? { companyName } : {}) }
+        const body = {
+          email,
+          name: text('name'),
+          password: String(form.get('password')),
+          locale: locale.id,
+          ...(companyName ? { companyName } : {}),
+        }
         if (await run(() => callApi('register', { body }))) setSentTo(email)
       }}
     >

@@ -3,7 +3,7 @@ import { Button } from '@toyline/ui/controls/button'
 import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { callApi } from '#data/browser.ts'
-import { useWords } from '#words/client.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import { useRequest } from '../ui/use-request.ts'
 
 /** Says that a mail is on its way to a new account, and sends it again. */
@@ -19,6 +19,7 @@ export function MailSent({ email }: { email: string }) {
 
 export function ResendMail({ email }: { email: string }) {
   const t = useWords('sign-in')
+  const { locale } = useLocale()
   const { isBusy, said, run } = useRequest()
   const [isSent, setSent] = useState(false)
   if (isSent) return <p role="status">{t('resend.sent')}</p>
@@ -27,7 +28,7 @@ export function ResendMail({ email }: { email: string }) {
       <Button
         size="small"
         disabled={isBusy}
-        onClick={async () => setSent((await run(() => callApi('resendVerification', { body: { email } }))) !== null)}
+        onClick={async () => setSent((await run(() => callApi('resendVerification', { body: { email, locale: locale.id } }))) !== null)}
       >
         {t('resend.button')}
       </Button>

@@ -1,89 +1,88 @@
 import { Fragment, createElement as h, type ReactNode } from 'react'
-import type { Letter, OrderLetter } from '../domain/letters.ts'
-import { button, figures, letter, link, paragraph, rule, small, title } from './parts.ts'
+import type { Letter } from '../domain/letters.ts'
+import type { OrderLetter } from '../domain/order-letter.ts'
+import { localeOf, type MailWords, wordsOf } from '../domain/words/mail-words.ts'
+import { button, figures, letter, link, paragraph, perforation, plate, small, tag, title } from './parts.ts'
 
 type Data<T extends Letter['template']> = Extract<Letter, { template: T }>['data']
 type Templates = { [T in Letter['template']]: (data: Data<T>) => ReactNode }
+type Sheet = { preview: string; children: ReactNode[] }
 
-/** The mail of each template, as React elements for mail programs. */
+/** The mail of each template, as React elements for mail programs, in the language that it was written in. */
 export const templates: Templates = {
-  'verify-email': ({ name, url }) =>
-    letter({
-      preview: 'One click and your account is ready.',
-      children: h(
-        Fragment,
-        null,
-        title(`Welcome, ${name}`),
-        paragraph(
-          'Please confirm that this e-mail address is yours. After that you can save addresses, see your orders and order again in a minute.',
-        ),
-        button(url, 'Confirm my address'),
-        small('The link works once, for 24 hours. If the button does nothing, copy this address into your browser: ', link(url)),
-        small('You did not register? Then ignore this mail; nothing happens without the click.'),
-      ),
-    }),
-  'reset-password': ({ name, url }) =>
-    letter({
-      preview: 'The link works once, for an hour.',
-      children: h(
-        Fragment,
-        null,
-        title('Set a new password'),
-        paragraph(`Hello ${name}, somebody asked to set a new password for this account. If that was you, go on here.`),
-        button(url, 'Set a new password'),
-        small('The link works once, for an hour, and signs every device out. If the button does nothing: ', link(url)),
-        small('It was not you? Then nothing has changed and you need not do anything.'),
-      ),
-    }),
-  'already-registered': ({ name, signInUrl, resetUrl }) =>
-    letter({
-      preview: 'You can simply sign in.',
-      children: h(
-        Fragment,
-        null,
-        title('You already have an account'),
-        paragraph(`Hello ${name}, somebody tried to register with this address. It has an account already, so nothing was changed.`),
-        button(signInUrl, 'Sign in'),
-        small('Forgotten the password? ', link(resetUrl, 'Set a new one'), '.'),
-      ),
-    }),
-  'order-confirmed': orderConfirmed,
-  'payment-declined': ({ number, total, reason, orderUrl }) =>
-    letter({
-      preview: 'Your toys are kept aside for a few minutes.',
-      children: h(
-        Fragment,
-        null,
-        title('The payment did not go through'),
-        paragraph(`Order ${number} over ${total} is not paid. ${reason}`),
-        paragraph('Nothing was taken from your account. We keep the toys aside for a few minutes so that you can try another card.'),
-        button(orderUrl, 'Try another way to pay'),
-      ),
-    }),
-  'order-ended': ({ number, reason, shopUrl }) =>
-    letter({
-      preview: 'Nothing was charged.',
-      children: h(
-        Fragment,
-        null,
-        title(`Order ${number} was not completed`),
-        paragraph(reason),
-        paragraph('Nothing was charged, and anything that had been reserved on your card is given back.'),
-        button(shopUrl, 'Back to the shop'),
-      ),
-    }),
+  'verify-email': ({ locale, name, url }) =>
+    sheet(locale, ({ verify, copyAddress }) => ({
+      preview: verify.preview,
+      children: [
+        title(verify.title(name)),
+        paragraph(verify.text),
+        button(url, verify.button),
+        small(`${verify.life} ${copyAddress} `, link(url)),
+        small(verify.notYou),
+      ],
+    })),
+  'reset-password': ({ locale, name, url }) =>
+    sheet(locale, ({ reset, copyAddress }) => ({
+      preview: reset.preview,
+      children: [
+        title(reset.title),
+        paragraph(reset.text(name)),
+        button(url, reset.button),
+        small(`${reset.life} ${copyAddress} `, link(url)),
+        small(reset.notYou),
+      ],
+    })),
+  'already-registered': ({ locale, name, signInUrl, resetUrl }) =>
+    sheet(locale, ({ known }) => ({
+      preview: known.preview,
+      children: [
+        title(known.title),
+        paragraph(known.text(name)),
+        button(signInUrl, known.signIn),
+        small(`${known.forgotten} `, link(resetUrl, known.setNew), '.'),
+      ],
+    })),
+  'order-confirmed': (order) => sheet(order.locale, (words) => orderConfirmed(words, order)),
+  'payment-declined': ({ locale, number, total, reason, orderUrl }) =>
+    sheet(locale, ({ declined }) => ({
+      preview: declined.preview,
+      children: [
+        plate(number),
+        title(declined.title),
+        paragraph(`${declined.text(number, total)} ${reason}`),
+        paragraph(declined.kept),
+        button(orderUrl, declined.button),
+      ],
+    })),
+  'order-ended': ({ locale, number, reason, shopUrl }) =>
+    sheet(locale, ({ ended }) => ({
+      preview: ended.preview,
+      children: [plate(number), title(ended.subject(number)), paragraph(reason), paragraph(ended.nothing), button(shopUrl, ended.button)],
+    })),
 }
 
-function orderConfirmed(order: OrderLetter): ReactNode {
-  return letter({
-    preview: `${order.lines.length === 1 ? 'One line' : `${order.lines.length} lines`}, ${order.total}. Here is everything in one place.`,
-    children: h(
-      Fragment,
-      null,
-      title('Your order is in the book'),
-      paragraph(`Thank you. Order ${order.number} is confirmed and arrives ${order.shipping.arrives}.`),
-      button(order.orderUrl, 'See the order'),
-      rule(true),
+function sheet(id: Data<'verify-email'>['locale'], write: (words: MailWords) => Sheet): ReactNode {
+  const locale = localeOf(id)
+  const words = wordsOf(locale)
+  const { preview, children } = write(words)
+  return letter({ lang: locale.tag, preview, from: words.from, children: h(Fragment, null, ...children) })
+}
+
+function orderConfirmed({ order: words }: MailWords, order: OrderLetter): Sheet {
+  const marks: [string, string | null][] = [
+    [words.payment, order.payment],
+    [words.poNumber, order.poNumber],
+    [words.note, order.note],
+    [words.deliveryTo, order.shipTo.join(', ')],
+  ]
+  return {
+    preview: words.preview(order.lines.length, order.total),
+    children: [
+      plate(order.number, words.stamp),
+      title(words.title),
+      paragraph(words.text(order.number, order.shipping.arrives)),
+      button(order.orderUrl, words.button),
+      perforation(),
       figures(
         order.lines.map(({ title, detail, sku, quantity, cases, unitPrice, total }) => ({
           name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
@@ -91,17 +90,14 @@ function orderConfirmed(order: OrderLetter): ReactNode {
           below: `${sku} · ${quantity} × ${unitPrice}${cases ? ` · ${cases}` : ''}`,
         })),
       ),
-      rule(),
+      perforation(),
       figures([
-        { name: 'Toys', amount: order.merchandise },
-        { name: `Delivery, ${order.shipping.name}`, amount: order.shipping.amount },
-        ...order.taxes.map((tax) => ({ name: order.pricesIncludeTax ? `${tax.name}, included` : tax.name, amount: tax.amount })),
+        { name: words.toys, amount: order.merchandise },
+        { name: order.shipping.name, amount: order.shipping.amount },
+        ...order.taxes.map((tax) => ({ name: order.pricesIncludeTax ? words.included(tax.name) : tax.name, amount: tax.amount })),
       ]),
-      rule(true),
-      figures([{ name: 'Total', amount: order.total, strong: true }]),
-      h('div', { style: { height: '16px' } }),
-      small(`Payment: ${order.payment}${order.poNumber ? ` · PO number ${order.poNumber}` : ''}`),
-      small('Delivery to: ', order.shipTo.join(', ')),
-    ),
-  })
+      tag(words.total, order.total),
+      ...marks.flatMap(([label, text]) => (text ? [small(h('strong', null, label), ': ', text)] : [])),
+    ],
+  }
 }

@@ -15,15 +15,18 @@ const DARK = `@media (prefers-color-scheme: dark) {
 .paper { background-color: #16131D !important } .card { background-color: #1F1B29 !important; border-color: #2E2939 !important }
 .ink, .ink td { color: #F3EEE6 !important } .soft { color: #C6BDCE !important } .link { color: #B0A8FF !important }
 .line { border-color: #2E2939 !important } .strong-line { border-color: #F3EEE6 !important }
+.stamp { color: #B0A8FF !important; border-color: #B0A8FF !important } .tag { border-color: #F3EEE6 !important }
 .button { background-color: #B0A8FF !important; color: #16131D !important } }`
 
 const text = { color: INK, fontFamily: SANS, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' }
 
-/** A whole letter: wordmark, content, and who it is from. */
-export function letter({ preview, children }: { preview: string; children: ReactNode }): ReactNode {
+type Whole = { lang: string; preview: string; from: string; children: ReactNode }
+
+/** A whole letter: wordmark under a thick and a thin rule, as the chapters of the catalogue, content, and who it is from. */
+export function letter({ lang, preview, from, children }: Whole): ReactNode {
   return h(
     Html,
-    { lang: 'en' },
+    { lang },
     h(
       Head,
       null,
@@ -37,30 +40,104 @@ export function letter({ preview, children }: { preview: string; children: React
       { className: 'paper', style: { backgroundColor: PAPER, margin: 0, padding: 0 } },
       h(
         Section,
-        { className: 'paper', style: { backgroundColor: PAPER, padding: '24px 0' } },
+        { className: 'paper', style: { backgroundColor: PAPER, padding: '24px 8px' } },
         h(
           Container,
-          { className: 'card', style: { maxWidth: '600px', backgroundColor: CARD, border: `1px solid ${LINE}`, borderRadius: '8px' } },
+          { className: 'card', style: { maxWidth: '600px', backgroundColor: CARD, border: `1px solid ${LINE}`, borderRadius: '3px' } },
           h(
             Section,
-            { className: 'strong-line', style: { borderBottom: `3px solid ${INK}`, padding: '20px 32px 14px' } },
+            { style: { padding: '20px 24px 0' } },
             h(
               Text,
-              { className: 'ink', style: { ...text, margin: 0, fontSize: '22px', fontWeight: 700, letterSpacing: '-0.02em' } },
+              { className: 'ink', style: { ...text, margin: '0 0 12px', fontSize: '22px', fontWeight: 700, letterSpacing: '-0.02em' } },
               'Toyline',
             ),
+            // The plain text has one rule.
+            h('div', { className: 'strong-line', style: { borderTop: `3px solid ${INK}`, fontSize: 0, lineHeight: 0 } }),
+            h(Hr, { className: 'strong-line', style: { borderColor: INK, borderTop: `1px solid ${INK}`, margin: '2px 0 0' } }),
           ),
-          h(Section, { style: { padding: '28px 32px 12px' } }, children),
+          h(Section, { style: { padding: '24px 24px 12px' } }, children),
           h(Hr, { className: 'line', style: { borderColor: LINE, margin: 0 } }),
           h(
             Section,
-            { style: { padding: '16px 32px 20px' } },
-            h(
-              Text,
-              { className: 'soft', style: { ...text, margin: 0, fontSize: '13px', lineHeight: '20px', color: INK_SOFT } },
-              'Toyline, Microsoft-branded toys and plushies for independent shops, by the case. This mail answers something you did in our shop; it is no newsletter.',
-            ),
+            { style: { padding: '16px 24px 20px' } },
+            h(Text, { className: 'soft', style: { ...text, margin: 0, fontSize: '13px', lineHeight: '20px', color: INK_SOFT } }, from),
           ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** The number of the order as catalogues print it, and a stamp at the far end of the line. */
+export function plate(number: string, stamp?: string): ReactNode {
+  const stamped = {
+    color: ULTRAMARINE,
+    border: `2px solid ${ULTRAMARINE}`,
+    borderRadius: '3px',
+    padding: '2px 8px',
+    fontFamily: SANS,
+    fontSize: '16px',
+    fontWeight: 700,
+    display: 'inline-block',
+  }
+  return h(
+    'table',
+    { width: '100%', cellPadding: 0, cellSpacing: 0, role: 'presentation', style: { marginBottom: '12px' } },
+    h(
+      'tbody',
+      null,
+      h(
+        'tr',
+        null,
+        h('td', { className: 'soft', style: { fontFamily: SANS, fontSize: '14px', color: INK_SOFT } }, `№ ${number}`),
+        stamp ? h('td', { align: 'right' }, h('span', { className: 'stamp', style: stamped }, stamp)) : null,
+      ),
+    ),
+  )
+}
+
+/** A row of holes, where a slip is torn off. */
+export function perforation(): ReactNode {
+  return h(Hr, { className: 'line', style: { border: 0, borderTop: `3px dotted ${LINE}`, margin: '12px 0' } })
+}
+
+/** The sum on a swing tag: its hole, what it is, and the amount. */
+export function tag(name: string, amount: string): ReactNode {
+  const cell = { fontFamily: SANS, color: INK, padding: '10px 14px', verticalAlign: 'middle' }
+  const hole = {
+    display: 'inline-block',
+    width: '9px',
+    height: '9px',
+    border: `2px solid ${INK}`,
+    borderRadius: '9px',
+    marginRight: '10px',
+  }
+  return h(
+    'table',
+    {
+      width: '100%',
+      cellPadding: 0,
+      cellSpacing: 0,
+      role: 'presentation',
+      'data-text-format': 'dataTable',
+      className: 'ink tag',
+      style: { border: `2px solid ${INK}`, borderRadius: '3px', borderCollapse: 'separate', margin: '12px 0 20px' },
+    },
+    h(
+      'tbody',
+      null,
+      h(
+        'tr',
+        null,
+        h('td', { style: { ...cell, fontSize: '16px', fontWeight: 600 } }, h('span', { className: 'tag', style: hole }), name),
+        h(
+          'td',
+          {
+            align: 'right',
+            style: { ...cell, fontSize: '24px', fontWeight: 700, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+          },
+          amount,
         ),
       ),
     ),
@@ -128,7 +205,7 @@ export function link(url: string, label = url): ReactNode {
 }
 
 /** What stands left, what it costs, and a smaller line below it. */
-export type Figure = { name: ReactNode; amount: string; below?: string; strong?: boolean }
+export type Figure = { name: ReactNode; amount: string; below?: string }
 
 /** Words left, amounts right: one table, so that they stand in columns in the plain text too. */
 export function figures(rows: Figure[]): ReactNode {
@@ -147,13 +224,12 @@ export function figures(rows: Figure[]): ReactNode {
   )
 }
 
-function figure({ name, amount, below, strong = false }: Figure): ReactNode {
+function figure({ name, amount, below }: Figure): ReactNode {
   const cell = {
     fontFamily: SANS,
-    fontSize: strong ? '18px' : '15px',
+    fontSize: '15px',
     lineHeight: '22px',
     color: INK,
-    fontWeight: strong ? 700 : 400,
     padding: below ? '8px 0' : '4px 0',
     verticalAlign: 'top',
   }
@@ -166,8 +242,4 @@ function figure({ name, amount, below, strong = false }: Figure): ReactNode {
     h('td', { style: cell }, name, ...more),
     h('td', { align: 'right', style: { ...cell, paddingLeft: '16px', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } }, amount),
   )
-}
-
-export function rule(strong = false): ReactNode {
-  return h(Hr, { className: strong ? 'strong-line' : 'line', style: { borderColor: strong ? INK : LINE, margin: '8px 0' } })
 }

@@ -1,5 +1,6 @@
 import type {
   Address,
+  LocaleId,
   MarketId,
   Money,
   Order,
@@ -47,6 +48,7 @@ export type StoredOrder = {
   owner: Owner
   market: MarketId
   email: string
+  locale: LocaleId | null
   state: OrderState
   endedBecause: string | null
   shipTo: Address
@@ -100,13 +102,14 @@ export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string):
 
 /** The order as its owner sees it. */
 export function viewOrder(order: StoredOrder, lookupToken: string | null): Order {
-  const { id, number, state, market, email, shipTo, billTo, shipping, note, timeline, version, placedAt, createdAt } = order
+  const { id, number, state, market, locale, email, shipTo, billTo, shipping, note, timeline, version, placedAt, createdAt } = order
   const { method, state: paymentState, poNumber, description, actionUrl, decline } = order.payment
   return {
     id,
     number,
     state,
     market,
+    locale,
     email,
     placedAt,
     createdAt,

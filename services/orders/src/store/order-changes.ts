@@ -1,4 +1,4 @@
-import type { Address, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
+import type { Address, LocaleId, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { CapUse } from '../domain/caps.ts'
 import { NOW_IN_JSON, type StoredLine, type StoredOrder } from '../domain/order.ts'
@@ -19,6 +19,7 @@ export type NewOrder = {
   owner: Owner
   market: MarketId
   email: string
+  locale: LocaleId | null
   shipTo: Address
   billTo: Address
   shipping: ShippingOption
@@ -57,11 +58,11 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     with claim as (${parts.claim}),
     allowed as (select from claim where ${order.capped.length === 0 ? sql`true` : withinCaps({ ...owner, email: order.email }, order.cartId, order.capped)}),
     placed as (
-      insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, ship_to, bill_to, shipping,
+      insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, ship_to, bill_to, shipping,
         note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
         payment_method, po_number, lease_until, timeline)
       select ${order.id}, cart.id, cart.version, ${owner.userId}, ${owner.guestId}, ${owner.companyId}, cart.market, ${totals.total.currency},
-        ${order.email}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.note}, ${totals.merchandise.amount},
+        ${order.email}, ${order.locale}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.note}, ${totals.merchandise.amount},
         ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding},
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}

@@ -1,11 +1,11 @@
-import type { Address, Currency, MarketId, Order, OrderState, PaymentState, ShippingOption, TaxLine } from '@toyline/contracts'
+import type { Address, Currency, LocaleId, MarketId, Order, OrderState, PaymentState, ShippingOption, TaxLine } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { StoredLine, StoredOrder } from '../domain/order.ts'
 import type { PriceTrace } from '../domain/price-line.ts'
 
 /** Columns of an order, with its times as milliseconds from now by the database's clock. */
 export const ORDER_COLUMNS = sql`
-  id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, state, ended_because, ship_to, bill_to,
+  id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
   shipping, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
   payment_attempt, po_number, payment_description, action_url, decline, created_at, placed_at, version, timeline,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
@@ -24,6 +24,7 @@ export type OrderRow = {
   market: MarketId
   currency: Currency
   email: string
+  locale: LocaleId | null
   state: OrderState
   ended_because: string | null
   ship_to: Address
@@ -77,6 +78,7 @@ export function orderFrom(row: OrderRow, lines: StoredLine[]): StoredOrder {
     owner: { userId: row.user_id, guestId: row.guest_id, companyId: row.company_id },
     market: row.market,
     email: row.email,
+    locale: row.locale,
     state: row.state,
     endedBecause: row.ended_because,
     shipTo: row.ship_to,

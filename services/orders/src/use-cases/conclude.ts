@@ -147,7 +147,8 @@ export async function endOrder(
     if (!nothingToUndo) await outbox.enqueue(tx, settleJob(order.id, FOLLOW_UP_AFTER_MS))
     const { text, byMail } = ENDINGS[because]
     if (byMail) {
-      const data = { orderId: order.id, email: order.email, number: order.number, state: to, reason: text }
+      const { id: orderId, email, number, market, locale } = order
+      const data = { orderId, email, number, state: to, reason: text, because, market, locale }
       await outbox.say(tx, event('orders.order-ended.v1', order.id, data))
     }
     await once?.keep(tx, { refusal: end.answer ?? endedRefusal(changed) })

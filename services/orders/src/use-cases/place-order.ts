@@ -1,4 +1,4 @@
-import { type Address, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
+import { type Address, type LocaleId, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
 import { type Checkout, priceCheckout, TAX_ROUNDING } from '../domain/checkout.ts'
@@ -23,6 +23,7 @@ export type PlaceOrder = {
   cartId: string
   cartVersion: number
   email: string
+  locale?: LocaleId | undefined
   shipTo: Address
   billTo?: Address | undefined
   shippingMethod: string
@@ -121,6 +122,7 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
     owner,
     market,
     email,
+    locale: given.locale ?? null,
     shipTo,
     billTo,
     shipping,

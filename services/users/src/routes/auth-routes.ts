@@ -80,7 +80,7 @@ function mountMailRequest(
     room,
     ({ body, request }) => mayMail(room, body.email, visitOf(request).ip),
     async ({ body }, tx, mail) => {
-      if (mail) await askForMail(room, tx, task, { email: body.email })
+      if (mail) await askForMail(room, tx, task, body)
       return accepted
     },
   )

@@ -1,4 +1,4 @@
-import type { Profile } from '@toyline/contracts'
+import type { LocaleId, Profile } from '@toyline/contracts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Tables, UserRow } from './tables.ts'
 
@@ -44,6 +44,11 @@ export async function replaceUnconfirmed(tx: Transaction<Tables>, userId: string
     .where('email_verified', '=', false)
     .execute()
   await setPasswordHash(tx, userId, claimed.passwordHash)
+}
+
+/** In which language this person is written to from now on. */
+export async function keepLocale(tx: Transaction<Tables>, userId: string, locale: LocaleId): Promise<void> {
+  await tx.updateTable('users').set({ locale }).where('id', '=', userId).execute()
 }
 
 /** Confirms an address with what its link carried. False when it was confirmed before, in whatever way. */

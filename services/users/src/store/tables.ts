@@ -1,4 +1,4 @@
-import type { Role } from '@toyline/contracts'
+import type { LocaleId, Role } from '@toyline/contracts'
 import type { Generated, Selectable } from 'kysely'
 
 type UsersTable = {
@@ -10,6 +10,7 @@ type UsersTable = {
   role: Role
   company_name: string | null
   phone: string | null
+  locale: LocaleId | null
   company_id: string | null
   created_at: Generated<Date>
   updated_at: Generated<Date>

@@ -1,3 +1,4 @@
+import type { LocaleId } from '@toyline/contracts'
 import type { Task } from '@toyline/jobs'
 import type { Transaction } from 'kysely'
 import type { Room } from '../room.ts'
@@ -6,6 +7,7 @@ import type { Tables } from '../store/tables.ts'
 import { mailReset, mailVerification } from './mailed-links.ts'
 import { type PreparedRegistration, register } from './register.ts'
 
+export type MailRequest = { email: string; locale?: LocaleId | undefined }
 export type MailTask = 'register' | 'mail-verification' | 'mail-reset'
 
 /**
@@ -16,7 +18,7 @@ export async function askForMail(
   room: Room,
   tx: Transaction<Tables>,
   task: MailTask,
-  payload: { email: string } | PreparedRegistration,
+  payload: MailRequest | PreparedRegistration,
 ): Promise<void> {
   await room.outbox.enqueue(tx, { task, payload, queue: `mail:${payload.email}` })
 }
@@ -32,13 +34,13 @@ export function mailTasks(room: Room): Record<MailTask, Task> {
       })
   return {
     register: task((tx, prepared: PreparedRegistration) => register(room, tx, prepared)),
-    'mail-verification': task(async (tx, { email }: { email: string }) => {
+    'mail-verification': task(async (tx, { email, locale }: MailRequest) => {
       const account = await findAccountByEmail(tx, email)
-      if (account && !account.user.email_verified) await mailVerification(room, tx, account)
+      if (account && !account.user.email_verified) await mailVerification(room, tx, account, locale)
     }),
-    'mail-reset': task(async (tx, { email }: { email: string }) => {
+    'mail-reset': task(async (tx, { email, locale }: MailRequest) => {
       const account = await findAccountByEmail(tx, email)
-      if (account) await mailReset(room, tx, account)
+      if (account) await mailReset(room, tx, account, locale)
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { event } from '@toyline/contracts'
+import { event, type LocaleId } from '@toyline/contracts'
 import { problem } from '@toyline/http'
 import { generateId } from 'better-auth'
 import type { Transaction } from 'kysely'
@@ -27,17 +27,28 @@ export type VerificationLink = Claimed & { userId: string }
  * Makes a link that confirms the address, and says so. The link carries what was typed with it: whoever opens it gets the
  * password that belongs to this mail, not one that somebody else asked for in the meantime.
  */
-export async function mailVerification(room: Room, tx: Transaction<Tables>, { user, passwordHash }: Account): Promise<void> {
+export async function mailVerification(
+  room: Room,
+  tx: Transaction<Tables>,
+  { user, passwordHash }: Account,
+  locale: LocaleId | null = user.locale,
+): Promise<void> {
   const link: VerificationLink = { userId: user.id, name: user.name, companyName: user.company_name, passwordHash }
   const token = await keepLink(room, tx, 'verify-email', JSON.stringify(link), VERIFY_MS)
   const { id: userId, email, name } = user
-  await room.outbox.say(tx, event('users.verification-requested.v1', userId, { userId, email, name, token }))
+  await room.outbox.say(tx, event('users.verification-requested.v1', userId, { userId, email, name, locale, token }))
 }
 
 /** Makes a link that sets a new password, and says so. */
-export async function mailReset(room: Room, tx: Transaction<Tables>, { user: { id: userId, email, name } }: Account): Promise<void> {
+export async function mailReset(
+  room: Room,
+  tx: Transaction<Tables>,
+  { user }: Account,
+  locale: LocaleId | null = user.locale,
+): Promise<void> {
+  const { id: userId, email, name } = user
   const token = await keepLink(room, tx, 'reset-password', userId, RESET_MS)
-  await room.outbox.say(tx, event('users.password-reset-requested.v1', userId, { userId, email, name, token }))
+  await room.outbox.say(tx, event('users.password-reset-requested.v1', userId, { userId, email, name, locale, token }))
 }
 
 async function keepLink(room: Room, tx: Transaction<Tables>, kind: LinkKind, value: string, lifeMs: number) {

@@ -1,4 +1,4 @@
-import { event } from '@toyline/contracts'
+import { event, type LocaleId } from '@toyline/contracts'
 import { problem } from '@toyline/http'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import {
   type Account,
   type Claimed,
   findAccountByEmail,
+  keepLocale,
   lockEmail,
   PASSWORD_PROVIDER,
   replaceUnconfirmed,
@@ -16,9 +17,15 @@ import type { Tables } from '../store/tables.ts'
 import { mayMail } from './mail-limits.ts'
 import { mailVerification } from './mailed-links.ts'
 
-export type Registration = { email: string; password: string; name: string; companyName?: string | undefined }
+export type Registration = {
+  email: string
+  password: string
+  name: string
+  companyName?: string | undefined
+  locale?: LocaleId | undefined
+}
 /** A registration as its job carries it; `mail` is false when the address has had too many mails. */
-export type PreparedRegistration = { email: string; claimed: Claimed; mail: boolean }
+export type PreparedRegistration = { email: string; claimed: Claimed; mail: boolean; locale?: LocaleId | undefined }
 
 /**
  * Everything slow, before the transaction and the same for every address: limits, rules, hash.
@@ -29,22 +36,29 @@ export async function prepareRegistration(room: Room, asked: Registration, ip: s
   refuseWeakPassword(asked.password, asked)
   const mail = await mayMail(room, asked.email, ip)
   const passwordHash = await room.passwords.hash(asked.password)
-  return { email: asked.email, claimed: { name: asked.name, companyName: asked.companyName || null, passwordHash }, mail }
+  return {
+    email: asked.email,
+    claimed: { name: asked.name, companyName: asked.companyName || null, passwordHash },
+    mail,
+    locale: asked.locale,
+  }
 }
 
 /** Keeps an account that nobody can sign in to before its address is confirmed, or mails the account that there is. */
-export async function register(room: Room, tx: Transaction<Tables>, { email, claimed, mail }: PreparedRegistration): Promise<void> {
+export async function register(room: Room, tx: Transaction<Tables>, { email, claimed, mail, locale }: PreparedRegistration): Promise<void> {
   await lockEmail(tx, email)
   const known = await findAccountByEmail(tx, email)
   if (known?.user.email_verified) {
     const { id: userId, name } = known.user
-    if (mail) await room.outbox.say(tx, event('users.sign-up-repeated.v1', userId, { userId, email, name }))
+    const to = { userId, email, name, locale: locale ?? known.user.locale }
+    if (mail) await room.outbox.say(tx, event('users.sign-up-repeated.v1', userId, to))
     return
   }
   if (known) await replaceUnconfirmed(tx, known.user.id, claimed)
   else await insertAccount(room, tx, { email, claimed, role: 'buyer', verified: false })
   const account = (await findAccountByEmail(tx, email)) as Account
-  if (mail) await mailVerification(room, tx, account)
+  if (locale) await keepLocale(tx, account.user.id, locale)
+  if (mail) await mailVerification(room, tx, account, locale)
 }
 
 export async function insertAccount(

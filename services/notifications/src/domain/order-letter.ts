@@ -1,0 +1,98 @@
+import { formatMoney, type Locale, type Money, type Order, type TaxLine } from '@toyline/contracts'
+import { type MailWords, wordsOf } from './words/mail-words.ts'
+
+/** What the confirmation says, with every amount as its reader writes it. */
+export type OrderLetter = {
+  number: string
+  orderUrl: string
+  lines: { title: string; detail: string; sku: string; quantity: number; cases: string; unitPrice: string; total: string }[]
+  merchandise: string
+  shipping: { name: string; amount: string; arrives: string }
+  taxes: { name: string; amount: string }[]
+  total: string
+  pricesIncludeTax: boolean
+  payment: string
+  shipTo: string[]
+  poNumber: string | null
+  note: string | null
+}
+
+export function orderLetter(order: Order, locale: Locale, orderUrl: string): OrderLetter {
+  const words = wordsOf(locale)
+  const show = priceIn(locale)
+  const { earliest, latest, id, name, amount } = order.shipping
+  return {
+    number: order.number,
+    orderUrl,
+    lines: order.lines.map((line) => ({
+      title: line.title,
+      detail: line.variantTitle,
+      sku: line.sku,
+      quantity: line.quantity,
+      cases: line.casePack > 1 ? words.order.cases(line.quantity / line.casePack, line.casePack) : '',
+      unitPrice: show(line.unitPrice),
+      total: show(line.lineTotal),
+    })),
+    merchandise: show(order.totals.merchandise),
+    shipping: { name: words.methods[id] ?? name, amount: show(amount), arrives: daysIn(locale.tag, earliest, latest) },
+    taxes: order.totals.taxLines.map((tax) => ({ name: taxName(words, locale.tag, tax), amount: show(tax.amount) })),
+    total: show(order.totals.total),
+    pricesIncludeTax: order.totals.pricesIncludeTax,
+    payment: order.payment.method === 'invoice' ? words.order.byInvoice : (order.payment.description ?? words.order.byCard),
+    shipTo: [
+      order.shipTo.name,
+      order.shipTo.company,
+      order.shipTo.line1,
+      order.shipTo.line2,
+      [order.shipTo.city, order.shipTo.area, order.shipTo.postcode].filter(Boolean).join(' '),
+      countryIn(locale.tag, order.shipTo.country),
+    ].filter((line): line is string => Boolean(line)),
+    poNumber: order.payment.poNumber,
+    note: order.note,
+  }
+}
+
+export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>): string {
+  return `/orders/${id}${lookupToken ? `?token=${encodeURIComponent(lookupToken)}` : ''}`
+}
+
+export const priceIn =
+  ({ tag }: Locale) =>
+  (money: Money) =>
+    formatMoney(money, tag)
+
+/** Rates come in millionths. */
+const MILLION = 1_000_000
+
+/** As the pages of the shop call it: `VAT (Azores), 20%`, `Oregon sales tax`. */
+function taxName(words: MailWords, tag: string, { name, rate, reason }: TaxLine): string {
+  const [, known = name, place = ''] = /^(\S+)( \(.+\))?$/.exec(name) ?? []
+  const state = /^(.+) sales tax$/.exec(name)?.[1]
+  const called = state ? words.salesTaxOf(state) : words.taxes[name] ? words.taxes[name] : (words.taxes[known] ?? known) + place
+  const percent = rate > 0 ? `, ${percentIn(tag).format(rate / MILLION)}` : ''
+  return called + percent + (reason === 'standard' || reason === 'reduced' ? '' : ` (${words.taxReasons[reason]})`)
+}
+
+// Making one of these takes longer than writing the whole letter.
+const percents = new Map<string, Intl.NumberFormat>()
+function percentIn(tag: string): Intl.NumberFormat {
+  return remembered(percents, tag, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 4 }))
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+function daysIn(tag: string, from: string, to: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  const format = remembered(dayFormats, tag, () => new Intl.DateTimeFormat(tag, options))
+  return format.formatRange(new Date(from), new Date(to)).replaceAll('\u2009', ' ')
+}
+
+const countries = new Map<string, Intl.DisplayNames>()
+function countryIn(tag: string, code: string): string | undefined {
+  return remembered(countries, tag, () => new Intl.DisplayNames(tag, { type: 'region' })).of(code)
+}
+
+function remembered<T>(kept: Map<string, T>, tag: string, make: () => T): T {
+  const found = kept.get(tag) ?? make()
+  kept.set(tag, found)
+  return found
+}

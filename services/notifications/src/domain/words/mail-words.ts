@@ -1,0 +1,71 @@
+import type { LocaleId, Order } from '@toyline/contracts'
+import { findLocale, LOCALES, type Locale } from '@toyline/contracts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+
+type Decline = NonNullable<Order['payment']['decline']>
+type TaxReason = Order['totals']['taxLines'][number]['reason']
+
+/** Everything that mails say, in one language. */
+export type MailWords = {
+  /** At the foot of each mail. */
+  from: string
+  /** Where the button cannot be pressed. */
+  copyAddress: string
+  verify: { subject: string; preview: string; title: (name: string) => string; text: string; button: string; life: string; notYou: string }
+  reset: { subject: string; preview: string; title: string; text: (name: string) => string; button: string; life: string; notYou: string }
+  known: {
+    subject: string
+    preview: string
+    title: string
+    text: (name: string) => string
+    signIn: string
+    forgotten: string
+    setNew: string
+  }
+  order: {
+    subject: (number: string) => string
+    preview: (lines: number, total: string) => string
+    stamp: string
+    title: string
+    text: (number: string, days: string) => string
+    button: string
+    cases: (count: number, pack: number) => string
+    toys: string
+    total: string
+    included: (tax: string) => string
+    payment: string
+    byInvoice: string
+    byCard: string
+    poNumber: string
+    note: string
+    deliveryTo: string
+  }
+  methods: Record<string, string>
+  taxes: Record<string, string>
+  salesTaxOf: (state: string) => string
+  taxReasons: Record<Exclude<TaxReason, 'standard' | 'reduced'>, string>
+  declined: {
+    subject: (number: string) => string
+    preview: string
+    title: string
+    text: (number: string, total: string) => string
+    reasons: Record<Decline, string>
+    kept: string
+    button: string
+  }
+  ended: { subject: (number: string) => string; preview: string; reasons: Record<string, string>; nothing: string; button: string }
+}
+
+const WORDS: Record<Locale['language'], MailWords> = { en, de, fr, es }
+
+/** The reader's locale; letters that were kept before the shop had languages are in English. */
+export function localeOf(id: LocaleId | null | undefined): Locale {
+  return findLocale(id ?? undefined) ?? LOCALES['en-us']
+}
+
+export function wordsOf({ language }: Locale): MailWords {
+  return WORDS[language]
+}
