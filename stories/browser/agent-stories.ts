@@ -37,6 +37,27 @@ export function agentStories(shop: () => Shop): void {
     assert.equal((await read('/c/no-such-chapter', 'text/markdown')).status, 404)
   })
 
+  test('a shopping engine finds every toy that can be bought in the feed of its market, and none where prices are hidden', {
+    skip,
+  }, async () => {
+    for (const [prefix, currency] of [
+      ['', 'USD'],
+      ['/de-eu', 'EUR'],
+    ]) {
+      const { status, type, text } = await read(`${prefix}/feeds/products.xml`, '*/*')
+      assert.deepEqual([status, type], [200, 'application/xml; charset=utf-8'])
+      const [priced] = await shop().query<{ variants: number }>(
+        'select count(*)::int as variants from products.prices join products.variants v on v.id = variant_id where currency = $1 and v.retired_at is null',
+        [currency],
+      )
+      assert.equal(text.match(/<item>/g)?.length, priced?.variants)
+      assert.match(text, new RegExp(`<g:price>\\d+\\.\\d\\d ${currency}</g:price>`))
+      assert.ok(text.includes(`<link>${shop().url}${prefix}/p/${TOYS.bliss}</link>`))
+      assert.ok(text.endsWith('</rss>\n'))
+    }
+    assert.equal((await read('/en-gb/feeds/products.xml', '*/*')).status, 404)
+  })
+
   test('llms.txt says how to read and order', { skip }, async () => {
     const { status, text } = await read('/llms.txt', '*/*')
     assert.equal(status, 200)

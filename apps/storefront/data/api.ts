@@ -15,6 +15,8 @@ const share = sharedAnswers({ most: 500 })
 type Options = {
   /** Speak as the visitor: their cookies travel along and the answer is never shared. Only for pages of one person. */
   asVisitor?: boolean
+  /** Ask as a guest, whoever the answer is for: for what goes on being written when its request is no longer there to be read. */
+  asGuest?: boolean
   idempotencyKey?: string
   /** Seconds for which every visitor may be shown the same answer. Only for calls whose number of different URLs is small. */
   sharedFor?: number
@@ -70,9 +72,9 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
  * everybody is made from its address and from whose prices it shows, so nothing else of the request that happens to ask for it is even
  * looked at.
  */
-async function visitorHeaders({ asVisitor, sharedFor }: Options): Promise<Record<string, string>> {
+async function visitorHeaders({ asVisitor, asGuest, sharedFor }: Options): Promise<Record<string, string>> {
   const kept: Record<string, string> = STOREFRONT_KEY ? { 'x-storefront-key': STOREFRONT_KEY } : {}
-  if (sharedFor !== undefined) return kept
+  if (asGuest || sharedFor !== undefined) return kept
   const incoming = await headers()
   if (!asVisitor) return isForMembers(incoming) ? { ...kept, 'x-price-segment': 'member' } : kept
   for (const name of ['x-forwarded-for', 'x-request-id', 'cookie', 'user-agent']) {

@@ -8,6 +8,7 @@ import {
   type ProductList,
   productsCards,
   type SearchHelp,
+  type WholeProducts,
 } from '@toyline/contracts'
 import { cache } from 'react'
 import { callApi, isProblem } from './api.ts'
@@ -70,6 +71,11 @@ export async function readSearchHelp(q: string, { market, language }: Locale): P
 /** A short row of products for a page that leads elsewhere. */
 export async function readRow(query: NonNullable<ListingQuery>): Promise<ProductList> {
   return callApi(productsCards.listProducts, { query })
+}
+
+/** Everything about products that a guest may know, from behind `after` on. */
+export async function readWholeProducts(market: MarketId, after: number): Promise<WholeProducts> {
+  return callApi(productsCards.readCatalogue, { query: { market, after } }, { asGuest: true })
 }
 
 /** Pages of a listing that one request for the sitemap may read: 4,800 products, about as many calls as seconds allow. */

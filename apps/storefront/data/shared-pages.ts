@@ -12,6 +12,7 @@ const TAGS: Record<string, (second: string | undefined) => string[] | null> = {
   c: (slug) => (slug ? [PRODUCTS_TAG, `category:${slug}`] : null),
   // Related products stand beside it, with their prices.
   p: (handle) => (handle ? [PRODUCTS_TAG, productTag(decoded(handle))] : null),
+  feeds: (file) => (file === 'products.xml' ? [PRODUCTS_TAG] : null),
   help: () => [],
   offline: () => [],
   privacy: () => [],

@@ -192,6 +192,10 @@ export const ProductList = z
   .meta({ id: 'ProductList' })
 export type ProductList = z.infer<typeof ProductList>
 
+/** Whole products in the order of the catalogue; `next` goes on behind them. */
+export const WholeProducts = z.strictObject({ items: z.array(Product), next: z.int().nullable() }).meta({ id: 'WholeProducts' })
+export type WholeProducts = z.infer<typeof WholeProducts>
+
 export type Category = { slug: string; name: string; count: number; children: Category[] }
 export const Category: z.ZodType<Category> = z.lazy(() =>
   z.strictObject({ slug: z.string(), name: z.string(), count: z.int(), children: z.array(Category) }),
@@ -311,6 +315,21 @@ export const productsCards = {
     summary: 'The other products of its franchise',
     cache: catalogueCache,
     problems: ['no-such-product'],
+  }),
+  readCatalogue: card({
+    name: 'readCatalogue',
+    method: 'GET',
+    path: '/catalogue',
+    query: z.strictObject({
+      market: MarketId.default('us'),
+      /** `next` of the answer before. */
+      after: z.coerce.number().int().min(0).max(2_147_483_646).default(0),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    reply: WholeProducts,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'Everything about every product, portion by portion',
   }),
   listCategories: card({
     name: 'listCategories',

@@ -34,6 +34,7 @@ const URLS = [
   '/products/bear/family?market=gb',
   '/search/suggest?market=gb&q=bear',
   '/search/help?market=gb&q=zzqx%20bear',
+  '/catalogue?market=gb',
 ]
 
 test('where prices are hidden, nothing that a guest can ask says one, and whoever is signed in sees them all', async (t) => {

@@ -18,6 +18,7 @@ and \`/p/{handle}\`. Who cannot set headers puts \`/markdown\` before the path: 
 
 - [The API, to read](${site}/api/docs): catalogue, cart, checkout and orders
 - [The API as OpenAPI 3.1](${site}/api/openapi.json)
+- [All products as a Google Merchant feed](${site}/feeds/products.xml), and below each locale where prices are public
 - [How ordering, delivery and payment work](${site}/help)
 - [Terms of trade](${site}/terms)
 

@@ -23,7 +23,7 @@ export async function answerListing(localeId: string, request: Request, slug?: s
   const category = slug === undefined ? undefined : findCategory(await readCategories(market.id), slug).at(-1)
   if (slug !== undefined && !category) notFound()
   const state = { ...readListingState(paramsOf(request)), ...(slug === undefined ? {} : { q: '' }) }
-  const list = await loadListing(state, market, { category: slug })
+  const list = await loadListing(state, market, { category: slug, language: locale.language })
   const path = slug === undefined ? (state.q ? '/search' : '/products') : `/c/${slug}`
   const skipped = (state.from?.skipped ?? 0) + list.items.length
   const next = list.nextCursor ? listingSearch({ ...state, page: 1, from: { skipped, cursor: list.nextCursor } }) : null

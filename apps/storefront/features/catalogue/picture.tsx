@@ -1,4 +1,5 @@
 import type { Picture as PictureData } from '@toyline/contracts'
+import { mediaUrl } from './media-url.ts'
 
 type Props = {
   picture: Omit<PictureData, 'blur'>
@@ -35,8 +36,4 @@ export function Picture({ picture, sizes, first = false, className, alt = pictur
       />
     </picture>
   )
-}
-
-export function mediaUrl(key: string, width: number, format: 'avif' | 'webp'): string {
-  return `/media/${key.split('/').map(encodeURIComponent).join('/')}/${width}.${format}`
 }

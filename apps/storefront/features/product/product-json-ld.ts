@@ -1,5 +1,5 @@
 import { CURRENCIES, type Product } from '@toyline/contracts'
-import { mediaUrl } from '../catalogue/picture.tsx'
+import { mediaUrl } from '../catalogue/media-url.ts'
 import { canOrder } from './choose-variant.ts'
 
 /** The product in schema.org's words. */

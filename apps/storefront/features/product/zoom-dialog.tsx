@@ -2,7 +2,7 @@
 import type { Picture as PictureData } from '@toyline/contracts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
-import { mediaUrl } from '../catalogue/picture.tsx'
+import { mediaUrl } from '../catalogue/media-url.ts'
 import { CloseIcon } from '../shell/icons.tsx'
 import { hidden } from '../ui/hidden.tsx'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FACETS, Product, ProductCard, ProductFamily, ProductList, Suggestions } from '@toyline/contracts'
+import { FACETS, Product, ProductCard, ProductFamily, ProductList, Suggestions, WholeProducts } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { syntheticProduct } from '../seed/synthetic-product.ts'
@@ -438,6 +438,21 @@ test('a family is the other products of the franchise, what is gone last, and no
   assert.ok(items.every(({ handle }) => !['gone', 'stranger', 'two'].includes(handle)))
   assert.equal((await family('more-11')).items.at(-1)?.handle, 'more-9')
   assert.deepEqual(await family('stranger'), { franchise: null, total: 0, items: [] })
+})
+
+test('the whole catalogue is read portion by portion, each product once and as its own page shows it', async (t) => {
+  const { get, save } = await openTestService(t, [clippy, halo, rover])
+  await save({ ...halo, status: 'draft' })
+  await waitFor(async () => (await get('/products/halo-keychain')).statusCode === 404)
+  const read: unknown[] = []
+  for (let after: number | null = 0; after !== null; ) {
+    const portion: WholeProducts = WholeProducts.parse((await get(`/catalogue?market=gb&limit=1&after=${after}`)).json())
+    read.push(...portion.items)
+    after = portion.next
+  }
+  const pages = ['clippy-classic-plush', 'rover-soft-toy'].map(async (handle) => (await get(`/products/${handle}?market=gb`)).json())
+  assert.deepEqual(read, await Promise.all(pages))
+  assert.equal((await get('/catalogue?limit=101')).statusCode, 400)
 })
 
 test('an unknown product is 404 and internal routes do not exist for visitors', async (t) => {

@@ -3,7 +3,7 @@ import { type Caller, serve } from '@toyline/http'
 import { problem } from '@toyline/http/problem'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { PriceViews } from '../domain/price-views.ts'
-import { getProduct, listCategories, productFamily, relatedProducts } from '../use-cases/browse.ts'
+import { getProduct, listCategories, productFamily, readCatalogue, relatedProducts } from '../use-cases/browse.ts'
 import { type HelpNeeds, helpSearch } from '../use-cases/help-search.ts'
 import { type ListNeeds, listProducts } from '../use-cases/list-products.ts'
 import { suggest } from '../use-cases/suggest.ts'
@@ -28,6 +28,7 @@ export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNee
   serve(app, productsCards.productFamily, async (call) => ({
     readyJson: await productFamily(catalogue, call.params.handle, viewFor(call)),
   }))
+  serve(app, productsCards.readCatalogue, async (call) => ({ readyJson: await readCatalogue(catalogue, call.query, viewFor(call)) }))
   serve(app, productsCards.listCategories, async () => ({ items: listCategories(catalogue) }))
   serve(app, productsCards.suggest, async (call) => suggest(needs, call.query, viewFor(call)))
   serve(app, productsCards.helpSearch, async (call) => ({ readyJson: await helpSearch(needs, call.query, viewFor(call)) }))

@@ -19,6 +19,8 @@ export type LiveCatalogue = {
   cardsWithRows: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string; rows: string }[]>
   /** The stored page of a shown product. */
   page: (handle: string) => Promise<{ ordinal: number; page: string } | null>
+  /** The stored pages of these products, which are not kept: whoever reads them all reads each once. */
+  pages: (ordinals: readonly number[]) => Promise<string[]>
   /** Follows changes until it is stopped. */
   follow: (onError: (error: unknown) => void) => { stop: () => Promise<void> }
 }
@@ -104,6 +106,10 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
       const [shown, variants] = await Promise.all([textsOf(cards, 'card', ordinals), textsOf(rows, 'rows', ordinals)])
       return Array.from(shown, ([ordinal, card]) => ({ ordinal, card, rows: variants.get(ordinal) ?? '[]' }))
     },
+    async pages(ordinals) {
+      const read = await readTexts(pool, 'page', ordinals)
+      return ordinals.flatMap((ordinal) => read.get(ordinal) ?? [])
+    },
     async page(handle) {
       const read = pages.get(handle) ?? (await readKept(index, pages, () => readPage(pool, handle))).get(handle)
       if (read === undefined) return null
@@ -141,9 +147,9 @@ async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () 
   return texts
 }
 
-async function readTexts(pool: pg.Pool, column: 'card' | 'rows', ordinals: readonly number[]): Promise<Map<number, string>> {
+async function readTexts(pool: pg.Pool, column: 'card' | 'rows' | 'page', ordinals: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await pool.query<{ ordinal: number; text: string }>({
-    name: column,
+    name: `${column} by ordinal`,
     text: `select ordinal, ${column} as text from product_views where ordinal = any($1)`,
     values: [ordinals],
   })

@@ -38,6 +38,20 @@ export async function productFamily(catalogue: LiveCatalogue, handle: string, vi
   return `{"franchise":${JSON.stringify(kin.franchise)},"total":${kin.ordinals.length},"items":[${items.join(',')}]}`
 }
 
+/** Whole products from behind `after` on, as JSON (`WholeProducts`). */
+export async function readCatalogue(
+  catalogue: LiveCatalogue,
+  { after, limit }: { after: number; limit: number },
+  view: PriceView,
+): Promise<string> {
+  const { index } = catalogue
+  const ordinals: number[] = []
+  let at = after + 1
+  for (; at < index.size && ordinals.length < limit; at++) if (index.shown[at] === 1) ordinals.push(at)
+  const items = (await catalogue.pages(ordinals)).map((page) => showVariants(index, view, page))
+  return `{"items":[${items.join(',')}],"next":${at < index.size ? at - 1 : null}}`
+}
+
 /** The category tree with the number of products in and below each. Categories without products are left out. */
 export function listCategories({ index }: LiveCatalogue): Category[] {
   const { tree } = index
