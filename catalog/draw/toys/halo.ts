@@ -223,7 +223,6 @@ function grunt(c: string, back: boolean) {
 }
 
 export const haloToys: Arts = {
-  'halo-master-chief-plush': { ...figure, draw: (_, back) => chief('#6B7F45', back, false) + (back ? '' : swingTag(910, 720)) },
   'master-chief-vinyl-figure': {
     ...figure,
     draw: (look, back) =>

@@ -103,8 +103,8 @@ export function sewnLabel(at: Vec, out: Vec, size = 1): Part {
   return { shape: sheet(loop, 10, 24), skin: { ...cotton('#fff'), map, rough: 0.5, mirror: 0.03 } }
 }
 
-/** The swing tag on its cord: a stiff printed card that hangs from `from`, its hole up. */
-export function swingTag(from: Vec, front: (ink: Ink) => void, { size = 1, turn = [0, -12, 8] as Vec, drop = 1.6 } = {}): Part[] {
+/** The swing tag on its cord: a stiff printed card that hangs from `from`, its hole up, `out` before it. */
+export function swingTag(from: Vec, front: (ink: Ink) => void, { size = 1, turn = [0, -12, 8] as Vec, drop = 1.6, out = 0 } = {}): Part[] {
   const [w, h] = [3.2 * size, 4.6 * size]
   const map = drawn(3.2, 4.6, 200, (ink) => {
     ink.beginPath()
@@ -113,7 +113,7 @@ export function swingTag(from: Vec, front: (ink: Ink) => void, { size = 1, turn 
     ink.clip()
     front(ink)
   })
-  const middle = add(from, [0, -drop * size - h * 0.41, 0.25 * size])
+  const middle = add(from, [0, -drop * size - h * 0.41, 0.25 * size + out])
   const flat = stood(
     sheet((u, v) => [(u - 0.5) * w, (v - 0.5) * h, 0.05 * Math.sin(v * 3)], 10, 14),
     { at: middle, turn },

@@ -33,12 +33,24 @@ function flank(parts: readonly Part[], tall: number): Vec {
   return best
 }
 
+/** How far a tag that hangs from a point must stand out, so that no arm or paw goes through it. */
+function clear(parts: readonly Part[], [x, y, z]: Vec, size: number): number {
+  let front = z
+  for (const { shape } of parts)
+    for (let i = 0; i < shape.position.length; i += 3) {
+      const drop = y - (shape.position[i + 1] ?? 0)
+      if (Math.abs((shape.position[i] ?? 0) - x) < 1.8 * size && drop > 1.2 * size && drop < 6.2 * size)
+        front = Math.max(front, shape.position[i + 2] ?? 0)
+    }
+  return front - z
+}
+
 function tagged(made: Model, facts: Facts, art: HTMLCanvasElement): Packed {
   const toy = posed(actual(made), { turn: [0, -(made.yaw ?? 30) * 0.6, 0] })
   const size = Math.max(0.55, made.tall * 0.058)
   const at = flank(toy, made.tall)
   return {
-    parts: [...toy, ...swingTag(at, (ink) => face(ink, facts, 3.2, 4.6, art, 0.36), { size, turn: [4, 8, -7] })],
+    parts: [...toy, ...swingTag(at, (ink) => face(ink, facts, 3.2, 4.6, art, 0.36), { size, turn: [4, 8, -7], out: clear(toy, at, size) })],
     yaw: 0,
     rests: made.rests,
   }
@@ -56,8 +68,14 @@ function panel(
   return { shape: stood(shape, { at, turn }), skin: { ...glossyCard('#fff'), map: drawn(wide, tall, fine, art) } }
 }
 
+/** What is longer than it is wide lies across its box. */
+function across(toy: Part[]): Part[] {
+  const { low, high } = extent(toy)
+  return high[2] - low[2] > 1.3 * (high[0] - low[0]) ? posed(toy, { turn: [0, -64, 0] }) : toy
+}
+
 function windowBox(made: Model, facts: Facts): Packed {
-  const toy = actual(made)
+  const toy = across(actual(made))
   const { low, high } = extent(toy)
   const tall = high[1] * 1.24
   const wide = Math.max((high[0] - low[0]) * 1.2, tall * 0.55)

@@ -14,12 +14,12 @@ const hand =
   'M-3 -9C-3.6 -6 -4.2 -4.6 -4.3 -1.6C-4.4 1 -4.6 3.6 -4.9 6C-5 7.4 -3.5 7.6 -3.2 6.3L-2.5 2.2C-2.4 4.6 -2.4 6.4 -2.3 8.2C-2.2 9.6 -0.6 9.6 -0.5 8.2L-0.3 2.4C0 4.6 0.3 6.6 0.5 8.4C0.8 9.7 2.3 9.4 2.1 8L1.6 2.1C2.3 3.8 2.9 5.2 3.5 6.5C4.1 7.6 5.4 7 5 5.8C4.3 3.4 3.9 1.4 3.8 -0.4C4.9 0.3 5.8 1.4 6.6 2.3C7.6 3.2 8.7 2.2 8 1C6.8 -1 5.4 -3.4 3.6 -5.2C3 -6 2.8 -7.4 2.8 -9'
 
 function handOutline(): Part {
-  const map = drawn(16, 20, 60, (ink) => {
+  const map = drawn(18, 20, 60, (ink) => {
     ink.lineWidth = 0.36
     ink.strokeStyle = '#8d8296'
     ink.stroke(new Path2D(hand))
   })
-  return { shape: sheet((u, v) => [(u - 0.5) * 16, v * 20, 0], 8, 8), skin: { ...card('#fff'), map, glow: 0.25 }, shadeless: true }
+  return { shape: sheet((u, v) => [(u - 0.5) * 18, v * 20, 0], 8, 8), skin: { ...card('#fff'), map, glow: 0.25 }, shadeless: true }
 }
 
 function coin(): Part {

@@ -39,7 +39,9 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
 
   function shoot(scene: Scene, made: Model, yaw: number, size: number, close = false) {
     const lit = stage.light(scene, yaw, size < 800 ? 64 : RAYS)
-    const distance = distances.get(scene) ?? distanceFor(scene.points, scene.bulk.centre, scene.rests, [0, yawOf(made, 'three-quarter')])
+    const distance =
+      distances.get(scene) ??
+      distanceFor(scene.points, scene.bulk.centre, scene.rests, [0, yawOf(made, 'side'), yawOf(made, 'three-quarter')])
     distances.set(scene, distance)
     let camera = framed(scene.points, scene.bulk.centre, scene.rests, yaw, distance)
     if (close) {
@@ -57,7 +59,7 @@ export function studio(canvas: HTMLCanvasElement, toyFor: (handle: string) => To
   }
 
   function shootParts(parts: Model['parts'], size: number, yaw: number, rests: Model['rests'] = 'floor') {
-    const made: Model = { parts, tall: 0, pack: 'tag', close: { at: [0, 0, 0], wide: 1 }, yaw: 0, rests }
+    const made: Model = { parts, tall: 0, pack: 'tag', close: { at: [0, 0, 0], wide: 1 }, yaw: -yaw, rests }
     const scene = stage.set(made)
     shoot(scene, made, yaw, size)
     strike(scene)

@@ -38,8 +38,8 @@ export const airlinerToys: Toys = {
       0.1,
       11,
     )
-    const low = placed(wings, { by: [0, -0.85, 0.4] })
-    const plane2 = placed(wing('M-0.6 -1.4L0.6 -1.4L4.3 0.9L4.4 1.9L0.6 1.2L-0.6 1.2L-4.4 1.9L-4.3 0.9Z', 0.36, 0.08, 4.4), {
+    const lowWings = placed(wings, { by: [0, -0.85, 0.4] })
+    const tailplane = placed(wing('M-0.6 -1.4L0.6 -1.4L4.3 0.9L4.4 1.9L0.6 1.2L-0.6 1.2L-4.4 1.9L-4.3 0.9Z', 0.36, 0.08, 4.4), {
       by: [0, 0.7, -10.6],
     })
     const rudder = fin('M-1.4 0L2.4 0L0 3L-1.4 4.6L-2.9 4.7L-2.2 2Z', 0.36, [0, 0.9, -10.4])
@@ -93,12 +93,13 @@ export const airlinerToys: Toys = {
       thick: 0.01,
       art: (ink) => path(ink, 'M-0.95 -0.1L-0.72 0.26L0.72 0.26L0.95 -0.1L0.08 -0.14L0.08 0.2L-0.08 0.2L-0.08 -0.14Z', '#20242c'),
     })
-    const gear = [
+    const axles: Vec[] = [
       [0, -2.5, 8.4],
       [1.5, -2.7, -0.6],
       [-1.5, -2.7, -0.6],
-    ].flatMap((at) => [
-      form(limb([[at[0] as number, -1, at[2] as number], at as unknown as Vec], 0.14), metalPolished('#c4c8d0'), { detail: 20 }),
+    ]
+    const gear = axles.flatMap((at) => [
+      form(limb([[at[0], -1, at[2]], at], 0.14), metalPolished('#c4c8d0'), { detail: 20 }),
       form(
         placed(
           turned(
@@ -110,7 +111,7 @@ export const airlinerToys: Toys = {
               [0.5, 0.42],
             ],
           ),
-          { turn: [0, 0, 90], by: at as unknown as Vec },
+          { turn: [0, 0, 90], by: at },
         ),
         rubber('#26242a'),
         { detail: 24 },
@@ -122,8 +123,8 @@ export const airlinerToys: Toys = {
         { ...paint, panels: [belly, tail] },
         { fields: [(_x, y, z) => y + 0.62 + Math.max(0, z - 9.6) * 0.5, (_x, y, z) => z + 8.8 + y * 0.9], detail: 120 },
       ),
-      form(low, { ...paint, colour: '#d9dce0' }, { detail: 110 }),
-      form(plane2, { ...paint, colour: '#d9dce0' }, { detail: 60 }),
+      form(lowWings, { ...paint, colour: '#d9dce0' }, { detail: 110 }),
+      form(tailplane, { ...paint, colour: '#d9dce0' }, { detail: 60 }),
       form(
         rudder,
         { ...paint, colour: tail, panels: [stripe] },

@@ -126,7 +126,7 @@ export const bushPlaneToys: Toys = {
       form(
         hull,
         { ...paint, panels: ['#f7f3ea'] },
-        { fields: [(x, y, z) => (Math.abs(x) < 0.5 ? 9 : Math.abs(y - 3.55 - z * -0.02) - 0.16 - z * 0.012)], detail: 100 },
+        { fields: [(x, y, z) => (Math.abs(x) < 0.5 ? 9 : Math.abs(y - 3.55 + z * 0.02) - 0.16 - z * 0.012)], detail: 100 },
       ),
       form(glass, eye('#232a33'), { detail: 60 }),
       form(high, { ...white, panels: [colour] }, { fields: [(x) => 7.4 - Math.abs(x)], detail: 110 }),

@@ -132,7 +132,7 @@ export const arches = (s: Solid, x: number, y: number, zs: readonly number[], r:
           ),
           { turn: [0, 0, 90], by: [0, y, z] },
         ),
-        0.08,
+        0.3,
       ),
     s,
   )

@@ -42,7 +42,7 @@ export const coupeToys: Toys = {
     const splitter = both(soap([0, 1.1, 9.4], [4.6, 0.2, 1.9], 3), fromAbove(plan, 6, 1), 0.1)
     return model(
       { tall: 4, pack: 'window', close: { at: [2.4, 3.6, 8], wide: 9, yaw: -28 }, yaw: 40 },
-      form(lines, paint, { detail: 130 }),
+      form(lines, paint, { detail: 190 }),
       form(glass, glassDark, { detail: 90 }),
       form(roof, paint, { detail: 80 }),
       form(sill, abs('#26242a'), { detail: 60 }),

@@ -179,8 +179,8 @@ export const cushionToys: Toys = {
       5.4,
       6,
     )
-    const front3 = placed(lumpy(flap, 0.2, 8, 5), { by: [0, 12.5, 3.6], turn: [-3, 0, 0] })
-    const face = laid(front3, thread(), {
+    const fold = placed(lumpy(flap, 0.2, 8, 5), { by: [0, 12.5, 3.6], turn: [-3, 0, 0] })
+    const face = laid(fold, thread(), {
       at: [0, 12],
       size: [15, 7],
       thick: 0.3,
@@ -215,14 +215,14 @@ export const cushionToys: Toys = {
     return model(
       { tall: 32, pack: 'tag', close: { at: [-4, 14, 6], wide: 22 }, yaw: 26 },
       rear.part,
-      form(front3, canvasCloth(front, { grainSize: 1.2 }), { detail: 84 }),
+      form(fold, canvasCloth(front, { grainSize: 1.2 }), { detail: 84 }),
       face,
       [-13, 13].map(snap),
       sewnLabel([20.6, 10, 1.4], [1, 0, 0.2], 1.3),
     )
   },
   'xbox-button-cushion': (look) => {
-    const [colour, ink1] = pick(buttons, look.Button)
+    const [colour, print] = pick(buttons, look.Button)
     const dome = placed(blend(0.5, ball([0, 0, 1.6], [18, 18, 6.4]), ball([0, 0, -1.4], [18.2, 18.2, 4.6])), {
       by: [0, 18.6, 0],
       turn: [-5, 0, 0],
@@ -234,7 +234,7 @@ export const cushionToys: Toys = {
       fine: 44,
       detail: 110,
       art: (ink) => {
-        words(ink, look.Button ?? '', 0, -7, { size: 21, weight: 780, font: display, colour: ink1, align: 'center' })
+        words(ink, look.Button ?? '', 0, -7, { size: 21, weight: 780, font: display, colour: print, align: 'center' })
       },
     })
     const rim = Array.from({ length: 48 }, (_, i): Vec => {

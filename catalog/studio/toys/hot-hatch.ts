@@ -77,7 +77,7 @@ export const hatchToys: Toys = {
       })
     return model(
       { tall: 4.8, pack: 'card', close: { at: [2.2, 4, 6.4], wide: 9, yaw: -28 }, yaw: 40 },
-      form(lines, paint, { detail: 120 }),
+      form(lines, paint, { detail: 180 }),
       form(glass, glassDark, { detail: 80 }),
       form(shell, paint, { detail: 90 }),
       form(soap([0, 9.3, -7.6], [3, 0.24, 1.2], 3), paint, { detail: 50 }),

@@ -16,6 +16,7 @@ import { creeperToys } from './creeper.ts'
 import { cushionToys } from './cushions.ts'
 import { emojiToys } from './emoji.ts'
 import { floppyToys } from './floppy.ts'
+import { gruntToys } from './grunt.ts'
 import { hatchToys } from './hot-hatch.ts'
 import { krakenToys } from './kraken.ts'
 import { merlinToys } from './merlin.ts'
@@ -33,6 +34,7 @@ import { roverToys } from './rover.ts'
 import { warthogToys } from './warthog.ts'
 import { wearToys } from './wear.ts'
 import { xboxToys } from './xbox.ts'
+import { consoleToys } from './xbox-console.ts'
 
 /** A toy in one look: the visible option values of a variant. */
 export type Toy = (look: Readonly<Record<string, string>>) => Model
@@ -72,6 +74,8 @@ export const families: Readonly<Record<string, Toys>> = {
   puzzles: puzzleToys,
   'age-of-empires': ageToys,
   merlin: merlinToys,
+  'xbox-console': consoleToys,
+  grunt: gruntToys,
   wear: wearToys,
   xbox: xboxToys,
 }

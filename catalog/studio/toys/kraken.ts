@@ -49,7 +49,7 @@ function suckers(arm: (typeof arms)[number], skin: ReturnType<typeof felt>): Par
     const p = path(t)
     const r = radii[Math.min(6, Math.floor(t * 6))] as number
     const side = turn(arm.a + (arm.curl > 0 ? 90 : -90))
-    const away: Vec = [Math.sin(side) * arm.curl * Math.sign(arm.curl), -0.1, Math.cos(side)]
+    const away: Vec = [Math.sin(side), -0.1, Math.cos(side)]
     rings.push(ball([p[0] + away[0] * r * 0.86, p[1] + 0.1, p[2] + away[2] * r * 0.86], [r * 0.42, r * 0.42, r * 0.42]))
   }
   return form(blend(0, ...rings), skin, { detail: 60 })

@@ -121,7 +121,7 @@ export const merlinToys: Toys = {
       ],
       80,
     )
-    const hat = lumpy(
+    const cone = lumpy(
       limb(
         [
           [0, 20.2, 0],
@@ -135,6 +135,7 @@ export const merlinToys: Toys = {
       2.4,
       3,
     )
+    const hat: Solid = { ...cone, d: (x, y, z) => Math.max(cone.d(x, y, z), 21.5 - y) }
     const wand = limb(
       [
         [7.4, 7.2, 4.6],

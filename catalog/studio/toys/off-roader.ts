@@ -66,7 +66,7 @@ export const offRoaderToys: Toys = {
     ]
     return model(
       { tall: 6.9, pack: 'window', close: { at: [2.2, 5.6, 8], wide: 11, yaw: -28 }, yaw: 40 },
-      form(lines, paint, { detail: 120 }),
+      form(lines, paint, { detail: 180 }),
       form(glass, glassDark, { detail: 80 }),
       form(shell, paint, { detail: 120 }),
       form(rack, abs('#26242a'), { detail: 110 }),
