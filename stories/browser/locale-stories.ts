@@ -31,6 +31,12 @@ export function localeStories(shop: () => Shop): void {
     assert.equal(new URL(page.url()).search, '?availability=in-stock&sort=price-desc')
     assert.equal(await page.locator('html').getAttribute('lang'), 'de-DE')
     assert.match(await firstPrice(page), /^\d+,\d\d €$/)
+    // What shops are recommended to ask has a name of its own in each market.
+    for (const [prefix, name] of Object.entries({ '': 'MSRP', '/en-gb': 'RRP', '/en-eu': 'RRP', '/fr-ca': 'PDSF', '/de-eu': 'UVP' })) {
+      const answer = await page.request.get(`${prefix}/products`, { headers: { accept: 'text/html' } })
+      const words = new Set((await answer.text()).match(/\b(?:MSRP|RRP|PDSF|PVC|UVP)\b/g))
+      assert.deepEqual([...words], [name], prefix)
+    }
     await seen(page.getByRole('heading', { name: 'Alle Artikel', level: 1 }))
     await seen(page.getByRole('checkbox', { name: /^Auf Lager/, checked: true }))
 
@@ -96,7 +102,7 @@ export function localeStories(shop: () => Shop): void {
       const { prefix } = LOCALES[id]
       await open(page, `${prefix}/p/${TOYS.bliss}`)
       await page.locator('form[data-form="add-to-cart"] button[type="submit"]').first().click()
-      await seen(page.locator('[role="status"]').getByRole('link'))
+      await seen(page.locator('[role="status"]').getByRole('button').first())
       for (const path of NARROW) {
         await open(page, prefix + path)
         assert.deepEqual(await tooWide(page), [], path)

@@ -34,11 +34,11 @@ export async function answerListing(localeId: string, request: Request, slug?: s
 }
 
 function handIn(localeId: string) {
-  const { locale, money, number } = localeOf(localeId)
+  const { locale, market, money, number } = localeOf(localeId)
   const t = wordsOf(locale, 'agents')
   const stock = ({ state, quantity }: Availability) =>
     state === 'low' && quantity === null ? t('stocks.few') : t(`stocks.${state}`, { count: quantity ?? 0 })
-  return { t, money, number, stock }
+  return { t, market: market.id, money, number, stock }
 }
 
 function paramsOf(request: Request): SearchParams {

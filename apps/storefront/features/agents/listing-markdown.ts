@@ -6,7 +6,7 @@ import type { Hand } from './product-markdown.ts'
 /** A listing as a buying agent reads it: one row a product, each with its address, and where the list goes on. */
 export function listingMarkdown(
   { heading, list, urlOf, next }: { heading: string; list: ProductList; urlOf: (card: ProductCard) => string; next: string | null },
-  { t, money, number, stock }: Hand,
+  { t, market, money, number, stock }: Hand,
 ): string {
   const rows = list.items.map((card) => [
     `[${inMarkdown(card.title)}](<${urlOf(card)}>)`,
@@ -24,7 +24,7 @@ export function listingMarkdown(
     ...(rows.length > 0
       ? [
           table(
-            head.map((key) => t(key)),
+            head.map((key) => t(key, { market })),
             rows,
           ),
           t('pricesFrom'),

@@ -1,4 +1,4 @@
-import type { Money, Product, Variant } from '@toyline/contracts'
+import type { MarketId, Money, Product, Variant } from '@toyline/contracts'
 import { marginPercent } from '#features/catalogue/price.ts'
 import type { MessageKey } from '#words/messages.ts'
 import type { Words } from '#words/words.ts'
@@ -7,13 +7,14 @@ import { describeInMarkdown, inMarkdown, table } from './markdown.ts'
 /** How the words and numbers of a page are written for its readers. */
 export type Hand = {
   t: Words<'agents'>
+  market: MarketId
   money: (amount: Money) => string
   number: (value: number) => string
   stock: (availability: Variant['availability']) => string
 }
 
 /** A product as a buying agent reads it: facts first, then every version with what an order of it needs. */
-export function productMarkdown(product: Product, url: string, { t, money, number, stock }: Hand): string {
+export function productMarkdown(product: Product, url: string, { t, market, money, number, stock }: Hand): string {
   const facts: [MessageKey<'agents'>, string | null][] = [
     ['address', `<${url}>`],
     ['series', product.franchise && inMarkdown(product.franchise)],
@@ -41,7 +42,9 @@ export function productMarkdown(product: Product, url: string, { t, money, numbe
     stock(variant.availability),
     variant.id,
   ])
-  const head = (['sku', 'gtin', 'version', 'price', 'msrp', 'margin', 'casePack', 'stock', 'variantId'] as const).map((key) => t(key))
+  const head = (['sku', 'gtin', 'version', 'price', 'msrp', 'margin', 'casePack', 'stock', 'variantId'] as const).map((key) =>
+    t(key, { market }),
+  )
   return [
     `# ${inMarkdown(product.title)}`,
     facts.flatMap(([key, value]) => (value ? [`- ${t(key)}: ${value}`] : [])).join('\n'),

@@ -56,7 +56,7 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
           ? {
               unit: money(price),
               from: variantCount > 1 ? t('from') : undefined,
-              msrp: msrp ? { label: t('msrp'), value: money(msrp) } : undefined,
+              msrp: msrp ? { label: t('msrp', { market: market.id }), value: money(msrp) } : undefined,
               margin: margin === null ? undefined : { label: t('margin'), value: percent(margin / 100) },
               pack: { stamp: `×${casePack}`, label: t('casePack', { count: casePack }) },
             }

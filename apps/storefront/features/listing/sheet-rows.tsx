@@ -45,7 +45,7 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
 
 /** The words of a line sheet of these products, or of whatever has its prices already, for the browser to put numbers into. */
 export async function sheetWords(products: readonly ProductCard[] = []): Promise<{ heads: SheetHeads; words: SheetWords }> {
-  const { t } = await inLocale('sheet')
+  const { t, market } = await inLocale('sheet')
   const { t: goods } = await inLocale('catalogue')
   const count = '{count}'
   const counted = (say: (form: 'one' | 'other') => string) => ({ one: say('one'), other: say('other') })
@@ -53,7 +53,7 @@ export async function sheetWords(products: readonly ProductCard[] = []): Promise
     heads: {
       toy: t('head.toy'),
       stock: t('head.stock'),
-      msrp: t('head.msrp'),
+      msrp: t('head.msrp', { market: market.id }),
       margin: t('head.margin'),
       price: t('head.price'),
       pack: t('head.pack'),

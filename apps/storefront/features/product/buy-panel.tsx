@@ -27,7 +27,7 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
           className="mt-5"
           price={money(price)}
           per={t('each')}
-          msrp={msrp ? { label: t('msrp'), value: money(msrp) } : undefined}
+          msrp={msrp ? { label: t('msrp', { market: market.id }), value: money(msrp) } : undefined}
           margin={margin === null ? undefined : { label: t('margin'), value: percent(margin / 100) }}
           pack={{ stamp: `×${casePack}`, label: t('casePack', { count: casePack }) }}
         />
