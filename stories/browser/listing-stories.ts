@@ -59,8 +59,12 @@ export function listingStories(shop: () => Shop): void {
     const first = await page.locator(NAMES).nth(FIRST_PAGE).innerText()
     await holds(`the focus on ${first}`, async () => (await page.evaluate('document.activeElement.innerText')) === first)
     await page.locator(NAMES).nth(FIRST_PAGE).scrollIntoViewIfNeeded()
-    const before = await scrolled(page)
-    assert.ok(before > 0)
+    let before = -1
+    await holds('the page at rest', async () => {
+      const last = before
+      before = await scrolled(page)
+      return before > 0 && before === last
+    })
     await page.keyboard.press('Enter')
     await seen(page.getByRole('heading', { name: first, level: 1 }))
     await page.goBack()

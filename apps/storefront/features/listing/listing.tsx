@@ -9,6 +9,7 @@ import { Link } from '../ui/link.tsx'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { FilterForm } from './filter-form.tsx'
+import { KeepPlace } from './keep-place.tsx'
 import { DENSITIES, type Density, filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
 import { OrderSheet } from './order-sheet.tsx'
 import { sheetRows, sheetWords } from './sheet-rows.tsx'
@@ -45,6 +46,7 @@ export async function Listing({ list, state, path, empty }: Props) {
           </details>
         </aside>
       ) : null}
+      <KeepPlace />
       <section aria-label={t('products')} id="results" className="min-w-0 transition-opacity aria-busy:opacity-50">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
           <p role="status" className="num">
@@ -77,7 +79,7 @@ function Products({ list, density }: { list: ProductList; density: Density }) {
   return (
     <ul className={ROWS[density]}>
       {list.items.map((product, index) => (
-        <li key={product.id} className={index >= PAGE_SIZE ? '[contain-intrinsic-size:auto_34rem] [content-visibility:auto]' : undefined}>
+        <li key={product.id}>
           <ProductCard product={product} first={index < FIRST_PICTURES} density={density} />
         </li>
       ))}

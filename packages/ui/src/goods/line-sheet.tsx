@@ -127,6 +127,9 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', p
                     aria-label={picks.all}
                     className="check"
                   />
+                  <span aria-hidden="true" className="sheet-pick-all">
+                    {picks.all}
+                  </span>
                 </label>
               </th>
             ) : null}
