@@ -190,25 +190,6 @@ function mount(kind: string) {
 }
 
 export const animalToys: Arts = {
-  'ninja-cat-vinyl-figure': {
-    pack: 'window',
-    foot: 320,
-    close: [600, 380, 2],
-    draw: (_, back) =>
-      ninjaCat(back) +
-      stroke('M396 330q40 -90 130 -116', '#FFFFFF', 20, 'opacity=".5"') +
-      (back
-        ? ''
-        : stroke('M830 880L980 560', '#E8B45E', 30) +
-          fill(
-            poly([
-              [966, 566],
-              [996, 554],
-              [1000, 520],
-            ]),
-            ink,
-          )),
-  },
   'ninja-cat-rider-plush': {
     pack: 'window',
     foot: 400,
