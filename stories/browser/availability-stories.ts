@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import type { Page } from 'playwright-core'
-import { open, seen, skip, visitor } from './browser.ts'
+import { signUp } from './account.ts'
+import { open, PHONE, seen, skip, visitor } from './browser.ts'
 import { ADDRESS, fillAddress, goToCheckout, ownEmail, pressAdd } from './buying.ts'
+import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
 
 /** Toys that no other story buys. */
@@ -35,6 +37,45 @@ export function availabilityStories(shop: () => Shop): void {
       assert.equal(await state.locator('svg').getAttribute('aria-hidden'), 'true', 'the mark only repeats the words')
     }
     assert.deepEqual(complaints, [])
+  })
+
+  test('U13: “Tell me” confirms in place and in the account, asks a guest by mail, and writes to each once when it arrives', {
+    skip,
+  }, async (t) => {
+    const address = await addressOf(shop(), EXPECTED)
+    const [email, guestEmail] = [ownEmail('waits'), ownEmail('guest-waits')]
+    const buyer = await visitor(t, shop(), { viewport: PHONE })
+    await signUp(buyer.page, shop(), email)
+    await open(buyer.page, address)
+    await buyer.page.getByRole('button', { name: 'Tell me when it arrives' }).click()
+    await seen(buyer.page.getByRole('status').getByText('We will write to you once, when it can be ordered.'))
+    await buyer.page.goto('/account/waiting')
+    await seen(buyer.page.getByRole('list', { name: 'Waiting for' }).getByText(EXPECTED))
+
+    const guest = await visitor(t, shop(), { javaScriptEnabled: false })
+    await guest.page.goto(address)
+    await guest.page.getByLabel('E-mail').fill(guestEmail)
+    await guest.page.getByRole('button', { name: 'Tell me when it arrives' }).click()
+    await seen(guest.page.getByText('Please look into your mailbox'))
+    await guest.page.goto(linkIn(await mailTo(shop().url, guestEmail, /Shall we tell you/), '/tell-me'))
+    await guest.page.getByRole('button', { name: 'Yes, tell me' }).click()
+    await seen(guest.page.getByText('We will write to you once, when it can be ordered.'))
+
+    await receive(shop(), EXPECTED, 24)
+    for (const to of [email, guestEmail])
+      assert.match(await mailTo(shop().url, to, /Mona Vinyl Figure is there(?!\?)/), /can be ordered now, in cases of 12/)
+    await buyer.page.reload()
+    await seen(buyer.page.getByText('You are not waiting for any toy.'))
+    assert.deepEqual(await shop().query('select 1 from products.stock_wishes'), [])
+    const sent = await shop().query<{ recipient: string }>(
+      `select recipient from notifications.mails where template = 'stock-arrived' and recipient = any($1) order by recipient`,
+      [[email, guestEmail]],
+    )
+    assert.deepEqual(
+      sent.map((mail) => mail.recipient),
+      [guestEmail, email].sort(),
+    )
+    assert.deepEqual(buyer.complaints, [])
   })
 
   test('U13: more than the cap is refused in place, with the cap named', { skip }, async (t) => {
@@ -74,6 +115,18 @@ export function availabilityStories(shop: () => Shop): void {
     const quoted = (await (await quote(page)).json()) as { waitsFor: { arrivesOn: string }; shippingOptions: { earliest: string }[] }
     for (const { earliest } of quoted.shippingOptions) assert.ok(earliest > quoted.waitsFor.arrivesOn)
   })
+}
+
+/** So much of it is received, as the books want it. */
+async function receive(shop: Shop, sku: string, quantity: number): Promise<void> {
+  await shop.query(
+    `with lying as (
+       update products.stock s set on_hand = on_hand + $2 from products.variants v
+       where v.id = s.variant_id and v.sku = $1 and s.location = 'reno' returning s.variant_id
+     )
+     insert into products.stock_movements (variant_id, location, kind, on_hand_delta) select variant_id, 'reno', 'receipt', $2 from lying`,
+    [sku, quantity],
+  )
 }
 
 function quote(page: Page) {

@@ -1,7 +1,7 @@
-import type { ordersCards, productsCards, usersCards } from '@toyline/contracts'
+import type { ordersCards, productsCards, stockWishesCards, usersCards } from '@toyline/contracts'
 import type { CallInput, Card, Reply } from '@toyline/http/card'
 
-type Cards = typeof ordersCards & typeof usersCards & typeof productsCards
+type Cards = typeof ordersCards & typeof usersCards & typeof productsCards & typeof stockWishesCards
 type Route<C extends Card> = readonly [C['method'], C['path']]
 
 /** What the browser may ask, spelled out so that the schemas stay on the server. The types hold it to the cards. */
@@ -10,6 +10,7 @@ const routes = {
   getCart: ['GET', '/cart'],
   changeCartLines: ['PATCH', '/cart/lines'],
   undoRemoval: ['POST', '/cart/undo'],
+  addStockWish: ['POST', '/stock-wishes'],
   quoteCheckout: ['POST', '/checkout/quote'],
   placeOrder: ['POST', '/orders'],
   retryPayment: ['POST', '/orders/:id/payment'],

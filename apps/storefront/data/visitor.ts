@@ -10,6 +10,8 @@ import {
   paymentsCards,
   type Reorder,
   type SavedAddress,
+  type StockWish,
+  stockWishesCards,
   usersCards,
 } from '@toyline/contracts'
 import { cookies } from 'next/headers'
@@ -40,6 +42,11 @@ export const readMe = cache(async (): Promise<Profile | null> => {
 
 export async function readAddresses(): Promise<SavedAddress[]> {
   const { items } = await callApi(usersCards.listAddresses, {}, { asVisitor: true })
+  return items
+}
+
+export async function readStockWishes(): Promise<StockWish[]> {
+  const { items } = await callApi(stockWishesCards.listStockWishes, {}, { asVisitor: true })
   return items
 }
 

@@ -11,6 +11,22 @@ const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), loca
 /** Every event: past tense, versioned, kept small enough to store. */
 export const events = {
   'products.products-changed.v1': z.strictObject({ productIds: z.array(z.string()).max(1_000), handles: z.array(z.string()).max(1_000) }),
+  'products.stock-wish-made.v1': z.strictObject({
+    email: z.string(),
+    title: z.string(),
+    token: z.string(),
+    market: MarketId,
+    locale: LocaleId.nullable(),
+  }),
+  'products.stock-wish-fulfilled.v1': z.strictObject({
+    email: z.string(),
+    title: z.string(),
+    handle: z.string(),
+    variantId: z.string(),
+    casePack: z.int(),
+    market: MarketId,
+    locale: LocaleId.nullable(),
+  }),
   'users.user-registered.v1': z.strictObject({ userId: z.string(), email: z.string(), name: z.string() }),
   'users.verification-requested.v1': z.strictObject({ ...mailedTo, token: z.string() }),
   'users.password-reset-requested.v1': z.strictObject({ ...mailedTo, token: z.string() }),
@@ -47,6 +63,8 @@ export type ServiceName = z.infer<typeof ServiceName>
 /** Who hears what. Adding a listener means a line here and a handler in its `src/events`. */
 export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'products.products-changed.v1': ['gateway'],
+  'products.stock-wish-made.v1': ['notifications'],
+  'products.stock-wish-fulfilled.v1': ['notifications'],
   'users.user-registered.v1': ['orders'],
   'users.verification-requested.v1': ['notifications'],
   'users.password-reset-requested.v1': ['notifications'],

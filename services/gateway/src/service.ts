@@ -8,6 +8,7 @@ import {
   paymentsCards,
   productsCards,
   type ServiceName,
+  stockWishesCards,
   usersCards,
 } from '@toyline/contracts'
 import { answerProblem, type CallerTokens, installProblems, requestLog, type Transport } from '@toyline/http'
@@ -80,7 +81,7 @@ const ARRIVAL_MS = 10_000
 const ARRIVAL_CHECK_MS = 5_000
 
 const ROOMS: [Exclude<ServiceName, 'gateway'>, Cards][] = [
-  ['products', productsCards],
+  ['products', { ...productsCards, ...stockWishesCards }],
   ['users', usersCards],
   ['orders', ordersCards],
   ['payments', paymentsCards],

@@ -8,6 +8,7 @@ import {
   paymentsCards,
   productsCards,
   type ServiceName,
+  stockWishesCards,
   usersCards,
 } from '@toyline/contracts'
 import {
@@ -45,7 +46,7 @@ export type House = {
 }
 
 export const ROOM_CARDS: Record<Room, Cards> = {
-  products: productsCards,
+  products: { ...productsCards, ...stockWishesCards },
   users: usersCards,
   orders: ordersCards,
   payments: paymentsCards,

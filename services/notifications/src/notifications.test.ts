@@ -78,6 +78,23 @@ function placedOrder(): Order {
 }
 const bodyOf = (heard: Event) => ({ body: heard as never })
 
+test('a wish is asked about with its link, and is told of once, however often that is heard', async (t) => {
+  const { hear, mail } = await room(t)
+  const wish = { email: 'bea@shop.example', title: 'Clippy & friends', market: 'us' as const, locale: null }
+  const told = event('products.stock-wish-fulfilled.v1', 'wish_2', { ...wish, handle: 'clippy', variantId: 'var_1', casePack: 6 })
+  await hear(bodyOf(event('products.stock-wish-made.v1', 'wish_1', { ...wish, market: 'eu', locale: 'de-eu', token: 'to/ken' })))
+  assert.deepEqual([await hear(bodyOf(told)), await hear(bodyOf(told))], [{ handled: true }, { handled: false }])
+  const { items } = await mail.listMail({})
+  assert.deepEqual(items.map(({ to, subject }) => [to, subject]).sort(), [
+    ['bea@shop.example', 'Clippy & friends is there'],
+    ['bea@shop.example', 'Sollen wir Bescheid geben, wenn Clippy & friends da ist?'],
+  ])
+  const texts: string[] = []
+  for (const { id } of items) texts.push((await mail.readMail({ params: { id } })).text)
+  assert.ok(texts.some((text) => text.includes(`${shopUrl}/de-eu/tell-me?token=to%2Fken`)))
+  assert.ok(texts.some((text) => text.includes(`${shopUrl}/p/clippy?variant=var_1`)))
+})
+
 test('a placed order becomes one mail with every amount, however often its event is heard', async (t) => {
   const { hear, mail, service } = await room(t)
   const order = placedOrder()

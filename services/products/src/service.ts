@@ -13,15 +13,18 @@ import { catalogueRoutes } from './routes/catalogue-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
 import { stockRoutes } from './routes/stock-routes.ts'
+import { wishRoutes } from './routes/wish-routes.ts'
 import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
 import { renderStale } from './store/render-stale.ts'
 import { countSearches, fadeSearches } from './store/searches-store.ts'
+import { forgetUnconfirmed } from './store/wishes-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { answers } from './use-cases/answers.ts'
 import { searchNotes } from './use-cases/note-searches.ts'
 import { search } from './use-cases/search.ts'
 import { shopWords } from './use-cases/shop-words.ts'
+import { tellFulfilled } from './use-cases/stock-wishes.ts'
 
 export type ProductsSettings = {
   /** Markets in which guests see no prices. */
@@ -45,6 +48,8 @@ export type ProductsService = { app: FastifyInstance; start: () => Promise<void>
 const SWEEP_EVERY_MS = 5_000
 const SWEEP_BATCH = 200
 const RENDER_EVERY_MS = 60_000
+const TELL_EVERY_MS = 10_000
+const FORGET_EVERY_MS = 3_600_000
 const COUNT_EVERY_MS = 10_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -66,6 +71,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
   })
   staffRoutes(app, db)
   stockRoutes(app, { pool })
+  wishRoutes(app, { pool, db })
   eventRoutes(app, db)
 
   const writeCounts = async () => {
@@ -77,6 +83,10 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
     'sweep-holds': async () => {
       while ((await releaseExpired(pool, SWEEP_BATCH)) === SWEEP_BATCH);
     },
+    'tell-wishes': async () => {
+      while (await db.transaction().execute((tx) => tellFulfilled(tx, outbox)));
+    },
+    'forget-wishes': () => db.transaction().execute(forgetUnconfirmed),
     'refresh-vocabulary': () => refreshVocabulary(pool),
     'fade-searches': () => fadeSearches(pool),
     'forget-keys': async () => {
@@ -102,6 +112,8 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
         COUNT_EVERY_MS,
       )
       await outbox.enqueue(db, { task: 'sweep-holds', payload: {}, key: 'sweep-holds', every: { ms: SWEEP_EVERY_MS } })
+      await outbox.enqueue(db, { task: 'tell-wishes', payload: {}, key: 'tell-wishes', every: { ms: TELL_EVERY_MS } })
+      await outbox.enqueue(db, { task: 'forget-wishes', payload: {}, key: 'forget-wishes', every: { ms: FORGET_EVERY_MS } })
       await outbox.enqueue(db, { task: 'render-views', payload: {}, key: 'render-views', every: { ms: RENDER_EVERY_MS } })
       await outbox.enqueue(db, { task: 'fade-searches', payload: {}, key: 'fade-searches', every: { ms: DAY_MS } })
       await outbox.enqueue(db, { task: 'forget-keys', payload: {}, key: 'forget-keys', every: { ms: HOUR_MS } })

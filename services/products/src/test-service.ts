@@ -19,7 +19,7 @@ export async function openTestService(
   if (drafts.length > 0) await room.save(...drafts)
   await refreshVocabulary(room.pool)
   const tokens = callerTokens('a secret for tests only, 32 characters')
-  const said: { subscriber: string; name: string }[] = []
+  const said: { subscriber: string; name: string; about: string }[] = []
   const storage = { put: async () => {}, has: async () => false, open: async () => null }
   const service = productsService({
     pool: room.pool,
@@ -28,7 +28,7 @@ export async function openTestService(
     storage,
     ...(settings ? { settings } : {}),
     deliver: async (subscriber, event) => {
-      said.push({ subscriber, name: event.name })
+      said.push({ subscriber, name: event.name, about: event.aggregateId })
     },
   })
   await service.start()

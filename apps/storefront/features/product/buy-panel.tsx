@@ -2,18 +2,20 @@ import { type Product, timesMoney, type Variant } from '@toyline/contracts'
 import { smallestQuantity } from '@toyline/contracts/quantities'
 import { Button } from '@toyline/ui/controls/button'
 import { SwingTag } from '@toyline/ui/goods/swing-tag'
+import { LocaleProvider } from '#words/client.tsx'
 import { phrase } from '#words/phrase.ts'
-import { inLocale } from '#words/server.ts'
+import { inLocale, wordsForBrowser } from '#words/server.ts'
 import { AddForm } from '../cart/add-form.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { SignInForPrices } from '../catalogue/sign-in-for-prices.tsx'
 import { StockWords } from '../catalogue/stock-words.tsx'
+import { TellMe } from '../tell-me/tell-me.tsx'
 import { canOrder } from './choose-variant.ts'
 import { OrderQuantity } from './order-quantity.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
 export async function BuyPanel({ product, variant }: { product: Product; variant: Variant | null }) {
-  const { t, to, market, money, percent, region } = await inLocale('product')
+  const { t, to, locale, market, money, percent, region } = await inLocale('product')
   const { t: goods } = await inLocale('catalogue')
   if (!variant) return <p className="mt-6 text-ink-2">{t('cannotOrder')}</p>
   const { price, priceHidden, msrp, casePack, availability } = variant
@@ -59,9 +61,22 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
         {canOrder(variant) && price ? (
           <OrderForm product={product} variant={variant} smallest={smallest} />
         ) : (
-          <p className="mt-4 bg-sunken px-4 py-3">
-            {price ? t(product.variants.length > 1 ? 'outVersions' : 'out') : t(priceHidden ? 'signInToOrder' : 'otherMarket')}
-          </p>
+          <>
+            <p className="mt-4 bg-sunken px-4 py-3">
+              {price ? t(product.variants.length > 1 ? 'outVersions' : 'out') : t(priceHidden ? 'signInToOrder' : 'otherMarket')}
+            </p>
+            {price ? (
+              <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'tell-me', 'forms', 'problems')}>
+                <TellMe
+                  key={variant.id}
+                  variantId={variant.id}
+                  market={market.id}
+                  title={product.title}
+                  back={`/p/${product.handle}?variant=${variant.id}`}
+                />
+              </LocaleProvider>
+            ) : null}
+          </>
         )}
       </div>
     </>

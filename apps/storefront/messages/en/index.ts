@@ -19,6 +19,7 @@ import search from './search.json' with { type: 'json' }
 import sheet from './sheet.json'
 import shell from './shell.json' with { type: 'json' }
 import signIn from './sign-in.json' with { type: 'json' }
+import tellMe from './tell-me.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
 import totals from './totals.json' with { type: 'json' }
 
@@ -44,6 +45,7 @@ export default {
   sheet,
   shell,
   'sign-in': signIn,
+  'tell-me': tellMe,
   terms,
   totals,
 }

@@ -20,6 +20,7 @@ import search from './search.json' with { type: 'json' }
 import sheet from './sheet.json'
 import shell from './shell.json' with { type: 'json' }
 import signIn from './sign-in.json' with { type: 'json' }
+import tellMe from './tell-me.json' with { type: 'json' }
 import terms from './terms.json' with { type: 'json' }
 import totals from './totals.json' with { type: 'json' }
 
@@ -45,6 +46,7 @@ export default {
   sheet,
   shell,
   'sign-in': signIn,
+  'tell-me': tellMe,
   terms,
   totals,
 } satisfies Messages

@@ -1,4 +1,4 @@
-import { type Cards, ordersCards, paymentsCards, productsCards, usersCards } from '@toyline/contracts'
+import { type Cards, ordersCards, paymentsCards, productsCards, stockWishesCards, usersCards } from '@toyline/contracts'
 import type { Card } from '@toyline/http'
 import { z } from 'zod'
 import { API_PREFIX } from '../forward/ask.ts'
@@ -6,7 +6,7 @@ import { API_PREFIX } from '../forward/ask.ts'
 type Shared = Record<string, Record<string, unknown>>
 
 const ROOMS: [string, Cards][] = [
-  ['Catalogue', productsCards],
+  ['Catalogue', { ...productsCards, ...stockWishesCards }],
   ['Cart, checkout and orders', ordersCards],
   ['Payment', paymentsCards],
   ['People', usersCards],

@@ -11,6 +11,8 @@ export type Letter =
   | Written<'already-registered', { name: string; signInUrl: string; resetUrl: string }>
   | Written<'order-confirmed', OrderLetter>
   | Written<'payment-declined', { number: string; total: string; reason: string; orderUrl: string }>
+  | Written<'confirm-wish', { title: string; url: string }>
+  | Written<'stock-arrived', { title: string; casePack: number; url: string }>
   | Written<'order-ended', { number: string; reason: string; shopUrl: string }>
 
 /** In which language a market is written to where nobody knows better. */
@@ -45,6 +47,16 @@ const WRITERS: Writers = {
     const { locale, words, to } = inLocale(id, shop)
     const data = { locale: locale.id, name, signInUrl: to('/sign-in'), resetUrl: to('/forgot-password') }
     return { recipient: email, letter: { template: 'already-registered', subject: words.known.subject, data } }
+  },
+  'products.stock-wish-made.v1': ({ email, title, token, market, locale: id }, shop) => {
+    const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
+    const data = { locale: locale.id, title, url: to(`/tell-me?token=${encodeURIComponent(token)}`) }
+    return { recipient: email, letter: { template: 'confirm-wish', subject: words.wish.subject(title), data } }
+  },
+  'products.stock-wish-fulfilled.v1': ({ email, title, handle, variantId, casePack, market, locale: id }, shop) => {
+    const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
+    const data = { locale: locale.id, title, casePack, url: to(`/p/${handle}?variant=${variantId}`) }
+    return { recipient: email, letter: { template: 'stock-arrived', subject: words.arrived.subject(title), data } }
   },
   'orders.order-placed.v1': ({ order }, shop) => {
     const { locale, words, to } = ofOrder(order, shop)

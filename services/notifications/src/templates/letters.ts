@@ -54,6 +54,22 @@ export const templates: Templates = {
         button(orderUrl, declined.button),
       ],
     })),
+  'confirm-wish': ({ locale, title: toy, url }) =>
+    sheet(locale, ({ wish, copyAddress }) => ({
+      preview: wish.preview,
+      children: [
+        title(wish.title),
+        paragraph(wish.text(toy)),
+        button(url, wish.button),
+        small(wish.life),
+        small(`${copyAddress} `, link(url)),
+      ],
+    })),
+  'stock-arrived': ({ locale, title: toy, casePack, url }) =>
+    sheet(locale, ({ arrived }) => ({
+      preview: arrived.preview,
+      children: [title(arrived.subject(toy)), paragraph(arrived.text(casePack)), button(url, arrived.button), small(arrived.once)],
+    })),
   'order-ended': ({ locale, number, reason, shopUrl }) =>
     sheet(locale, ({ ended }) => ({
       preview: ended.preview,

@@ -31,6 +31,23 @@ export const de: MailWords = {
     forgotten: 'Passwort vergessen?',
     setNew: 'Neues festlegen',
   },
+  wish: {
+    subject: (toy) => `Sollen wir Bescheid geben, wenn ${toy} da ist?`,
+    preview: 'Ein Klick, und eine Mail, sobald es da ist.',
+    title: 'Sollen wir Bescheid geben?',
+    text: (toy) =>
+      `Jemand, vermutlich Sie, möchte wissen, wann ${toy} bestellbar ist. Bitte bestätigen Sie, dass wir an diese Adresse schreiben dürfen: einmal, sobald es da ist.`,
+    button: 'Ansehen und bestätigen',
+    life: 'Auf derselben Seite können Sie den Wunsch zurücknehmen, dann vergessen wir diese Adresse. Ohne Antwort vergessen wir sie nach einer Woche.',
+  },
+  arrived: {
+    subject: (toy) => `${toy} ist da`,
+    preview: 'Sie wollten es wissen.',
+    text: (casePack) =>
+      `Es ist jetzt bestellbar, in Kartons zu ${casePack} Stück. Es ist nicht für Sie zurückgelegt: Wer zuerst bestellt, bekommt es.`,
+    button: 'Zum Spielzeug',
+    once: 'Sie wollten es einmal wissen, und das war es: Ihr Wunsch ist vergessen, und die Adresse mit ihm.',
+  },
   order: {
     subject: (number) => `Bestellung ${number} ist bestätigt`,
     preview: (lines, total) => `${lines === 1 ? 'Eine Position' : `${lines} Positionen`}, ${total}. Hier steht alles beisammen.`,

@@ -30,6 +30,22 @@ export const en: MailWords = {
     forgotten: 'Forgotten the password?',
     setNew: 'Set a new one',
   },
+  wish: {
+    subject: (toy) => `Shall we tell you when ${toy} is there?`,
+    preview: 'One click, and one mail when it has arrived.',
+    title: 'Shall we tell you?',
+    text: (toy) =>
+      `Somebody, probably you, wants to know when ${toy} can be ordered. Please confirm that we may write to this address: once, when it has arrived.`,
+    button: 'See and confirm',
+    life: 'On the same page you can take it back, and we forget this address. Without an answer we forget it after a week.',
+  },
+  arrived: {
+    subject: (toy) => `${toy} is there`,
+    preview: 'You asked us to tell you.',
+    text: (casePack) => `It can be ordered now, in cases of ${casePack}. It is not set aside for you: whoever orders first has it.`,
+    button: 'To the toy',
+    once: 'You asked us to tell you once, and this is it: we have forgotten your wish, and its address with it.',
+  },
   order: {
     subject: (number) => `Order ${number} is confirmed`,
     preview: (lines, total) => `${lines === 1 ? 'One line' : `${lines} lines`}, ${total}. Here is everything in one place.`,

@@ -30,6 +30,22 @@ export const es: MailWords = {
     forgotten: '¿Ha olvidado la contraseña?',
     setNew: 'Elija una nueva',
   },
+  wish: {
+    subject: (toy) => `¿Le avisamos cuando ${toy} esté aquí?`,
+    preview: 'Un clic, y un solo correo cuando llegue.',
+    title: '¿Le avisamos?',
+    text: (toy) =>
+      `Alguien, probablemente usted, quiere saber cuándo se puede pedir ${toy}. Confirme que podemos escribir a esta dirección: una sola vez, cuando llegue.`,
+    button: 'Ver y confirmar',
+    life: 'En la misma página puede retirar la petición, y olvidamos esta dirección. Sin respuesta la olvidamos después de una semana.',
+  },
+  arrived: {
+    subject: (toy) => `${toy} está aquí`,
+    preview: 'Usted quería saberlo.',
+    text: (casePack) => `Ya se puede pedir, en cajas de ${casePack}. No está apartado para usted: quien primero lo pide, lo tiene.`,
+    button: 'Ver el juguete',
+    once: 'Quería saberlo una vez, y es esta: hemos olvidado su petición, y con ella la dirección.',
+  },
   order: {
     subject: (number) => `El pedido ${number} está confirmado`,
     preview: (lines, total) => `${lines === 1 ? 'Una línea' : `${lines} líneas`}, ${total}. Aquí lo tiene todo junto.`,

@@ -30,6 +30,23 @@ export const fr: MailWords = {
     forgotten: 'Mot de passe oublié ?',
     setNew: 'En choisir un nouveau',
   },
+  wish: {
+    subject: (toy) => `Devons-nous vous prévenir quand ${toy} est là ?`,
+    preview: 'Un clic, et un seul e-mail à l’arrivée.',
+    title: 'Devons-nous vous prévenir ?',
+    text: (toy) =>
+      `Quelqu’un, sans doute vous, veut savoir quand ${toy} peut être commandé. Veuillez confirmer que nous pouvons écrire à cette adresse : une seule fois, à l’arrivée.`,
+    button: 'Voir et confirmer',
+    life: 'Sur la même page, vous pouvez retirer la demande, et nous oublions cette adresse. Sans réponse, nous l’oublions après une semaine.',
+  },
+  arrived: {
+    subject: (toy) => `${toy} est là`,
+    preview: 'Vous vouliez le savoir.',
+    text: (casePack) =>
+      `Il peut être commandé dès maintenant, par cartons de ${casePack}. Il n’est pas mis de côté pour vous : le premier qui commande l’obtient.`,
+    button: 'Voir le jouet',
+    once: 'Vous vouliez être prévenu une fois, c’est fait : nous avons oublié votre demande, et son adresse avec elle.',
+  },
   order: {
     subject: (number) => `La commande ${number} est confirmée`,
     preview: (lines, total) => `${lines === 1 ? 'Une ligne' : `${lines} lignes`}, ${total}. Tout est réuni ici.`,

@@ -25,6 +25,8 @@ export type MailWords = {
     forgotten: string
     setNew: string
   }
+  wish: { subject: (toy: string) => string; preview: string; title: string; text: (toy: string) => string; button: string; life: string }
+  arrived: { subject: (toy: string) => string; preview: string; text: (casePack: number) => string; button: string; once: string }
   order: {
     subject: (number: string) => string
     preview: (lines: number, total: string) => string
