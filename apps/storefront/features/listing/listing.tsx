@@ -53,7 +53,7 @@ export async function Listing({ list, state, path, empty }: Props) {
             {t('count', { count: list.total })}
           </p>
           {list.total > 1 ? (
-            <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <div className="flex min-w-0 max-w-full flex-wrap items-center gap-x-6 gap-y-3">
               <SortBy list={list} state={state} path={path} />
               <Densities state={state} path={path} />
             </div>
