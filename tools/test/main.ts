@@ -83,6 +83,8 @@ const find = (...patterns: string[]) =>
 if (wanted.length === 0) {
   await check('types of backend and tools', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])
   await check('types of the storefront', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/storefront/tsconfig.json'])
+  await check('types of the pieces', 'typescript/bin/tsc', ['--noEmit', '-p', 'packages/ui/tsconfig.json'])
+  await check('types of the studio', 'typescript/bin/tsc', ['--noEmit', '-p', 'catalog/studio/tsconfig.json'])
   await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])
   await check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])
 }

@@ -101,3 +101,22 @@ test('jobs without a queue, and jobs of different queues, run side by side', asy
   await jobs.idle()
   assert.equal(running, 5)
 })
+
+test('jobs of one queue that end in their own transactions follow each other at once', async (t) => {
+  const { db, outbox, work } = await openTestRoom(t)
+  const seen: number[] = []
+  // Whoever only polls finds one job before the test gives up.
+  work({
+    pollMs: 60_000,
+    tasks: {
+      note: (payload: number, job) =>
+        transaction(db, async (tx) => {
+          await job.finish(tx)
+          seen.push(payload)
+        }),
+    },
+  })
+  await outbox.enqueue(db, ...[1, 2, 3, 4].map((payload) => ({ task: 'note', payload, queue: 'q' })))
+  await waitFor(() => seen.length === 4)
+  assert.deepEqual(seen, [1, 2, 3, 4])
+})

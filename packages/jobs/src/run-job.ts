@@ -27,22 +27,25 @@ export class LeaseLost extends Error {
 /** Given as the reason, because an abort without one makes an error with a stack for each job. */
 const OVER = new Error('the job is over')
 
-/**
- * Runs one job within `timeoutMs`. Returns whether its row is still there to be completed; rejects with what the task
- * threw, or when the time is up.
- */
+/** What a job that has run leaves: its own row, if that is still to be completed, and others that waited behind it. */
+export interface Left {
+  remains: boolean
+  more: boolean
+}
+
+/** Runs one job within `timeoutMs`. Rejects with what the task threw, or when the time is up. */
 export async function runJob(
   job: ClaimedJob,
   options: { task: Task; schema: string; worker: string; timeoutMs: number; lease: AbortController },
-): Promise<boolean> {
+): Promise<Left> {
   const { lease } = options
-  let remains = true
+  let left: Left = { remains: true, more: false }
   const context: JobContext = {
     id: job.id,
     attempt: job.failures + 1,
     signal: lease.signal,
     async finish(tx) {
-      remains = await finishIn(tx, job, options)
+      left = await finishIn(tx, job, options)
     },
   }
   let timer: NodeJS.Timeout | undefined
@@ -52,25 +55,27 @@ export async function runJob(
   })
   try {
     await Promise.race([options.task(job.payload, context), tooLong])
-    return remains
+    return left
   } finally {
     clearTimeout(timer)
     lease.abort(OVER)
   }
 }
 
-async function finishIn(tx: QueryExecutorProvider, job: ClaimedJob, options: { schema: string; worker: string }): Promise<boolean> {
+async function finishIn(tx: QueryExecutorProvider, job: ClaimedJob, options: { schema: string; worker: string }): Promise<Left> {
   const jobs = sql.raw(`${checkSchemaName(options.schema)}.jobs`)
   // A job that has a next run keeps its row; the worker schedules it after this transaction.
-  const held = await sql<{ remains: boolean }>`
+  const held = await sql<Left>`
     with mine as (
-      select id, again_at, every_ms from ${jobs}
+      select id, queue, again_at, every_ms from ${jobs}
       where id = ${job.id} and claims = ${job.claims} and owner = ${options.worker} for update
     ), gone as (
       delete from ${jobs} job using mine where job.id = mine.id and mine.again_at is null and mine.every_ms is null
     )
-    select again_at is not null or every_ms is not null as remains from mine`.execute(tx)
+    select again_at is not null or every_ms is not null as remains, exists (
+      select from ${jobs} other where other.queue = mine.queue and other.status = 'pending' and other.id > mine.id) as more
+    from mine`.execute(tx)
   const row = held.rows[0]
   if (!row) throw new LeaseLost(`job ${job.id} (${job.task}) belongs to another worker now`)
-  return row.remains
+  return row
 }

@@ -106,8 +106,9 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   async function run({ job, lease }: HeldJob): Promise<void> {
     try {
       if (job.lapses >= MAX_LAPSES) throw new Error(`its worker ended ${job.lapses} times without an answer`)
-      const remains = await runJob(job, { task: tasks[job.task] as Task, schema, worker, timeoutMs, lease })
+      const { remains, more } = await runJob(job, { task: tasks[job.task] as Task, schema, worker, timeoutMs, lease })
       if (remains) done.push(job)
+      if (more) lookNow()
     } catch (error) {
       if (error instanceof LeaseLost) log.warn({ job: job.id, task: job.task }, error.message)
       else await recordFailure(job, error)
