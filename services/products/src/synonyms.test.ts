@@ -60,7 +60,7 @@ test('whoever keeps answers is told when a search may find something else', asyn
   said.length = 0
   await staff('PUT', '/en/yeti', { terms: ['yeti'] })
   await waitFor(() => said.length > 0)
-  assert.deepEqual(said, [{ subscriber: 'gateway', name: 'products.products-changed.v1' }])
+  assert.deepEqual(said, [{ subscriber: 'gateway', name: 'products.products-changed.v1', about: 'catalogue' }])
 })
 
 test('a term is in one group of its language, has one to three words, and a refused change changes nothing', async (t) => {

@@ -98,14 +98,16 @@ test('nothing that is logged holds a card number or a client secret', async (t) 
   const write = (fields: object, message: string) => {
     lines.push(JSON.stringify([message, fields, ...Object.values(fields).map((value) => (value instanceof Error ? value.stack : ''))]))
   }
+  // What works in the background misses the tables too, and says so.
+  const told = () => lines.filter((line) => /^\["(request|page) failed"/.test(line)).length
   const sandbox = await startSandbox(t, { log: { info: write, warn: write, error: write } })
   const { body: intent } = await sandbox.post('/v1/payment_intents', order)
   await sandbox.asAdmin('alter table sandbox.tokens rename to gone')
   assert.equal((await sandbox.post('/v1/tokens', { card: { ...card, number: '4000000000000002' } })).status, 500)
-  assert.equal(lines.length, 1)
+  assert.equal(told(), 1)
   await sandbox.asAdmin('alter table sandbox.intents rename to gone_too')
   assert.equal((await sandbox.get(`/pay/${intent.client_secret}`)).status, 500)
-  assert.equal(lines.length, 2)
+  assert.equal(told(), 2)
   assert.doesNotMatch(lines.join('\n'), /4000000000000002|_secret_/)
 })
 

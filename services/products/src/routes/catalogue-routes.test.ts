@@ -398,7 +398,7 @@ test('a change is shown, searched and said, and its entity tag differs', async (
   const after = await room.get('/products/halo-keychain')
   assert.equal(Product.parse(after.json()).title, 'Halo Plasma Keychain')
   assert.notEqual(after.headers.etag, before.headers.etag)
-  assert.deepEqual(room.said, Array(2).fill({ subscriber: 'gateway', name: 'products.products-changed.v1' }))
+  assert.deepEqual(room.said, Array(2).fill({ subscriber: 'gateway', name: 'products.products-changed.v1', about: 'catalogue' }))
   assert.equal(ProductList.parse((await room.get('/products')).json()).total, 2)
   assert.equal(ProductList.parse((await room.get('/products?q=plasma')).json()).items[0]?.price?.amount, 650)
   await room.save({ ...halo, status: 'draft' })
