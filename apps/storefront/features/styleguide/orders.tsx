@@ -40,7 +40,7 @@ export function Order() {
           // What is fixed keeps to this frame instead of the window.
           <div key={minimum.value} className="relative h-28 overflow-hidden border border-line [transform:translateZ(0)]">
             <OrderFoot
-              label="Your order"
+              label={minimum.words === 'reached' ? 'Your order, large enough' : 'Your order'}
               cases="3 cases"
               units="36 units"
               money="$90.50"

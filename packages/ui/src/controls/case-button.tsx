@@ -28,13 +28,16 @@ export function CaseButton({ label, children, cases, casePack, count, fewer, onF
   const isOrdered = cases > 0
   return (
     <div className="case-button" data-ordered={isOrdered ? '' : undefined}>
-      <Button type="submit" aria-label={count ? `${label}. ${count}` : label} onClick={() => setPresses(presses + 1)}>
+      <Button type="submit" aria-label={isOrdered ? undefined : label} onClick={() => setPresses(presses + 1)}>
         {isOrdered ? (
           <>
-            <Stamp key={cases} size="small" fresh={presses > 0}>
-              {cases} × {casePack}
-            </Stamp>
-            <PlusIcon />
+            <span className="sr-only">{count ? `${label}. ${count}` : label}</span>
+            <span aria-hidden="true" className="contents">
+              <Stamp key={cases} size="small" fresh={presses > 0}>
+                {cases} × {casePack}
+              </Stamp>
+              <PlusIcon />
+            </span>
           </>
         ) : (
           children
