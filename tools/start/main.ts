@@ -101,6 +101,7 @@ async function settings(port: number): Promise<Record<string, string | undefined
     STOREFRONT_KEY: secretFor(secret, 'storefront'),
     PRODUCTS_MEDIA_DIRECTORY: join(data, 'media'),
     GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${storefront}`,
+    ...(mode === 'dev' ? { GATEWAY_STOREFRONT_DEV: 'on' } : {}),
     SANDBOX_PORT: String(sandbox),
     SANDBOX_PUBLIC_URL: `http://localhost:${sandbox}`,
     ...process.env,

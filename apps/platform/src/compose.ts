@@ -184,6 +184,7 @@ async function frontDoor(
       hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
       ...(config.STOREFRONT_KEY ? { storefrontKey: config.STOREFRONT_KEY } : {}),
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
+      storefrontIsDev: config.GATEWAY_STOREFRONT_DEV === 'on',
       frameOrigins: config.sandbox ? [new URL(sandboxUrl(config)).origin] : [],
       mailbox: config.SMTP_URL === undefined,
       limits: {

@@ -79,6 +79,9 @@ export const Environment = z.object({
   GATEWAY_STOREFRONT_URL: Http.optional().meta({
     description: 'Where the storefront answers; without it the gateway serves the API alone.',
   }),
+  GATEWAY_STOREFRONT_DEV: z.enum(['on', 'off']).default('off').meta({
+    description: 'The storefront runs in development: its pages may keep a connection to it. `npm run dev` sets this.',
+  }),
   STOREFRONT_KEY: z.string().min(32).optional().meta({
     description:
       'Shared with the storefront, whose server asks in the names of its visitors: with it, limits count them one by one. `npm start` derives it from the secret.',

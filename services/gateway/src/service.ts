@@ -31,6 +31,7 @@ import { mountFiles } from './site/files.ts'
 import { healthOf } from './site/health.ts'
 import { priceSegments } from './site/price-segment.ts'
 import { mountStorefront } from './site/storefront.ts'
+import { passUpgrades } from './site/upgrades.ts'
 
 export type GatewaySettings = {
   /** Origins of other sites that may call the API from a browser. */
@@ -41,6 +42,8 @@ export type GatewaySettings = {
   publicUrl: string
   /** Where the storefront answers; without it only the API is served. */
   storefrontUrl?: string
+  /** The storefront runs in development, and speaks with its pages about what is saved. */
+  storefrontIsDev?: boolean
   /** Proves that a request comes from our own storefront, which asks for many visitors from one address. */
   storefrontKey?: string
   /** Markets in which only those who are signed in see prices; none unless said. */
@@ -140,6 +143,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const { storefrontUrl, publicUrl } = settings
   if (storefrontUrl)
     mountStorefront(app, { storefrontUrl, publicUrl, pages: needs.pages, cdn: settings.trustedProxies > 0, shedding, limits, segments })
+  if (storefrontUrl && settings.storefrontIsDev) passUpgrades(app.server, storefrontUrl)
 
   return {
     app,

@@ -11,13 +11,14 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
  * policy of its own keeps it.
  */
 export function answerHeaders(
-  settings: Pick<GatewaySettings, 'publicUrl' | 'frameOrigins'>,
+  settings: Pick<GatewaySettings, 'publicUrl' | 'frameOrigins' | 'storefrontIsDev'>,
   { isDraining }: { isDraining: () => boolean },
 ): (request: FastifyRequest, reply: FastifyReply) => void {
   const frames = ["'self'", ...settings.frameOrigins].join(' ')
   const pagePolicy = [
     "default-src 'self'",
-    "script-src 'self' 'unsafe-inline'",
+    // React evaluates code in development, and in development alone.
+    `script-src 'self' 'unsafe-inline'${settings.storefrontIsDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
