@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { chromiumPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
 import { pageScript } from './bundle.ts'
 import type { Job } from './job.ts'
 
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 // SwiftShader draws on the processor, so a picture is the same on every machine.
 const ARGS = [
   '--no-sandbox',
@@ -37,8 +37,7 @@ type Taken = { wide: number; tall: number; ms: Record<string, number> }
 
 /** A headless browser with the studio's page in it; pictures come back as rows of RGBA, straight alpha. */
 export async function openStudio(): Promise<Studio> {
-  const executablePath = PLACES.find((place) => place && existsSync(place))
-  if (!executablePath) throw new Error('rendering needs Chromium: install it, or set CHROMIUM_PATH')
+  if (!executablePath) throw new Error(NO_CHROMIUM)
   const script = await pageScript()
   let arrived: (pixels: Buffer) => void = () => {}
   const server = createServer((request, reply) => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import type { TestContext } from 'node:test'
 import {
   type Browser,
@@ -10,12 +9,11 @@ import {
   type Page,
   type Response,
 } from 'playwright-core'
+import { chromiumPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
 import type { Shop } from './shop.ts'
 
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
-const executablePath = PLACES.find((place) => place && existsSync(place))
 /** Why stories cannot run here; false where they can. In CI a story that is skipped counts as failed. */
-export const skip = executablePath ? false : 'there is no Chromium on this machine: install it, or set CHROMIUM_PATH'
+export const skip = executablePath ? false : NO_CHROMIUM
 
 const ARGS = [
   '--no-sandbox',

@@ -98,7 +98,13 @@ export async function startShop({ mode, data, catalogue }: { mode: Mode; data: s
 }
 
 type End = { code: number | null; signal: NodeJS.Signals | null }
-export type Starter = { output: () => string; hasEnded: () => boolean; ended: Promise<End>; end: (how: NodeJS.Signals) => Promise<End> }
+export type Starter = {
+  pid: number
+  output: () => string
+  hasEnded: () => boolean
+  ended: Promise<End>
+  end: (how: NodeJS.Signals) => Promise<End>
+}
 
 /** Runs the starter with these settings and none of the caller's that would lead it elsewhere. */
 export function runStarter(mode: Mode, env: Record<string, string>): Starter {
@@ -118,7 +124,13 @@ export function runStarter(mode: Mode, env: Record<string, string>): Starter {
   const endWithTests = () => void child.kill('SIGTERM')
   process.once('exit', endWithTests)
   void ended.then(() => process.off('exit', endWithTests))
-  return { output: () => output, hasEnded: () => hasEnded(child), ended, end: (how) => endChild(child, how, ended) }
+  return {
+    pid: child.pid as number,
+    output: () => output,
+    hasEnded: () => hasEnded(child),
+    ended,
+    end: (how) => endChild(child, how, ended),
+  }
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freePort, spawnNode, waitFor } from '@toyline/testing'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
 import { buildStorefront } from '../../tools/start/storefront-build.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
-const executablePath = PLACES.find((place) => place && existsSync(place))
 /** Why these tests cannot run here; false where they can. */
-export const skip = executablePath ? false : 'there is no Chromium on this machine: install it, or set CHROMIUM_PATH'
+export const skip = executablePath ? false : NO_CHROMIUM
 
 const ALWAYS = [
   '--no-sandbox',

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type BrowserContext, chromium } from 'playwright-core'
+import { chromiumPath as executablePath, NO_CHROMIUM } from '../chromium.ts'
 import { anyPort } from '../start/ports.ts'
 import { openBareNext } from './bare-next.ts'
 import { medianScores } from './lighthouse.ts'
@@ -25,8 +25,7 @@ const { values } = parseArgs({
 })
 const only = values.only?.split(',')
 const [runs, seconds] = [Number(values.runs), Number(values.seconds)]
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((p) => p && existsSync(p))
-if (!executablePath) throw new Error('this bench needs Chromium: install it, or set CHROMIUM_PATH')
+if (!executablePath) throw new Error(NO_CHROMIUM)
 /** A middling phone's screen. */
 const PHONE = { width: 390, height: 844 }
 const KIB = 1_024

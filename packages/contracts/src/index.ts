@@ -1,6 +1,7 @@
 export type { Card, Cards } from '@toyline/http/card'
 export { Address, Email, typed } from './address.ts'
 export { INCOMPLETE_META, PRODUCTS_TAG, productTag } from './cache-tags.ts'
+export { Cart, CartLine, FreeFreight, LineOutcome, LineProblem, LineSupply, OrderMinimum } from './carts.ts'
 export { deliveryCards } from './delivery.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export * from './facets.ts'
