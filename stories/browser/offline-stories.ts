@@ -39,22 +39,23 @@ export function offlineStories(shop: () => Shop): void {
     const { page, context } = await visitor(t, shop())
     await addCase(page, TOYS.bliss)
     await open(page, '/cart')
-    const sent: string[] = []
-    page.on('request', (request) => {
-      if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    const answered: string[] = []
+    page.on('response', (response) => {
+      const request = response.request()
+      if (request.method() !== 'GET') answered.push(`${request.method()} ${new URL(request.url()).pathname}`)
     })
     await context.setOffline(true)
     const quantity = page.getByLabel('Quantity of Bliss Hill Plush')
     await quantity.fill('18')
     await quantity.press('Enter')
     await seen(page.getByText('waiting for the line'))
-    assert.deepEqual(sent, [])
+    assert.deepEqual(answered, [])
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'waiting is not a failure')
 
     await context.setOffline(false)
     await page.getByText('waiting for the line').waitFor({ state: 'detached' })
     await expectLines(page, { 'Bliss Hill Plush': 18 })
-    assert.deepEqual(sent, ['PATCH /api/v1/cart/lines'])
+    assert.deepEqual(answered, ['PATCH /api/v1/cart/lines'])
   })
 
   test('U32: what waits for the line outlives its page', { skip }, async (t) => {

@@ -79,15 +79,16 @@ function ask(more: readonly Wish[]): void {
 async function send(): Promise<void> {
   if (isSending) return
   isSending = true
-  for (let wish = wishes[0]; wish && navigator.onLine; wish = wishes[0]) {
+  for (let wish = wishes[0]; wish; wish = wishes[0]) {
     try {
       const answer = await sendWish(wish)
       become(newer(answer.cart), wishes.slice(1))
       otherTabs?.postMessage(answer.cart)
       tell({ answered: { wish, lines: answer.lines, version: answer.cart.version } })
     } catch (error) {
-      if (!navigator.onLine) break
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
+      // A browser may believe that it has no line when it has one, so it is believed only once nobody was reached.
+      if (problem.code === 'unreachable' && problem.status === 0 && !navigator.onLine) break
       // Where nobody answers, what waits behind it would only wait longer.
       const refused = problem.isUncertain ? wishes : [wish]
       become(cart, wishes.slice(refused.length))
