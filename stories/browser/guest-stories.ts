@@ -22,6 +22,8 @@ export function guestStories(shop: () => Shop): void {
     await page.waitForLoadState('networkidle')
     for (let cases = 0; cases < ENOUGH_CASES; cases += 1) await pressAdd(page)
     await page.getByRole('status').getByRole('button', { name: 'View cart' }).click()
+    // The foot of the page that is left offers the same way.
+    await seen(page.getByRole('heading', { name: 'Cart', level: 1 }))
     await page.getByRole('link', { name: 'Go to checkout' }).click()
     await fillAddress(page, email)
     const fast = page.getByRole('group', { name: 'Delivery' }).getByRole('radio').last()
