@@ -1,4 +1,6 @@
 import { companions } from './plush-companions.ts'
+import { gamePlush } from './plush-games.ts'
+import { iconPlush } from './plush-icons.ts'
 import { terms } from './terms.ts'
 
-export const es = { copy: { ...companions }, terms }
+export const es = { copy: { ...companions, ...gamePlush, ...iconPlush }, terms }
