@@ -28,7 +28,7 @@ import type { Toys } from './index.ts'
 const papers: Record<string, string> = { Yellow: '#f9de78', Blue: '#b5d8f5' }
 
 /** The bent wire, from the inner tip round both curls to the outer one; y from 0. */
-function wire(): Vec[] {
+export function wire(): Vec[] {
   const points: Vec[] = []
   const arc = (cx: number, cy: number, r: number, from: number, to: number, z: number) => {
     for (let i = 0; i <= 6; i++) {

@@ -5,6 +5,7 @@ import { azureToys } from './azure.ts'
 import { banjoToys } from './banjo.ts'
 import { botToys } from './bit-and-bot.ts'
 import { blissToys } from './bliss.ts'
+import { stackerToys } from './bliss-stacker.ts'
 import { bushPlaneToys } from './bush-plane.ts'
 import { butterflyToys } from './butterfly.ts'
 import { cardPlushToys } from './card-plush.ts'
@@ -21,12 +22,18 @@ import { hatchToys } from './hot-hatch.ts'
 import { krakenToys } from './kraken.ts'
 import { merlinToys } from './merlin.ts'
 import { minecraftToys } from './minecraft.ts'
+import { cubeToys } from './minecraft-cubes.ts'
+import { hardBlockToys } from './minecraft-hard.ts'
+import { fieldToys } from './minefield.ts'
 import { minesweeperToys } from './minesweeper.ts'
+import { baubleToys } from './minesweeper-baubles.ts'
+import { dressedToys } from './mona-dressed.ts'
 import { ninjaToys } from './ninja-cat.ts'
 import { ninjaVinylToys } from './ninja-cat-vinyl.ts'
 import { octocatToys } from './octocat.ts'
 import { offRoaderToys } from './off-roader.ts'
 import { brushToys } from './paint-brush.ts'
+import { pinToys } from './pins.ts'
 import { pointerToys } from './pointer.ts'
 import { puzzleToys } from './puzzles.ts'
 import { binToys } from './recycle-bin.ts'
@@ -78,4 +85,11 @@ export const families: Readonly<Record<string, Toys>> = {
   grunt: gruntToys,
   wear: wearToys,
   xbox: xboxToys,
+  'minecraft-cubes': cubeToys,
+  'minecraft-hard': hardBlockToys,
+  'bliss-stacker': stackerToys,
+  minefield: fieldToys,
+  pins: pinToys,
+  'mona-dressed': dressedToys,
+  'minesweeper-baubles': baubleToys,
 }

@@ -16,7 +16,7 @@ const skin = '#f4cbb2'
 const mask = 'M0 2.7C-1.8 3.5 -6.6 3.6 -6.7 -0.4C-6.8 -4 -3.4 -4.9 0 -4.9C3.4 -4.9 6.8 -4 6.7 -0.4C6.6 3.6 1.8 3.5 0 2.7Z'
 const faceAt = 15
 
-function octocat(): Solid {
+export function octocat(): Solid {
   const head = blend(1.4, ball([0, 15.6, 0], [8, 6.1, 6.3]), mirrored(ball([3.8, 13.9, 1.8], [4, 3.7, 4])))
   const ears = mirrored(
     limb(

@@ -12,7 +12,7 @@ import type { Toys } from './index.ts'
 const green = '#57a647'
 
 /** A knitted hat as it sits on a head: dome, turned-up brim, and a bobble. */
-function beanie(): { dome: Solid; brim: Solid } {
+export function beanie(): { dome: Solid; brim: Solid } {
   const dome = lumpy(blend(1.5, soap([0, 8.6, 0], [10, 11.4, 9.4], 2.5), ball([0, 4, 0], [10.2, 6, 9.6])), 0.16, 4, 6)
   const brim = lumpy(
     turned(
