@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   }
 }
 
-function tell({ orders, payments, stock, ledger }: Books, drift: Drift[]): number {
+function tell({ orders, payments, stock, ledger, invoices }: Books, drift: Drift[]): number {
   const count = (state: string) => orders.filter((order) => order.state === state).length
   const over = count('failed') + count('expired')
   console.table([
@@ -46,6 +46,7 @@ function tell({ orders, payments, stock, ledger }: Books, drift: Drift[]): numbe
     },
     { what: 'payments', checked: payments.length, note: '' },
     { what: 'stock rows', checked: stock.checkedRows, note: `${stock.allocatedByOrder.length} orders hold stock` },
+    { what: 'invoices', checked: invoices.length, note: '' },
     { what: 'ledger accounts', checked: ledger.balances.length, note: '' },
   ])
   if (drift.length === 0) {

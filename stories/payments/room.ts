@@ -60,6 +60,7 @@ export async function openShop(t: TestContext, options: Options = {}) {
     tokens,
     log: log('payments-stories').child({}, { level: process.env.LOG_LEVEL ?? 'silent' }),
     deliver: async (subscriber, one) => {
+      if (one.name !== 'payments.payment-changed.v1') return
       said.push({ subscriber, status: (one as unknown as { data: { status: PaymentStatus } }).data.status })
     },
     settings: {
@@ -164,6 +165,10 @@ export async function openShop(t: TestContext, options: Options = {}) {
           order.orderId,
         ])
       ).rows[0],
+    invoices: async (order: { orderId: string }) =>
+      (await pool.query<{ number: string }>('select number from payments.documents where order_id = $1', [order.orderId])).rows.map(
+        ({ number }) => number,
+      ),
     /** Lets time pass for one payment: its attempt, and the sweeper's last look. */
     age: (order: { orderId: string }, interval: string) =>
       pool.query(
@@ -194,9 +199,31 @@ export function newOrder(
   }
 }
 
-export function placedEvent(order: TestOrder) {
-  const data = { order: { id: order.orderId, payment: { method: 'card' } } as Order, userId: null }
-  return event('orders.order-placed.v1', order.orderId, data)
+export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder) {
+  const nothing = { amount: 0, currency: amount.currency }
+  const tax = { jurisdiction: 'US-WA', name: 'Sales tax', rate: 0, amount: nothing, reason: 'exempt' as const }
+  const line = { id: newId('line'), variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm' }
+  const order: Order = {
+    id: orderId,
+    number: orderNumber,
+    state: 'placed',
+    market: 'us',
+    locale: null,
+    email,
+    placedAt: '2026-11-22T10:00:00.000Z',
+    createdAt: '2026-11-22T09:59:00.000Z',
+    lines: [{ ...line, picture: null, quantity: 1, casePack: 1, unitPrice: amount, lineTotal: amount, taxLines: [tax] }],
+    shipTo: ADDRESS,
+    billTo: ADDRESS,
+    shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },
+    totals: { merchandise: amount, shipping: nothing, tax: nothing, total: amount, taxLines: [tax], pricesIncludeTax: false },
+    payment: { method: 'card', state: 'authorised', poNumber: null, description: null, actionUrl: null, decline: null },
+    note: null,
+    timeline: [],
+    version: 3,
+    lookupToken: null,
+  }
+  return event('orders.order-placed.v1', orderId, { order, userId: null })
 }
 
 export function sign(body: string | Buffer, { secret = WEBHOOK_SECRETS[0] ?? '', secondsAgo = 0 } = {}): string {

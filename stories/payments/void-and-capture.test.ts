@@ -89,16 +89,18 @@ test('a void of a request that never arrived is over when it cannot arrive any m
   )
 })
 
-test('an order that is placed is captured once, however often it is said', async (t) => {
+test('an order that is placed is captured and invoiced once, however often it is said', async (t) => {
   const shop = await openShop(t, { working: true, reports: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_visa')
+  assert.deepEqual(await shop.invoices(order), [])
   const said = placedEvent(order)
   for (const again of [said, said, placedEvent(order), said]) await shop.placed(order, again)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
   await shop.placed(order, said)
   await waitFor(async () => (await shop.query('select from payments.jobs where every_ms is null')).length === 0, { timeoutMs: 30_000 })
   assert.deepEqual(await shop.truth(order), { intents: 1, charges: 1, status: 'succeeded', received: 12_900, refunded: 0 })
+  assert.deepEqual(await shop.invoices(order), ['US-000001'])
   assert.deepEqual(
     shop.said.map(({ subscriber, status }) => [subscriber, status.state]),
     [['orders', 'captured']],
@@ -127,7 +129,7 @@ test('planted: a capture that forgets what is captured is told by the provider, 
   noDrift(await shop.ask.ledgerReport({}))
 })
 
-test('a capture that the provider fails at first, and keeps failing under its key, is made in the end', async (t) => {
+test('a capture that the provider fails at first, and keeps failing under its key, is made in the end, and invoiced then', async (t) => {
   const shop = await openShop(t, { working: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_visa')
@@ -135,8 +137,10 @@ test('a capture that the provider fails at first, and keeps failing under its ke
   const failing = shop.asked.length
   await shop.placed(order)
   await waitFor(() => shop.asked.length > failing, { timeoutMs: 30_000 })
+  assert.deepEqual(await shop.invoices(order), [])
   await shop.call('POST', '/_faults', { errorRate: 0 }).catch(() => {})
-  await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
+  await waitFor(async () => (await shop.invoices(order)).length > 0, { timeoutMs: 30_000 })
+  assert.equal((await shop.state(order))?.state, 'captured')
   assert.equal((await shop.truth(order)).received, 12_900)
 })
 

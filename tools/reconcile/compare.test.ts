@@ -4,14 +4,17 @@ import { type Books, compare } from './compare.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 
+const SINCE = '2026-11-20T00:00:00.000Z'
+const PLACED = '2026-11-22T10:00:00.000Z'
+
 /** The books of a small shop that are right: a paid order, one on account, one under way, one that is over. */
 function rightBooks(): Books {
   return {
     orders: [
-      { orderId: 'ord_card', state: 'placed', paymentState: 'paid', total: usd(5_000), quantity: 12 },
-      { orderId: 'ord_invoice', state: 'placed', paymentState: 'on-account', total: usd(700), quantity: 6 },
-      { orderId: 'ord_open', state: 'awaiting-payment', paymentState: 'processing', total: usd(900), quantity: 4 },
-      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', total: usd(100), quantity: 1 },
+      { orderId: 'ord_card', state: 'placed', paymentState: 'paid', placedAt: PLACED, total: usd(5_000), quantity: 12 },
+      { orderId: 'ord_invoice', state: 'placed', paymentState: 'on-account', placedAt: PLACED, total: usd(700), quantity: 6 },
+      { orderId: 'ord_open', state: 'awaiting-payment', paymentState: 'processing', placedAt: null, total: usd(900), quantity: 4 },
+      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', placedAt: null, total: usd(100), quantity: 1 },
     ],
     payments: [
       { orderId: 'ord_card', state: 'captured', amount: usd(5_000) },
@@ -35,11 +38,24 @@ function rightBooks(): Books {
       unbalanced: [],
       drift: [],
     },
+    invoices: [
+      { orderId: 'ord_card', number: 'US-000001', total: usd(5_000) },
+      { orderId: 'ord_invoice', number: 'US-000002', total: usd(700) },
+    ],
+    documents: { since: SINCE, drift: [] },
   }
 }
 
 test('right books have no drift', () => {
   assert.deepEqual(compare(rightBooks()), [])
+})
+
+test('neither has an order without an invoice that was placed before there were any, or whose money is yet to be taken', () => {
+  const books = rightBooks()
+  Object.assign(books.orders[0] as object, { placedAt: '2026-11-19T10:00:00.000Z' })
+  Object.assign(books.payments[1] as object, { state: 'authorised' })
+  books.invoices = []
+  assert.deepEqual(compare(books), [])
 })
 
 type Plant = [name: string, plant: (books: Books) => void, found: { where: string; which: string }]
@@ -106,6 +122,33 @@ const PLANTS: Plant[] = [
     'accounts that do not add up',
     ({ ledger }) => Object.assign(ledger.balances[0] as object, { balance: usd(701) }),
     { where: 'ledger', which: 'USD' },
+  ],
+  ['a paid order without an invoice', ({ invoices }) => invoices.shift(), { where: 'invoices', which: 'ord_card' }],
+  ['an order on account without an invoice', ({ invoices }) => invoices.pop(), { where: 'invoices', which: 'ord_invoice' }],
+  [
+    'an order with two invoices',
+    ({ invoices }) => invoices.push({ orderId: 'ord_card', number: 'US-000003', total: usd(5_000) }),
+    { where: 'invoices', which: 'ord_card' },
+  ],
+  [
+    'an invoice for another sum than its order',
+    ({ invoices }) => Object.assign(invoices[0] as object, { total: usd(4_999) }),
+    { where: 'invoices', which: 'US-000001' },
+  ],
+  [
+    'an invoice of an order that is over',
+    ({ invoices }) => invoices.push({ orderId: 'ord_over', number: 'US-000003', total: usd(100) }),
+    { where: 'invoices', which: 'ord_over' },
+  ],
+  [
+    'an invoice of no order',
+    ({ invoices }) => invoices.push({ orderId: 'ord_ghost', number: 'US-000003', total: usd(100) }),
+    { where: 'invoices', which: 'ord_ghost' },
+  ],
+  [
+    'a gap in the numbers',
+    ({ documents }) => documents.drift.push('US-: counted 3, has 2'),
+    { where: 'invoices', which: 'US-: counted 3, has 2' },
   ],
 ]
 

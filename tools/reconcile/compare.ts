@@ -3,13 +3,16 @@ import type { Reply } from '@toyline/http'
 
 export type OrderFact = Reply<typeof ordersCards.orderFacts>['items'][number]
 export type PaymentFact = Reply<typeof paymentsCards.paymentFacts>['items'][number]
+export type InvoiceFact = Reply<typeof paymentsCards.invoiceFacts>['items'][number]
 export type Books = {
   orders: OrderFact[]
   payments: PaymentFact[]
   stock: Reply<typeof productsCards.stockReport>
   ledger: Reply<typeof paymentsCards.ledgerReport>
+  invoices: InvoiceFact[]
+  documents: Reply<typeof paymentsCards.documentReport>
 }
-export type Drift = { where: 'stock' | 'money' | 'ledger'; what: string; which: string; expected: string; found: string }
+export type Drift = { where: 'stock' | 'money' | 'ledger' | 'invoices'; what: string; which: string; expected: string; found: string }
 
 /** Holds money for an order: promised by a bank or an account, or taken. */
 const HOLDS_MONEY = new Set(['authorised', 'captured', 'on-account'])
@@ -19,10 +22,12 @@ const IS_OVER = new Set(['failed', 'expired'])
 
 /**
  * Compares what each room says of the same orders. Every placed order has its stock and its money; an order that is over has
- * neither; and nothing else has either. Orders that are under way may hold both. Empty when the books are right.
+ * neither; and nothing else has either. Orders that are under way may hold both. Every order whose money is taken, or on account, has
+ * one invoice for what it comes to. Empty when the books are right.
  */
-export function compare({ orders, payments, stock, ledger }: Books): Drift[] {
-  const drift: Drift[] = []
+export function compare(books: Books): Drift[] {
+  const { orders, payments, stock, ledger } = books
+  const drift: Drift[] = invoiceDrift(books)
   const allocated = new Map(stock.allocatedByOrder.map(({ orderId, quantity }) => [orderId, quantity]))
   const paid = new Map(payments.map((payment) => [payment.orderId, payment]))
   const known = new Set(orders.map(({ orderId }) => orderId))
@@ -71,6 +76,30 @@ export function compare({ orders, payments, stock, ledger }: Books): Drift[] {
     drift.push({ where: 'ledger', what: 'payment and ledger', which: line, expected: 'the same', found: 'different' })
   for (const [currency, sum] of sums(ledger.balances))
     if (sum !== 0) drift.push({ where: 'ledger', what: 'all accounts', which: currency, expected: '0', found: `${sum}` })
+  return drift
+}
+
+/** A card's order is invoiced once its money is taken. */
+const IS_BILLED = new Set(['captured', 'on-account'])
+
+function invoiceDrift({ orders, payments, invoices, documents }: Books): Drift[] {
+  const drift: Drift[] = []
+  const of = Map.groupBy(invoices, ({ orderId }) => orderId)
+  const paid = new Map(payments.map((payment) => [payment.orderId, payment.state]))
+  const wrong = (what: string, which: string, expected: string, found: string) =>
+    drift.push({ where: 'invoices', what, which, expected, found })
+  for (const { orderId, state, placedAt, total } of orders) {
+    const issued = of.get(orderId) ?? []
+    of.delete(orderId)
+    const isDue = IS_BILLED.has(paid.get(orderId) ?? '') && placedAt !== null && placedAt >= documents.since
+    const most = state === 'placed' ? 1 : 0
+    if (issued.length > most || (issued.length < most && isDue))
+      wrong(`invoices of an order that is ${state}`, orderId, `${most}`, `${issued.length}`)
+    for (const invoice of issued)
+      if (!isSame(invoice.total, total)) wrong('sum of an invoice', invoice.number, show(total), show(invoice.total))
+  }
+  for (const [orderId, issued] of of) wrong('invoices of an order that does not exist', orderId, 'none', `${issued.length}`)
+  for (const line of documents.drift) wrong('numbers and credit notes', line, 'no gap, no more than invoiced', 'otherwise')
   return drift
 }
 

@@ -50,6 +50,8 @@ export function openBooks({ databaseUrl, secret }: Installation): { read: () => 
         payments: await everyPage((after) => payments.paymentFacts({ query: after })),
         stock: await products.stockReport({}),
         ledger: await payments.ledgerReport({}),
+        invoices: await everyPage((after) => payments.invoiceFacts({ query: after })),
+        documents: await payments.documentReport({}),
       }
     },
     async close() {

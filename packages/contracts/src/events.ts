@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OrderDocument } from './documents.ts'
 import { newId } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
@@ -45,6 +46,16 @@ export const events = {
     locale: LocaleId.nullable().default(null),
   }),
   'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
+  'payments.document-issued.v1': z.strictObject({
+    orderId: z.string(),
+    orderNumber: z.string(),
+    document: OrderDocument,
+    /** To whom it is sent, in which language, and the token of the order's link. */
+    email: z.string(),
+    market: MarketId,
+    locale: LocaleId.nullable(),
+    lookupToken: z.string().nullable(),
+  }),
 } as const
 export type EventName = keyof typeof events
 export type EventData<N extends EventName> = z.output<(typeof events)[N]>
@@ -73,4 +84,5 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.payment-declined.v1': ['notifications'],
   'orders.order-ended.v1': ['notifications'],
   'payments.payment-changed.v1': ['orders'],
+  'payments.document-issued.v1': ['orders', 'notifications'],
 }

@@ -371,7 +371,14 @@ export const ordersCards = {
     query: z.strictObject({ after: z.string().max(60).optional() }),
     reply: z.strictObject({
       items: z.array(
-        z.strictObject({ orderId: z.string(), state: OrderState, paymentState: PaymentState, total: Money, quantity: z.int() }),
+        z.strictObject({
+          orderId: z.string(),
+          state: OrderState,
+          paymentState: PaymentState,
+          placedAt: z.string().nullable(),
+          total: Money,
+          quantity: z.int(),
+        }),
       ),
       next: z.string().nullable(),
     }),

@@ -1,6 +1,7 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
-import { Address } from './address.ts'
+import { Address, typed } from './address.ts'
+import { OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
@@ -129,6 +130,52 @@ export const paymentsCards = {
     who: 'service',
     audience: 'internal',
     summary: 'Payments in order-id order, 1,000 at a time, for reconciliation',
+  }),
+  issueCreditNote: card({
+    name: 'issueCreditNote',
+    method: 'POST',
+    path: '/internal/orders/:orderId/credit-notes',
+    idempotent: true,
+    params: orderParams,
+    body: z.strictObject({
+      /** Printed on it. */
+      reason: typed(300),
+      lines: z.array(z.strictObject({ lineId: z.string().max(60), quantity: z.int().min(1) })).max(1_000),
+      /** All of what was paid for shipping. */
+      freight: z.boolean(),
+    }),
+    reply: OrderDocument,
+    who: 'service',
+    audience: 'internal',
+    summary: 'Correct an invoice by a credit note for some of its pieces',
+    problems: ['no-such-invoice', 'no-such-line', 'more-than-invoiced', 'nothing-to-credit'],
+  }),
+  invoiceFacts: card({
+    name: 'invoiceFacts',
+    method: 'GET',
+    path: '/internal/invoice-facts',
+    query: z.strictObject({ after: z.string().max(60).optional() }),
+    reply: z.strictObject({
+      items: z.array(z.strictObject({ orderId: z.string(), number: z.string(), total: Money })),
+      next: z.string().nullable(),
+    }),
+    who: 'service',
+    audience: 'internal',
+    summary: 'Invoices in order-id order, 1,000 at a time, for reconciliation',
+  }),
+  documentReport: card({
+    name: 'documentReport',
+    method: 'GET',
+    path: '/internal/document-report',
+    reply: z.strictObject({
+      /** Orders that were placed before have no invoice. */
+      since: z.string(),
+      drift: z.array(z.string()),
+    }),
+    who: 'service',
+    audience: 'internal',
+    summary: 'Gaps in the numbers of invoices and credit notes, and credit notes that are more than their invoice',
+    budgetMs: 30_000,
   }),
   ledgerReport: card({
     name: 'ledgerReport',

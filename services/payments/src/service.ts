@@ -1,4 +1,4 @@
-import { subscriptions } from '@toyline/contracts'
+import { type Order, subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
 import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
@@ -7,7 +7,7 @@ import { sandboxProvider } from './providers/sandbox.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
 import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
-import { capturePayment } from './use-cases/capture-payment.ts'
+import { captureAndInvoice, capturePayment } from './use-cases/capture-payment.ts'
 import type { Needs } from './use-cases/needs.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
 import { returnStray } from './use-cases/return-stray.ts'
@@ -48,7 +48,11 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
         log,
         deliver,
         tasks: {
-          capture: ({ orderId }: { orderId: string }, { attempt }) => capturePayment(needs, orderId, attempt),
+          capture: async ({ orderId, order }: { orderId: string; order?: Order }, { attempt }) => {
+            // Jobs of the release before know no order, and theirs are not invoiced.
+            if (order) await captureAndInvoice(needs, order, attempt)
+            else await capturePayment(needs, orderId, attempt)
+          },
           refresh: async ({ orderId }: { orderId: string }) => {
             await learnPayment(needs, orderId, { tell: true })
           },

@@ -84,7 +84,14 @@ export async function listOrders(db: Db, owner: Owner, after: { createdAt: strin
 }
 
 const FACTS_AT_ONCE = 1_000
-type Fact = { orderId: string; state: OrderState; paymentState: PaymentState; total: OrderSummary['total']; quantity: number }
+type Fact = {
+  orderId: string
+  state: OrderState
+  paymentState: PaymentState
+  placedAt: string | null
+  total: OrderSummary['total']
+  quantity: number
+}
 
 /** What the reconciler compares with stock and payments, in id order. */
 export async function listFacts(db: Db, after: string | null): Promise<{ items: Fact[]; next: string | null }> {
@@ -92,16 +99,18 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
     id: string
     state: OrderState
     payment_state: PaymentState
+    placed_at: Date | null
     total_amount: number
     currency: Fact['total']['currency']
     quantity: number
   }>`
-    select id, state, payment_state, total_amount, currency, quantity from orders.orders
+    select id, state, payment_state, placed_at, total_amount, currency, quantity from orders.orders
     where id > ${after ?? ''} order by id limit ${FACTS_AT_ONCE}`.execute(db)
   const items = found.rows.map((row) => ({
     orderId: row.id,
     state: row.state,
     paymentState: row.payment_state,
+    placedAt: row.placed_at?.toISOString() ?? null,
     total: { amount: row.total_amount, currency: row.currency },
     quantity: row.quantity,
   }))

@@ -10,6 +10,7 @@ import { receiveWebhook } from '../use-cases/receive-webhook.ts'
 import { refreshPayment } from '../use-cases/refresh-payment.ts'
 import { reportLedger } from '../use-cases/report-ledger.ts'
 import { voidPayment } from '../use-cases/void-payment.ts'
+import { mountDocumentRoutes } from './document-routes.ts'
 
 const FACTS_PAGE = 1_000
 
@@ -36,5 +37,6 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
     return { items, next: rows.length === FACTS_PAGE ? (rows.at(-1)?.order_id ?? null) : null }
   })
   serve(app, paymentsCards.ledgerReport, () => reportLedger(needs.db))
+  mountDocumentRoutes(app, needs)
   serve(app, deliveryCards.receiveEvent, async ({ body }) => ({ handled: await hearEvent(needs, body as Event) }))
 }

@@ -1,0 +1,123 @@
+import {
+  type Address,
+  addMoney,
+  dueOn,
+  type LocaleId,
+  type MarketId,
+  type Money,
+  money,
+  type Order,
+  type TaxLine,
+} from '@toyline/contracts'
+import { SELLERS, type Seller } from './entities.ts'
+import { type FreightPart, freightParts, taxKey } from './freight-shares.ts'
+
+export type DocumentKind = 'invoice' | 'credit-note'
+
+export type DocumentLine = {
+  /** Of the order's line. */
+  id: string
+  sku: string
+  title: string
+  variantTitle: string
+  quantity: number
+  casePack: number
+  unitPrice: Money
+  amount: Money
+  taxes: TaxLine[]
+}
+
+/** One tax over the whole document, and what it was reckoned on. */
+export type TaxSum = TaxLine & { base: Money }
+
+/**
+ * What an invoice or a credit note says, as it was when it was issued: nothing is looked up later. Amounts are without tax unless
+ * they say otherwise; those of a credit note are what is given back, and positive.
+ */
+export type Content = {
+  order: { id: string; number: string; placedOn: string; lookupToken: string | null }
+  market: MarketId
+  locale: LocaleId | null
+  email: string
+  seller: Seller
+  buyer: Address
+  shipTo: Address
+  poNumber: string | null
+  note: string | null
+  lines: DocumentLine[]
+  freight: { name: string; carrier: string; parts: FreightPart[] }
+  taxes: TaxSum[]
+  totals: { merchandise: Money; freight: Money; net: Money; tax: Money; total: Money }
+  payment: { method: 'card' | 'invoice'; description: string | null; dueOn: string | null }
+  /** What a credit note corrects, and why. */
+  corrects: { number: string; issuedOn: string; reason: string } | null
+}
+
+/**
+ * The invoice of a placed order.
+ * Throws RangeError where its sums are not those of the order: nothing else may be asked for.
+ */
+export function invoiceOf(order: Order): Content {
+  const { totals, payment } = order
+  if (order.placedAt === null) throw new RangeError(`Order ${order.id} is not placed.`)
+  const lines = order.lines.map(
+    ({ id, sku, title, variantTitle, quantity, casePack, unitPrice, lineTotal, taxLines }): DocumentLine => ({
+      id,
+      sku,
+      title,
+      variantTitle,
+      quantity,
+      casePack,
+      unitPrice,
+      amount: lineTotal,
+      taxes: taxLines,
+    }),
+  )
+  const content = summed({
+    order: { id: order.id, number: order.number, placedOn: order.placedAt.slice(0, 10), lookupToken: order.lookupToken },
+    market: order.market,
+    locale: order.locale,
+    email: order.email,
+    seller: SELLERS[order.market],
+    buyer: order.billTo,
+    shipTo: order.shipTo,
+    poNumber: payment.poNumber,
+    note: order.note,
+    lines,
+    freight: { name: order.shipping.name, carrier: order.shipping.carrier, parts: freightParts(order) },
+    payment: {
+      method: payment.method,
+      description: payment.description,
+      dueOn: payment.method === 'invoice' ? dueOn(new Date(order.placedAt)) : null,
+    },
+    corrects: null,
+  })
+  for (const name of ['tax', 'total'] as const) mustBe(name, content.totals[name], totals[name])
+  mustBe('merchandise', content.totals.merchandise, totals.merchandise)
+  mustBe('freight', content.totals.freight, totals.shipping)
+  for (const tax of totals.taxLines) mustBe(tax.name, content.taxes.find((one) => taxKey(one) === taxKey(tax))?.amount, tax.amount)
+  return content
+}
+
+/** Adds up what a document says from its lines and its freight. */
+export function summed(content: Omit<Content, 'taxes' | 'totals'>): Content {
+  const [first] = content.freight.parts
+  if (!first) throw new RangeError('A document has freight, if only of nothing.')
+  const zero = money(0, first.amount.currency)
+  const merchandise = addMoney(zero, ...content.lines.map((line) => line.amount))
+  const freight = addMoney(zero, ...content.freight.parts.map((part) => part.amount))
+  const taxes = new Map<string, TaxSum>()
+  for (const part of [...content.lines, ...content.freight.parts])
+    for (const tax of part.taxes) {
+      const sum = taxes.get(taxKey(tax)) ?? { ...tax, amount: zero, base: zero }
+      taxes.set(taxKey(tax), { ...sum, amount: addMoney(sum.amount, tax.amount), base: addMoney(sum.base, part.amount) })
+    }
+  const net = addMoney(merchandise, freight)
+  const tax = addMoney(zero, ...[...taxes.values()].map(({ amount }) => amount))
+  return { ...content, taxes: [...taxes.values()], totals: { merchandise, freight, net, tax, total: addMoney(net, tax) } }
+}
+
+function mustBe(what: string, found: Money | undefined, expected: Money): void {
+  if (found?.amount !== expected.amount || found.currency !== expected.currency)
+    throw new RangeError(`The ${what} of a document is ${found?.amount}, and that of its order ${expected.amount} ${expected.currency}.`)
+}
