@@ -8,7 +8,7 @@ export const babyAndToddler: Record<string, Copy> = {
   },
   'azure-cloud-rattle': {
     title: 'Azure-Wolkenrassel',
-    text: 'Eine Wolke aus Baumwollfrottee mit drei geknoteten Regentropfen, die sich leichter greifen lassen als die Wolke selbst. Das Glöckchen im Inneren ist in ein Baumwollsäckchen eingenäht. Maschinenwäsche bei 40 Grad, liegend über Nacht trocken.',
+    text: 'Eine Wolke aus Baumwollfrottee mit drei geknoteten Regentropfen, die besser in der Hand liegen als die Wolke. Das Glöckchen ist in ein Baumwollsäckchen eingenäht. Maschinenwäsche bei 40 Grad, liegend über Nacht trocken.',
     materials: 'Frottee aus Bio-Baumwolle, Füllung aus recyceltem Polyester',
   },
   'msn-butterfly-teether': {
@@ -28,12 +28,12 @@ export const babyAndToddler: Record<string, Copy> = {
   },
   'bliss-hill-stacker': {
     title: 'Bliss-Hügel zum Stapeln',
-    text: 'Fünf Bögen aus Lindenholz werden aufeinander zum Hügel, von dunkelgrün bis sonnenhell, mit einer Wolke, die obenauf balanciert oder auch nicht. Die Farbe ist auf Wasserbasis und so dünn, dass man die Maserung sieht. Im Regal wirkt er wie Dekoration und wird als solche gekauft.',
+    text: 'Fünf Bögen aus Lindenholz stapeln sich zum Hügel, von dunkelgrün bis sonnenhell, mit einer Wolke, die obenauf balanciert oder auch nicht. Die Farbe ist auf Wasserbasis und so dünn, dass man die Maserung sieht. Im Regal wirkt er wie Dekoration und wird als solche gekauft.',
     materials: 'Lindenholz, Farbe auf Wasserbasis',
   },
   'minecraft-soft-blocks': {
     title: 'Weiche Minecraft-Blöcke',
-    text: 'Schaumstoffwürfel in bedruckter Baumwolle: Gras, Stein, Holz, Wasser, Sand und einer, der knistert. Jeder misst 9 cm und ist leicht genug, um kommentarlos auf einen Fuß zu fallen. Die Bezüge haben Reißverschlüsse und kommen in die Wäsche.',
+    text: 'Schaumstoffwürfel in bedruckter Baumwolle: Gras, Stein, Holz, Wasser, Sand und einer, der knistert. Jeder misst 9 cm und ist leicht genug, um kommentarlos auf einen Fuß zu fallen. Die Bezüge lassen sich zum Waschen abziehen.',
     materials: 'Bedruckte Baumwolle, Kern aus Schaumstoff',
   },
   'minecraft-bee-pull-along': {

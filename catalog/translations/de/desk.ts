@@ -3,12 +3,12 @@ import type { Copy } from '../types.ts'
 export const desk: Record<string, Copy> = {
   'mona-vinyl-figure': {
     title: 'Mona als Vinylfigur',
-    text: 'Vinyl im Rotationsguss, 11 cm, von Hand gespritzt, mit einem Kopf, der sich dreht, und Tentakeln, die es nicht tun. Der Mattlack verzeiht Fingerabdrücke, also darf sie ohne Schachtel an der Kasse stehen. Die Leuchtausgabe kommt aus derselben Form, in nachleuchtendem Vinyl.',
+    text: 'Vinyl im Rotationsguss, 11 cm, von Hand gespritzt, mit einem Kopf, der sich dreht, und Tentakeln, die es nicht tun. Der Mattlack verzeiht Fingerabdrücke, also darf sie ohne Schachtel an der Kasse stehen. Die nachtleuchtende Edition kommt aus derselben Form, in phosphoreszierendem Vinyl.',
     materials: 'PVC im Rotationsguss, Mattlack',
   },
   'clippy-vinyl-figure': {
     title: 'Clippy als Vinylfigur',
-    text: 'Eine massive Drahtform, 14 cm hoch, auf einem Blechsockel, bedruckt wie ein Notizblock. Die Augen sind einzelne Kugeln und lassen sich auf jeden richten, der gegenübersitzt. Zwei Ausführungen: gebürsteter Stahl und das Gold, das wir für den Ruhestand gemacht haben.',
+    text: 'Eine massive Drahtform, 14 cm hoch, auf einem Blechsockel, bedruckt wie ein Notizblock. Die Augen sind einzelne Kugeln und lassen sich auf jeden richten, der gegenübersitzt. Zwei Ausführungen: gebürsteter Stahl und Gold, eigens für Verabschiedungen in den Ruhestand.',
     materials: 'Drahtform aus ABS, Augen aus PVC, bedruckter Blechsockel',
   },
   'ninja-cat-vinyl-figure': {
@@ -32,28 +32,28 @@ export const desk: Record<string, Copy> = {
     materials: 'PVC, Federstahl',
   },
   'halo-warthog-die-cast': {
-    title: 'Halo-Warthog, Die-Cast-Modell',
-    text: 'Maßstab 1:32, mit einer Allradlenkung, die unter dem Boden gekoppelt ist, und einem Geschützturm, der sich dreht. Die Federung hat acht Millimeter Weg, genug für eine Tastatur. Zinkkarosserie, 310 Gramm: Er liegt in der Hand, wie er kostet.',
+    title: 'Die-Cast-Modell Halo Warthog',
+    text: 'Maßstab 1:32, mit einer Allradlenkung, die unter dem Boden gekoppelt ist, und einem Geschützturm, der sich dreht. Die Federung hat acht Millimeter Weg, genug für eine Tastatur. Zinkkarosserie, 310 Gramm: Man spürt, was man bezahlt.',
     materials: 'Zinklegierung, ABS, Gummireifen',
   },
   'forza-coupe-die-cast': {
-    title: 'Forza-Coupé, Die-Cast-Modell',
+    title: 'Die-Cast-Modell Forza Coupé',
     text: 'Ein flaches Coupé in 1:43 mit Türen zum Öffnen und Metallic-Lack unter Klarlack. Die Rückseite der Karte zeigt eine Kurve, und vier Karten aneinandergelegt ergeben eine Runde. Zwölf im Karton in einer Farbe, oder Sie fragen nach dem Sortiment.',
     materials: 'Zinklegierung, ABS, Gummireifen',
   },
   'forza-hot-hatch-die-cast': {
-    title: 'Forza-Hot-Hatch, Die-Cast-Modell',
+    title: 'Die-Cast-Modell Forza Hot Hatch',
     text: 'Kurzer Radstand, hohes Dach und ein Rückziehmotor, der für die Länge eines Kassentischs reicht. Die Rallyestreifen laufen im Tampondruck ohne Versatz über die Türfuge. Wird auf der Karte mit Eurolochung verkauft.',
     materials: 'Zinklegierung, ABS, Gummireifen',
   },
   'forza-off-roader-die-cast': {
-    title: 'Forza-Geländewagen, Die-Cast-Modell',
+    title: 'Die-Cast-Modell Forza Geländewagen',
     text: 'Grobstollige, weiche Reifen, ein Dachträger und ein Reserverad zum Abschrauben. Die Federn sind echte Schraubenfedern, an jeder Ecke eine. Er erklimmt einen Stapel aus drei Büchern, und die meisten prüfen das gleich im Laden.',
     materials: 'Zinklegierung, ABS, weiche Gummireifen',
   },
   'flight-simulator-airliner': {
     title: 'Flight-Simulator-Verkehrsflugzeug',
-    text: 'Ein zweistrahliges Flugzeug in 1:250 mit drehbaren Triebwerksschaufeln und einem Ständer, der es in sechs Grad Steigflug hält. Das Fahrwerk ist fest, also rollt es auch über den Schreibtisch. Flughafenläden verkaufen es am Gate; holen Sie es auf Augenhöhe.',
+    text: 'Ein zweistrahliges Flugzeug in 1:250 mit drehbaren Triebwerksschaufeln und einem Ständer, der es in sechs Grad Steigflug hält. Das Fahrwerk ist fest, also rollt es auch über den Schreibtisch. Flughafenläden verkaufen es am Gate; bringen Sie es auf Augenhöhe.',
     materials: 'Zinklegierung, Tragflächen aus ABS, verchromter Ständer',
   },
   'flight-simulator-bush-plane': {
@@ -83,7 +83,7 @@ export const desk: Record<string, Copy> = {
   },
   'minesweeper-desk-calendar': {
     title: 'Ewiger Minesweeper-Kalender',
-    text: 'Ein Raster aus Buche mit 49 Blechplättchen, von denen täglich eines umgedreht wird; irgendwo in jedem Monat liegt eine Mine. Das Plättchen mit der Fahne markiert den heutigen Tag. Er geht nie zu Ende, was Einkäufer beunruhigt und Kunden freut.',
+    text: 'Ein Raster aus Buche mit 49 Blechplättchen, jeden Tag wird eines umgedreht; irgendwo in jedem Monat liegt eine Mine. Das Fähnchen markiert heute. Er geht nie zu Ende, was Einkäufer beunruhigt und Kunden freut.',
     materials: 'Rahmen aus Buche, lackierte Blechplättchen',
   },
 }

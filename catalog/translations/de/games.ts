@@ -53,7 +53,7 @@ export const games: Record<string, Copy> = {
   },
   'minecraft-wooden-cube-puzzle': {
     title: 'Minecraft-Knobelwürfel aus Holz',
-    text: 'Siebenundzwanzig kleine Blöcke an einer Gummikordel falten sich zu einem Würfel, wenn man den Weg findet. Ahorn für zwei Motive, Nussbaum für eines. Legen Sie einen gelösten an die Kasse, und bis Mittag hat ihn jemand aufgemacht.',
+    text: 'Siebenundzwanzig kleine Blöcke an einer Gummikordel falten sich zu einem Würfel, wenn man den Weg findet. Ahorn für zwei Motive, Nussbaum für eines. Legen Sie einen gelösten an die Kasse, und bis Mittag hat ihn jemand wieder zerlegt.',
     materials: 'Ahorn und Nussbaum, Gummikordel',
   },
 }

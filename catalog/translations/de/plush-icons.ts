@@ -3,7 +3,7 @@ import type { Copy } from '../types.ts'
 export const iconPlush: Record<string, Copy> = {
   'save-icon-floppy-plush': {
     title: 'Speichersymbol-Diskette aus Plüsch',
-    text: 'Eine 3,5-Zoll-Diskette in sechsfacher Größe, mit einem Schieber aus Satin, der auf einem verdeckten Band gleitet. Das Etikett ist schlichte Baumwolle, und ein Wäschestift schreibt darauf; Büros schenken sie deshalb zum Abschied. Vier Farben, wie sie einst im Zehnerpack lagen.',
+    text: 'Eine 3,5-Zoll-Diskette in sechsfacher Größe, mit einem Schieber aus Satin, der auf einem verdeckten Band gleitet. Das Etikett ist schlichte Baumwolle, und ein Wäschestift schreibt darauf; in Büros dient sie deshalb als Abschiedskarte. Vier Farben, wie sie einst im Zehnerpack lagen.',
     materials: 'Polyester-Velboa, Schieber aus Satin, Polyesterfüllung',
   },
   'minesweeper-mine-plush': {
@@ -28,7 +28,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'bliss-hill-plush': {
     title: 'Bliss-Hügel aus Plüsch',
-    text: 'Ein grüner Hügel mit 12 mm Grasflor, über dem eine Wolke auf einer Feder schwebt. Stupst man die Wolke an, nickt sie gut zehn Sekunden lang. In der ersten Woche wird im Laden vor allem er fotografiert, danach wird er verkauft.',
+    text: 'Ein grüner Hügel mit 12 mm Grasflor, über dem eine Wolke auf einer Feder schwebt. Stupst man die Wolke an, nickt sie gut zehn Sekunden lang. In der ersten Woche wird er fotografiert wie sonst nichts im Laden, danach gekauft.',
     materials: 'Polyesterplüsch mit langem Flor, Wolke aus Sherpa, Polyesterfüllung',
   },
   'paint-brush-plush': {
@@ -53,12 +53,12 @@ export const iconPlush: Record<string, Copy> = {
   },
   'fluent-animals-plush': {
     title: 'Fluent-Tiere aus Plüsch',
-    text: 'Runde Tierköpfe aus der Fluent-Reihe, in weichem Minky und mit stehenden Filzohren. Sie messen 15 cm und lassen sich zur Pyramide stapeln, ohne zu rutschen. Der Fuchs verkauft sich doppelt so gut wie die anderen, also haben wir mehr davon.',
+    text: 'Runde Tierköpfe aus der Fluent-Reihe, in weichem Minky und mit stehenden Filzohren. Sie messen 15 cm und lassen sich zur Pyramide stapeln, ohne zu rutschen. Der Fuchs verkauft sich doppelt so gut wie die anderen, also halten wir mehr davon bereit.',
     materials: 'Polyester-Minky, Ohren aus Filz, Polyesterfüllung',
   },
   'office-letter-cushion': {
     title: 'Office-Buchstabenkissen',
-    text: 'Quadratische Kissen mit einem Buchstaben in erhabener Applikation und verdecktem Reißverschluss an der Unterkante. Der Köper ist durchgefärbt, darum werden die Kanten nicht blass. Coworking-Büros bestellen die ganze Reihe und setzen sie in der Folge hin, in der sie die Programme öffnen.',
+    text: 'Quadratische Kissen, der Buchstabe erhaben appliziert, der Reißverschluss an der Unterkante verdeckt. Der Köper ist durchgefärbt, darum werden die Kanten nicht blass. Coworking-Büros bestellen die ganze Reihe und setzen sie so hin, wie sie die Programme öffnen.',
     materials: 'Bezug aus Baumwollköper, applizierter Buchstabe, Füllung aus recyceltem Polyester',
   },
   'windows-95-boot-pillow': {

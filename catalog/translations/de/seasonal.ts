@@ -13,7 +13,7 @@ export const seasonal: Record<string, Copy> = {
   },
   'minecraft-block-ornament': {
     title: 'Minecraft-Block als Baumschmuck',
-    text: 'Sechs Zentimeter große Würfel, die an einer Ecke hängen und nicht zerbrechen, wenn die Katze sie findet. Der Schnee obenauf ist beflockt und fühlt sich an wie Filz. Die Schachteln haben auf zwei Seiten ein Fenster und stapeln sich bündig.',
+    text: 'Sechs Zentimeter große Würfel, die an einer Ecke hängen und nicht zerbrechen, wenn die Katze sie findet. Der Schnee obenauf ist beflockt und fühlt sich an wie Filz. Die Schachteln haben Fenster auf zwei Seiten und stapeln sich bündig.',
     materials: 'Bruchfestes PP, Satinband',
   },
   'mona-felt-ornament': {

@@ -18,7 +18,7 @@ export const wear: Record<string, Copy> = {
   },
   'clippy-enamel-pin': {
     title: 'Clippy-Anstecker aus Emaille',
-    text: 'Hartemaille, auf Metallhöhe poliert, 32 mm hoch, mit zwei Stiften, damit er sich nicht dreht. Die Rückkarte stellt eine Frage und lässt die Antwort frei, für den, der schenkt. Für den Haken oder das Thekendisplay.',
+    text: 'Hartemaille, bündig mit dem Metall poliert, 32 mm hoch, mit zwei Stiften, damit er sich nicht dreht. Die Rückkarte stellt eine Frage und überlässt die Antwort dem, der schenkt. Für den Haken oder das Thekendisplay.',
     materials: 'Zinklegierung, Hartemaille, zwei Gummiverschlüsse',
   },
   'mona-enamel-pin': {
@@ -28,7 +28,7 @@ export const wear: Record<string, Copy> = {
   },
   'desktop-icon-pin-set': {
     title: 'Desktop-Symbole als Anstecker-Set',
-    text: 'Vier Anstecker auf einer Karte, die als Desktop bedruckt ist, am Raster ausgerichtet. Zur Wahl stehen das System-Set, das Minesweeper-Set und das Solitär-Set. Die Karte schließt wie ein Streichholzbriefchen und geht als Brief in die Post.',
+    text: 'Vier Anstecker auf einer Karte, die ein Desktop ist, am Raster ausgerichtet. Es gibt das System-Set, das Minesweeper-Set und das Solitär-Set. Die Karte schließt wie ein Streichholzbriefchen und geht als Brief in die Post.',
     materials: 'Zinklegierung, Hartemaille, zwei Gummiverschlüsse',
   },
   'xbox-button-patch-set': {
@@ -38,12 +38,12 @@ export const wear: Record<string, Copy> = {
   },
   'desktop-classics-socks': {
     title: 'Desktop-Klassiker als Socken',
-    text: 'Gekämmte Baumwolle mit flacher, von Hand gekettelter Spitze und eingestrickten Mustern, damit auch die Innenseite ordentlich aussieht. Die Banderole ist eine echte Papierhülle mit einem Fenster zum Fühlen. Zwei Größen reichen für die meisten Füße.',
+    text: 'Gekämmte Baumwolle mit flacher, handgekettelter Spitze und eingestrickten Mustern, innen so ordentlich wie außen. Die Banderole ist eine echte Papierhülle mit einem Fenster zum Fühlen. Zwei Größen reichen für die meisten Füße.',
     materials: '78 % gekämmte Baumwolle, 20 % Polyamid, 2 % Elasthan',
   },
   'blue-screen-tee': {
     title: 'Bluescreen-T-Shirt',
-    text: 'Schwere Baumwolle im korrekten Blau mit einem kleinen weißen Gesicht auf der Brust. Der Druck ist auf Wasserbasis und hat keine Kante, die man fühlt. Innen am Saum, wo sonst ein Etikett säße, steht, dass man neu starten soll.',
+    text: 'Schwere Baumwolle im korrekten Blau mit einem kleinen weißen Gesicht auf der Brust. Der Druck ist auf Wasserbasis und hat keine Kante, die man fühlt. Innen am Saum, wo sonst ein Etikett säße, steht die Aufforderung zum Neustart.',
     materials: '100 % Bio-Baumwolle, 180 g/m²',
   },
   'plush-backpack-clip': {
@@ -53,7 +53,7 @@ export const wear: Record<string, Copy> = {
   },
   'floppy-disk-crossbody': {
     title: 'Disketten-Umhängetasche',
-    text: 'Eine versteifte, quadratische Tasche, deren Reißverschlussschieber die Form des Diskettenschiebers hat. Hinein passen ein Telefon, Schlüssel und ein Taschenbuch, sonst nichts. Der Schreibschutz in der Ecke ist ein Schlüsselring.',
+    text: 'Eine versteifte, quadratische Tasche, deren Zipper aussieht wie der Schieber einer Diskette. Hinein passen ein Telefon, Schlüssel und ein Taschenbuch, sonst nichts. Der Schreibschutz in der Ecke ist ein Schlüsselring.',
     materials: 'Beschichtetes Canvas, Satinfutter, Gurtband',
   },
   'bliss-tote': {

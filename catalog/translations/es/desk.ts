@@ -8,7 +8,7 @@ export const desk: Record<string, Copy> = {
   },
   'clippy-vinyl-figure': {
     title: 'Figura de vinilo de Clippy',
-    text: 'Un alambre macizo de 14 cm de alto sobre una base de hojalata impresa como un bloc de notas. Los ojos son bolas sueltas y se pueden apuntar a quien se siente enfrente. Dos acabados: acero cepillado y el oro que hicimos para las jubilaciones.',
+    text: 'Un alambre macizo de 14 cm de alto sobre una base de hojalata impresa como un bloc de notas. Los ojos son bolas sueltas y se pueden dirigir hacia quien se siente enfrente. Dos acabados: acero cepillado y el oro que hicimos para las jubilaciones.',
     materials: 'Alambre de ABS, ojos de PVC, base de hojalata impresa',
   },
   'ninja-cat-vinyl-figure': {
@@ -33,7 +33,7 @@ export const desk: Record<string, Copy> = {
   },
   'halo-warthog-die-cast': {
     title: 'Warthog de Halo a escala',
-    text: 'Escala 1:32, con dirección en las cuatro ruedas, unida bajo el piso, y una torreta que gira. La suspensión recorre ocho milímetros, lo justo para salvar un teclado. Carrocería de zinc, 310 gramos: en la mano pesa lo que cuesta.',
+    text: 'Escala 1:32, con las cuatro ruedas directrices, enlazadas bajo el piso, y una torreta que gira. La suspensión recorre ocho milímetros, lo justo para salvar un teclado. Carrocería de zinc, 310 gramos: en la mano pesa lo que cuesta.',
     materials: 'Aleación de zinc, ABS, neumáticos de goma',
   },
   'forza-coupe-die-cast': {
@@ -57,7 +57,7 @@ export const desk: Record<string, Copy> = {
     materials: 'Aleación de zinc, alas de ABS, soporte cromado',
   },
   'flight-simulator-bush-plane': {
-    title: 'Avioneta de campo Flight Simulator',
+    title: 'Avioneta todoterreno Flight Simulator',
     text: 'Ala alta, ruedas gordas y una hélice que se arranca con un dedo. Los flotadores vienen en la caja y encajan en el lugar de las ruedas. Los montantes son de metal y sobreviven al primer vuelo desde la mesa.',
     materials: 'Aleación de zinc, alas de ABS, neumáticos de goma',
   },

@@ -23,7 +23,7 @@ export const games: Record<string, Copy> = {
   },
   'solitaire-playing-cards': {
     title: 'Baraja del Solitario',
-    text: 'Una baraja completa con las figuras de píxeles redibujadas a tamaño de carta, en cartulina de casino que se baraja como es debido. Cuatro de los dorsos de siempre, cada uno en su estuche. En el expositor de mostrador caben doce, y se vacía por delante.',
+    text: 'Una baraja completa con las figuras de píxeles redibujadas a tamaño de carta, en cartulina de casino que se mezcla como es debido. Cuatro de los dorsos de siempre, cada uno en su estuche. En el expositor de mostrador caben doce, y se vacía por delante.',
     materials: 'Cartulina de casino con acabado de lino',
   },
   'wololo-card-game': {

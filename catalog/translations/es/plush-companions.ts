@@ -2,7 +2,7 @@ import type { Copy } from '../types.ts'
 
 export const companions: Record<string, Copy> = {
   'clippy-classic-plush': {
-    title: 'Peluche de Clippy clásico',
+    title: 'Peluche clásico de Clippy',
     text: 'Velboa plateado sobre un alma flexible: los rizos del alambre se quedan como usted los deje. Clippy viene cosido a una hoja de fieltro pautada y se sienta en el borde del monitor sin soporte. Las cejas son piezas de fieltro sueltas, hilvanadas a mano una a una, y por eso no hay dos que parezcan igual de serviciales.',
     materials: 'Velboa de poliéster, relleno de poliéster reciclado, alma flexible de PP',
   },
@@ -28,7 +28,7 @@ export const companions: Record<string, Copy> = {
   },
   'rover-search-dog-plush': {
     title: 'Peluche de Rover, el perro buscador',
-    text: 'Rover está sentado, con la lengua fuera y una lupa de fieltro cosida bajo una pata. Lleva el lomo cepillado a contrapelo, como si acabaran de acariciarlo. Quien recuerda la espera de una búsqueda de archivos se ríe antes de llegar al precio.',
+    text: 'Rover está sentado, con la lengua fuera y una lupa de fieltro cosida bajo una pata. Lleva el lomo cepillado a contrapelo, como si acabaran de acariciarlo. Quien recuerda lo que tardaba una búsqueda de archivos se ríe antes de mirar el precio.',
     materials: 'Felpa de poliéster de 6 mm, lupa de fieltro, relleno de poliéster',
   },
   'merlin-assistant-plush': {

@@ -8,7 +8,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'minecraft-bee-plush': {
     title: 'Peluche de abeja de Minecraft',
-    text: 'Una abeja cuadrada con alas de satén y antenas de fieltro, con peso para quedarse quieta y ligera para lanzarla. Apriete el costado izquierdo y suelta un zumbido corto, uno solo. Las tiendas la ponen a la altura de los niños y dejan una fuera de la bolsa.',
+    text: 'Una abeja cuadrada con alas de satén y antenas de fieltro, con peso para quedarse quieta y ligera para lanzarla. Apriete el costado izquierdo y el pito suelta un zumbido corto. Las tiendas la ponen a la altura de los niños y dejan una fuera de la bolsa.',
     materials: 'Velboa de poliéster estampado, alas de satén, relleno de poliéster',
   },
   'minecraft-axolotl-plush': {
@@ -43,7 +43,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'halo-grunt-plush': {
     title: 'Peluche de Grunt de Halo',
-    text: 'Barriga redonda, máscara de respirar y, a la espalda, un tanque de metano en tela de otro color. Apriete el tanque: pita, y dentro se revuelve el confeti. El naranja es el rango que todos conocen; el rojo, a su lado, parece más importante.',
+    text: 'Barriga redonda, máscara respiratoria y, a la espalda, un tanque de metano en tela de otro color. Apriete el tanque: pita, y dentro se revuelve el confeti. El naranja es el rango que todos conocen; el rojo, a su lado, parece más importante.',
     materials: 'Velboa de poliéster, máscara y púas de fieltro, relleno de poliéster',
   },
   'age-of-empires-monk-plush': {
@@ -78,7 +78,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'sea-of-thieves-parrot-plush': {
     title: 'Peluche de loro de Sea of Thieves',
-    text: 'Un loro de hombro con una goma suave bajo el ala: viaja con uno y deja las dos manos libres. Las plumas de la cola son de fieltro cortado, en tres capas. El personal acaba llevándolo puesto, y eso vende más que el estante.',
+    text: 'Un loro de hombro con una goma suave bajo el ala: va a cuestas y deja las dos manos libres. Las plumas de la cola son de fieltro cortado, en tres capas. El personal acaba llevándolo puesto, y eso vende más que el estante.',
     materials: 'Felpa de poliéster, pico y plumas de fieltro, goma elástica, relleno de poliéster',
   },
 }

@@ -53,7 +53,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'fluent-animals-plush': {
     title: 'Peluches de animales Fluent',
-    text: 'Cabezas redondas de animales de la serie Fluent, en minky suave y con orejas de fieltro tiesas. Miden 15 cm y se apilan en pirámide sin resbalar. El zorro vende el doble que los demás, así que de él guardamos más.',
+    text: 'Cabezas redondas de animales de la serie Fluent, en minky suave y con orejas de fieltro tiesas. Miden 15 cm y se apilan en pirámide sin resbalar. El zorro vende el doble que los demás, así que de ese tenemos más.',
     materials: 'Minky de poliéster, orejas de fieltro, relleno de poliéster',
   },
   'office-letter-cushion': {
@@ -63,7 +63,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'windows-95-boot-pillow': {
     title: 'Cojín de arranque de Windows 95',
-    text: 'El cielo bajo el que se esperaba, impreso en algodón perchado, con la barra azul a lo largo del dobladillo. Dentro de la barra, una cinta de satén se lleva de izquierda a derecha mientras sale el café. Funda lavable, cremallera oculta.',
+    text: 'El cielo bajo el que se esperaba, impreso en algodón perchado, con la barra azul a lo largo del dobladillo. Dentro de la barra hay una cinta de satén que se puede llevar de izquierda a derecha mientras sale el café. Funda lavable, cremallera oculta.',
     materials: 'Algodón perchado, impresión digital, relleno de poliéster reciclado',
   },
   'blue-screen-cushion': {

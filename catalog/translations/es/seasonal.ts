@@ -58,7 +58,7 @@ export const seasonal: Record<string, Copy> = {
   },
   'xbox-holiday-stocking': {
     title: 'Calcetín de Navidad Xbox',
-    text: 'Un calcetín de jacquard con los cuatro botones pierna abajo y el puño acanalado. Mide 48 cm, va forrado y admite un juego con su caja sin deformarse. El colgador va reforzado con puntadas de atraque para cuando vaya lleno.',
+    text: 'Un calcetín de jacquard con los cuatro botones pierna abajo y el puño acanalado. Mide 48 cm, va forrado y admite un juego con su caja sin deformarse. El colgador lleva costuras de refuerzo para cuando vaya lleno.',
     materials: 'Punto acrílico, forro de algodón',
   },
 }

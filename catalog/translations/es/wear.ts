@@ -53,12 +53,12 @@ export const wear: Record<string, Copy> = {
   },
   'floppy-disk-crossbody': {
     title: 'Bandolera Disquete',
-    text: 'Un bolso cuadrado y rígido cuyo tirador de cremallera tiene la forma de la corredera. Caben un teléfono, las llaves y un libro de bolsillo, y nada más. En la esquina, la pestaña de protección contra escritura es un llavero.',
+    text: 'Un bolso cuadrado y rígido, con un tirador de cremallera en forma de corredera de disquete. Caben un teléfono, las llaves y un libro de bolsillo, y nada más. En la esquina, la pestaña de protección contra escritura es un llavero.',
     materials: 'Lona recubierta, forro de satén, correa de cincha',
   },
   'bliss-tote': {
     title: 'Bolsa de tela Bliss',
-    text: 'Lona gruesa con la colina impresa alrededor de toda la bolsa, de modo que el horizonte se encuentra en las costuras laterales. La base de 12 cm y las asas largas la hacen una bolsa de la compra como Dios manda. Doblada en plano cabe en un revistero.',
+    text: 'Lona gruesa con la colina impresa alrededor de toda la bolsa, de modo que el horizonte se encuentra en las costuras laterales. La base de 12 cm y las asas largas la hacen una bolsa de la compra de verdad. Doblada en plano cabe en un revistero.',
     materials: 'Lona de algodón de 340 g/m²',
   },
 }

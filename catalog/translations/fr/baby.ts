@@ -33,7 +33,7 @@ export const babyAndToddler: Record<string, Copy> = {
   },
   'minecraft-soft-blocks': {
     title: 'Blocs mous Minecraft',
-    text: 'Des cubes de mousse en coton imprimé : herbe, pierre, bois, eau, sable, et un qui fait du bruit quand on le froisse. Chacun mesure 9 cm et peut tomber sur un pied sans susciter de commentaire. Les housses ont une fermeture à glissière et passent au lavage.',
+    text: 'Des cubes de mousse en coton imprimé : herbe, pierre, bois, eau, sable, et un qui bruisse. Chacun mesure 9 cm et peut tomber sur un pied sans susciter de commentaire. Les housses s’ouvrent d’un zip pour le lavage.',
     materials: 'Coton imprimé, âme en mousse',
   },
   'minecraft-bee-pull-along': {

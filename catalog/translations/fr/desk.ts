@@ -83,7 +83,7 @@ export const desk: Record<string, Copy> = {
   },
   'minesweeper-desk-calendar': {
     title: 'Calendrier perpétuel Démineur',
-    text: 'Une grille de hêtre et 49 plaquettes en fer-blanc, à retourner une par jour ; chaque mois cache une mine quelque part. La plaquette au drapeau marque aujourd’hui. Il ne finit jamais, ce qui inquiète les acheteurs et plaît aux clients.',
+    text: 'Une grille de hêtre et 49 plaquettes en fer-blanc, à retourner une par jour ; chaque mois cache une mine quelque part. La plaquette au drapeau marque le jour même. Il ne finit jamais, ce qui inquiète les acheteurs et plaît aux clients.',
     materials: 'Cadre en hêtre, plaquettes en fer-blanc laqué',
   },
 }

@@ -13,12 +13,12 @@ export const companions: Record<string, Copy> = {
   },
   'ninja-cat-plush': {
     title: 'Peluche Ninja Cat',
-    text: 'Chat noir, bandeau rouge, aucune patience. Le bandeau se noue et se dénoue, et les enfants feront l’un et l’autre jusqu’à ce qu’il s’effiloche ; le bord en coton est donc surjeté. Son assise lestée garde le chat bien droit sur une étagère en verre.',
+    text: 'Chat noir, bandeau rouge, aucune patience. Le bandeau se noue et se dénoue, et les enfants feront l’un et l’autre jusqu’à ce qu’il s’effiloche ; le bord en coton est donc surjeté. L’assise lestée garde le chat bien droit sur une étagère en verre.',
     materials: 'Peluche polyester à poil de 5 mm, bandeau en coton, garnissage polyester',
   },
   'ninja-cat-rider-plush': {
     title: 'Peluche Ninja Cat et sa monture',
-    text: 'L’autocollant d’ordinateur portable devenu peluche : le chat en selle, la cape au vent. Une bande auto-agrippante unit le cavalier à sa monture, et le chat peut changer de coursier chez le client qui possède les trois. Livré en boîte à fenêtre, car en sachet la cape se froisse.',
+    text: 'L’autocollant d’ordinateur portable devenu peluche : le chat en selle, la cape au vent. Une bande auto-agrippante unit le cavalier à sa monture, et le chat change de coursier dès qu’un client possède les trois. Livré en boîte à fenêtre, car en sachet la cape se froisse.',
     materials: 'Peluche polyester, feutrine, fil à broder, garnissage polyester',
   },
   'bit-and-bot-plush': {
@@ -28,7 +28,7 @@ export const companions: Record<string, Copy> = {
   },
   'rover-search-dog-plush': {
     title: 'Peluche Rover, le chien de recherche',
-    text: 'Rover est assis, langue pendante, une loupe en feutrine cousue sous la patte. Le poil est brossé à rebours le long du dos, comme si on venait de le caresser. Les clients qui ont connu l’attente d’une recherche de fichiers rient avant d’arriver à l’étiquette de prix.',
+    text: 'Rover est assis, langue pendante, une loupe en feutrine cousue sous la patte. Le poil est brossé à rebours le long du dos, comme si on venait de le caresser. Les clients qui ont connu l’attente d’une recherche de fichiers rient avant d’avoir lu le prix.',
     materials: 'Peluche polyester à poil de 6 mm, loupe en feutrine, garnissage polyester',
   },
   'merlin-assistant-plush': {

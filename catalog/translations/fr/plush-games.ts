@@ -8,17 +8,17 @@ export const gamePlush: Record<string, Copy> = {
   },
   'minecraft-bee-plush': {
     title: 'Peluche Abeille Minecraft',
-    text: 'Une abeille carrée aux ailes de satin et aux antennes de feutrine, assez lourde pour rester en place, assez légère pour être lancée. Pressez le flanc gauche : un bref bourdonnement, un seul. Les magasins la posent à hauteur d’enfant et en laissent une hors de son sachet.',
+    text: 'Une abeille carrée aux ailes de satin et aux antennes de feutrine, assez lourde pour rester en place, assez légère pour être lancée. Pressez le flanc gauche : le couineur lâche un bref bourdonnement. Les magasins la posent à hauteur d’enfant et en laissent une hors de son sachet.',
     materials: 'Velboa polyester imprimé, ailes en satin, garnissage polyester',
   },
   'minecraft-axolotl-plush': {
     title: 'Peluche Axolotl Minecraft',
-    text: 'Cinq couleurs, comme dans le jeu, des branchies en feutrine découpées en escalier et une queue assez longue pour qu’on s’y tienne. Le bleu, plus rare, se glisse à un exemplaire dans chaque carton panaché, sauf si vous le commandez seul. Les enfants les alignent par couleur, puis réclament celui qui leur manque.',
+    text: 'Cinq couleurs, comme dans le jeu, des branchies en feutrine découpées en escalier et une queue assez longue pour qu’on s’y tienne. Le bleu, plus rare, arrive à raison d’un par carton panaché, sauf si vous le commandez seul. Les enfants les alignent par couleur, puis réclament celui qui leur manque.',
     materials: 'Velboa polyester, branchies en feutrine, garnissage polyester',
   },
   'minecraft-enderman-plush': {
     title: 'Peluche Enderman Minecraft',
-    text: 'De longs bras, des jambes plus longues encore et un bloc d’herbe que des boutons-pression cachés tiennent entre ses mains. Les yeux violets, brodés serré au passé plat, accrochent la lumière de l’autre bout de l’allée. Asseyez-le au bord d’une étagère, les jambes dans le vide.',
+    text: 'De longs bras, des jambes plus longues encore et un bloc d’herbe que des boutons-pression cachés tiennent entre ses mains. Les yeux violets, brodés serré au passé plat, accrochent la lumière d’une allée à l’autre. Asseyez-le au bord d’une étagère, les jambes dans le vide.',
     materials: 'Velboa polyester, yeux brodés, garnissage polyester',
   },
   'minecraft-mob-minis': {
@@ -33,7 +33,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'xbox-console-plush': {
     title: 'Peluche Console Xbox',
-    text: 'Trois générations en tissu, aux deux tiers environ de la taille réelle. La première garde son grand X nervuré, en passepoil ; la blanche, son haut-parleur rond ; la haute noire, un anneau vert que l’on ne découvre que d’en haut. Des flancs en mousse tiennent les arêtes bien nettes.',
+    text: 'Trois générations en tissu, aux deux tiers environ de la taille réelle. La première garde son grand X nervuré, en passepoil ; la blanche, son haut-parleur rond ; la haute noire, un anneau vert que l’on ne découvre qu’en se penchant. Des flancs en mousse tiennent les arêtes bien nettes.',
     materials: 'Velours microfibre, plaques de mousse, garnissage polyester',
   },
   'halo-master-chief-plush': {
@@ -53,12 +53,12 @@ export const gamePlush: Record<string, Copy> = {
   },
   'age-of-empires-villager-plush': {
     title: 'Peluche Villageois Age of Empires',
-    text: 'Les travailleurs derrière chaque empire, en sergé aspect lin, un outil cousu au creux de la main. Le bûcheron a sa hache, le fermier sa houe, le mineur sa pioche, le tout en feutrine souple. Placez-en cinq autour d’une corbeille de fruits et guettez le premier commentaire.',
+    text: 'Ceux sans qui aucun empire ne tiendrait, en sergé aspect lin, un outil cousu au creux de la main. Le bûcheron a sa hache, le fermier sa houe, le mineur sa pioche, le tout en feutrine souple. Placez-en cinq autour d’une corbeille de fruits et guettez le premier commentaire.',
     materials: 'Velboa polyester, outils en feutrine, garnissage polyester',
   },
   'banjo-kazooie-plush': {
     title: 'Peluche Banjo-Kazooie',
-    text: 'Un ours en short jaune, un sac à dos en toile bleue dont le rabat s’ouvre, un oiseau rouge qui passe la tête. Se vend en ours avec son sac ou en oiseau seul, et l’oiseau entre dans le sac. Le collier à dent est brodé à plat : rien ne peut s’y accrocher.',
+    text: 'Un ours en short jaune, un sac à dos en toile bleue dont le rabat s’ouvre, un oiseau rouge qui passe la tête. Au choix, l’ours avec son sac ou l’oiseau seul, et l’oiseau entre dans le sac. Le collier à dent est brodé à plat : rien ne peut s’y accrocher.',
     materials: 'Peluche polyester à poil de 4 mm, sac à dos en toile, bec en feutrine, garnissage polyester',
   },
   'ori-spirit-plush': {
@@ -73,7 +73,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'sea-of-thieves-kraken-plush': {
     title: 'Peluche Kraken Sea of Thieves',
-    text: 'Huit bras garnis de ventouses en feutrine, assez longs, à 40 cm, pour enlacer un ami. Le minky bicolore change de ton quand on le caresse à rebrousse-poil. Laissez-en pendre un du bord de l’étagère du haut, et la vitrine est faite.',
+    text: 'Huit bras garnis de ventouses en feutrine, longs de 40 cm, de quoi enlacer un ami. Le minky bicolore change de ton quand on le caresse à rebrousse-poil. Laissez-en pendre un du bord de l’étagère du haut, et la vitrine est faite.',
     materials: 'Minky polyester bicolore, ventouses en feutrine, garnissage polyester',
   },
   'sea-of-thieves-parrot-plush': {

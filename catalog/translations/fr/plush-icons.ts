@@ -18,7 +18,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'solitaire-card-plush': {
     title: 'Peluche Carte Solitaire',
-    text: 'Des cartes à jouer à serrer dans ses bras, hautes de 24 cm, aux bords passepoilés et aux enseignes en feutrine, cousues et non imprimées. De petites mains et de petits pieds se cachent derrière, et la carte tient debout toute seule. Un éventail de trois comble un vide dans n’importe quelle vitrine.',
+    text: 'Des cartes à jouer à câliner, hautes de 24 cm, aux bords passepoilés et aux enseignes en feutrine, cousues et non imprimées. De petites mains et de petits pieds se cachent derrière : la carte tient debout seule. Un éventail de trois comble tout vide en vitrine.',
     materials: 'Satin de coton, ouate polyester, enseignes en feutrine',
   },
   'azure-cloud-plush': {
@@ -28,7 +28,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'bliss-hill-plush': {
     title: 'Peluche Colline Bliss',
-    text: 'Une colline verte en gazon de peluche de 12 mm et, au-dessus, un nuage qui flotte sur un ressort. Poussez le nuage : il hoche la tête dix bonnes secondes. La première semaine, au magasin, on ne photographie qu’elle ; ensuite, elle se vend.',
+    text: 'Une colline verte au gazon de 12 mm et, au-dessus, un nuage qui flotte sur un ressort. Poussez le nuage : il hoche la tête dix bonnes secondes. La première semaine, au magasin, on ne photographie qu’elle ; ensuite, elle se vend.',
     materials: 'Peluche polyester à poil long, nuage en sherpa, garnissage polyester',
   },
   'paint-brush-plush': {
@@ -38,7 +38,7 @@ export const iconPlush: Record<string, Copy> = {
   },
   'recycle-bin-plush': {
     title: 'Peluche Corbeille',
-    text: 'Une corbeille toute molle, mais qui fonctionne : son ouverture doublée accueille des stylos, un téléphone ou les boules de papier en feutrine fournies avec la pleine. Les flèches sont appliquées au point zigzag. Commandez les deux états ensemble ; de la vide toute seule, personne ne veut.',
+    text: 'Une corbeille molle qui fonctionne : son ouverture doublée accueille stylos, téléphone ou boules de papier en feutrine, fournies avec la pleine. Les flèches sont appliquées au point zigzag. Commandez les deux états ensemble ; personne ne veut seulement de la vide.',
     materials: 'Enveloppe en ripstop, velboa polyester, garnissage polyester',
   },
   'pointer-plush': {

@@ -33,7 +33,7 @@ export const seasonal: Record<string, Copy> = {
   },
   'holiday-rover-plush': {
     title: 'Peluche Rover de Noël',
-    text: 'Rover, une longue écharpe rayée et une paire de bois auxquels il n’a pas consenti. Les bois tiennent par un élastique sous le menton et s’enlèvent le 26. Jusqu’en janvier, il se vend ensuite comme simple chien.',
+    text: 'Rover, une longue écharpe rayée et une paire de bois auxquels il n’a pas consenti. Les bois tiennent par un élastique sous le menton et s’enlèvent le 26. En janvier, il reste en rayon comme simple chien.',
     materials: 'Peluche polyester, bois en feutrine, écharpe tricotée, garnissage polyester',
   },
   'pumpkin-creeper-plush': {
@@ -47,18 +47,18 @@ export const seasonal: Record<string, Copy> = {
     materials: 'Peluche polyester, chapeau en feutrine, cape en satin, garnissage polyester',
   },
   'desktop-advent-calendar': {
-    title: 'Calendrier de l’avent Bureau',
+    title: 'Calendrier de l’Avent Bureau',
     text: 'Vingt-quatre fenêtres, et de vraies fenêtres, avec une barre de titre et une croix à presser. Derrière, des icônes en feutrine, deux pin’s émaillés et un trombone qui n’est qu’un trombone. Une fois vide, le calendrier se replie en diorama.',
     materials: 'Carton imprimé, 24 minis en vinyle et en feutrine',
   },
   'minecraft-advent-calendar': {
-    title: 'Calendrier de l’avent Minecraft',
+    title: 'Calendrier de l’Avent Minecraft',
     text: 'On creuse d’un bloc par jour : de la terre d’abord, puis de la pierre, du minerai et, le 24, quelque chose qui brille. Les figurines vont avec les blocs magnétiques. Les numéros sont dans le désordre, comme un mineur s’y attend.',
     materials: 'Carton imprimé, 24 figurines et blocs en PVC',
   },
   'xbox-holiday-stocking': {
     title: 'Chaussette de Noël Xbox',
-    text: 'Une chaussette en jacquard, les quatre boutons le long de la jambe et un revers côtelé. Longue de 48 cm, doublée, elle accueille un jeu dans sa boîte sans se déformer. La boucle est renforcée de points d’arrêt, pour le cas où elle serait pleine.',
+    text: 'Une chaussette en jacquard, les quatre boutons le long de la jambe, le revers côtelé. Longue de 48 cm et doublée, elle loge un jeu dans sa boîte sans se déformer. La boucle, renforcée d’un point d’arrêt, porte la pleine charge.',
     materials: 'Maille acrylique, doublure en coton',
   },
 }

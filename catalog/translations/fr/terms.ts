@@ -2,7 +2,7 @@ import type { Terms } from '../types.ts'
 
 export const terms: Terms = {
   types: {
-    'Advent calendar': 'Calendrier de l’avent',
+    'Advent calendar': 'Calendrier de l’Avent',
     Bag: 'Sac',
     'Bag clip': 'Bijou de sac',
     'Bath toy': 'Jouet de bain',
@@ -259,7 +259,7 @@ export const terms: Terms = {
     'Sharp point. Not suitable for children under 8 years.': 'Attention ! Pointe acérée. Ne convient pas aux enfants de moins de 8 ans.',
   },
   tags: {
-    advent: 'avent',
+    advent: 'Avent',
     aircraft: 'avions',
     animals: 'animaux',
     bag: 'sac',

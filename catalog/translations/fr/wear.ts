@@ -38,7 +38,7 @@ export const wear: Record<string, Copy> = {
   },
   'desktop-classics-socks': {
     title: 'Chaussettes Classiques du Bureau',
-    text: 'Coton peigné, pointe plate remaillée à la main, et des motifs tricotés dans la maille pour que l’envers soit net, lui aussi. Le bandeau est un vrai fourreau de papier, avec une fenêtre pour toucher la matière. Deux tailles vont à la plupart des pieds.',
+    text: 'Coton peigné, pointe plate remaillée à la main et motifs tricotés, pour un envers aussi net que l’endroit. Le bandeau est un vrai fourreau de papier, avec une fenêtre pour toucher la matière. Deux tailles vont à la plupart des pieds.',
     materials: '78 % coton peigné, 20 % polyamide, 2 % élasthanne',
   },
   'blue-screen-tee': {
@@ -53,7 +53,7 @@ export const wear: Record<string, Copy> = {
   },
   'floppy-disk-crossbody': {
     title: 'Sac bandoulière Disquette',
-    text: 'Un sac carré à parois raidies, dont la tirette coulisse avec la forme du volet. Il prend un téléphone, des clés et un livre de poche, rien de plus. Dans le coin, l’onglet de protection en écriture est un porte-clés.',
+    text: 'Un sac carré à parois rigides, fermé par une tirette en forme de volet. Il prend un téléphone, des clés et un livre de poche, rien de plus. Dans le coin, l’onglet de protection en écriture est un porte-clés.',
     materials: 'Toile enduite, doublure en satin, sangle tissée',
   },
   'bliss-tote': {
