@@ -33,7 +33,7 @@ export const babyAndToddler: Record<string, Copy> = {
   },
   'minecraft-soft-blocks': {
     title: 'Bloques blandos de Minecraft',
-    text: 'Cubos de espuma en algodón estampado: hierba, piedra, madera, agua, arena y uno que cruje. Cada uno mide 9 cm y pesa tan poco que puede caer en un pie sin comentarios. Las fundas llevan cremallera y van a la lavadora.',
+    text: 'Cubos de espuma en algodón estampado: césped, piedra, madera, agua, arena y uno que cruje. Cada uno mide 9 cm y pesa tan poco que puede caer en un pie sin comentarios. Las fundas llevan cremallera y van a la lavadora.',
     materials: 'Algodón estampado, núcleo de espuma',
   },
   'minecraft-bee-pull-along': {

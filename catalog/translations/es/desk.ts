@@ -73,7 +73,7 @@ export const desk: Record<string, Copy> = {
   },
   'minecraft-block-builder-kit': {
     title: 'Bloques magnéticos de Minecraft',
-    text: 'Bloques de dos centímetros con un imán detrás de cada cara, de modo que la hierba se pega a la piedra en cualquier dirección. La tarjeta muestra una construcción y ahí deja de dar instrucciones. Las cajas quedan bien en el estante de debajo de las minicriaturas.',
+    text: 'Bloques de dos centímetros con un imán detrás de cada cara, de modo que el césped se pega a la piedra en cualquier dirección. La tarjeta muestra una construcción y ahí deja de dar instrucciones. Las cajas quedan bien en el estante de debajo de las minicriaturas.',
     materials: 'ABS, imanes de neodimio',
   },
   'clippy-paperclip-holder': {

@@ -18,7 +18,7 @@ export const gamePlush: Record<string, Copy> = {
   },
   'minecraft-enderman-plush': {
     title: 'Peluche de Enderman de Minecraft',
-    text: 'Brazos largos, piernas más largas y un bloque de hierba sujeto entre las manos con broches ocultos. Los ojos violetas, de bordado tupido, atrapan la luz desde el otro lado del pasillo. Siéntelo al borde de un estante, con las piernas colgando.',
+    text: 'Brazos largos, piernas más largas y un bloque de césped sujeto entre las manos con broches ocultos. Los ojos violetas, de bordado tupido, atrapan la luz desde el otro lado del pasillo. Siéntelo al borde de un estante, con las piernas colgando.',
     materials: 'Velboa de poliéster, ojos bordados, relleno de poliéster',
   },
   'minecraft-mob-minis': {

@@ -241,7 +241,7 @@ export const terms: Terms = {
     Roses: 'Rosas',
     Table: 'Mesa',
     Travel: 'Viaje',
-    'Grass block': 'Bloque de hierba',
+    'Grass block': 'Bloque de césped',
     'Treasure chest': 'Cofre del tesoro',
     Paperclips: 'Clips',
     Mines: 'Minas',
