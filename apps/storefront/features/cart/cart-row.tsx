@@ -33,7 +33,7 @@ export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: R
     title: name,
     sku,
     ground: 'plain',
-    picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
+    picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,
     stock: stockIn(catalogue, day, line.availability),
     unitPrice: isGone ? null : unitPrice,
     msrp: msrp ? money(msrp) : undefined,

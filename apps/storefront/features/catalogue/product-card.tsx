@@ -15,11 +15,11 @@ import { marginPercent } from './price.ts'
 import { SignInForPrices } from './sign-in-for-prices.tsx'
 import { stockOf } from './stock-words.tsx'
 
-const SIZES = {
-  gallery: '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw',
-  compact: '6rem',
+const BOXES = {
+  gallery: { sizes: '(min-width: 80rem) 17rem, (min-width: 48rem) 30vw, 46vw', atMost: 384 },
+  compact: { sizes: '6rem', atMost: 96 },
 }
-const SMALL = '(min-width: 80rem) 5.5rem, 10vw'
+const SMALL = { sizes: '(min-width: 80rem) 5.5rem, 10vw', atMost: 104 }
 
 type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3; density?: 'gallery' | 'compact' }
 
@@ -42,13 +42,13 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
       picture={
         picture ? (
           <CardPicture>
-            <Picture picture={picture} sizes={SIZES[density]} first={first} alt="" />
+            <Picture picture={picture} {...BOXES[density]} first={first} alt="" />
           </CardPicture>
         ) : (
           <NoPicture />
         )
       }
-      views={pictures.length > 1 ? pictures.map((one) => <Picture key={one.id} picture={one} sizes={SMALL} alt="" />) : []}
+      views={pictures.length > 1 ? pictures.map((one) => <Picture key={one.id} picture={one} {...SMALL} alt="" />) : []}
       about={[franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · ')}
       stock={await stockOf(product.availability)}
       price={

@@ -37,7 +37,7 @@ export function CheckoutSum({ cart, quote, isLoading, children }: Props) {
               {cart.lines.map((line) => (
                 <li key={line.variantId} className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-3 py-2">
                   <span className="plate block h-12 w-12">
-                    {line.picture ? <Picture picture={line.picture} sizes="3rem" alt="" /> : null}
+                    {line.picture ? <Picture picture={line.picture} sizes="3rem" atMost={48} alt="" /> : null}
                   </span>
                   <span className="min-w-0 text-sm">
                     <span className="block font-semibold">{line.title}</span>

@@ -84,7 +84,7 @@ function rowsOf({ product, variantIds }: Bought, { money, percent, day }: Format
         title: version ? `${product.title}, ${version}` : product.title,
         sku,
         ground: groundOf(product.categories[0]?.slug),
-        picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
+        picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,
         stock: stockIn(catalogue, day, availability),
         unitPrice: availability.state === 'out-of-stock' ? null : price,
         tiers,

@@ -33,7 +33,7 @@ export async function Margins({ toys }: { toys: Card[] }) {
           >
             <p className="num text-right font-bold font-display text-2xl text-ok">{money(kept)}</p>
             <div className={`plate aspect-square ${groundClass(toy.rootCategory)}`}>
-              <Picture picture={picture} sizes="4rem" alt="" />
+              <Picture picture={picture} sizes="4rem" atMost={64} alt="" />
             </div>
             <div>
               <h3 className="font-sans font-semibold text-base tracking-normal">

@@ -31,7 +31,7 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
     title: version ? `${title}, ${version}` : title,
     sku,
     ground: groundOf(rootCategory),
-    picture: picture ? <Picture picture={picture} sizes="2.5rem" alt="" /> : undefined,
+    picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,
     about: [franchise, years ? t('ages', { years }) : ageGrade].filter(Boolean).join(' · '),
     stock: await stockOf(availability),
     unitPrice: availability.state === 'out-of-stock' ? null : price,

@@ -13,7 +13,9 @@ export function OrderLines({ lines }: Pick<Order, 'lines'>) {
     <ul>
       {lines.map((line) => (
         <li key={line.id} className="grid grid-cols-[4rem_minmax(0,1fr)_auto] gap-x-4 border-line border-b py-3 first:pt-0">
-          <span className="plate block h-16 w-16">{line.picture ? <Picture picture={line.picture} sizes="4rem" alt="" /> : null}</span>
+          <span className="plate block h-16 w-16">
+            {line.picture ? <Picture picture={line.picture} sizes="4rem" atMost={64} alt="" /> : null}
+          </span>
           <span className="min-w-0">
             <Link href={`/p/${line.handle}?variant=${line.variantId}`} className="quiet-link inline-block py-0.5 font-semibold">
               {line.title}

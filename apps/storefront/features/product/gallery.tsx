@@ -84,7 +84,7 @@ export function Gallery({ title, pictures, firstId, ground, plate }: Props) {
                 }}
                 className={`plate block h-16 w-16 border-2 border-transparent aria-[current]:border-ink sm:h-20 sm:w-20 ${ground}`}
               >
-                <Picture picture={picture} sizes="5rem" alt="" />
+                <Picture picture={picture} sizes="5rem" atMost={80} alt="" />
               </a>
             </li>
           ))}

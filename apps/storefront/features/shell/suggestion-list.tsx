@@ -50,7 +50,7 @@ export function SuggestionList({ id, label, groups, hidden, active, onChoose }: 
               >
                 {option.picture ? (
                   <span className="size-9 shrink-0">
-                    <Picture picture={option.picture} sizes="36px" alt="" className="size-full object-contain" />
+                    <Picture picture={option.picture} sizes="36px" atMost={36} alt="" className="size-full object-contain" />
                   </span>
                 ) : null}
                 <span className="min-w-0 flex-1 truncate">{option.label}</span>

@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import type { LinkAs } from '../frame/link-as.ts'
 import type { Ground } from './ground.ts'
