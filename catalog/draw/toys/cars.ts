@@ -186,79 +186,6 @@ const bars = (x: number, y: number, w: number, h: number) =>
   part(box(x, y, w, h, 16), '#37323F', { shade: 6 }) +
   stroke(Array.from({ length: 5 }, (_, i) => `M${x + 24 + (i * (w - 48)) / 4} ${y + 14}v${h - 28}`).join(''), '#8C8497', 8)
 
-function warthog(c: string, back: boolean) {
-  const gun =
-    stroke('M330 560L160 470M330 590L150 520', '#5A5563', 24) +
-    part(box(280, 500, 130, 130, 24), '#5A5563') +
-    part(box(310, 630, 70, 120, 10), '#6E6577')
-  if (back)
-    return (
-      nose({
-        c,
-        wide: 400,
-        roof: 520,
-        hood: 660,
-        base: 960,
-        tyre: 200,
-        grille:
-          part(
-            poly([
-              [420, 740],
-              [780, 740],
-              [720, 860],
-              [480, 860],
-            ]),
-            '#37323F',
-            { shade: 6 },
-          ) +
-          both(
-            part(
-              poly([
-                [640, 900],
-                [760, 820],
-                [800, 980],
-              ]),
-              '#F6F0E4',
-              { shade: 6 },
-            ),
-          ),
-      }) +
-      part(box(530, 380, 140, 130, 24), '#5A5563') +
-      fill(ell(570, 430, 22), ink) +
-      fill(ell(630, 430, 22), ink)
-    )
-  return (
-    gun +
-    part('M100 760L260 700H520L560 760H760L820 660L1010 690C1090 720 1120 780 1130 840L1060 900H140z', c, { shade: 30 }) +
-    part(
-      poly([
-        [540, 740],
-        [620, 560],
-        [700, 560],
-        [820, 670],
-        [760, 760],
-      ]),
-      glass,
-      { shade: 10 },
-    ) +
-    stroke('M480 720V540H620M620 560L830 670', dark(c, 0.45), 20) +
-    part(box(470, 690, 80, 80, 16), '#4A4356') +
-    part('M760 800C800 700 1020 700 1060 820L1030 830C990 760 830 760 800 830z', dark(c, 0.2)) +
-    part('M180 800C220 700 440 700 480 820L450 830C410 760 250 760 220 830z', dark(c, 0.2)) +
-    [310, 910].map((x) => wheel(x, 910, 136, dark(c, 0.1), true)).join('') +
-    part(
-      poly([
-        [1090, 840],
-        [1160, 780],
-        [1150, 900],
-      ]),
-      '#F6F0E4',
-      { shade: 6 },
-    ) +
-    fill(box(600, 800, 90, 30, 8), light(c, 0.5))
-  )
-}
-
 const paints: Record<string, string> = {
   'Horizon Pink': '#E0457F',
   'Signal Yellow': '#F2C230',
@@ -276,12 +203,6 @@ const paints: Record<string, string> = {
 const near = (inner: string, s = 1) => scaled(s, 600, 1056, inner)
 
 export const carToys: Arts = {
-  'halo-warthog-die-cast': {
-    pack: 'box',
-    foot: 480,
-    close: [860, 780, 1.9],
-    draw: (look, back) => warthog(look.Finish === 'Desert' ? '#D0B27C' : '#6B7F45', back),
-  },
   'forza-coupe-die-cast': {
     pack: 'card',
     foot: 500,

@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { animal } from '../kit/animal.ts'
 import { eye } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, ink, light, part, poly, seam, stroke, sym, tube, turned } from '../kit/svg.ts'
+import { blob, both, box, dark, ell, fill, ink, part, poly, seam, stroke, sym, tube, turned } from '../kit/svg.ts'
 import { nth } from '../pick.ts'
 
 const bear = (back: boolean) =>
@@ -234,65 +234,6 @@ function ori(back: boolean) {
   )
 }
 
-function kraken(c: string, back: boolean) {
-  const pale = light(c, 0.55)
-  const limbs = [
-    'M700 760C860 760 1000 830 1060 720C1090 650 1020 620 1000 680',
-    'M680 800C820 860 960 960 1010 890',
-    'M660 820C740 920 760 1016 880 1010',
-    'M630 830C660 930 630 1010 680 1018',
-  ]
-  const cups = (
-    [
-      [860, 770],
-      [950, 776],
-      [860, 880],
-      [930, 918],
-      [760, 950],
-      [820, 1004],
-      [650, 950],
-    ] as const
-  )
-    .map(([x, y]) => fill(ell(x, y, 15), pale))
-    .join('')
-  return (
-    both(limbs.map((d) => tube(d, c, 66)).join('') + cups) +
-    part(
-      blob(
-        sym([
-          [640, 150],
-          [800, 250],
-          [860, 450],
-          [790, 620],
-          [760, 780],
-          [660, 870],
-        ]),
-      ),
-      c,
-      {
-        inside: back
-          ? ''
-          : (
-              [
-                [480, 260],
-                [560, 210],
-                [440, 350],
-              ] as const
-            )
-              .map(([x, y]) => fill(ell(x, y, 34, 26), light(c, 0.2)))
-              .join(''),
-      },
-    ) +
-    (back
-      ? seam('M600 160V860', dark(c, 0.45)) + sewnLabel(600, 760)
-      : both(
-          part(ell(710, 540, 86, 78), '#F6E08A', { shade: 8 }) +
-            fill(ell(706, 546, 24, 56), ink) +
-            stroke('M620 470L800 440', dark(c, 0.5), 22),
-        ) + stroke('M530 700q70 50 140 0', dark(c, 0.5), 12))
-  )
-}
-
 export const wildToys: Arts = {
   'banjo-kazooie-plush': {
     pack: 'window',
@@ -302,12 +243,6 @@ export const wildToys: Arts = {
       look.Character === 'Kazooie' ? bird({ body: '#C4342B', wings: '#A82A24', belly: '#F2C230', crest: '#F2C230' }, back) : bear(back),
   },
   'ori-spirit-plush': { pack: 'window', foot: 200, close: [620, 420, 2], draw: (_, back) => ori(back) + (back ? '' : swingTag(740, 720)) },
-  'sea-of-thieves-kraken-plush': {
-    pack: 'window',
-    foot: 420,
-    close: [600, 560, 1.9],
-    draw: (look, back) => kraken(look.Colour === 'Ember red' ? '#C4482E' : '#2B7F86', back),
-  },
   'sea-of-thieves-parrot-plush': {
     pack: 'header',
     foot: 130,

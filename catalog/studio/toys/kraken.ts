@@ -44,7 +44,7 @@ const radii = [2.5, 2.2, 1.75, 1.4, 1.1, 0.85, 0.62]
 function suckers(arm: (typeof arms)[number], skin: ReturnType<typeof felt>): Part {
   const path = through(knots(arm))
   const rings: Solid[] = []
-  for (let i = 3; i < 15; i++) {
+  for (let i = 5; i < 15; i++) {
     const t = i / 15
     const p = path(t)
     const r = radii[Math.min(6, Math.floor(t * 6))] as number
