@@ -67,35 +67,3 @@ export function hill(ink: Ink, wide: number, tall: number) {
     '#2f7d2b',
   )
 }
-
-/** The lines along which `columns` by `rows` pieces are cut. */
-export function jigsaw(ink: Ink, wide: number, tall: number, columns: number, rows: number) {
-  const [w, h] = [wide / columns, tall / rows]
-  const sign = (i: number, j: number) => ((i * 7 + j * 13 + ((i * j) % 5)) % 2 ? 1 : -1)
-  const path = new Path2D()
-  for (let j = 1; j < rows; j++)
-    for (let i = 0; i < columns; i++) knob(path, [i * w - wide / 2, j * h - tall / 2], [w, 0], [0, h * 0.24 * sign(i, j)])
-  for (let i = 1; i < columns; i++)
-    for (let j = 0; j < rows; j++) knob(path, [i * w - wide / 2, j * h - tall / 2], [0, h], [w * 0.24 * sign(j, i), 0])
-  ink.lineWidth = wide * 0.0022
-  ink.strokeStyle = 'rgba(10,20,30,0.45)'
-  ink.stroke(path)
-  ink.save()
-  ink.translate(wide * 0.0012, -wide * 0.0012)
-  ink.lineWidth = wide * 0.0012
-  ink.strokeStyle = 'rgba(255,255,255,0.4)'
-  ink.stroke(path)
-  ink.restore()
-}
-
-type Pair = readonly [number, number]
-
-/** One edge of a piece with its knob. */
-export function knob(path: Path2D, [x, y]: Pair, [ax, ay]: Pair, [bx, by]: Pair) {
-  const at = (t: number, s: number): [number, number] => [x + ax * t + bx * s, y + ay * t + by * s]
-  path.moveTo(...at(0, 0))
-  path.bezierCurveTo(...at(0.2, -0.12), ...at(0.42, -0.05), ...at(0.4, 0.2))
-  path.bezierCurveTo(...at(0.3, 0.75), ...at(0.4, 1), ...at(0.5, 1))
-  path.bezierCurveTo(...at(0.6, 1), ...at(0.7, 0.75), ...at(0.6, 0.2))
-  path.bezierCurveTo(...at(0.58, -0.05), ...at(0.8, -0.12), ...at(1, 0))
-}

@@ -150,8 +150,8 @@ export const airlinerToys: Toys = {
       ],
     )
     return model(
-      { tall: 9.4, pack: 'window', close: { at: [0.6, 6.6, 8], wide: 9, yaw: -34 }, yaw: 40 },
-      posed(aircraft, { turn: [-6, 0, 0], at: [0, 6.2, 0] }),
+      { tall: 11.4, pack: 'box', close: { at: [0.6, 9, 8], wide: 9, yaw: -34 }, yaw: 54 },
+      posed(aircraft, { turn: [-6, 0, 0], at: [0, 8.6, 0] }),
       form(
         blend(
           0.5,
@@ -159,8 +159,8 @@ export const airlinerToys: Toys = {
           limb(
             [
               [0, 0.6, 0],
-              [0, 3.2, -0.3],
-              [0, 5, 0],
+              [0, 4.2, -0.4],
+              [0, 7.6, 0],
             ],
             [0.34, 0.26, 0.3],
           ),

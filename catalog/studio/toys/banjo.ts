@@ -44,7 +44,7 @@ function bear(): Part[] {
       ball([3.5, 1.3, 2.4], [2.1, 1.4, 2.7]),
     ),
   )
-  const whole = blend(0.8, blend(0.6, head, muzzle, ears), trunk, arms, legs)
+  const whole = blend(0.8, blend(2, blend(0.6, head, muzzle, ears), trunk), arms, legs)
   const shorts = within(
     (_x, y) => y - 10.4,
     (_x, y) => 4.2 - y,
@@ -76,7 +76,7 @@ function bear(): Part[] {
     size: [8, 3.6],
     thick: 0.22,
     art: (ink) => {
-      path(ink, 'M-3.4 1.4Q0 -0.9 3.4 1.4', undefined, '#5a3a22', 0.24)
+      path(ink, 'M-2.9 0.8Q0 -0.8 2.9 0.8', undefined, '#5a3a22', 0.24)
       path(ink, 'M-0.55 0.3Q0 0.05 0.55 0.3Q0.3 -1 0 -1.5Q-0.3 -1 -0.55 0.3Z', '#f7f0dd')
     },
   })

@@ -1,16 +1,12 @@
 import { laid, thread } from '../kit/art.ts'
 import { sewnLabel } from '../kit/features.ts'
-import type { Scene } from '../kit/landscapes.ts'
-import { pick } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
-import { hill, jigsaw } from '../kit/scenes.ts'
 import { through, tube } from '../kit/shapes.ts'
 import { cotton, longPile } from '../kit/skin.ts'
 import { ball, blend, lumpy, pinched, placed, type Solid, seated } from '../kit/solid.ts'
 import type { Vec } from '../kit/vec.ts'
 import type { Toys } from './index.ts'
-import { pieces, puzzleBox } from './puzzle-box.ts'
 
 function cloud(): Solid {
   const puffs: [Vec, Vec][] = [
@@ -90,21 +86,6 @@ export const blissToys: Toys = {
       form(sky, longPile('#fbfaf6', 6, { pile: { mm: 6, strand: 1.5, thin: 0.8, comb: [0, -0.3, 0], curl: 1 } }), { pile: [face.bare] }),
       face,
       sewnLabel([11.9, 2.4, -1.4], [1, 0.15, -0.3], 1),
-    )
-  },
-  'bliss-hill-puzzle': (look) => {
-    const [wide, tall, thick] = pick<readonly [number, number, number]>(
-      { '500': [27, 20, 6], '1000': [37, 27, 6], '2000': [43, 30, 7] },
-      look.Pieces,
-    )
-    const cover: Scene = (ink, w, h) => {
-      hill(ink, w, h)
-      jigsaw(ink, w, h, 14, 10)
-    }
-    return model(
-      { tall, pack: 'box', close: { at: [-wide * 0.12, tall * 0.35, 0.4], wide: tall * 0.62 }, yaw: 26 },
-      puzzleBox({ size: [wide, tall, thick], title: 'Bliss Hill', note: `${look.Pieces ?? ''} pieces`, colour: '#2f73c8', cover }),
-      pieces(wide, ['#5aa33a', '#79bdf0', '#4b9a34', '#cfe6f6']),
     )
   },
 }

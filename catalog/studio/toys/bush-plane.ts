@@ -122,7 +122,7 @@ export const bushPlaneToys: Toys = {
       by: [0, 3.6, 7.3],
     })
     return model(
-      { tall: 7.4, pack: 'window', close: { at: [0.4, 4.6, 5], wide: 9, yaw: -34 }, yaw: 40 },
+      { tall: 7.4, pack: 'box', close: { at: [0.4, 4.6, 5], wide: 9, yaw: -34 }, yaw: 40 },
       form(
         hull,
         { ...paint, panels: ['#f7f3ea'] },

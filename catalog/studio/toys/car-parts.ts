@@ -139,6 +139,24 @@ export const arches = (s: Solid, x: number, y: number, zs: readonly number[], r:
 
 export const lamp = (at: Vec, size: Vec, colour: string, glow = 0.15) =>
   form(mirrored(soap(at, size, 2.6)), { ...eye(colour), glow }, { detail: 60 })
+/** A pair of round headlights that look forward: chrome rim, lens, bulb. */
+export function roundLamps([x, y, z]: Vec, r: number): Part[] {
+  const rim = turned(
+    [0, 0, 0],
+    [
+      [-r * 0.3, r],
+      [r * 0.3, r * 1.04],
+      [r * 0.38, r * 0.94],
+      [r * 0.24, r * 0.84],
+      [r * 0.1, 0.02],
+    ],
+  )
+  return [
+    form(mirrored(placed(rim, { turn: [90, 0, 0], by: [x, y, z] })), steel, { detail: 70 }),
+    form(mirrored(ball([x, y, z + r * 0.12], [r * 0.84, r * 0.84, r * 0.26])), eye('#9aa6b4'), { detail: 60 }),
+    form(mirrored(ball([x, y, z + r * 0.3], [r * 0.36, r * 0.36, r * 0.14])), { ...eye('#f7f5ea'), glow: 0.3 }, { detail: 40 }),
+  ]
+}
 export const glassDark = eye('#20242c', { mirror: 0.09 })
 export const steel = metalPolished('#c4c8d0', { rough: 0.22 })
 

@@ -120,7 +120,7 @@ export const cardPlushToys: Toys = {
     )
     const feet = mirrored(lumpy(blend(0.5, ball([3.6, 1.2, -0.6], [1.5, 1.2, 1.4]), ball([3.7, 1.1, 1.2], [1.6, 1.1, 2])), 0.05, 1))
     return model(
-      { tall: 24, pack: 'tag', close: { at: [-3.4, 17, 2], wide: 12 }, yaw: 24 },
+      { tall: 24, pack: 'tag', close: { at: [-1.6, 15.6, 2], wide: 16 }, yaw: 24 },
       form(body, cotton('#f8f5ee', { sheen: 0.3 }), { detail: 80 }),
       art,
       back,

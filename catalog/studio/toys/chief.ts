@@ -1,13 +1,11 @@
 import { laid, thread } from '../kit/art.ts'
 import { sewnLabel } from '../kit/features.ts'
-import { cm, pick } from '../kit/look.ts'
-import { model, type Part } from '../kit/model.ts'
+import { cm } from '../kit/look.ts'
+import { model } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
-import { canvasCloth, cotton, metalPolished, type Skin, satin, softPvc, vinyl } from '../kit/skin.ts'
+import { canvasCloth, cotton, satin } from '../kit/skin.ts'
 import { ball, blend, limb, lumpy, mirrored, pinched, placed, type Solid, seated, soap } from '../kit/solid.ts'
 import type { Toys } from './index.ts'
-
-type Suit = { plate: Skin; under: Skin; visor: Skin /** Quilting and lumps, as sewn things have. */; soft: boolean; detail: number }
 
 /** A plate: a block whose corners are round. */
 const plate = (x: number, y: number, z: number, wide: number, tall: number, deep: number, power = 3.4) =>
@@ -39,7 +37,8 @@ function plates(): Solid[] {
   return [chest, pack, shoulders, wrists, hip, thighs, shins, boots]
 }
 
-function undersuit(): Solid {
+/** What shows between the plates: torso, arms with fists, legs. */
+export function undersuit(): Solid {
   const torso = blend(
     0.8,
     soap([0, 14, -0.2], [4.8, 5.4, 3.4], 2.6),
@@ -66,37 +65,14 @@ function undersuit(): Solid {
   return blend(0.6, torso, mirrored(blend(0.5, arm, hand)), mirrored(leg))
 }
 
-/** The green giant in squat proportions, sewn or cast. */
-export function chief({ plate: armour, under, visor, soft, detail }: Suit): { parts: Part[]; head: Solid; chest: Solid } {
-  const hand = (s: Solid, seed: number) => (soft ? lumpy(s, 0.08, 2.6, seed) : s)
-  const head = hand(soft ? pinched(helmet(), (x) => x, 0.14, 0.3) : helmet(), 1)
-  const [first, ...rest] = plates().map((s, i) => seated(hand(soft ? pinched(s, (x) => (i < 2 ? x : 99), 0.14, 0.3) : s, i + 2), 0.15)) as [
-    Solid,
-    ...Solid[],
-  ]
-  const glass = blend(0.5, soap([0, 24.5, 4.3], [4.5, 2, 2.5], 3), soap([0, 22.8, 4.9], [2, 1.4, 2], 2.6))
-  return {
-    head,
-    chest: first,
-    parts: [
-      form(seated(hand(undersuit(), 20), 0.15), under, { detail }),
-      form(head, armour, { detail, pile: [(x, y, z) => (glass.d(x, y, z) < 0.5 ? 0.1 : 1)] }),
-      form(glass, visor, { detail: Math.round(detail * 0.7) }),
-      ...[first, ...rest].map((s) => form(s, armour, { detail: Math.round(detail * 0.8) })),
-    ],
-  }
-}
+/** Hand-filled, with a seam down the middle where there is one. */
+const sewn = (s: Solid, seed: number, split = false) => lumpy(split ? pinched(s, (x) => x, 0.14, 0.3) : s, 0.08, 2.6, seed)
 
 export const chiefToys: Toys = {
   'halo-master-chief-plush': (look) => {
-    const tall = cm(look)
-    const { parts, chest } = chief({
-      plate: canvasCloth('#5f7a3e', { grainSize: 0.8, grainDepth: 0.5, sheen: 0.25 }),
-      under: cotton('#35343c', { grainSize: 1.1 }),
-      visor: satin('#e9a62c', { rough: 0.24, mirror: 0.55, metal: true }),
-      soft: true,
-      detail: 68,
-    })
+    const armour = canvasCloth('#5f7a3e', { grainSize: 0.8, grainDepth: 0.5, sheen: 0.25 })
+    const glass = blend(0.5, soap([0, 24.5, 4.3], [4.5, 2, 2.5], 3), soap([0, 22.8, 4.9], [2, 1.4, 2], 2.6))
+    const [chest, ...rest] = plates().map((s, i) => seated(sewn(s, i + 2, i < 2), 0.15)) as [Solid, ...Solid[]]
     const badge = laid(chest, thread(), {
       at: [2.7, 16.4],
       size: [2.2, 1.6],
@@ -108,21 +84,13 @@ export const chiefToys: Toys = {
       },
     })
     return model(
-      { tall, pack: 'tag', close: { at: [0, 23.4, 5], wide: 15 } },
-      parts,
+      { tall: cm(look), pack: 'tag', close: { at: [0, 23.4, 5], wide: 15 } },
+      form(seated(sewn(undersuit(), 20), 0.15), cotton('#35343c', { grainSize: 1.1 }), { detail: 68 }),
+      form(sewn(helmet(), 1, true), armour, { detail: 68 }),
+      form(glass, satin('#e9a62c', { rough: 0.24, mirror: 0.55, metal: true }), { detail: 48 }),
+      [chest, ...rest].map((s) => form(s, armour, { detail: 54 })),
       badge,
       sewnLabel([4.7, 11.4, -1.4], [1, 0, -0.4], 0.9),
     )
-  },
-  'master-chief-vinyl-figure': (look) => {
-    const colour = pick({ 'Mark VI green': '#5a7338', 'Red team': '#a83227', 'Blue team': '#2f5aa0' }, look.Armour)
-    const { parts } = chief({
-      plate: vinyl(colour, { rough: 0.5, coat: 0.15, grain: 'brushed', grainSize: 3, grainDepth: 0.1, grainMap: 'box' }),
-      under: softPvc('#2d2c33'),
-      visor: metalPolished('#eba92f', { rough: 0.14 }),
-      soft: false,
-      detail: 100,
-    })
-    return model({ tall: 14, pack: 'window', close: { at: [0, 23.4, 5], wide: 14 } }, parts)
   },
 }

@@ -213,7 +213,7 @@ export const cushionToys: Toys = {
         { detail: 24 },
       )
     return model(
-      { tall: 32, pack: 'tag', close: { at: [-4, 14, 6], wide: 22 }, yaw: 26 },
+      { tall: 32, pack: 'tag', close: { at: [0, 15, 6], wide: 24 }, yaw: 26 },
       rear.part,
       form(fold, canvasCloth(front, { grainSize: 1.2 }), { detail: 84 }),
       face,

@@ -1,5 +1,5 @@
 import { laid } from '../kit/art.ts'
-import { curve, eyes, path } from '../kit/faces.ts'
+import { curve, eyes, oval, path } from '../kit/faces.ts'
 import { sewnLabel } from '../kit/features.ts'
 import { pick } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
@@ -55,15 +55,29 @@ export const floppyToys: Toys = {
         path(ink, 'M1.4 -2.6H3.9V2.8H1.4Z', '#3a3741')
       },
     })
+    const hub = laid(body, satin('#fff', { rough: 0.34, mirror: 0.25, sheen: 0.4 }), {
+      at: [0, 10.4],
+      size: [7, 7],
+      yaw: 180,
+      thick: 0.4,
+      fine: 50,
+      art: (ink) => {
+        oval(ink, 0, 0, 3.2, 3.2, '#c9ccd6')
+        ink.fillStyle = '#3a3741'
+        ink.fillRect(-0.5, -0.5, 1, 1)
+        ink.fillRect(1.2, -1.4, 0.8, 1.4)
+      },
+    })
     return model(
-      { tall: 22, pack: 'tag', close: { at: [-0.6, 12, 3], wide: 14 }, yaw: 24 },
+      { tall: 22, pack: 'tag', close: { at: [-0.4, 9.4, 3], wide: 15 }, yaw: 24 },
       form(body, velboa(colour, 2, { panels: [null], seams: [true] }), {
         fields: [(_x, _y, z) => z],
-        pile: [face.bare, shutter.bare],
+        pile: [face.bare, shutter.bare, hub.bare],
         detail: 76,
       }),
       face,
       shutter,
+      hub,
       sewnLabel([10.9, 5, 0], [1, 0, 0], 0.9),
     )
   },

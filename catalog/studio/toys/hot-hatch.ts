@@ -4,9 +4,9 @@ import { pick } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
 import { display, words } from '../kit/print.ts'
-import { abs, carPaint, eye, metalPolished, vinyl } from '../kit/skin.ts'
-import { ball, blend, both, mirrored, placed, type Solid, soap, turned } from '../kit/solid.ts'
-import { arches, fromAbove, fromFront, fromSide, glassDark, grooved, lamp, onFour } from './car-parts.ts'
+import { abs, carPaint, metalPolished, vinyl } from '../kit/skin.ts'
+import { ball, blend, both, mirrored, type Solid, soap } from '../kit/solid.ts'
+import { arches, fromAbove, fromFront, fromSide, glassDark, grooved, lamp, onFour, roundLamps, steel } from './car-parts.ts'
 import type { Toys } from './index.ts'
 
 const badge = (
@@ -15,14 +15,14 @@ const badge = (
   at: readonly [number, number],
   size: number,
   yaw: number,
-  colour = '#1f1b25',
-  ground = '#f7f5f0',
+  colour = '#f7f5f0',
+  ground = '#26242a',
 ) =>
   laid(on, vinyl('#fff', { coat: 0.8, rough: 0.25 }), {
     at,
     size: [size, size],
     yaw,
-    thick: 0.01,
+    thick: 0.03,
     art: (ink: Ink) => {
       ink.fillStyle = ground
       ink.beginPath()
@@ -76,7 +76,7 @@ export const hatchToys: Toys = {
         },
       })
     return model(
-      { tall: 4.8, pack: 'card', close: { at: [2.2, 4, 6.4], wide: 9, yaw: -28 }, yaw: 40 },
+      { tall: 4.8, pack: 'window', close: { at: [1.4, 4.6, 6.4], wide: 11, yaw: -32 }, yaw: 50 },
       form(lines, paint, { detail: 180 }),
       form(glass, glassDark, { detail: 80 }),
       form(shell, paint, { detail: 90 }),
@@ -85,24 +85,8 @@ export const hatchToys: Toys = {
       badge(body, '1', [-0.4, 3.6], 2.4, 90),
       badge(body, '1', [0.4, 3.6], 2.4, -90),
       form(mirrored(soap([4.4, 6.2, 3], [0.62, 0.42, 0.4], 2.4)), abs('#26242a'), { detail: 50 }),
-      form(
-        mirrored(
-          placed(
-            turned(
-              [0, 0, 0],
-              [
-                [-0.3, 1],
-                [0.2, 1.05],
-                [0.4, 0.8],
-                [0.42, 0.02],
-              ],
-            ),
-            { turn: [90, 0, 0], by: [3.1, 4.3, 8.2] },
-          ),
-        ),
-        { ...eye('#eef2f6'), glow: 0.25 },
-        { detail: 50 },
-      ),
+      roundLamps([3.1, 4.3, 8.2], 1),
+      form(soap([0, 4.2, 8.72], [2.12, 0.62, 0.3], 3), steel, { detail: 50 }),
       lamp([3.6, 5, -8.5], [0.6, 0.9, 0.3], '#c51f2a', 0.2),
       form(soap([0, 4.2, 8.8], [2, 0.5, 0.3], 3), abs('#1f1d23'), { detail: 40 }),
       form(soap([0, 1.7, 8.7], [3.4, 0.6, 0.4], 3), abs('#26242a'), { detail: 40 }),

@@ -10,7 +10,9 @@ import { bushPlaneToys } from './bush-plane.ts'
 import { butterflyToys } from './butterfly.ts'
 import { cardPlushToys } from './card-plush.ts'
 import { chiefToys } from './chief.ts'
+import { chiefVinylToys } from './chief-vinyl.ts'
 import { clippyToys } from './clippy.ts'
+import { clippyHardToys } from './clippy-hard.ts'
 import { copilotToys } from './copilot.ts'
 import { coupeToys } from './coupe.ts'
 import { creeperToys } from './creeper.ts'
@@ -51,6 +53,7 @@ export type Toys = Readonly<Record<string, Toy>>
 export const families: Readonly<Record<string, Toys>> = {
   bliss: blissToys,
   clippy: clippyToys,
+  'clippy-hard': clippyHardToys,
   creeper: creeperToys,
   'ninja-cat': ninjaToys,
   octocat: octocatToys,
@@ -64,6 +67,7 @@ export const families: Readonly<Record<string, Toys>> = {
   'bit-and-bot': botToys,
   'ninja-cat-vinyl': ninjaVinylToys,
   chief: chiefToys,
+  'chief-vinyl': chiefVinylToys,
   butterfly: butterflyToys,
   kraken: krakenToys,
   banjo: banjoToys,

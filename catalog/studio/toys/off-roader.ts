@@ -2,10 +2,10 @@ import { pick } from '../kit/look.ts'
 import { model } from '../kit/model.ts'
 import { outline, rectangle, slab } from '../kit/outline.ts'
 import { form } from '../kit/parts.ts'
-import { abs, carPaint, eye, vinyl } from '../kit/skin.ts'
-import { blend, both, cut, limb, mirrored, placed, soap, swollen, turned } from '../kit/solid.ts'
+import { abs, carPaint, vinyl } from '../kit/skin.ts'
+import { blend, both, cut, limb, mirrored, placed, soap, swollen } from '../kit/solid.ts'
 import type { Vec } from '../kit/vec.ts'
-import { arches, fromAbove, fromFront, fromSide, glassDark, grooved, lamp, onFour, steel, wheel } from './car-parts.ts'
+import { arches, fromAbove, fromFront, fromSide, glassDark, grooved, lamp, onFour, roundLamps, steel, wheel } from './car-parts.ts'
 import type { Toys } from './index.ts'
 
 export const offRoaderToys: Toys = {
@@ -65,7 +65,7 @@ export const offRoaderToys: Toys = {
       form(soap([2.2, 13.6, -1.6], [1.1, 0.7, 2], 5), vinyl('#c5402e'), { detail: 40 }),
     ]
     return model(
-      { tall: 6.9, pack: 'window', close: { at: [2.2, 5.6, 8], wide: 11, yaw: -28 }, yaw: 40 },
+      { tall: 6.9, pack: 'window', close: { at: [2.2, 5.6, 8], wide: 11, yaw: -32 }, yaw: 44 },
       form(lines, paint, { detail: 180 }),
       form(glass, glassDark, { detail: 80 }),
       form(shell, paint, { detail: 120 }),
@@ -76,24 +76,7 @@ export const offRoaderToys: Toys = {
       }),
       form(blend(0.1, soap([0, 3.6, 10.2], [4.8, 0.7, 0.5], 4), soap([0, 3.6, -10.1], [4.8, 0.7, 0.5], 4)), abs('#2d2b31'), { detail: 70 }),
       form(soap([0, 5.4, 9.8], [3.6, 1.1, 0.25], 5), abs('#1f1d23'), { detail: 40 }),
-      form(
-        mirrored(
-          placed(
-            turned(
-              [0, 0, 0],
-              [
-                [-0.3, 0.9],
-                [0.25, 0.95],
-                [0.42, 0.7],
-                [0.44, 0.02],
-              ],
-            ),
-            { turn: [90, 0, 0], by: [2.5, 5.4, 9.9] },
-          ),
-        ),
-        { ...eye('#f4f1e4'), glow: 0.25 },
-        { detail: 50 },
-      ),
+      roundLamps([2.5, 5.4, 9.9], 0.9),
       lamp([4, 5.6, -9.8], [0.45, 0.8, 0.25], '#c51f2a', 0.2),
       wheel([0, 7.6, -10.9], 2.5, 1.6, steel, { knobs: 22, turn: [-90, 0, 0] }),
       onFour(4.5, 2.9, [6, -6.2], 2.9, 2.2, steel, { spokes: 6, knobs: 26, rimShare: 0.56 }),

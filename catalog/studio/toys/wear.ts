@@ -77,9 +77,10 @@ export const wearToys: Toys = {
     const cloth = folded(cushion(outline(tee, 0.5), 2, 2), 0.34)
     const print = laid(cloth, cotton('#fff', { sheen: 0 }), {
       at: [0, 20.6],
-      size: [13, 11],
+      size: [13, 13],
       thick: 0.14,
       fine: 60,
+      detail: 130,
       art: (ink) => {
         ink.strokeStyle = ink.fillStyle = '#f4f7fb'
         for (const y of [3.6, 0.4]) {

@@ -1,3 +1,4 @@
+import { posed } from '../kit/actual.ts'
 import type { Ink } from '../kit/art.ts'
 import { sewnLabel } from '../kit/features.ts'
 import { pick } from '../kit/look.ts'
@@ -36,6 +37,47 @@ const piping = (points: readonly Vec[], colour: string, radius = 0.36): Part => 
 
 const cloth = (colour: string): Skin => minky(colour)
 
+/** Lies flat in a rack but stands on its side in a shop, where its X can be seen. */
+function original(): Part[] {
+  const body = block(
+    [28, 9.6, 22],
+    { at: [0, 5, 0] },
+    cloth('#2b2a2f'),
+    {
+      all: all('#2c2b30'),
+      front: (ink) => {
+        line(ink, '#1b1a1e', -12.6, -3.4, 25.2, 6.8)
+        line(ink, '#3c3a41', -12, -0.6, 13, 2.6)
+        for (const x of [3.4, 6, 8.6, 11.2]) dot(ink, x, -1.6, 0.95, '#0f0e11')
+        dot(ink, 3.6, 1.6, 0.8, '#78c23f')
+      },
+    },
+    { round: 0.8, puff: 0.5 },
+  )
+  const ribs = [-1, 1].flatMap((s) =>
+    [-1, 1].flatMap((t) =>
+      [-1.1, 0, 1.1].map((aside) =>
+        piping(
+          [
+            [s * (13 - aside * 0.5 * t * s), 9.9, t * (10.2 + aside * 0.5 * t * s)],
+            [s * (8 - aside * 0.5 * t * s), 10.5, t * (5.8 + aside * 0.7 * t * s)],
+            [s * (3.4 - aside * 0.5 * t * s), 10.8, t * (2.6 + aside * 0.7 * t * s)],
+          ],
+          aside ? '#232227' : '#17161a',
+          0.62,
+        ),
+      ),
+    ),
+  )
+  const jewel = form(ball([0, 10.2, 0], [4.6, 1.3, 4.6]), satin('#4f9d33', { rough: 0.3 }), { detail: 56 })
+  const hoop = piping(
+    Array.from({ length: 25 }, (_, i): Vec => [Math.cos((i / 24) * 6.283) * 4.7, 10.6, Math.sin((i / 24) * 6.283) * 4.7]),
+    '#17161a',
+    0.55,
+  )
+  return posed([body, ...ribs, jewel, hoop, sewnLabel([-8, 2, 11.2], [0, 0, 1])], { turn: [90, 0, 90], at: [0, 14, 0] })
+}
+
 const models: Record<string, Made> = {
   'Tall black': {
     tall: 28,
@@ -60,6 +102,11 @@ const models: Record<string, Made> = {
           },
         },
         { round: 0.7, puff: 0.35 },
+      ),
+      piping(
+        Array.from({ length: 25 }, (_, i): Vec => [Math.cos((i / 24) * 6.283) * 5.6, 28.2, Math.sin((i / 24) * 6.283) * 5.6]),
+        '#5fae3c',
+        0.4,
       ),
       sewnLabel([7.2, 6, -2], [1, 0, 0]),
     ],
@@ -92,48 +139,10 @@ const models: Record<string, Made> = {
     ],
   },
   Original: {
-    tall: 10,
-    at: [0, 8.4, 8],
-    yaw: 30,
-    parts: () => [
-      block(
-        [28, 9.6, 22],
-        { at: [0, 5, 0] },
-        cloth('#2b2a2f'),
-        {
-          all: all('#2c2b30'),
-          front: (ink) => {
-            line(ink, '#1b1a1e', -12.6, -3.4, 25.2, 6.8)
-            line(ink, '#3c3a41', -12, -0.6, 13, 2.6)
-            for (const x of [3.4, 6, 8.6, 11.2]) dot(ink, x, -1.6, 0.95, '#0f0e11')
-            dot(ink, 3.6, 1.6, 0.8, '#78c23f')
-          },
-        },
-        { round: 0.8, puff: 0.5 },
-      ),
-      ...[-1, 1].flatMap((s) => [
-        piping(
-          [
-            [s * 13, 9.9, 10],
-            [s * 8, 10.5, 5.6],
-            [s * 3.6, 10.7, 2.6],
-          ],
-          '#1b1a1e',
-          0.7,
-        ),
-        piping(
-          [
-            [s * 13, 9.9, -10],
-            [s * 8, 10.5, -5.6],
-            [s * 3.6, 10.7, -2.6],
-          ],
-          '#1b1a1e',
-          0.7,
-        ),
-      ]),
-      form(ball([0, 10.2, 0], [4.4, 1.1, 4.4]), satin('#4f9d33', { rough: 0.3 }), { detail: 44 }),
-      sewnLabel([14.2, 4, -4], [1, 0, 0]),
-    ],
+    tall: 28,
+    at: [0, 14, 10],
+    yaw: 34,
+    parts: original,
   },
 }
 
