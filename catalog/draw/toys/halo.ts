@@ -1,121 +1,8 @@
 import type { Arts } from '../art.ts'
 import { eyes, smile } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, ink, part, poly, seam, star, stroke, sym, tube } from '../kit/svg.ts'
-import { pick } from '../pick.ts'
+import { blob, both, dark, ell, fill, ink, part, poly, seam, star, stroke, sym, tube } from '../kit/svg.ts'
 import { figure } from './people.ts'
-
-function chief(c: string, back: boolean, shine: boolean) {
-  const plate = (d: string) => part(d, c)
-  const leg =
-    part(box(620, 840, 140, 190, 40), dark(c, 0.2)) +
-    plate(box(630, 860, 120, 90, 30)) +
-    part(
-      blob([
-        [620, 980],
-        [760, 980],
-        [810, 1056],
-        [620, 1056],
-      ]),
-      c,
-    )
-  const arm =
-    tube('M750 640C830 690 850 760 840 830', dark(c, 0.3), 90) +
-    plate(ell(800, 640, 92, 84)) +
-    plate(box(780, 740, 120, 110, 36)) +
-    part(ell(838, 880, 52), '#3A3444', { shade: 8 })
-  return (
-    both(leg) +
-    both(arm) +
-    part(
-      blob(
-        sym([
-          [660, 580],
-          [790, 620],
-          [780, 780],
-          [720, 880],
-          [620, 890],
-        ]),
-      ),
-      dark(c, 0.2),
-    ) +
-    plate(
-      blob(
-        sym([
-          [640, 610],
-          [740, 640],
-          [730, 740],
-          [640, 780],
-        ]),
-      ),
-    ) +
-    (back
-      ? part(box(490, 630, 220, 200, 30), dark(c, 0.12)) + fill(box(540, 670, 120, 20), '#6FD6D0') + sewnLabel(600, 800)
-      : stroke('M600 620V780', dark(c, 0.4), 8) + fill(box(640, 680, 60, 20, 6), '#F6F0E4')) +
-    part(
-      blob(
-        sym([
-          [660, 160],
-          [800, 220],
-          [856, 380],
-          [820, 540],
-          [700, 610],
-        ]),
-      ),
-      c,
-    ) +
-    (back
-      ? seam('M600 166V600', dark(c, 0.5)) + stroke('M400 300q200 -70 400 0', dark(c, 0.35), 8)
-      : part(
-          blob(
-            sym([
-              [640, 330],
-              [780, 340],
-              [800, 420],
-              [750, 500],
-              [660, 470],
-            ]),
-          ),
-          '#E8A92F',
-          { inside: stroke('M440 390q70 -40 170 -34', '#FBE7A8', 22) },
-        ) +
-        part(
-          blob(
-            sym([
-              [620, 500],
-              [690, 520],
-              [660, 600],
-            ]),
-          ),
-          dark(c, 0.3),
-          { shade: 8 },
-        ) +
-        plate(
-          poly([
-            [560, 160],
-            [640, 160],
-            [660, 300],
-            [540, 300],
-          ]),
-        ) +
-        both(fill(box(770, 500, 40, 18, 6), '#F6F0E4'))) +
-    (shine
-      ? stroke('M420 270q40 -70 100 -88', '#FFFFFF', 18, 'opacity=".5"')
-      : seam(
-          blob(
-            sym([
-              [660, 184],
-              [780, 236],
-              [832, 380],
-              [800, 524],
-              [690, 590],
-            ]),
-          ),
-          dark(c, 0.5),
-          4,
-        ))
-  )
-}
 
 function cortana(back: boolean) {
   const c = '#6FA8EE'
@@ -223,11 +110,6 @@ function grunt(c: string, back: boolean) {
 }
 
 export const haloToys: Arts = {
-  'master-chief-vinyl-figure': {
-    ...figure,
-    draw: (look, back) =>
-      chief(pick({ 'Mark VI green': '#5E7A45', 'Red team': '#B9382E', 'Blue team': '#3766B8' }, look.Armour), back, true),
-  },
   'cortana-vinyl-figure': { ...figure, draw: (_, back) => cortana(back) },
   'halo-grunt-plush': { ...figure, draw: (look, back) => grunt(look.Rank === 'Major red' ? '#B9382E' : '#E58A3A', back) },
 }

@@ -1,107 +1,7 @@
 import type { Arts } from '../art.ts'
-import {
-  blob,
-  both,
-  box,
-  clipped,
-  dark,
-  ell,
-  fill,
-  flipped,
-  group,
-  ink,
-  light,
-  line,
-  moved,
-  type Point,
-  part,
-  poly,
-  stroke,
-} from '../kit/svg.ts'
+import { blob, both, box, clipped, dark, ell, fill, flipped, ink, light, line, moved, type Point, part, poly, stroke } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
 import { glass, wheel } from './cars.ts'
-
-const cloudDot = (x: number, y: number) => fill(ell(x, y, 14, 18), '#3A4656')
-
-function airliner(c: string, back: boolean) {
-  const stand = part(ell(600, 1026, 210, 30), '#37323F', { shade: 6 }) + stroke('M600 1020L620 760', '#8C95A3', 22)
-  if (back) {
-    const w =
-      part(
-        poly([
-          [640, 500],
-          [1110, 700],
-          [1110, 760],
-          [640, 660],
-        ]),
-        '#E4E7EC',
-      ) +
-      part(box(800, 590, 70, 130, 34), c, { shade: 8 }) +
-      part(
-        poly([
-          [630, 900],
-          [800, 980],
-          [800, 1020],
-          [630, 980],
-        ]),
-        '#E4E7EC',
-        { shade: 8 },
-      )
-    return (
-      both(w) +
-      part(
-        'M600 120C660 160 670 260 670 360V860C670 940 640 1020 600 1050C560 1020 530 940 530 860V360C530 260 540 160 600 120z',
-        '#FAFBFC',
-        { shade: 26, inside: fill(box(500, 860, 200, 200), c) + fill('M540 230Q600 190 660 230L650 262Q600 236 550 262z', '#3A4656') },
-      ) +
-      stroke('M600 880V1040', dark(c, 0.4), 16)
-    )
-  }
-  return (
-    stand +
-    group(
-      'rotate(-6 600 640)',
-      part(
-        poly([
-          [150, 560],
-          [60, 330],
-          [170, 330],
-          [330, 560],
-        ]),
-        c,
-      ) +
-        part(
-          poly([
-            [120, 600],
-            [30, 540],
-            [90, 530],
-            [270, 590],
-          ]),
-          '#E4E7EC',
-          { shade: 8 },
-        ) +
-        part(
-          'M110 610C110 560 200 550 330 546H930C1050 550 1130 600 1140 650C1130 700 1020 720 900 722H360C220 712 110 660 110 610z',
-          '#FAFBFC',
-          { shade: 24, inside: fill('M60 540H330C300 620 240 680 60 720z', c) + fill(box(60, 672, 1100, 24), c) },
-        ) +
-        fill('M1010 580q70 14 96 50l-84 -4z', '#3A4656') +
-        Array.from({ length: 15 }, (_, i) => cloudDot(360 + i * 40, 616)).join('') +
-        part(
-          poly([
-            [480, 660],
-            [720, 660],
-            [420, 880],
-            [330, 880],
-          ]),
-          '#D5D9E0',
-        ) +
-        part(box(500, 730, 190, 90, 44), c, { shade: 10 }) +
-        part(ell(676, 775, 26, 42), '#37323F', { shade: 4 }) +
-        stroke('M460 610v84h54v-84z', '#A9B2BF', 5),
-    )
-  )
-}
 
 function bushPlane(c: string, back: boolean) {
   const prop = (x: number, y: number, h: number) =>
@@ -328,12 +228,6 @@ const boats: Record<string, { hull: string; sails: string; masts: number }> = {
 }
 
 export const vehicleToys: Arts = {
-  'flight-simulator-airliner': {
-    pack: 'box',
-    foot: 210,
-    close: [760, 640, 1.8],
-    draw: (look, back) => airliner(pick({ 'Sky Blue': '#2F8FD8', Sunrise: '#E8743A', Evergreen: '#2C7A5B' }, look.Livery), back),
-  },
   'flight-simulator-bush-plane': {
     pack: 'box',
     foot: 400,
