@@ -7,7 +7,7 @@ import type { Model, Part } from '../kit/model.ts'
 import { outline, slab } from '../kit/outline.ts'
 import { form } from '../kit/parts.ts'
 import { display, words } from '../kit/print.ts'
-import { joined, type Shape } from '../kit/shape.ts'
+import { backed, joined, type Shape } from '../kit/shape.ts'
 import { net } from '../kit/shapes.ts'
 import { card, glossyCard, wood } from '../kit/skin.ts'
 import { blend, block, limb, mirrored, placed, swollen } from '../kit/solid.ts'
@@ -64,7 +64,7 @@ function board({ size: [wide, tall], cut, scene }: Puzzle): Part[] {
   const [w, h] = [1 / cut.columns, 1 / cut.rows]
   const flat = patch(0, 0)
   // The light knows nothing of holes in a drawing.
-  const caster = joined([patch(0, 0, 1 - 2 * w), patch(1 - 2 * w, h, 1 - w), patch(1 - w, 2 * h)])
+  const caster = backed(joined([patch(0, 0, 1 - 2 * w), patch(1 - 2 * w, h, 1 - w), patch(1 - w, 2 * h)]))
   const over = { turn: [0, 180, 0] } as const
   return [
     { shape: flat, caster, skin: { ...glossyCard('#fff'), map: front } },
