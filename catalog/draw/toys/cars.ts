@@ -1,5 +1,5 @@
 import type { Arts } from '../art.ts'
-import { blob, both, box, dark, ell, fill, ink, light, line, part, poly, scaled, stroke } from '../kit/svg.ts'
+import { both, box, dark, ell, fill, ink, line, part, poly, scaled, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 export const glass = '#BFDDF0'
@@ -40,43 +40,6 @@ const side = (v: Car) =>
   part(v.body, v.c, { shade: 30, inside: v.stripe ?? '' }) +
   (v.over ?? '') +
   v.wheels.map(([x, y, r]) => fill(ell(x, y, r + 20), '#211B2B') + wheel(x, y, r, v.rim, v.knobs)).join('')
-
-const coupe = (c: string): Car => ({
-  c,
-  body: 'M80 900C80 830 120 800 220 786L380 770H780C900 776 1040 790 1100 840C1130 870 1130 930 1112 968H90C78 950 80 920 80 900z',
-  cabin: 'M330 780C420 690 500 640 600 632C720 626 800 690 900 786z',
-  window: 'M392 776C460 700 530 664 600 660C690 656 760 710 820 776z',
-  pillar: stroke('M620 664V776', dark(c, 0.2), 20),
-  wheels: [
-    [290, 960, 96],
-    [900, 960, 96],
-  ],
-  over:
-    stroke('M470 800V940M470 800H640L660 940', dark(c, 0.35), 6) +
-    fill(box(600, 830, 50, 14, 7), dark(c, 0.4)) +
-    part(
-      blob([
-        [1060, 830],
-        [1108, 850],
-        [1116, 886],
-        [1070, 880],
-      ]),
-      '#FBF0B8',
-      { shade: 4, width: 5 },
-    ) +
-    fill(box(84, 850, 40, 34, 8), '#D8342B') +
-    part(
-      poly([
-        [70, 780],
-        [150, 700],
-        [220, 700],
-        [180, 786],
-      ]),
-      dark(c, 0.2),
-      { shade: 6 },
-    ) +
-    stroke('M300 812Q600 780 1000 812', light(c, 0.5), 10),
-})
 
 const hatch = (c: string): Car => ({
   c,
@@ -203,36 +166,6 @@ const paints: Record<string, string> = {
 const near = (inner: string, s = 1) => scaled(s, 600, 1056, inner)
 
 export const carToys: Arts = {
-  'forza-coupe-die-cast': {
-    pack: 'card',
-    foot: 500,
-    close: [820, 820, 1.9],
-    draw: (look, back) => {
-      const c = pick(paints, look.Colour)
-      return near(
-        back
-          ? nose({
-              c,
-              wide: 400,
-              roof: 560,
-              hood: 720,
-              base: 980,
-              tyre: 140,
-              grille: part(
-                poly([
-                  [400, 850],
-                  [800, 850],
-                  [760, 920],
-                  [440, 920],
-                ]),
-                '#37323F',
-                { shade: 6 },
-              ),
-            })
-          : side(coupe(c)),
-      )
-    },
-  },
   'forza-hot-hatch-die-cast': {
     pack: 'card',
     foot: 440,

@@ -1,50 +1,8 @@
 import type { Arts } from '../art.ts'
-import { animal } from '../kit/animal.ts'
 import { eye } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, ink, part, poly, seam, stroke, sym, tube, turned } from '../kit/svg.ts'
+import { blob, both, dark, ell, fill, ink, part, poly, seam, sym, tube, turned } from '../kit/svg.ts'
 import { nth } from '../pick.ts'
-
-const bear = (back: boolean) =>
-  animal(
-    {
-      fur: '#A8713C',
-      belly: '#E3BC86',
-      ears: 'round',
-      muzzle: '#E3BC86',
-      tail: 'stub',
-      behind: part(box(330, 600, 540, 380, 90), '#3E74B8'),
-      over:
-        part(
-          poly([
-            [386, 830],
-            [814, 830],
-            [836, 980],
-            [720, 1046],
-            [480, 1046],
-            [364, 980],
-          ]),
-          '#F2C230',
-        ) +
-        part(box(388, 820, 424, 44, 12), '#3A2A1E', { shade: 6 }) +
-        (back
-          ? part(box(390, 620, 420, 330, 60), '#3E74B8') +
-            part(box(400, 610, 400, 130, 40), '#355F9C') +
-            part(ell(600, 740, 26), '#E2B33C', { shade: 6 })
-          : part(box(560, 812, 80, 60, 10), '#E2B33C', { shade: 6 }) +
-            both(stroke('M440 640L410 830', '#355F9C', 34)) +
-            part(
-              poly([
-                [560, 660],
-                [640, 660],
-                [600, 740],
-              ]),
-              '#F6F0E4',
-              { shade: 4 },
-            )),
-    },
-    back,
-  )
 
 function bird({ body, wings, belly, crest }: { body: string; wings: string; belly: string; crest: string }, back: boolean) {
   return (
@@ -235,13 +193,6 @@ function ori(back: boolean) {
 }
 
 export const wildToys: Arts = {
-  'banjo-kazooie-plush': {
-    pack: 'window',
-    foot: 330,
-    close: [600, 440, 2],
-    draw: (look, back) =>
-      look.Character === 'Kazooie' ? bird({ body: '#C4342B', wings: '#A82A24', belly: '#F2C230', crest: '#F2C230' }, back) : bear(back),
-  },
   'ori-spirit-plush': { pack: 'window', foot: 200, close: [620, 420, 2], draw: (_, back) => ori(back) + (back ? '' : swingTag(740, 720)) },
   'sea-of-thieves-parrot-plush': {
     pack: 'header',
