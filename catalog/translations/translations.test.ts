@@ -36,7 +36,7 @@ function misprints(language: Language, text: string): string[] {
       fr: [
         ['has foreign quotes', /[„“”]/.test(text)],
         ['leaves quotes open', count(text, '«') !== count(text, '»')],
-        ['lacks a narrow no-break space', /(?<!\u202f)[;:!?»]|«(?!\u202f)/.test(text)],
+        ['lacks a narrow no-break space', /(?<!\u202f)[;:!?%»]|«(?!\u202f)/.test(text)],
       ] satisfies [string, boolean][],
       es: [
         ['has foreign quotes', /[„“”]/.test(text)],
@@ -145,7 +145,7 @@ test('the check finds what is wrong with a text', () => {
   ])
   assert.deepEqual(misprints('de', 'a : b'), ['has a space before a mark'])
   assert.deepEqual(misprints('fr', '«\u202fa\u202f»\u202f: b\u202f!'), [])
-  for (const text of ['a: b', 'a : b', 'a\u00a0!', '« a\u202f»', '«\u202fa »'])
+  for (const text of ['a: b', 'a : b', 'a\u00a0!', '5 %', '« a\u202f»', '«\u202fa »'])
     assert.deepEqual(misprints('fr', text), ['lacks a narrow no-break space'], text)
   assert.deepEqual(misprints('fr', '“a\u202f»'), ['has foreign quotes', 'leaves quotes open'])
   assert.deepEqual(misprints('es', '¿a? ¡b! «c»: d'), [])

@@ -12,7 +12,7 @@ export const babyAndToddler: Record<string, Copy> = {
     materials: 'Frottee aus Bio-Baumwolle, Füllung aus recyceltem Polyester',
   },
   'msn-butterfly-teether': {
-    title: 'MSN-Schmetterling zum Beißen',
+    title: 'MSN-Schmetterling als Beißring',
     text: 'Ein Stück lebensmittelechtes Silikon mit einem anderen Relief auf jedem Flügel: Punkte, Wellen, Rippen und glatt. Der Körper ist der Griff, schmal genug für eine Hand von vier Monaten. Darf in den Kühlschrank, nicht ins Gefrierfach.',
     materials: 'Lebensmittelechtes Silikon',
   },

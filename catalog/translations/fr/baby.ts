@@ -12,7 +12,7 @@ export const babyAndToddler: Record<string, Copy> = {
     materials: 'Éponge de coton biologique, garnissage polyester recyclé',
   },
   'msn-butterfly-teether': {
-    title: 'Papillon de dentition MSN',
+    title: 'Jouet de dentition Papillon MSN',
     text: 'Une seule pièce de silicone alimentaire et un relief différent par aile : pois, vagues, barres, et lisse. Le corps sert de poignée, assez mince pour une main de quatre mois. Va au réfrigérateur, pas au congélateur.',
     materials: 'Silicone alimentaire',
   },
@@ -32,7 +32,7 @@ export const babyAndToddler: Record<string, Copy> = {
     materials: 'Bois de tilleul, peinture à l’eau',
   },
   'minecraft-soft-blocks': {
-    title: 'Blocs mous Minecraft',
+    title: 'Blocs tout doux Minecraft',
     text: 'Des cubes de mousse en coton imprimé : herbe, pierre, bois, eau, sable, et un qui bruisse. Chacun mesure 9 cm et peut tomber sur un pied sans susciter de commentaire. Les housses s’ouvrent d’un zip pour le lavage.',
     materials: 'Coton imprimé, âme en mousse',
   },

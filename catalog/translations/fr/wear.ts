@@ -39,12 +39,12 @@ export const wear: Record<string, Copy> = {
   'desktop-classics-socks': {
     title: 'Chaussettes Classiques du Bureau',
     text: 'Coton peigné, pointe plate remaillée à la main et motifs tricotés, pour un envers aussi net que l’endroit. Le bandeau est un vrai fourreau de papier, avec une fenêtre pour toucher la matière. Deux tailles vont à la plupart des pieds.',
-    materials: '78 % coton peigné, 20 % polyamide, 2 % élasthanne',
+    materials: '78 % coton peigné, 20 % polyamide, 2 % élasthanne',
   },
   'blue-screen-tee': {
     title: 'T-shirt Écran bleu',
     text: 'Un coton épais dans le bleu réglementaire, avec un petit visage blanc sur la poitrine. L’impression est à l’eau, sans bord que l’on sente sous les doigts. À l’intérieur de l’ourlet, là où serait l’étiquette, il est demandé de redémarrer.',
-    materials: '100 % coton biologique, 180 g/m²',
+    materials: '100 % coton biologique, 180 g/m²',
   },
   'plush-backpack-clip': {
     title: 'Peluche à accrocher au sac',
