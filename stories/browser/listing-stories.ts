@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import type { Page } from 'playwright-core'
-import { open, seen, skip, visitor } from './browser.ts'
+import { open, PHONE, seen, skip, visitor } from './browser.ts'
 import type { Shop } from './shop.ts'
 
 const NAMES = '#results :is(article h2, tbody th) a'
@@ -70,6 +70,26 @@ export function listingStories(shop: () => Shop): void {
     await page.goBack()
     await holds('all toys again', async () => (await page.locator(NAMES).count()) === all)
     await holds('the same place', async () => Math.abs((await scrolled(page)) - before) <= 50)
+  })
+
+  test('U5: a phone shows half as many at a time, goes on with the first new toy, and finds the same again after Back', {
+    skip,
+  }, async (t) => {
+    const { page } = await visitor(t, shop(), { viewport: PHONE })
+    const names = page.getByRole('article').getByRole('heading', { level: 2 }).getByRole('link')
+    await open(page, '/products')
+    assert.equal(await names.count(), FIRST_PAGE / 2)
+    await page.getByRole('button', { name: 'Show 24 more' }).click()
+    assert.equal(await names.count(), FIRST_PAGE)
+    const first = await names.nth(FIRST_PAGE / 2).innerText()
+    assert.equal(await page.evaluate('document.activeElement.innerText'), first)
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('heading', { name: first, level: 1 }))
+    await page.goBack()
+    await holds('the same toys again', async () => (await names.count()) === FIRST_PAGE)
+    await page.getByRole('link', { name: /^Show \d+ more$/ }).click()
+    await page.waitForURL(/\?page=2$/)
+    await holds('all toys', async () => (await names.count()) === (await total(page)))
   })
 
   test('U14: a line sheet is filled with digits and Enter, or by a pasted column, and its total is the one of the shop', {

@@ -9,8 +9,9 @@ import { Link } from '../ui/link.tsx'
 import { Chips } from './chips.tsx'
 import { Facets } from './facets.tsx'
 import { FilterForm } from './filter-form.tsx'
+import { HalfList } from './half-list.tsx'
 import { KeepPlace } from './keep-place.tsx'
-import { DENSITIES, type Density, filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
+import { DENSITIES, filterCount, type ListingState, listingSearch, MOST_PAGES, withChoice } from './listing-url.ts'
 import { OrderSheet } from './order-sheet.tsx'
 import { sheetRows, sheetWords } from './sheet-rows.tsx'
 import { ShowMore } from './show-more.tsx'
@@ -62,7 +63,7 @@ export async function Listing({ list, state, path, empty }: Props) {
         <div className="mb-5 empty:hidden">
           <Chips state={state} list={list} path={path} />
         </div>
-        {list.items.length === 0 ? empty : <Products list={list} density={state.density} />}
+        {list.items.length === 0 ? empty : <Products list={list} state={state} path={path} />}
         <More list={list} state={state} path={path} />
       </section>
     </div>
@@ -74,17 +75,25 @@ const ROWS = {
   compact: 'grid gap-x-8',
 }
 
-function Products({ list, density }: { list: ProductList; density: Density }) {
+async function Products({ list, state, path }: Pick<Props, 'list' | 'state' | 'path'>) {
+  const { to } = await inLocale()
+  const { density } = state
   if (density === 'sheet') return <Sheet list={list} />
+  const first = list.items.length - laterCount(list, state)
   return (
-    <ul className={ROWS[density]}>
+    <HalfList address={to(path + listingSearch(state))} className={ROWS[density]}>
       {list.items.map((product, index) => (
-        <li key={product.id}>
+        <li key={product.id} className={index < first ? undefined : 'later'}>
           <ProductCard product={product} first={index < FIRST_PICTURES} density={density} />
         </li>
       ))}
-    </ul>
+    </HalfList>
   )
+}
+
+/** How many products at the end of the last page a phone leaves for later. */
+function laterCount({ items }: ProductList, { density, page }: ListingState): number {
+  return density === 'sheet' ? 0 : Math.max(0, items.length - (page - 1) * PAGE_SIZE - PAGE_SIZE / 2)
 }
 
 async function Sheet({ list }: { list: ProductList }) {
@@ -138,14 +147,22 @@ async function More({ list, state, path }: { list: ProductList; state: ListingSt
   if (list.items.length === 0 || (list.total <= PAGE_SIZE && !state.from)) return null
   const isLong = list.nextCursor !== null && state.page >= MOST_PAGES
   const next = list.nextCursor && !isLong ? to(path + listingSearch({ ...state, page: state.page + 1 })) : undefined
+  const later = laterCount(list, state)
+  const left = Math.max(1, list.total - shown)
+  const more = (count: number) => t('more', { count })
+  const status = (upTo: number) =>
+    skipped > 0 ? t('shownFrom', { from: skipped + 1, shown: upTo, total: list.total }) : t('shown', { shown: upTo, total: list.total })
   return (
     <>
       <ShowMore
+        address={to(path + listingSearch(state))}
         href={next}
-        label={t('more', { count: Math.min(PAGE_SIZE, Math.max(1, list.total - shown)) })}
-        status={skipped > 0 ? t('shownFrom', { from: skipped + 1, shown, total: list.total }) : t('shown', { shown, total: list.total })}
+        label={more(Math.min(PAGE_SIZE, left))}
+        phoneLabel={more(Math.min(state.density === 'sheet' ? PAGE_SIZE : PAGE_SIZE / 2, left))}
+        status={status(shown)}
         shown={shown}
         total={list.total}
+        later={later > 0 ? { count: later, label: more(later), status: status(shown - later) } : undefined}
       />
       <p className="mt-4 flex justify-center gap-6 empty:hidden">
         {isLong && list.nextCursor ? (
