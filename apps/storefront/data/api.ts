@@ -3,6 +3,7 @@ import type { CallInput, Card, Reply } from '@toyline/http/card'
 import { cardPath } from '@toyline/http/client'
 import { Problem, problem, problemFrom } from '@toyline/http/problem'
 import { headers } from 'next/headers'
+import { TOO_MANY } from './error-digest.ts'
 import { sharedAnswers } from './shared-answers.ts'
 
 const API_URL = process.env.STOREFRONT_API_URL ?? 'http://127.0.0.1:3000'
@@ -42,6 +43,11 @@ export async function callApiWithCookies<const C extends Card>(
   return { reply: body as Reply<C>, cookies: response.headers.getSetCookie() }
 }
 
+/** A page that goes wrong tells its browser nothing but the digest of the error, so what there are words for names itself in it. */
+function refusal(status: number, body: unknown): Problem {
+  return Object.assign(problemFrom(status, body), status === 429 ? { digest: TOO_MANY } : {})
+}
+
 function pathOf(card: Card, input: { params?: unknown; query?: unknown }): string {
   return cardPath(card, input as { params?: Record<string, unknown>; query?: Record<string, unknown> })
 }
@@ -63,7 +69,7 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
   })
   const text = await response.text().catch(() => '')
   const body = readJson(text)
-  if (!response.ok) throw problemFrom(response.status, body)
+  if (!response.ok) throw refusal(response.status, body)
   return { body, response }
 }
 

@@ -4,6 +4,7 @@ import { LinkButton } from '@toyline/ui/controls/link-button'
 import { ErrorDrawing } from '@toyline/ui/drawings/error'
 import { EmptyState } from '@toyline/ui/frame/empty-state'
 import { useEffect, useRef } from 'react'
+import { TOO_MANY } from '#data/error-digest.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 
 /** What is left of a page that could not be made. The frame of the shop stays, so that one can go on. */
@@ -12,13 +13,14 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
   const t = useWords('live')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
+  const isTooMany = error.digest === TOO_MANY
   return (
     <div ref={box} tabIndex={-1} className="page pt-12 outline-none">
       <EmptyState
         headingLevel={1}
         alert
         drawing={<ErrorDrawing />}
-        title={t('error.title')}
+        title={t(isTooMany ? 'error.slowerTitle' : 'error.title')}
         actions={
           <>
             <Button look="primary" onClick={() => retry()}>
@@ -27,9 +29,9 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
             <LinkButton href={to('/')}>{t('error.home')}</LinkButton>
           </>
         }
-        reference={error.digest ? t('error.reference', { digest: error.digest }) : undefined}
+        reference={error.digest && !isTooMany ? t('error.reference', { digest: error.digest }) : undefined}
       >
-        <p>{t('error.text')}</p>
+        <p>{t(isTooMany ? 'error.slowerText' : 'error.text')}</p>
       </EmptyState>
     </div>
   )
