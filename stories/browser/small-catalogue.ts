@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import sharp from 'sharp'
 
 const catalog = fileURLToPath(new URL('../../catalog/', import.meta.url))
 
@@ -16,12 +17,15 @@ export const TOYS = {
   wololo: 'wololo-card-game',
   rover: 'rover-comforter',
 } as const
+/** A toy that can be turned around. */
+export const TURNING = 'clippy-classic-plush'
 /** With them there are more products than a listing shows at first. */
 const FILLERS = 40
+const SHEET_WIDTH = 960
 const HANDLES: string[] = [
   ...Object.values(TOYS),
   LAST_CASE,
-  'clippy-classic-plush',
+  TURNING,
   'mona-vinyl-figure',
   'bliss-tote',
   'minesweeper-bauble-set',
@@ -29,13 +33,13 @@ const HANDLES: string[] = [
 ]
 
 /** Writes a dozen products of the sample catalogue and their pictures into a folder, so that a first start is quick. */
-export function writeSmallCatalogue(folder: string): string {
+export async function writeSmallCatalogue(folder: string): Promise<string> {
   const rows: Record<string, string>[] = parse(readFileSync(join(catalog, 'toys.csv')), { columns: true, bom: true })
   const kept = rows.filter((row) => HANDLES.includes(row.Handle ?? '')).map(cut)
   const missing = HANDLES.filter((handle) => !kept.some((row) => row.Handle === handle))
   if (missing.length > 0) throw new Error(`The sample catalogue no longer has ${missing.join(', ')}.`)
   mkdirSync(join(folder, 'pictures'), { recursive: true })
-  for (const { 'Image Src': source } of kept) if (source) cpSync(join(catalog, source), join(folder, source))
+  for (const { 'Image Src': source } of kept) if (source) await takePicture(source, folder)
   const columns = Object.keys(kept[0] as object)
   const lines = [columns, ...[...kept, ...fillers(kept)].map((row) => columns.map((column) => row[column] ?? ''))]
   const file = join(folder, 'toys.csv')
@@ -55,7 +59,7 @@ function fillers(kept: Record<string, string>[]): Record<string, string>[] {
 
 function cut(row: Record<string, string>): Record<string, string> {
   // Drawing pictures is most of what a first start does; one toy with a gallery is enough.
-  const isExtra = Number(row['Image Position']) > (row.Handle === TOYS.bliss ? 3 : 1)
+  const isExtra = !isSheet(row['Image Src']) && Number(row['Image Position']) > (row.Handle === TOYS.bliss ? 3 : 1)
   return {
     ...row,
     // A version's own picture may be one that was cut away.
@@ -64,6 +68,14 @@ function cut(row: Record<string, string>): Record<string, string> {
     ...(row.Handle === LAST_CASE ? lastCase(row) : {}),
   }
 }
+
+/** Sheets of whole turns are made small, for they would take as long as all others together. */
+async function takePicture(source: string, folder: string): Promise<void> {
+  if (isSheet(source)) await sharp(join(catalog, source)).resize(SHEET_WIDTH).toFile(join(folder, source))
+  else cpSync(join(catalog, source), join(folder, source))
+}
+
+const isSheet = (source = '') => source.includes(`${TURNING}-spin`)
 
 function lastCase({ 'Case Pack': casePack = '' }: Record<string, string>): Record<string, string> {
   return { 'Stock / reno': casePack, 'Stock / louisville': '0', 'Stock / rotterdam': '0', 'Variant Inventory Policy': 'deny' }

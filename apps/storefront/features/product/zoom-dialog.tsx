@@ -5,8 +5,7 @@ import { useLocale, useWords } from '#words/client.tsx'
 import { mediaUrl } from '../catalogue/media-url.ts'
 import { CloseIcon } from '../shell/icons.tsx'
 import { hidden } from '../ui/hidden.tsx'
-
-const SCALES = [1, 1.5, 2, 3] as const
+import { useEnlarging } from './use-enlarging.ts'
 
 type Props = { pictures: PictureData[]; start: number; ground: string; onClose: () => void; onMove: (index: number) => void }
 
@@ -15,30 +14,22 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
   const { percent } = useLocale()
   const t = useWords('product-live')
   const dialog = useRef<HTMLDialogElement>(null)
-  const pane = useRef<HTMLElement>(null)
   const [at, setAt] = useState(start)
-  const [step, setStep] = useState(0)
   const picture = pictures[at]
-  const scale = SCALES[step] ?? 1
+  const { pane, scale, enlarge, reduce } = useEnlarging(picture?.id ?? '')
 
   useEffect(() => dialog.current?.showModal(), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each enlargement starts from the middle
-  useEffect(() => {
-    const { current } = pane
-    current?.scrollTo({ left: (current.scrollWidth - current.clientWidth) / 2, top: (current.scrollHeight - current.clientHeight) / 2 })
-  }, [scale, at])
 
   const move = (by: number) => {
     const next = (at + by + pictures.length) % pictures.length
     setAt(next)
     onMove(next)
   }
-  const enlarge = (by: number) => setStep((now) => Math.min(SCALES.length - 1, Math.max(0, now + by)))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === '+' || event.key === '=') enlarge(1)
-    if (event.key === '-') enlarge(-1)
-    if (step === 0 && event.key === 'ArrowRight') move(1)
-    if (step === 0 && event.key === 'ArrowLeft') move(-1)
+    if (event.key === '+' || event.key === '=') enlarge?.()
+    if (event.key === '-') reduce?.()
+    if (scale === 1 && event.key === 'ArrowRight') move(1)
+    if (scale === 1 && event.key === 'ArrowLeft') move(-1)
   }
   if (!picture) return null
   const { key, widths, alt } = picture
@@ -57,22 +48,10 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
             {t('at', { at: at + 1, count: pictures.length, scale: percent(scale) })}
           </p>
           <div className="flex gap-2">
-            <button
-              type="button"
-              className="button h-11 w-11 px-0 text-xl"
-              aria-label={t('smaller')}
-              disabled={step === 0}
-              onClick={() => enlarge(-1)}
-            >
+            <button type="button" className="button h-11 w-11 px-0 text-xl" aria-label={t('smaller')} disabled={!reduce} onClick={reduce}>
               −
             </button>
-            <button
-              type="button"
-              className="button h-11 w-11 px-0 text-xl"
-              aria-label={t('larger')}
-              disabled={step === SCALES.length - 1}
-              onClick={() => enlarge(1)}
-            >
+            <button type="button" className="button h-11 w-11 px-0 text-xl" aria-label={t('larger')} disabled={!enlarge} onClick={enlarge}>
               +
             </button>
             <button type="button" className="button h-11 w-11 px-0" aria-label={t('close')} onClick={() => dialog.current?.close()}>
@@ -80,8 +59,13 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
             </button>
           </div>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard */}
-        <section ref={pane} tabIndex={0} aria-label={t('enlarged')} className={`ground flex-1 overflow-auto ${ground}`}>
+        <section
+          ref={pane}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable with the keyboard
+          tabIndex={0}
+          aria-label={t('enlarged')}
+          className={`ground flex-1 touch-pan-x touch-pan-y overflow-auto ${ground}`}
+        >
           <div className="flex min-h-full min-w-full" style={{ width: `${scale * 100}%`, height: `${scale * 100}%` }}>
             <picture className="contents">
               <source type="image/avif" srcSet={mediaUrl(key, widest, 'avif')} />

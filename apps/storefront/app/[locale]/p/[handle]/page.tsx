@@ -69,6 +69,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             key={product.id}
             title={product.title}
             pictures={product.pictures}
+            spin={product.spin}
             firstId={asked ? (variant?.pictureId ?? null) : null}
             ground={groundClass(root)}
             plate={variant && `${goods('sign')} ${variant.sku}`}
