@@ -18,7 +18,7 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
   const { t, to, locale, market, money, percent, region } = await inLocale('product')
   const { t: goods } = await inLocale('catalogue')
   if (!variant) return <p className="mt-6 text-ink-2">{t('cannotOrder')}</p>
-  const { price, priceHidden, msrp, casePack, availability } = variant
+  const { price, priceHidden, msrp, casePack, tiers, availability } = variant
   const smallest = smallestQuantity(variant)
   const margin = marginPercent(price, msrp)
   return (
@@ -53,7 +53,7 @@ export async function BuyPanel({ product, variant }: { product: Product; variant
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <p className="num">
             <span className="font-semibold">{t('casePack', { count: casePack })}</span>
-            {price ? `, ${money(timesMoney(price, casePack))}` : null}
+            {price && tiers.length < 2 ? `, ${money(timesMoney(price, casePack))}` : null}
           </p>
           <StockWords availability={availability} />
         </div>
@@ -93,6 +93,7 @@ async function OrderForm({ product, variant, smallest }: { product: Product; var
       from: minQuantity,
       quantity: t('tiers.from', { quantity: minQuantity }),
       unitPrice: money(unitPrice),
+      casePrice: money(timesMoney(unitPrice, variant.casePack)),
       gain: margin === null ? undefined : percent(margin / 100),
     }
   })
@@ -106,7 +107,12 @@ async function OrderForm({ product, variant, smallest }: { product: Product; var
         tiers={tiers}
         tierWords={{
           caption: t('tiers.caption'),
-          heads: { quantity: t('tiers.quantity'), unitPrice: t('tiers.price'), ...(variant.msrp ? { gain: t('tiers.margin') } : {}) },
+          heads: {
+            quantity: t('tiers.quantity'),
+            unitPrice: t('tiers.price'),
+            casePrice: t('tiers.case'),
+            ...(variant.msrp ? { gain: t('tiers.margin') } : {}),
+          },
         }}
         words={{
           fewer: t('fewer'),

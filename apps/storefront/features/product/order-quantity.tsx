@@ -10,7 +10,7 @@ type Props = {
   casePack: number
   smallest: number
   tiers: readonly (Tier & { minQuantity: number; amount: Money })[]
-  tierWords: { caption: string; heads: { quantity: string; unitPrice: string; gain?: string } }
+  tierWords: { caption: string; heads: { quantity: string; unitPrice: string; casePrice: string; gain?: string } }
   words: StepperWords
   locale: string
   /** The button, beside the quantity. */

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { STEPPER_WORDS } from './words.ts'
 
 const TIERS = [
-  { from: 12, quantity: 'from 12', unitPrice: '$4.95', gain: '50 %' },
-  { from: 48, quantity: 'from 48', unitPrice: '$4.60', gain: '54 %' },
-  { from: 144, quantity: 'from 144', unitPrice: '$4.20', gain: '58 %' },
+  { from: 12, quantity: 'from 12', unitPrice: '$4.95', casePrice: '$59.40', gain: '50 %' },
+  { from: 48, quantity: 'from 48', unitPrice: '$4.60', casePrice: '$55.20', gain: '54 %' },
+  { from: 144, quantity: 'from 144', unitPrice: '$4.20', casePrice: '$50.40', gain: '58 %' },
 ]
 
 export function TierDemo() {
@@ -16,7 +16,7 @@ export function TierDemo() {
     <div className="grid gap-4">
       <TierTable
         caption="Price by quantity"
-        heads={{ quantity: 'Units', unitPrice: 'Each', gain: 'Margin' }}
+        heads={{ quantity: 'Units', unitPrice: 'Each', casePrice: 'Case', gain: 'Margin' }}
         tiers={TIERS}
         quantity={quantity}
       />

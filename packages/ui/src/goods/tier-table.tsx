@@ -6,13 +6,14 @@ export type Tier = {
   /** `from` and the rest as they are written. */
   quantity: string
   unitPrice: string
+  casePrice?: string | undefined
   /** What is kept of the recommended price, or what is saved. */
   gain?: string | undefined
 }
 
 type Props = {
   caption: string
-  heads: { quantity: string; unitPrice: string; gain?: string | undefined }
+  heads: { quantity: string; unitPrice: string; casePrice?: string | undefined; gain?: string | undefined }
   tiers: readonly Tier[]
   /** Whose tier is marked as it changes. */
   quantity: number
@@ -21,6 +22,7 @@ type Props = {
 /** Prices by quantity. The row that the quantity has reached is marked by a pointer and named by aria-current. */
 export function TierTable({ caption, heads, tiers, quantity }: Props) {
   const active = activeTier(tiers, quantity)
+  const hasCase = heads.casePrice !== undefined
   const hasGain = heads.gain !== undefined
   return (
     <table className="tiers num">
@@ -29,6 +31,7 @@ export function TierTable({ caption, heads, tiers, quantity }: Props) {
         <tr>
           <th scope="col">{heads.quantity}</th>
           <th scope="col">{heads.unitPrice}</th>
+          {hasCase ? <th scope="col">{heads.casePrice}</th> : null}
           {hasGain ? <th scope="col">{heads.gain}</th> : null}
         </tr>
       </thead>
@@ -37,6 +40,7 @@ export function TierTable({ caption, heads, tiers, quantity }: Props) {
           <tr key={tier.from} aria-current={index === active ? 'true' : undefined}>
             <th scope="row">{tier.quantity}</th>
             <td>{tier.unitPrice}</td>
+            {hasCase ? <td>{tier.casePrice}</td> : null}
             {hasGain ? <td>{tier.gain}</td> : null}
           </tr>
         ))}
