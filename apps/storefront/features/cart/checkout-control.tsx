@@ -23,7 +23,9 @@ export function CheckoutControl({ order, wide = false }: Props) {
       <span className="grid">
         {t('order.checkout')}
         {minimum && !minimum.met ? (
-          <span className="num font-normal text-sm">{t('order.blocked', { missing: money(minimum.missing) })}</span>
+          <span className={`num font-normal text-sm ${wide ? '' : 'max-lg:sr-only'}`}>
+            {t('order.blocked', { missing: money(minimum.missing) })}
+          </span>
         ) : null}
       </span>
     </Button>

@@ -33,7 +33,7 @@ export async function Header({ categories, isTest }: { categories: Category[]; i
       </div>
       <div className="border-line sm:border-t">
         <div className="page flex flex-wrap items-center gap-x-3 gap-y-3.5 py-3 lg:gap-x-8">
-          <Link href="/" aria-label={t('homeLink')} className="no-underline">
+          <Link href="/" aria-label={t('homeLink')} className="flex min-h-11 items-center no-underline">
             <Wordmark />
           </Link>
           <div className="order-last w-full min-w-0 lg:order-none lg:w-auto lg:flex-1">

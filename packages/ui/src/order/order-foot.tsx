@@ -16,7 +16,7 @@ type Props = {
   isNarrow?: boolean
 }
 
-/** The order lying open at the foot of the page while goods are chosen. On a phone it shows the goal that is next. */
+/** The order lying open at the foot of the page while goods are chosen. On a phone it shows the sum and the goal that is next. */
 export function OrderFoot({ label, cases, units, money, minimum, freight, action, isNarrow = false }: Props) {
   return (
     <section className="order-foot" aria-label={label} data-narrow={isNarrow ? '' : undefined}>

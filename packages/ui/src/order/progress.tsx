@@ -44,7 +44,7 @@ export function GoalRule({ goal, icon }: { goal: Goal; icon?: ReactNode }) {
       <p className="goal-words num">
         <span>
           {isReached ? <CheckIcon size={16} /> : icon}
-          {goal.label}
+          <span className="goal-label">{goal.label}</span>
         </span>
         <span className="goal-far">{goal.words}</span>
       </p>
