@@ -22,7 +22,7 @@ import {
 } from './buying.ts'
 import { expectLines } from './cart.ts'
 import { linkIn, mailTo } from './mailbox.ts'
-import { seriousProblems, smallTargets, tooWide } from './page-checks.ts'
+import { accessProblems, smallTargets, tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -157,7 +157,7 @@ export function accountStories(shop: () => Shop): void {
         assert.deepEqual(await tooWide(page), [], `${path} at ${viewport.width} px`)
         assert.deepEqual(await smallTargets(page), [], `${path} at ${viewport.width} px`)
       }
-      assert.deepEqual(await seriousProblems(page), [], path)
+      assert.deepEqual(await accessProblems(page), [], path)
     }
   })
 }

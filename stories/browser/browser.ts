@@ -38,7 +38,10 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined
 }
 
-type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'reducedMotion' | 'colorScheme' | 'serviceWorkers'>
+export type Options = Pick<
+  BrowserContextOptions,
+  'viewport' | 'hasTouch' | 'javaScriptEnabled' | 'reducedMotion' | 'colorScheme' | 'serviceWorkers' | 'storageState'
+>
 export type Visitor = {
   page: Page
   context: BrowserContext

@@ -3,21 +3,19 @@ import type { Page } from 'playwright-core'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe calls serious or critical on the page as it is shown now. */
-export async function seriousProblems(page: Page): Promise<string[]> {
-  return problemsOf(new AxeBuilder({ page }).withTags(RULES))
+/** What axe finds on the page as it is shown now. */
+export async function accessProblems(page: Page): Promise<string[]> {
+  return problemsOf(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(RULES))
 }
 
-/** Text that can hardly be told from what is behind it. */
+/** Text and links that can hardly be told from what is around them: all that another theme changes. */
 export async function contrastProblems(page: Page): Promise<string[]> {
-  return problemsOf(new AxeBuilder({ page }).withRules(['color-contrast']))
+  return problemsOf(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withRules(['color-contrast', 'link-in-text-block']))
 }
 
 async function problemsOf(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
 }
 
 /** What makes the page wider than its window; empty when nothing does. */
@@ -44,13 +42,31 @@ export function shifted(page: Page): Promise<number> {
   })`)
 }
 
-/** What can be pressed and is smaller than a fingertip needs: 24 px, its label counted in. Links within a sentence are as high as it is. */
-export function smallTargets(page: Page): Promise<string[]> {
+/** What has to be scrolled sideways and is no table with a name. A strip of links that all stand elsewhere on the page as well need not be. */
+export function sidewaysScrollers(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
-    const sizes = (one) => [one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect())
-    const isSmall = (one) => !sizes(one).some(({ width, height }) => width >= 24 && height >= 24)
+    const scrolls = (one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
+    const isTable = (one) => one.matches('[role=region][aria-label]') && one.querySelector('table') !== null
+    const leadTo = (href) => [...document.querySelectorAll('a[href]')].filter((link) => link.getAttribute('href') === href).length
+    const isRepeated = (item) => (item.id ? leadTo('#' + item.id) > 0 : leadTo(item.querySelector('a')?.getAttribute('href')) > 1)
+    const isStrip = (one) => one.tagName === 'UL' && [...one.children].every(isRepeated)
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.checkVisibility() && scrolls(one) && !isTable(one) && !isStrip(one))
+      .map((one) => one.outerHTML.slice(0, 160))
+  })()`)
+}
+
+/**
+ * What can be pressed and is smaller than so many pixels either way, counting in its label and what it is spread over. Links within a
+ * sentence are as high as it is, and what is only read out has no size.
+ */
+export function smallTargets(page: Page, least = 24, among = ':is(a[href], button, input, select, textarea, summary)'): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const isSpread = (one) => getComputedStyle(one, '::after').position === 'absolute'
+    const sizes = (one) => [isSpread(one) ? one.offsetParent : one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect())
+    const isSmall = (one) => !sizes(one).some(({ width, height }) => Math.min(width, height) >= ${least})
     const isInline = (one) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
-    return [...document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)')]
+    return [...document.querySelectorAll('${among}')]
       .filter((one) => one.checkVisibility() && !one.closest('.sr-only') && one.type !== 'hidden' && !isInline(one) && isSmall(one))
       .map((one) => one.outerHTML.slice(0, 160))
   })()`)

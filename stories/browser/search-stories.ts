@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { open, PHONE, SMALL_PHONE, seen, skip, visitor } from './browser.ts'
-import { seriousProblems, tooWide } from './page-checks.ts'
+import { accessProblems, tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 
 export function searchStories(shop: () => Shop): void {
@@ -64,7 +64,7 @@ export function searchStories(shop: () => Shop): void {
       assert.equal(await page.getByRole('navigation', { name: 'Or look through' }).getByRole('link').count(), 3)
       await seen(page.locator('#results').getByRole('link', { name: 'tell us' }))
       assert.match((await page.locator('meta[name=robots]').getAttribute('content')) ?? '', /noindex/)
-      assert.deepEqual(await seriousProblems(page), [], q)
+      assert.deepEqual(await accessProblems(page), [], q)
     }
     for (const viewport of [PHONE, SMALL_PHONE]) {
       await page.setViewportSize(viewport)

@@ -10,14 +10,17 @@ import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
+import { galleryStories } from './gallery-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { hiddenPriceStories } from './hidden-price-stories.ts'
+import { keyboardStories } from './keyboard-stories.ts'
 import { listingStories } from './listing-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
 import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
+import { priceStories } from './price-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
 import { searchStories } from './search-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
@@ -51,7 +54,7 @@ export function stories(mode: Mode): void {
     async () => {
       if (skip) return
       mkdirSync(data)
-      writeSmallCatalogue(folder)
+      await writeSmallCatalogue(folder)
       await start()
     },
     { timeout: START_MS },
@@ -71,13 +74,16 @@ export function stories(mode: Mode): void {
   accountStories(shop)
   availabilityStories(shop)
   reorderStories(shop)
-  pageStories(shop)
   agentStories(shop)
   searchStories(shop)
   hiddenPriceStories(shop)
   sharedPageStories(shop)
   // What a page looks like does not depend on how the services are spread.
   if (mode === 'one') {
+    pageStories(shop)
+    keyboardStories(shop)
+    galleryStories(shop)
+    priceStories(shop)
     localeStories(shop)
     themeStories(shop)
     budgetStories(shop)
