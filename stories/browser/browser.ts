@@ -33,6 +33,11 @@ export const SMALL_PHONE = { width: 320, height: 700 }
 
 let browser: Promise<Browser> | undefined
 
+/** A browser of its own, for who needs other switches; to be closed by whoever asked for it. */
+export function launch(more: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...ARGS, ...more] })
+}
+
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close()
   browser = undefined
@@ -54,7 +59,7 @@ export type Visitor = {
  * off unless a story is about them: what they fetch cannot be watched or held back.
  */
 export async function visitor(t: TestContext, shop: Shop, options: Options = {}): Promise<Visitor> {
-  browser ??= chromium.launch({ executablePath, args: ARGS })
+  browser ??= launch()
   const context = await (await browser).newContext({
     baseURL: shop.url,
     locale: 'en-US',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { freePort } from '@toyline/testing'
+import lighthouse, { type Flags } from 'lighthouse'
 import { type Transferred, transferred } from '../../tools/bench-web/transferred.ts'
-import { DESKTOP, PHONE, skip, visitor } from './browser.ts'
+import { DESKTOP, launch, PHONE, skip, visitor } from './browser.ts'
 import { shifted } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -19,6 +21,9 @@ const PAGES: Record<string, Partial<Record<Kind, number>>> = {
   '/sign-in': {},
 }
 const MOST_SHIFT = 0.02
+/** What Lighthouse is asked about: nothing that depends on how busy a machine is. */
+const CATEGORIES = ['accessibility', 'best-practices', 'seo']
+const LOOKED_AT = ['/', '/products', `/p/${TOYS.bliss}`]
 
 export function budgetStories(shop: () => Shop): void {
   test('U30: a first visit fetches no more than its budget, and nothing from another host or the back office', { skip }, async (t) => {
@@ -46,6 +51,30 @@ export function budgetStories(shop: () => Shop): void {
         assert.ok(sum <= MOST_SHIFT, `${path} at ${viewport.width} px shifted by ${sum}`)
       }
   })
+
+  test('U29: Lighthouse finds nothing amiss in access, for search engines and in good practice', { skip }, async (t) => {
+    const port = await freePort()
+    const browser = await launch([`--remote-debugging-port=${port}`])
+    t.after(() => browser.close())
+    const found: string[] = []
+    for (const path of LOOKED_AT) found.push(...(await failedAudits(shop().url + path, port)))
+    assert.deepEqual(found, [])
+  })
+}
+
+/** All audits that count and that this page does not pass. */
+async function failedAudits(url: string, port: number): Promise<string[]> {
+  const settings: Flags = { port, onlyCategories: CATEGORIES, throttlingMethod: 'provided', output: 'json', logLevel: 'error' }
+  const result = await lighthouse(url, settings)
+  assert.ok(result)
+  const { categories, audits, runtimeError } = result.lhr
+  assert.equal(runtimeError, undefined)
+  assert.deepEqual(Object.keys(categories).toSorted(), CATEGORIES.toSorted())
+  return Object.values(categories)
+    .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
+    .map(({ id }) => audits[id])
+    .filter((audit) => audit && audit.score !== null && audit.score < 1)
+    .map((audit) => `${url}: ${audit?.title}`)
 }
 
 function overspent(sent: Transferred, budget: Record<Kind, number>): string[] {
