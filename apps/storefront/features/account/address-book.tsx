@@ -2,6 +2,7 @@
 import type { AddressFormat } from '@toyline/addresses/form'
 import type { SavedAddress } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
+import { OrderSentDrawing } from '@toyline/ui/drawings/order-sent'
 import { EmptyState } from '@toyline/ui/frame/empty-state'
 import { Notice } from '@toyline/ui/frame/notice'
 import { SectionHead } from '@toyline/ui/frame/section-head'
@@ -58,7 +59,11 @@ export function AddressBook({ saved, countries, format }: Props) {
           onCancel={() => setEditing(null)}
         />
       ) : null}
-      {saved.length === 0 && !editing ? <EmptyState title={t('address.none')} actions={add} /> : null}
+      {saved.length === 0 && !editing ? (
+        <EmptyState drawing={<OrderSentDrawing />} title={t('address.none')} actions={add}>
+          <p>{t('address.noneText')}</p>
+        </EmptyState>
+      ) : null}
       <ul className="mt-6 grid gap-4 sm:grid-cols-2">
         {saved.map(({ address, lines }) => (
           <li key={address.id} className="flex flex-col rounded-sm border border-line-strong bg-card p-4">

@@ -1,4 +1,8 @@
 import { Button } from '@toyline/ui/controls/button'
+import { LinkButton } from '@toyline/ui/controls/link-button'
+import { NoListsDrawing } from '@toyline/ui/drawings/no-lists'
+import { EmptyState } from '@toyline/ui/frame/empty-state'
+import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { Metadata } from 'next'
 import { requireMe } from '#data/require-me.ts'
 import { readStockWishes } from '#data/visitor.ts'
@@ -17,12 +21,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WaitingPage() {
   await requireMe('/account/waiting')
   const { t, to } = await inLocale('tell-me')
+  const { t: account } = await inLocale('account')
   const wishes = await readStockWishes()
   return (
     <>
-      <h1 className="text-3xl">{t('waiting')}</h1>
-      <p className="mt-1 text-ink-2">{wishes.length === 0 ? t('none') : t('once')}</p>
-      <ul className="mt-4 border-ink border-t-2" aria-label={t('waiting')}>
+      <SectionHead level={1}>{t('waiting')}</SectionHead>
+      {wishes.length === 0 ? (
+        <EmptyState
+          drawing={<NoListsDrawing />}
+          title={t('none')}
+          actions={
+            <LinkButton href="/products" linkAs={Link} look="primary">
+              {account('order.open')}
+            </LinkButton>
+          }
+        >
+          <p>{t('noneText')}</p>
+        </EmptyState>
+      ) : (
+        <p className="text-ink-2">{t('once')}</p>
+      )}
+      <ul className="mt-4 empty:hidden border-ink border-t-2" aria-label={t('waiting')}>
         {wishes.map((wish) => {
           const name = [wish.title, variantWords(wish)].filter(Boolean).join(', ')
           return (
