@@ -1,4 +1,5 @@
 import type { Model } from '../kit/model.ts'
+import { adventToys } from './advent.ts'
 import { ageToys } from './age-of-empires.ts'
 import { airlinerToys } from './airliner.ts'
 import { azureToys } from './azure.ts'
@@ -8,7 +9,9 @@ import { blissToys } from './bliss.ts'
 import { stackerToys } from './bliss-stacker.ts'
 import { bushPlaneToys } from './bush-plane.ts'
 import { butterflyToys } from './butterfly.ts'
+import { cardToys } from './card-games.ts'
 import { cardPlushToys } from './card-plush.ts'
+import { carryToys } from './carry.ts'
 import { chiefToys } from './chief.ts'
 import { chiefVinylToys } from './chief-vinyl.ts'
 import { clippyToys } from './clippy.ts'
@@ -20,6 +23,7 @@ import { cushionToys } from './cushions.ts'
 import { emojiToys } from './emoji.ts'
 import { floppyToys } from './floppy.ts'
 import { gruntToys } from './grunt.ts'
+import { hosieryToys } from './hosiery.ts'
 import { hatchToys } from './hot-hatch.ts'
 import { krakenToys } from './kraken.ts'
 import { merlinToys } from './merlin.ts'
@@ -30,6 +34,7 @@ import { fieldToys } from './minefield.ts'
 import { minesweeperToys } from './minesweeper.ts'
 import { baubleToys } from './minesweeper-baubles.ts'
 import { dressedToys } from './mona-dressed.ts'
+import { smallMonaToys } from './mona-small.ts'
 import { ninjaToys } from './ninja-cat.ts'
 import { ninjaVinylToys } from './ninja-cat-vinyl.ts'
 import { octocatToys } from './octocat.ts'
@@ -40,6 +45,8 @@ import { pointerToys } from './pointer.ts'
 import { puzzleToys } from './puzzles.ts'
 import { binToys } from './recycle-bin.ts'
 import { roverToys } from './rover.ts'
+import { smallSoftToys } from './small-soft.ts'
+import { solitaireToys } from './solitaire.ts'
 import { warthogToys } from './warthog.ts'
 import { wearToys } from './wear.ts'
 import { xboxToys } from './xbox.ts'
@@ -95,5 +102,12 @@ export const families: Readonly<Record<string, Toys>> = {
   minefield: fieldToys,
   pins: pinToys,
   'mona-dressed': dressedToys,
+  'mona-small': smallMonaToys,
+  carry: carryToys,
+  advent: adventToys,
+  'card-games': cardToys,
+  solitaire: solitaireToys,
+  hosiery: hosieryToys,
+  'small-soft': smallSoftToys,
   'minesweeper-baubles': baubleToys,
 }

@@ -13,7 +13,7 @@ const ink = '#3d3847'
 const skin = '#f4cbb2'
 
 /** The wide face of an octocat: two round cheeks that meet under the brow. */
-const mask = 'M0 2.7C-1.8 3.5 -6.6 3.6 -6.7 -0.4C-6.8 -4 -3.4 -4.9 0 -4.9C3.4 -4.9 6.8 -4 6.7 -0.4C6.6 3.6 1.8 3.5 0 2.7Z'
+export const mask = 'M0 2.7C-1.8 3.5 -6.6 3.6 -6.7 -0.4C-6.8 -4 -3.4 -4.9 0 -4.9C3.4 -4.9 6.8 -4 6.7 -0.4C6.6 3.6 1.8 3.5 0 2.7Z'
 const faceAt = 15
 
 export function octocat(): Solid {
