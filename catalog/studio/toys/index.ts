@@ -9,6 +9,7 @@ import { blissToys } from './bliss.ts'
 import { stackerToys } from './bliss-stacker.ts'
 import { bushPlaneToys } from './bush-plane.ts'
 import { butterflyToys } from './butterfly.ts'
+import { capToys } from './cap.ts'
 import { cardToys } from './card-games.ts'
 import { cardPlushToys } from './card-plush.ts'
 import { carryToys } from './carry.ts'
@@ -23,6 +24,7 @@ import { cushionToys } from './cushions.ts'
 import { emojiToys } from './emoji.ts'
 import { floppyToys } from './floppy.ts'
 import { gruntToys } from './grunt.ts'
+import { hairpinToys } from './hairpin.ts'
 import { hosieryToys } from './hosiery.ts'
 import { hatchToys } from './hot-hatch.ts'
 import { krakenToys } from './kraken.ts'
@@ -39,16 +41,21 @@ import { ninjaToys } from './ninja-cat.ts'
 import { ninjaVinylToys } from './ninja-cat-vinyl.ts'
 import { octocatToys } from './octocat.ts'
 import { offRoaderToys } from './off-roader.ts'
+import { assistantToys } from './office-minis.ts'
 import { brushToys } from './paint-brush.ts'
 import { pinToys } from './pins.ts'
 import { pointerToys } from './pointer.ts'
 import { puzzleToys } from './puzzles.ts'
+import { razToys } from './raz.ts'
 import { binToys } from './recycle-bin.ts'
 import { roverToys } from './rover.ts'
+import { shipToys } from './ships.ts'
 import { smallSoftToys } from './small-soft.ts'
 import { solitaireToys } from './solitaire.ts'
+import { trebuchetToys } from './trebuchet.ts'
 import { warthogToys } from './warthog.ts'
 import { wearToys } from './wear.ts'
+import { wildToys } from './wild.ts'
 import { xboxToys } from './xbox.ts'
 import { consoleToys } from './xbox-console.ts'
 
@@ -107,6 +114,13 @@ export const families: Readonly<Record<string, Toys>> = {
   advent: adventToys,
   'card-games': cardToys,
   solitaire: solitaireToys,
+  ships: shipToys,
+  cap: capToys,
+  'office-minis': assistantToys,
+  wild: wildToys,
+  trebuchet: trebuchetToys,
+  hairpin: hairpinToys,
+  raz: razToys,
   hosiery: hosieryToys,
   'small-soft': smallSoftToys,
   'minesweeper-baubles': baubleToys,

@@ -87,7 +87,7 @@ export function dogFace(on: Solid, y: number, asleep = false): { parts: Part[]; 
   }
 }
 
-function sitting(): Solid {
+export function sitting(): Solid {
   const body = blend(2, ball([0, 8, -0.4], [5, 6.2, 4.5]), ball([0, 4.2, -0.6], [6.2, 4.4, 5.6]))
   const arm = mirrored(
     limb(
