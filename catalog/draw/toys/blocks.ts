@@ -145,49 +145,6 @@ export function bee(back: boolean, label = true) {
   )
 }
 
-function axolotl(colour: string, back: boolean) {
-  const gill = dark(colour, 0.28)
-  const combs = (x: number, s: number) =>
-    [0, 1, 2]
-      .map((i) => cuboid({ x: x + s * (i % 2) * 26 - (s < 0 ? 90 : 0), y: 560 + i * 110, w: 90, h: 60, deep: 20, colour: gill, cells: 3 }))
-      .join('')
-  return (
-    cuboid({ x: 540, y: 760, w: 340, h: 220, deep: 420, colour: light(colour, 0.1), cells: 6 }) +
-    part(
-      poly([
-        [900, 640],
-        [1100, 560],
-        [1110, 700],
-        [1060, 820],
-        [930, 840],
-      ]),
-      light(colour, 0.3),
-      { shade: 10 },
-    ) +
-    cuboid({ x: 720, y: 960, w: 90, h: 90, deep: 50, colour, cells: 3 }) +
-    combs(300, -1) +
-    combs(740, 1) +
-    [350, 480, 610]
-      .map((x, i) => cuboid({ x: x + 50, y: 470 - (i % 2) * 40, w: 60, h: 100 + (i % 2) * 40, deep: 20, colour: gill, cells: 2 }))
-      .join('') +
-    cuboid({
-      x: 310,
-      y: 560,
-      w: 440,
-      h: 330,
-      deep: 160,
-      colour,
-      cells: 8,
-      rows: back ? undefined : ['        ', '        ', ' kk  kk ', ' kw  kw ', '        ', '   kk   '],
-      palette: { k: '#2E2433', w: '#F6F0E4' },
-    }) +
-    stitched(310, 560, 440, 330, colour) +
-    cuboid({ x: 350, y: 900, w: 110, h: 150, deep: 60, colour, cells: 3 }) +
-    cuboid({ x: 590, y: 900, w: 110, h: 150, deep: 60, colour, cells: 3 }) +
-    (back ? sewnLabel(530, 800) : swingTag(830, 820))
-  )
-}
-
 function enderman(back: boolean) {
   const c = '#3B3546'
   const eyes: Pixels = ['        ', '        ', '        ', '        ', 'pvp  pvp', '        ', '        ', '        ']
@@ -280,13 +237,6 @@ export function mobCube(kind: string, x: number, y: number, w: number, back = fa
   return cuboid({ x, y, w, h: w, deep: w * 0.4, colour: m.colour, rows: back ? undefined : m.rows, palette: m.palette })
 }
 
-const legs = (kind: string) =>
-  kind === 'Ghast'
-    ? [300, 400, 500, 600, 700]
-        .map((x, i) => cuboid({ x, y: 880, w: 60, h: 100 + (i % 2) * 70, deep: 30, colour: '#E4DFDD', cells: 2 }))
-        .join('')
-    : ''
-
 function bobblehead(kind: string, back: boolean) {
   const shirt = { Creeper: green, Steve: '#2FA3A8', Alex: '#7FA65A' }[kind] ?? green
   const trousers = { Creeper: green, Steve: '#3F4A9A', Alex: '#6B4634' }[kind] ?? green
@@ -326,28 +276,7 @@ function pullAlong(back: boolean) {
 }
 
 export const blockToys: Arts = {
-  'minecraft-axolotl-plush': {
-    pack: 'header',
-    foot: 340,
-    close: [530, 700, 1.9],
-    draw: (look, back) =>
-      axolotl(pick({ Pink: '#F3A6C4', Brown: '#8A6548', Gold: '#F0C24A', Cyan: '#9FDCE6', Blue: '#5468C4' }, look.Colour), back),
-  },
   'minecraft-enderman-plush': { pack: 'window', foot: 190, close: [600, 380, 2], draw: (_, back) => enderman(back) },
-  'minecraft-mob-minis': {
-    pack: 'header',
-    foot: 330,
-    close: [560, 620, 1.7],
-    draw: (look, back) => {
-      const y = look.Character === 'Ghast' ? 330 : 500
-      return (
-        legs(look.Character) +
-        mobCube(look.Character, 270, y, 550, back) +
-        stitched(270, y, 550, 550, pick(mobs, look.Character).colour) +
-        (back ? sewnLabel(560, y + 450) : swingTag(880, y + 300))
-      )
-    },
-  },
   'minecraft-bobblehead': { pack: 'window', foot: 270, close: [600, 460, 2], draw: (look, back) => bobblehead(look.Character, back) },
   'minecraft-bee-pull-along': { pack: 'box', foot: 330, close: [520, 760, 1.8], draw: (_, back) => pullAlong(back) },
   'minecraft-block-ornament': {
