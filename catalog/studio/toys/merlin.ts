@@ -161,7 +161,7 @@ export const merlinToys: Toys = {
         [3.6, 4.6, 0.6],
         [4.2, -3.6, 0.6],
       ]),
-      form(head, minky('#f2cbaa'), { pile: [(x, y, z) => (beard.d(x, y, z) < 0.5 ? 0 : 1)], detail: 52 }),
+      form(head, minky('#f2cbaa'), { detail: 52 }),
       [-1.6, 1.6].map((x) => bead(head, [x, 18.6], 0.6)),
       form(brows, longPile('#f4f2ee', 3), { detail: 40 }),
       form(
@@ -169,7 +169,7 @@ export const merlinToys: Toys = {
         longPile('#f6f4f0', pileFor(tall, 8, 30), {
           pile: { mm: pileFor(tall, 8, 30), strand: 1.2, thin: 0.95, comb: [0, -1.6, 0.1], curl: 0.25 },
         }),
-        { detail: 60 },
+        { pile: [(x, y, z) => (head.d(x, y, z) < 0.3 ? 0 : 1)], detail: 60 },
       ),
       { shape: brim, skin: felt(blue) },
       form(hat, felt(blue), { detail: 56 }),

@@ -60,7 +60,7 @@ function board({ size: [wide, tall], cut, scene }: Puzzle): Part[] {
     }
   })
   const patch = (from: number, low: number, to = 1): Shape =>
-    net((u, v) => [(from + u * (to - from) - 0.5) * wide, (low + v * (1 - low) - 0.5) * tall, CARD / 2], 8, 8)
+    net((u, v) => [(from + u * (to - from) - 0.5) * wide, (low + v * (1 - low) - 0.5) * tall, CARD / 2], 72, 72)
   const [w, h] = [1 / cut.columns, 1 / cut.rows]
   const flat = patch(0, 0)
   // The light knows nothing of holes in a drawing.
