@@ -7,7 +7,7 @@ import type { Model, Part } from '../kit/model.ts'
 import { outline, slab } from '../kit/outline.ts'
 import { form } from '../kit/parts.ts'
 import { display, words } from '../kit/print.ts'
-import { backed, joined, type Shape } from '../kit/shape.ts'
+import { joined, type Shape } from '../kit/shape.ts'
 import { net } from '../kit/shapes.ts'
 import { card, glossyCard, wood } from '../kit/skin.ts'
 import { blend, block, limb, mirrored, placed, swollen } from '../kit/solid.ts'
@@ -60,15 +60,15 @@ function board({ size: [wide, tall], cut, scene }: Puzzle): Part[] {
     }
   })
   const patch = (from: number, low: number, to = 1): Shape =>
-    net((u, v) => [(from + u * (to - from) - 0.5) * wide, (low + v * (1 - low) - 0.5) * tall, CARD / 2], 72, 72)
+    net((u, v) => [(from + u * (to - from) - 0.5) * wide, (low + v * (1 - low) - 0.5) * tall, CARD / 2], 24, 24)
   const [w, h] = [1 / cut.columns, 1 / cut.rows]
   const flat = patch(0, 0)
   // The light knows nothing of holes in a drawing.
-  const caster = backed(joined([patch(0, 0, 1 - 2 * w), patch(1 - 2 * w, h, 1 - w), patch(1 - w, 2 * h)]))
+  const caster = joined([patch(0, 0, 1 - 2 * w), patch(1 - 2 * w, h, 1 - w), patch(1 - w, 2 * h)])
   const over = { turn: [0, 180, 0] } as const
   return [
     { shape: flat, caster, skin: { ...glossyCard('#fff'), map: front } },
-    { shape: stood(flat, over), shadeless: true, skin: { ...card('#fff'), map: back } },
+    { shape: stood(flat, over), caster: stood(caster, { at: [0, 0, -CARD] }), skin: { ...card('#fff'), map: back } },
   ]
 }
 
@@ -122,10 +122,7 @@ export function onEasel(puzzle: Puzzle): Model {
     block([0, foot - rod, -CARD], [wide * 0.66, rod * 2, rod * 5], rod * 0.5),
   )
   const [rise, back] = [(tall / 2) * Math.cos(turn(LEAN)), (tall / 2) * Math.sin(turn(LEAN))]
-  const standing = board(puzzle).map((part) => ({
-    ...part,
-    shape: stood(part.shape, { turn: [-LEAN, 0, 0], at: [0, foot + rise, -back] }),
-  }))
+  const standing = posed(board(puzzle), { turn: [-LEAN, 0, 0], at: [0, foot + rise, -back] })
   const before = posed(
     loose(puzzle, [
       [-wide * 0.24, -tall * 0.16, 24],
