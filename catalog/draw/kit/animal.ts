@@ -75,7 +75,7 @@ const body = blob(
   ]),
 )
 
-export function animalHead(a: Animal, back: boolean) {
+function animalHead(a: Animal, back: boolean) {
   const [ear, lobe] = earShapes[a.ears]
   const ears = ear
     ? both(part(ear, a.ears === 'flop' ? dark(a.fur, 0.16) : a.fur) + (lobe && !back ? fill(lobe, a.inner ?? light(a.fur, 0.4)) : ''))

@@ -21,8 +21,6 @@ export const wizardHat = (x: number, y: number, s: number, colour = '#3B3FA8', b
       stroke('M-150 -18q150 44 300 0', band, 20),
   )
 
-export const witchHat = (x: number, y: number, s: number) => wizardHat(x, y, s, '#3D2E57', '#E8842A')
-
 /** The band of a knitted sweater: two rows of diamonds and a row of stitches, whatever the outline. */
 export function sweater(outline: string, colour: string, top: number, bottom: number, plain: boolean) {
   const zig = (y: number, size: number): Point[] => Array.from({ length: 33 }, (_, i) => [240 + i * 24, y + (i % 2 ? size : -size)])
@@ -92,8 +90,3 @@ export const scarf = (x: number, y: number, w: number, colour: string, stripe = 
     })
   )
 }
-
-export const cape = (colour: string, lining: string) =>
-  part('M430 600C330 760 300 900 268 1010C420 1060 780 1060 932 1010C900 900 870 760 770 600z', colour, {
-    inside: stroke('M276 1000C420 1046 780 1046 924 1000', lining, 26),
-  })

@@ -1,9 +1,8 @@
 import type { Arts } from '../art.ts'
-import { type Animal, animal, animalHead, sternEyes } from '../kit/animal.ts'
-import { cape, headband, scarf, witchHat } from '../kit/clothes.ts'
-import { eye, smile, snout, whiskers } from '../kit/face.ts'
-import { sewnLabel } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, flipped, ink, light, moved, part, poly, scaled, seam, stroke, tube } from '../kit/svg.ts'
+import { type Animal, animal, sternEyes } from '../kit/animal.ts'
+import { headband } from '../kit/clothes.ts'
+import { eye, smile, whiskers } from '../kit/face.ts'
+import { blob, box, dark, ell, fill, flipped, ink, light, moved, part, poly, scaled, stroke, tube } from '../kit/svg.ts'
 
 const black = '#3A3444'
 
@@ -16,18 +15,6 @@ const catFace =
 const ninja: Animal = { fur: black, ears: 'cat', inner: '#8A5560', face: catFace }
 
 export const ninjaCat = (back: boolean, more: Partial<Animal> = {}) => animal({ ...ninja, head: headband(600, 290, 500), ...more }, back)
-
-const rover: Animal = {
-  fur: '#E0A95A',
-  belly: '#F6E3BF',
-  ears: 'flop',
-  muzzle: '#F6E3BF',
-  tail: 'stub',
-}
-
-const tongue = fill('M584 556h44v46a22 22 0 0 1 -44 0z', '#E2655C') + stroke('M606 560v44', '#B6423C', 5)
-
-const roverDog = (back: boolean, more: Partial<Animal> = {}) => animal({ ...rover, ...more }, back) + (back ? '' : tongue)
 
 function mount(kind: string) {
   if (kind === 'Dinosaur') {
@@ -208,81 +195,5 @@ export const animalToys: Arts = {
       const scene = mount(look.Mount) + rider
       return back ? flipped(scene) : scene
     },
-  },
-  'witch-ninja-cat-plush': {
-    pack: 'window',
-    foot: 340,
-    close: [600, 330, 1.9],
-    draw: (_, back) =>
-      scaled(
-        0.86,
-        600,
-        1056,
-        back
-          ? animal({ ...ninja, over: cape('#3D2E57', '#E8842A'), head: witchHat(600, 230, 1.15) }, back)
-          : animal({ ...ninja, behind: cape('#3D2E57', '#E8842A'), head: witchHat(600, 230, 1.15) }, back),
-      ),
-  },
-  'holiday-rover-plush': {
-    pack: 'window',
-    foot: 340,
-    close: [600, 470, 1.9],
-    draw: (_, back) =>
-      scaled(
-        0.9,
-        600,
-        1056,
-        both(tube('M700 230C720 150 760 120 760 50M724 160C790 150 830 120 840 70', '#8A5A33', 38)) +
-          roverDog(back) +
-          scarf(600, 640, 400, '#14663F'),
-      ),
-  },
-  'rover-comforter': {
-    pack: 'card',
-    foot: 0,
-    close: [600, 420, 2],
-    draw: (_, back) =>
-      part(
-        blob([
-          [300, 560],
-          [900, 560],
-          [990, 800],
-          [900, 1040],
-          [600, 990],
-          [300, 1040],
-          [210, 800],
-        ]),
-        '#F6E3BF',
-        { inside: stroke('M600 620V1000M420 640L330 1020M780 640L870 1020', '#DCC497', 6) },
-      ) +
-      seam(
-        blob([
-          [320, 590],
-          [880, 590],
-          [956, 800],
-          [880, 1004],
-          [600, 956],
-          [320, 1004],
-          [244, 800],
-        ]),
-        '#9A7B45',
-      ) +
-      both(part(ell(820, 760, 74, 54), '#E0A95A')) +
-      scaled(
-        0.86,
-        600,
-        150,
-        animalHead(
-          {
-            ...rover,
-            face:
-              stroke('M460 390q34 34 68 0M672 390q34 34 68 0', ink, 11) +
-              part(ell(600, 510, 150, 96), '#F6E3BF', { width: 5, shade: 10 }) +
-              snout(600, 470),
-          },
-          back,
-        ),
-      ) +
-      (back ? sewnLabel(600, 760) : ''),
   },
 }

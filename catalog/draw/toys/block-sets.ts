@@ -3,7 +3,7 @@ import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { letters } from '../kit/letters.ts'
 import { box, dark, fill, flipped, moved, part, scaled, seam, stroke } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
-import { creeper, green, mobCube } from './blocks.ts'
+import { green, mobCube } from './blocks.ts'
 
 const blockKinds: Record<string, { colour: string; top?: string; rows?: Pixels; palette?: Palette }> = {
   grass: { colour: '#8A6242', top: '#6DBB55', rows: ['gggggggg', 'gg gg gg', 'g   g   ', '        '], palette: { g: '#6DBB55' } },
@@ -156,38 +156,6 @@ function blockAdvent(back: boolean) {
   )
 }
 
-function pumpkinCreeper(back: boolean) {
-  const orange = '#E8842A'
-  const grin: Pixels = [
-    '          ',
-    '          ',
-    ' kk    kk ',
-    ' kkk  kkk ',
-    '          ',
-    '    kk    ',
-    ' k k  k k ',
-    ' kkkkkkkk ',
-    '  kk  kk  ',
-    '          ',
-  ]
-  return (
-    scaled(0.94, 600, 1056, creeper(back)) +
-    cuboid({
-      x: 380,
-      y: 200,
-      w: 400,
-      h: 400,
-      deep: 170,
-      colour: orange,
-      cells: 10,
-      rows: back ? undefined : grin,
-      palette: { k: '#5B2A12' },
-    }) +
-    [480, 580, 680].map((x) => stroke(`M${x} 206V594`, dark(orange, 0.25), 5)).join('') +
-    cuboid({ x: 570, y: 110, w: 70, h: 70, deep: 40, colour: '#6B7A3A', cells: 2 })
-  )
-}
-
 export const blockSetToys: Arts = {
   'minecraft-block-builder-kit': {
     pack: 'box',
@@ -203,5 +171,4 @@ export const blockSetToys: Arts = {
   },
   'minecraft-wooden-cube-puzzle': { pack: 'card', foot: 360, close: [600, 600, 1.9], draw: (look, back) => cubePuzzle(look.Design, back) },
   'minecraft-advent-calendar': { pack: 'box', foot: 420, close: [520, 560, 1.9], draw: (_, back) => blockAdvent(back) },
-  'pumpkin-creeper-plush': { pack: 'window', foot: 230, close: [590, 400, 2], draw: (_, back) => pumpkinCreeper(back) },
 }

@@ -14,40 +14,6 @@ const stitched = (x: number, y: number, w: number, h: number, colour: string) =>
 export const creeperHead = (x: number, y: number, w: number, back = false) =>
   cuboid({ x, y, w, h: w, deep: w * 0.4, colour: green, rows: back ? undefined : creeperFace, palette: { X: '#1E2A1B' } })
 
-export function creeper(back: boolean) {
-  return (
-    cuboid({ x: 470, y: 900, w: 150, h: 110, deep: 110, colour: dark(green, 0.1), cells: 4 }) +
-    cuboid({ x: 620, y: 900, w: 150, h: 110, deep: 110, colour: dark(green, 0.1), cells: 4 }) +
-    cuboid({ x: 465, y: 530, w: 240, h: 390, deep: 130, colour: green, cells: 6 }) +
-    stitched(465, 540, 240, 370, green) +
-    cuboid({
-      x: 430,
-      y: 930,
-      w: 155,
-      h: 126,
-      deep: 120,
-      colour: green,
-      cells: 4,
-      rows: back ? undefined : ['    ', '    ', 'ksks'],
-      palette: { k: '#35302E', s: '#57514E' },
-    }) +
-    cuboid({
-      x: 590,
-      y: 930,
-      w: 155,
-      h: 126,
-      deep: 120,
-      colour: green,
-      cells: 4,
-      rows: back ? undefined : ['    ', '    ', 'ksks'],
-      palette: { k: '#35302E', s: '#57514E' },
-    }) +
-    creeperHead(390, 190, 380, back) +
-    stitched(390, 190, 380, 380, green) +
-    (back ? sewnLabel(590, 820) : swingTag(760, 690))
-  )
-}
-
 const beeFace: Pixels = ['          ', '          ', 'kk      kk', 'kw      wk', 'kk      kk', '          ', '          ']
 
 export function bee(back: boolean, label = true) {

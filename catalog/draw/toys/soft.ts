@@ -1,73 +1,11 @@
 import type { Arts } from '../art.ts'
-import { asleep, cheeks, eyes, smile, snout } from '../kit/face.ts'
+import { asleep, cheeks, smile } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, both, box, dark, ell, fill, ink, moved, part, poly, scaled, seam, stroke, turned } from '../kit/svg.ts'
+import { blob, box, dark, ell, fill, moved, part, scaled, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 export const yellow = '#F7C945'
-
-const animals: Record<string, { fur: string; draw: (back: boolean) => string }> = {
-  Fox: {
-    fur: '#E8843A',
-    draw: (back) =>
-      both(
-        part(
-          poly([
-            [640, 330],
-            [880, 130],
-            [960, 500],
-          ]),
-          '#E8843A',
-        ) +
-          (back
-            ? ''
-            : fill(
-                poly([
-                  [740, 320],
-                  [860, 210],
-                  [900, 400],
-                ]),
-                '#5B2F1C',
-              )),
-      ) +
-      part(ell(600, 660, 420, 396), '#E8843A') +
-      (back
-        ? seam('M600 270V1050', '#8A4316') + sewnLabel(600, 930)
-        : both(fill('M600 760C680 640 860 600 1012 690C990 900 820 1036 600 1050z', '#FBF0DE')) +
-          eyes(600, 660, 340, 44) +
-          snout(600, 800)),
-  },
-  Panda: {
-    fur: '#F6F2EC',
-    draw: (back) =>
-      both(part(ell(880, 360, 120), '#3A3444')) +
-      part(ell(600, 660, 420, 396), '#F6F2EC') +
-      (back
-        ? seam('M600 270V1050', '#A9A0B0') + sewnLabel(600, 930)
-        : both(turned(24, 760, 640, part(ell(760, 640, 96, 124), '#3A3444', { shade: 10 }))) +
-          both(fill(ell(748, 640, 34, 40), '#FFFFFF') + fill(ell(744, 646, 22, 28), ink)) +
-          snout(600, 780) +
-          cheeks(600, 830, 480)),
-  },
-  Frog: {
-    fur: '#7DB84A',
-    draw: (back) =>
-      both(
-        part(ell(800, 340, 150), '#7DB84A') +
-          (back
-            ? ''
-            : part(ell(800, 330, 96), '#FFFFFF', { shade: 8 }) + fill(ell(790, 336, 50, 56), ink) + fill(ell(772, 314, 16), '#FFFFFF')),
-      ) +
-      part(ell(600, 690, 450, 366), '#7DB84A') +
-      (back
-        ? seam('M600 330V1050', '#3F6B22') + sewnLabel(600, 930)
-        : stroke('M300 720Q600 960 900 720', '#3F6B22', 22) +
-          fill(ell(560, 600, 14), '#3F6B22') +
-          fill(ell(640, 600, 14), '#3F6B22') +
-          cheeks(600, 760, 660, '#F29C94', 50)),
-  },
-}
 
 const cloudShape = blob([
   [300, 900],
@@ -170,12 +108,6 @@ const screen =
   fill(ell(440, 520, 34), '#FFFFFF') + fill(ell(440, 690, 34), '#FFFFFF') + stroke('M700 450C560 520 560 690 700 760', '#FFFFFF', 40)
 
 export const softToys: Arts = {
-  'fluent-animals-plush': {
-    pack: 'header',
-    foot: 280,
-    close: [600, 640, 1.7],
-    draw: (look, back) => pick(animals, look.Animal).draw(back),
-  },
   'azure-cloud-rattle': {
     pack: 'card',
     foot: 0,
