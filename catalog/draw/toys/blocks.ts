@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke } from '../kit/svg.ts'
+import { box, dark, ell, fill, ink, moved, part, poly, scaled, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const creeperFace: Pixels = ['        ', '        ', ' XX  XX ', ' XX  XX ', '   XX   ', '  XXXX  ', '  XXXX  ', '  X  X  ']
@@ -111,42 +111,6 @@ export function bee(back: boolean, label = true) {
   )
 }
 
-function enderman(back: boolean) {
-  const c = '#3B3546'
-  const eyes: Pixels = ['        ', '        ', '        ', '        ', 'pvp  pvp', '        ', '        ', '        ']
-  return (
-    [470, 610].map((x) => cuboid({ x, y: 640, w: 70, h: 416, deep: 60, colour: c, cells: 2 })).join('') +
-    cuboid({ x: 450, y: 400, w: 250, h: 270, deep: 110, colour: c, cells: 5 }) +
-    cuboid({
-      x: 450,
-      y: 150,
-      w: 250,
-      h: 250,
-      deep: 220,
-      colour: c,
-      rows: back ? undefined : eyes,
-      palette: { p: '#D9A8F0', v: '#9A3BD0' },
-    }) +
-    stitched(450, 150, 250, 250, light(c, 0.3)) +
-    (back
-      ? ''
-      : cuboid({
-          x: 480,
-          y: 640,
-          w: 190,
-          h: 190,
-          deep: 150,
-          colour: '#8A6242',
-          top: '#6DBB55',
-          cells: 6,
-          rows: ['gggggg', 'gg g g'],
-          palette: { g: '#6DBB55' },
-        })) +
-    [372, 706].map((x) => cuboid({ x, y: 410, w: 66, h: 390, deep: 60, colour: c, cells: 2 })).join('') +
-    (back ? sewnLabel(575, 590) : '')
-  )
-}
-
 const mobs: Record<string, { colour: string; rows: Pixels; palette: Palette }> = {
   Pig: {
     colour: '#F0A5A2',
@@ -242,7 +206,6 @@ function pullAlong(back: boolean) {
 }
 
 export const blockToys: Arts = {
-  'minecraft-enderman-plush': { pack: 'window', foot: 190, close: [600, 380, 2], draw: (_, back) => enderman(back) },
   'minecraft-bobblehead': { pack: 'window', foot: 270, close: [600, 460, 2], draw: (look, back) => bobblehead(look.Character, back) },
   'minecraft-bee-pull-along': { pack: 'box', foot: 330, close: [520, 760, 1.8], draw: (_, back) => pullAlong(back) },
   'minecraft-block-ornament': {

@@ -1,7 +1,6 @@
 import type { Arts } from '../art.ts'
 import { eyes, smile } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, dark, ell, fill, ink, part, poly, seam, star, stroke, sym, tube } from '../kit/svg.ts'
+import { blob, both, ell, part, stroke, sym, tube } from '../kit/svg.ts'
 import { figure } from './people.ts'
 
 function cortana(back: boolean) {
@@ -46,70 +45,6 @@ function cortana(back: boolean) {
   )
 }
 
-function grunt(c: string, back: boolean) {
-  const skin = '#7C8A99'
-  return (
-    (back
-      ? ''
-      : part(
-          poly([
-            [410, 520],
-            [290, 160],
-            [640, 420],
-          ]),
-          c,
-          { shade: 18 },
-        ) +
-        part(
-          poly([
-            [790, 520],
-            [910, 160],
-            [560, 420],
-          ]),
-          c,
-          { shade: 18 },
-        )) +
-    both(
-      tube('M700 700C840 740 900 820 880 900', skin, 96) +
-        part(ell(876, 930, 66), c) +
-        part(
-          blob([
-            [620, 940],
-            [780, 920],
-            [840, 1056],
-            [620, 1056],
-          ]),
-          skin,
-        ),
-    ) +
-    part(ell(600, 800, 240, 230), c) +
-    part(ell(600, 450, 220, 200), skin) +
-    (back
-      ? part(
-          poly([
-            [400, 640],
-            [600, 120],
-            [800, 640],
-            [740, 900],
-            [460, 900],
-          ]),
-          c,
-        ) +
-        seam('M600 160V880', dark(c, 0.45)) +
-        stroke('M430 620h340M450 760h300', dark(c, 0.35), 10) +
-        sewnLabel(600, 800)
-      : part('M400 470Q600 420 800 470L760 600Q600 690 440 600z', dark(c, 0.25)) +
-        fill(ell(520, 560, 30, 20), ink) +
-        fill(ell(680, 560, 30, 20), ink) +
-        stroke('M580 600h40', ink, 12) +
-        both(fill(ell(690, 410, 40, 30), '#F6E08A') + fill(ell(684, 412, 16, 22), ink)) +
-        seam(ell(600, 810, 180, 170), dark(c, 0.4)) +
-        fill(star(600, 820, 60, 3, 0.5), '#6FD6D0') +
-        swingTag(830, 640))
-  )
-}
-
 export const haloToys: Arts = {
   'cortana-vinyl-figure': { ...figure, draw: (_, back) => cortana(back) },
-  'halo-grunt-plush': { ...figure, draw: (look, back) => grunt(look.Rank === 'Major red' ? '#B9382E' : '#E58A3A', back) },
 }
