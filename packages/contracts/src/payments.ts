@@ -1,7 +1,7 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, typed } from './address.ts'
-import { OrderDocument } from './documents.ts'
+import { DocumentFormat, OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
@@ -130,6 +130,18 @@ export const paymentsCards = {
     who: 'service',
     audience: 'internal',
     summary: 'Payments in order-id order, 1,000 at a time, for reconciliation',
+  }),
+  readDocument: card({
+    name: 'readDocument',
+    method: 'GET',
+    path: '/internal/documents/:id/:format',
+    params: z.strictObject({ id: z.string().max(60), format: DocumentFormat }),
+    reply: z.strictObject({ orderId: z.string(), fileName: z.string(), type: z.string(), base64: z.string() }),
+    who: 'service',
+    audience: 'internal',
+    summary: 'An invoice or credit note as a file; always the same bytes',
+    problems: ['no-such-document'],
+    budgetMs: 10_000,
   }),
   issueCreditNote: card({
     name: 'issueCreditNote',

@@ -1,4 +1,5 @@
 import { MARKETS, type MarketId, money, newId, type Order, type TaxLine } from '@toyline/contracts'
+import { shareOut } from '../src/domain/freight-shares.ts'
 
 const ADDRESSES: Record<MarketId, Order['shipTo']> = {
   us: {
@@ -65,7 +66,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     lineTotal: money(unit * quantity, currency),
     taxLines: taxed(unit * quantity, taxes),
   }))
-  const all = [...made.flatMap((line) => line.taxLines), ...taxed(freight, wishes.freightTaxes ?? lines[0]?.taxes ?? TAXES[market])]
+  const all = [...made.flatMap((line) => line.taxLines), ...freightTaxes(freight, made, wishes.freightTaxes, taxed)]
   const sums = new Map<string, TaxLine>()
   for (const tax of all) {
     const key = `${tax.jurisdiction} ${tax.name} ${tax.rate} ${tax.reason}`
@@ -116,4 +117,22 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     version: 3,
     lookupToken: 'token',
   }
+}
+
+type Line = { lineTotal: { amount: number }; taxLines: TaxLine[] }
+
+/** As orders tax freight: like the goods that it carries, in proportion to their prices. */
+function freightTaxes(
+  freight: number,
+  lines: Line[],
+  alone: Omit<TaxLine, 'amount'>[] | undefined,
+  taxed: (amount: number, taxes: Omit<TaxLine, 'amount'>[]) => TaxLine[],
+): TaxLine[] {
+  if (alone) return taxed(freight, alone)
+  const groups = [...Map.groupBy(lines, (line) => line.taxLines.map((tax) => tax.rate).join()).values()]
+  const shares = shareOut(
+    freight,
+    groups.map((group) => group.reduce((sum, line) => sum + line.lineTotal.amount, 0)),
+  )
+  return groups.flatMap((group, at) => taxed(shares[at] ?? 0, group[0]?.taxLines ?? []))
 }

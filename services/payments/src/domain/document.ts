@@ -45,7 +45,7 @@ export type Content = {
   poNumber: string | null
   note: string | null
   lines: DocumentLine[]
-  freight: { name: string; carrier: string; parts: FreightPart[] }
+  freight: { method: string; name: string; carrier: string; parts: FreightPart[] }
   taxes: TaxSum[]
   totals: { merchandise: Money; freight: Money; net: Money; tax: Money; total: Money }
   payment: { method: 'card' | 'invoice'; description: string | null; dueOn: string | null }
@@ -84,7 +84,7 @@ export function invoiceOf(order: Order): Content {
     poNumber: payment.poNumber,
     note: order.note,
     lines,
-    freight: { name: order.shipping.name, carrier: order.shipping.carrier, parts: freightParts(order) },
+    freight: { method: order.shipping.id, name: order.shipping.name, carrier: order.shipping.carrier, parts: freightParts(order) },
     payment: {
       method: payment.method,
       description: payment.description,

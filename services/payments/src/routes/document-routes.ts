@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import { invoicesAfter } from '../store/documents-store.ts'
 import { issueCreditNote } from '../use-cases/issue-documents.ts'
 import type { Needs } from '../use-cases/needs.ts'
+import { readDocument } from '../use-cases/read-document.ts'
 import { reportDocuments } from '../use-cases/report-documents.ts'
 
 const FACTS_PAGE = 1_000
 
 /** Invoices and credit notes. */
 export function mountDocumentRoutes(app: FastifyInstance, needs: Needs): void {
+  serve(app, paymentsCards.readDocument, ({ params }) => readDocument(needs, params.id, params.format))
   serve(app, paymentsCards.issueCreditNote, ({ params, body, idempotencyKey = '' }) =>
     issueCreditNote(needs, { ...body, orderId: params.orderId, key: idempotencyKey }),
   )
