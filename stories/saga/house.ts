@@ -59,6 +59,7 @@ export async function openHouse(given: { urls: HouseUrls; providerUrl: string; s
     pool: pools.notifications,
     log: quiet('notifications'),
     tokens,
+    documents: client(paymentsCards, through('payments'), as('notifications')),
     settings: { shopUrl: 'https://shop.example', from: 'Toyline <shop@toyline.example>' },
   })
   const orders = ordersService({

@@ -101,6 +101,7 @@ export async function compose(config: Config): Promise<Platform> {
         pool: pool('notifications', 5),
         log: log('notifications'),
         tokens,
+        documents: near.client('notifications', 'payments', paymentsCards),
         settings: {
           shopUrl: config.PLATFORM_PUBLIC_URL,
           from: config.NOTIFICATIONS_FROM,

@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { Cart, cartCards, FreeFreight, marketQuery } from './carts.ts'
+import { DocumentFormat, OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
@@ -124,7 +125,11 @@ export const Order = z
       actionUrl: z.string().nullable(),
       /** Why the last attempt failed, as a class that is safe to show. */
       decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),
+      /** By when an order on account is to be paid. */
+      dueOn: z.iso.date().nullable().default(null),
     }),
+    /** Its invoice, once it is issued, and what was credited of it. */
+    documents: z.array(OrderDocument).default([]),
     note: z.string().nullable(),
     timeline: z.array(z.strictObject({ at: z.string(), what: z.string(), detail: z.string().nullable() })),
     /** Rises with every change, for live updates. */
@@ -146,6 +151,7 @@ export const OrderSummary = z
     total: Money,
     itemCount: z.int(),
     firstTitles: z.array(z.string()),
+    documents: z.array(OrderDocument),
   })
   .meta({ id: 'OrderSummary' })
 export type OrderSummary = z.infer<typeof OrderSummary>
@@ -352,6 +358,19 @@ export const ordersCards = {
     audience: 'public',
     summary: 'What my reorder under this Idempotency-Key was answered, for a day',
     problems: ['no-such-reorder'],
+  }),
+  getDocument: card({
+    name: 'getDocument',
+    method: 'GET',
+    path: '/orders/:id/documents/:documentId/:format',
+    params: orderParams.extend({ documentId: z.string().max(60), format: DocumentFormat }),
+    query: orderProof,
+    reply: z.any(),
+    who: 'anyone',
+    audience: 'public',
+    summary: 'An invoice or credit note as a file: of an order of mine, with the token of its signed link, or for staff',
+    problems: ['no-such-order', 'no-such-document'],
+    budgetMs: 12_000,
   }),
   listOrders: card({
     name: 'listOrders',

@@ -39,6 +39,8 @@ export const PaymentMethod = z
     fieldsUrl: z.string().nullable(),
     /** True while this is not real money, so that the shop can say so. */
     test: z.boolean(),
+    /** By when an order of today is to be paid, where that is later. */
+    dueOn: z.iso.date().nullable(),
   })
   .meta({ id: 'PaymentMethod' })
 export type PaymentMethod = z.infer<typeof PaymentMethod>

@@ -2,6 +2,7 @@ import type { CallerTokens } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
+import type { Documents } from './use-cases/read-attachment.ts'
 
 export { notificationsService } from './service.ts'
 
@@ -10,6 +11,8 @@ export type NotificationsNeeds = {
   pool: Pool
   log: Log
   tokens: CallerTokens
+  /** Who keeps the invoices that mails carry. */
+  documents: Documents
   settings: {
     /** Address of the shop, for links in mails. */
     shopUrl: string

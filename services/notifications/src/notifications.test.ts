@@ -15,10 +15,23 @@ const shopUrl = 'https://shop.example'
 async function room(t: TestContext, settings: { smtpUrl?: string } = {}) {
   const { urls } = await scratchDatabase(t, ['notifications'])
   const pool = openPool({ url: urls.notifications, name: 'test' })
+  /** What payments were asked for. */
+  const asked: string[] = []
   const service = notificationsService({
     pool,
     log: log('test'),
     tokens,
+    documents: {
+      async readDocument({ params: { id, format } }) {
+        asked.push(`${id} ${format}`)
+        return {
+          orderId: 'ord_1',
+          fileName: 'EU-000007.pdf',
+          type: 'application/pdf',
+          base64: Buffer.from('%PDF of a test').toString('base64'),
+        }
+      },
+    },
     settings: { shopUrl, from: 'Toyline <hello@toyline.example>', ...settings },
   })
   await service.start()
@@ -30,6 +43,7 @@ async function room(t: TestContext, settings: { smtpUrl?: string } = {}) {
   return {
     service,
     pool,
+    asked,
     hear: client(deliveryCards, injectTransport(service.app), identity).receiveEvent,
     mail: client(notificationsCards, injectTransport(service.app), identity),
   }
@@ -69,7 +83,16 @@ function placedOrder(): Order {
     billTo: shipTo,
     shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: usd(900), earliest: '2026-11-24', latest: '2026-11-27' },
     totals: { merchandise: usd(12_000), shipping: usd(900), tax: usd(780), total: usd(13_680), taxLines: [tax], pricesIncludeTax: false },
-    payment: { method: 'card', state: 'authorised', poNumber: 'PO-7', description: 'Visa ending in 4242', actionUrl: null, decline: null },
+    payment: {
+      method: 'card',
+      state: 'authorised',
+      poNumber: 'PO-7',
+      description: 'Visa ending in 4242',
+      actionUrl: null,
+      decline: null,
+      dueOn: null,
+    },
+    documents: [],
     note: null,
     timeline: [],
     version: 3,
@@ -210,6 +233,55 @@ test('each mail is in the language of who it is for, whole, and leads to the pag
   assert.match((await read('verify-email')).text, /Please confirm that this e-mail address is yours/)
 })
 
+const issued = (changes: Partial<Extract<Event, { name: 'payments.document-issued.v1' }>['data']> = {}) =>
+  event('payments.document-issued.v1', 'ord_1', {
+    orderId: 'ord_1',
+    orderNumber: 'TL-100123',
+    document: { id: 'doc_7', kind: 'invoice', number: 'EU-000007', issuedOn: '2026-11-22', dueOn: '2026-12-22', total: eur(14_280) },
+    email: 'ada@shop.example',
+    market: 'eu',
+    locale: 'de-eu',
+    lookupToken: 'tok+en',
+    ...changes,
+  })
+
+test('an invoice is written about once, with its sum, its due date and a link to its order; the mailbox shows what is attached', async (t) => {
+  const { hear, mail, service, asked } = await room(t)
+  const said = issued()
+  assert.deepEqual([await hear(bodyOf(said)), await hear(bodyOf(said))], [{ handled: true }, { handled: false }])
+  const { items } = await mail.listMail({})
+  assert.deepEqual(
+    items.map(({ to, subject, template }) => [to, subject, template]),
+    [['ada@shop.example', 'Rechnung EU-000007', 'document-issued']],
+  )
+  const { text } = await mail.readMail({ params: { id: items[0]!.id } })
+  for (const part of ['EU-000007', 'TL-100123', 'Fällig am 22. Dez. 2026', '142,80\u00a0€', `${shopUrl}/de-eu/orders/ord_1?token=tok%2Ben`])
+    assert.ok(text.includes(part), `${part} in ${text}`)
+  assert.deepEqual(asked, [])
+  const headers = { authorization: `Bearer ${await tokens.sign({ kind: 'guest' })}` }
+  const attached = await service.app.inject({ url: `/dev/mail/${items[0]!.id}/attachment`, headers })
+  assert.deepEqual([attached.statusCode, attached.headers['content-type'], attached.body], [200, 'application/pdf', '%PDF of a test'])
+  assert.deepEqual(asked, ['doc_7 pdf'])
+})
+
+test('what was paid by card, and what is credited, say so in each language', async (t) => {
+  const { hear, mail } = await room(t)
+  const { document } = issued().data
+  for (const [locale, kind] of [
+    ['en-gb', 'invoice'],
+    ['fr-eu', 'credit-note'],
+    ['es-eu', 'invoice'],
+  ] as const)
+    await hear(bodyOf(issued({ locale, document: { ...document, kind, dueOn: null } })))
+  const { items } = await mail.listMail({})
+  const texts = await Promise.all(items.map(async ({ id, subject }) => [subject, (await mail.readMail({ params: { id } })).text] as const))
+  const saying = (part: string) => texts.filter(([, text]) => text.includes(part)).map(([subject]) => subject)
+  assert.deepEqual(
+    [saying('Paid by card'), saying('Crédité'), saying('Pagado con tarjeta')],
+    [['Invoice EU-000007'], ['Avoir EU-000007'], ['Factura EU-000007']],
+  )
+})
+
 test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {
   const port = await freePort()
   const refusing = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
@@ -244,6 +316,13 @@ test('mail that could not be handed over while the server was down is sent once 
   assert.match(received[0]!, /^Message-ID: <mail_[0-9a-z]{26}@toyline\.example>$/m)
   assert.match(received[0]!, /Content-Type: text\/plain/)
   assert.match(received[0]!, /Content-Type: text\/html/)
+  assert.doesNotMatch(received[0]!, /Content-Disposition: attachment/)
+
+  await hear(bodyOf(issued()))
+  await waitFor(() => received.length === 2, { what: 'the invoice to be sent' })
+  assert.match(received[1]!, /^Content-Type: application\/pdf; name=EU-000007\.pdf$/m)
+  assert.match(received[1]!, /^Content-Disposition: attachment; filename=EU-000007\.pdf$/m)
+  assert.ok(received[1]!.includes(Buffer.from('%PDF of a test').toString('base64')))
 })
 
 test('the mailbox is not shown where mail is really sent', async (t) => {

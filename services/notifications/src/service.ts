@@ -8,12 +8,12 @@ import { mailboxSender, smtpSender } from './use-cases/send-mail.ts'
 
 const SCHEMA = 'notifications'
 
-export function notificationsService({ pool, log, tokens, settings }: NotificationsNeeds): NotificationsService {
+export function notificationsService({ pool, log, tokens, documents, settings }: NotificationsNeeds): NotificationsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA })
   const app = serviceApp({ log, tokens, isUnavailable })
-  mountMailRoutes(app, { db, outbox, shop: settings.shopUrl, mailbox: settings.smtpUrl === undefined })
-  const smtp = settings.smtpUrl ? smtpSender(db, { smtpUrl: settings.smtpUrl, from: settings.from }) : undefined
+  mountMailRoutes(app, { db, outbox, shop: settings.shopUrl, mailbox: settings.smtpUrl === undefined, documents })
+  const smtp = settings.smtpUrl ? smtpSender(db, { smtpUrl: settings.smtpUrl, from: settings.from, documents }) : undefined
   const send = smtp ?? mailboxSender(db)
   let jobs: ReturnType<typeof startJobs> | undefined
   return {

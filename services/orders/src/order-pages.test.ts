@@ -88,7 +88,16 @@ test('facts for the reconciler name every order with its total and quantity, to 
   const order = await ordered(room, room.as(guest()))
   const { body } = await room.as({ kind: 'service', service: 'reconciler' }).send('GET', '/internal/order-facts')
   assert.deepEqual(body, {
-    items: [{ orderId: order.id, state: 'placed', paymentState: 'authorised', total: order.totals.total, quantity: 6 }],
+    items: [
+      {
+        orderId: order.id,
+        state: 'placed',
+        paymentState: 'authorised',
+        placedAt: order.placedAt,
+        total: order.totals.total,
+        quantity: 6,
+      },
+    ],
     next: null,
   })
   assert.equal((await room.as(guest()).send('GET', '/internal/order-facts')).status, 404)

@@ -161,6 +161,10 @@ export function neighbours(tokens: CallerTokens) {
     await note('refreshPayment')
     return { ...paymentOf(params.orderId).status }
   })
+  serve(app, paymentsCards.readDocument, async ({ params: { id, format } }) => {
+    const base64 = Buffer.from(`${id} as ${format}`).toString('base64')
+    return { orderId: 'of the document', fileName: `US-000007.${format}`, type: `application/${format}`, base64 }
+  })
   serve(app, paymentsCards.voidPayment, async ({ params }) => {
     await note('voidPayment')
     const payment = paymentOf(params.orderId)

@@ -1,6 +1,7 @@
 import type { OrderSummary } from '@toyline/contracts'
 import { TableRegion } from '@toyline/ui/frame/table-region'
 import { inLocale } from '#words/server.ts'
+import { documentUrl } from '../order/document-url.ts'
 import { orderWords } from '../order/order-words.ts'
 import { ReorderButton } from '../order/reorder.tsx'
 import { Link } from '../ui/link.tsx'
@@ -42,6 +43,16 @@ export async function OrdersTable({ orders }: { orders: OrderSummary[] }) {
                   </Link>
                   <span className="block font-normal text-ink-2 text-sm">{day(one.createdAt)}</span>
                   <span className={`block font-normal text-sm ${INKS[kind]}`}>{title}</span>
+                  {one.documents.map((document) => (
+                    <a
+                      key={document.id}
+                      href={documentUrl(one.id, document.id, 'pdf')}
+                      className="link block w-fit py-0.5 font-normal text-sm tabular-nums"
+                      download
+                    >
+                      {order(`documents.${document.kind}`, { number: document.number })} (PDF)
+                    </a>
+                  ))}
                 </th>
                 <td className="max-w-80 text-sm max-md:hidden">{one.firstTitles.join(', ')}</td>
                 <td className="num max-sm:hidden">{number(one.itemCount)}</td>

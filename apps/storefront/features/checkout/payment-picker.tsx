@@ -4,7 +4,7 @@ import { FieldError } from '@toyline/ui/controls/field-frame'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
 import { type Ref, useState } from 'react'
-import { useWords } from '#words/client.tsx'
+import { useLocale, useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
 import { Folded } from './folded.tsx'
@@ -28,6 +28,8 @@ export const PAYMENT_ID = 'payment'
 /** The ways to pay, with what each needs. */
 export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, country, card, onCardEdited, cardError }: Props) {
   const t = useWords('checkout')
+  const { day } = useLocale()
+  const due = (on: string | null) => (on ? t('pay.invoice', { day: day(on) }) : null)
   const [isOpen, setOpen] = useState(false)
   if (methods.length === 0) return <Notice kind="warning">{t('pay.none')}</Notice>
   const taken = methods.find(({ provider }) => provider === chosen)
@@ -35,7 +37,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
     return (
       <Folded change={t.rich('change.payment', { hidden })} disabled={false} onChange={() => setOpen(true)}>
         <p className="font-semibold">{t('method.invoice')}</p>
-        <p className="text-ink-2 text-sm">{t('pay.invoice')}</p>
+        <p className="num text-ink-2 text-sm">{due(taken.dueOn)}</p>
       </Folded>
     )
   return (
@@ -45,7 +47,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
       legend={t('pay.title')}
       value={chosen}
       onChange={(event) => onChoose(event.target.value)}
-      cards={methods.map(({ provider, method, fieldsUrl, test }) => ({
+      cards={methods.map(({ provider, method, fieldsUrl, test, dueOn }) => ({
         value: provider,
         label: t(`method.${method}`),
         note:
@@ -53,7 +55,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
             ? undefined
             : isGuest
               ? t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })
-              : t('pay.invoice'),
+              : due(dueOn),
         disabled: method === 'invoice' && isGuest,
         more:
           chosen === provider && method === 'card' && fieldsUrl ? (

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
 import { methodName } from './method-name.ts'
+import { OrderDocuments } from './order-documents.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderNews } from './order-news.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
@@ -27,7 +28,7 @@ type Props = {
 
 /** The whole order, as it is now: the confirmation of a new one, and the page of an old one. */
 export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, billTo }: Props) {
-  const { days } = useLocale()
+  const { day, days } = useLocale()
   const t = useWords('order')
   const totals = useWords('totals')
   const order = useLiveOrder(rendered, token)
@@ -54,10 +55,16 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
             <Block title={t('invoiceTo')}>
               <Lines of={billTo} />
               <p className="num mt-2 text-ink-2">{paymentText(t, order)}</p>
+              {order.payment.dueOn ? <p className="num text-ink-2">{t('dueOn', { day: day(order.payment.dueOn) })}</p> : null}
               {order.payment.poNumber ? (
                 <p className="num text-ink-2 [overflow-wrap:anywhere]">{t('po', { number: order.payment.poNumber })}</p>
               ) : null}
             </Block>
+            {order.documents.length > 0 ? (
+              <Block title={t('documents.title')}>
+                <OrderDocuments order={order} token={token} />
+              </Block>
+            ) : null}
             {order.note ? (
               <Block title={t('note')}>
                 <p className="[overflow-wrap:anywhere]">{order.note}</p>

@@ -30,11 +30,16 @@ export function detailWords(t: Words<'order'>, detail: string): string {
   return t.has(key) ? t(key) : detail.replaceAll('-', ' ')
 }
 
-/** Nothing more will happen to it that its page should wait for. */
-export function isSettled({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean {
-  return (
-    state === 'failed' ||
-    state === 'expired' ||
-    (state === 'placed' && ['paid', 'refunded', 'voided', 'on-account'].includes(payment.state))
-  )
+/** Nothing more will happen to it that its page should wait for. Its invoice comes a moment after it is paid or put on the account. */
+export function isSettled({ state, payment, documents, createdAt }: Pick<Order, 'state' | 'payment' | 'documents' | 'createdAt'>): boolean {
+  if (state === 'failed' || state === 'expired') return true
+  if (state !== 'placed' || !['paid', 'refunded', 'voided', 'on-account'].includes(payment.state)) return false
+  return documents.length > 0 || !isRecent(createdAt)
+}
+
+const RECENT_MS = 3_600_000
+
+/** The page of such an order is its confirmation. */
+export function isRecent(at: string): boolean {
+  return Date.now() - Date.parse(at) < RECENT_MS
 }

@@ -9,7 +9,7 @@ export const API_PREFIX = '/api/v1'
 
 export type Asking = { visitors: Visitors; addresses: Addresses; segments: PriceSegments }
 
-const PASSED_BACK = ['content-type', 'cache-control', 'etag', 'retry-after', 'set-cookie', 'location'] as const
+const PASSED_BACK = ['content-type', 'content-disposition', 'cache-control', 'etag', 'retry-after', 'set-cookie', 'location'] as const
 const MOST_AGENT = 300
 
 /** The call to a room that answers a visitor's request: who asks, by when, and the body as it came. */

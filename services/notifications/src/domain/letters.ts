@@ -1,5 +1,15 @@
-import { type Event, type EventName, LOCALES, type Locale, type LocaleId, localePath, type MarketId, type Order } from '@toyline/contracts'
-import { type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
+import {
+  type Event,
+  type EventName,
+  LOCALES,
+  type Locale,
+  type LocaleId,
+  localePath,
+  type MarketId,
+  type Order,
+  type OrderDocument,
+} from '@toyline/contracts'
+import { dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
 import { localeOf, wordsOf } from './words/mail-words.ts'
 
 type Written<T extends string, Data> = { template: T; subject: string; data: Data & { locale: LocaleId } }
@@ -10,6 +20,18 @@ export type Letter =
   | Written<'reset-password', { name: string; url: string }>
   | Written<'already-registered', { name: string; signInUrl: string; resetUrl: string }>
   | Written<'order-confirmed', OrderLetter>
+  | Written<
+      'document-issued',
+      {
+        documentId: string
+        kind: OrderDocument['kind']
+        number: string
+        orderNumber: string
+        total: string
+        dueOn: string | null
+        orderUrl: string
+      }
+    >
   | Written<'payment-declined', { number: string; total: string; reason: string; orderUrl: string }>
   | Written<'confirm-wish', { title: string; url: string }>
   | Written<'stock-arrived', { title: string; casePack: number; url: string }>
@@ -62,6 +84,21 @@ const WRITERS: Writers = {
     const { locale, words, to } = ofOrder(order, shop)
     const data = { locale: locale.id, ...orderLetter(order, locale, to(orderPath(order))) }
     return { recipient: order.email, letter: { template: 'order-confirmed', subject: words.order.subject(order.number), data } }
+  },
+  'payments.document-issued.v1': ({ orderId, orderNumber, document, email, market, locale: id, lookupToken }, shop) => {
+    const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
+    const { kind, number, total, dueOn } = document
+    const data = {
+      locale: locale.id,
+      documentId: document.id,
+      kind,
+      number,
+      orderNumber,
+      total: priceIn(locale)(total),
+      dueOn: dueOn && dayIn(locale, dueOn),
+      orderUrl: to(orderPath({ id: orderId, lookupToken })),
+    }
+    return { recipient: email, letter: { template: 'document-issued', subject: words.documents[kind].subject(number), data } }
   },
   'orders.payment-declined.v1': ({ order }, shop) => {
     const { locale, words, to } = ofOrder(order, shop)

@@ -38,7 +38,7 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
     taxes: order.totals.taxLines.map((tax) => ({ name: taxName(words, locale.tag, tax), amount: show(tax.amount) })),
     total: show(order.totals.total),
     pricesIncludeTax: order.totals.pricesIncludeTax,
-    payment: order.payment.method === 'invoice' ? words.order.byInvoice : (order.payment.description ?? words.order.byCard),
+    payment: paymentIn(words, locale, order.payment),
     shipTo: [
       order.shipTo.name,
       order.shipTo.company,
@@ -50,6 +50,11 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
     poNumber: order.payment.poNumber,
     note: order.note,
   }
+}
+
+function paymentIn({ order: words }: MailWords, locale: Locale, { method, dueOn, description }: Order['payment']): string {
+  if (method === 'card') return description ?? words.byCard
+  return dueOn ? words.byInvoiceUntil(dayIn(locale, dueOn)) : words.byInvoice
 }
 
 export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>): string {
@@ -80,10 +85,15 @@ function percentIn(tag: string): Intl.NumberFormat {
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
-function daysIn(tag: string, from: string, to: string): string {
+function dayFormat(tag: string): Intl.DateTimeFormat {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  const format = remembered(dayFormats, tag, () => new Intl.DateTimeFormat(tag, options))
-  return format.formatRange(new Date(from), new Date(to)).replaceAll('\u2009', ' ')
+  return remembered(dayFormats, tag, () => new Intl.DateTimeFormat(tag, options))
+}
+
+export const dayIn = ({ tag }: Locale, day: string) => dayFormat(tag).format(new Date(day))
+
+function daysIn(tag: string, from: string, to: string): string {
+  return dayFormat(tag).formatRange(new Date(from), new Date(to)).replaceAll('\u2009', ' ')
 }
 
 const countries = new Map<string, Intl.DisplayNames>()

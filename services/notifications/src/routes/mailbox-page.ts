@@ -26,7 +26,7 @@ export function mailPage(mail: MailsTable, { html, text }: { html: string; text:
     mail.subject,
     `<a class="back" href="/dev/mail">All mail</a><h1>${escapeHtml(mail.subject)}</h1><p>to ${escapeHtml(mail.recipient)}</p>
 <iframe title="The mail as it is sent" sandbox="allow-popups allow-top-navigation-by-user-activation" srcdoc="${escapeHtml(html.replace('<head>', '<head><base target="_top">'))}"></iframe>
-<h2>Plain text</h2><pre>${escapeHtml(text)}</pre>`,
+${mail.template === 'document-issued' ? `<p><a href="/dev/mail/${escapeHtml(mail.id)}/attachment">The attached PDF</a></p>` : ''}<h2>Plain text</h2><pre>${escapeHtml(text)}</pre>`,
   )
 }
 

@@ -43,6 +43,18 @@ export const templates: Templates = {
       ],
     })),
   'order-confirmed': (order) => sheet(order.locale, (words) => orderConfirmed(words, order)),
+  'document-issued': ({ locale, kind, number, orderNumber, total, dueOn, orderUrl }) =>
+    sheet(locale, ({ documents }) => ({
+      preview: documents[kind].preview(total),
+      children: [
+        plate(orderNumber),
+        title(documents[kind].title(number)),
+        paragraph(documents[kind].text(number, orderNumber)),
+        tag(dueOn ? documents.dueBy(dueOn) : documents[kind].sum, total),
+        button(orderUrl, documents.button),
+        small(documents.kept),
+      ],
+    })),
   'payment-declined': ({ locale, number, total, reason, orderUrl }) =>
     sheet(locale, ({ declined }) => ({
       preview: declined.preview,

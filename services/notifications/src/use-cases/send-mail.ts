@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import type { Letter } from '../domain/letters.ts'
 import { findMail, markSent, type Tables } from '../store/mails-store.ts'
 import { draw } from '../templates/draw.ts'
+import { type Documents, readAttachment } from './read-attachment.ts'
 
 /** Hands one mail over; rejects when it should be tried again. */
 export type SendMail = (id: string) => Promise<void>
@@ -13,7 +14,10 @@ export function mailboxSender(db: Kysely<Tables>): SendMail {
 }
 
 /** Every wait of the connection is bounded; the message id is the mail's own, so that a repeated hand-over can be recognised. */
-export function smtpSender(db: Kysely<Tables>, { smtpUrl, from }: { smtpUrl: string; from: string }): SendMail & { close: () => void } {
+export function smtpSender(
+  db: Kysely<Tables>,
+  { smtpUrl, from, documents }: { smtpUrl: string; from: string; documents: Documents },
+): SendMail & { close: () => void } {
   const transport: Transporter = createTransport({
     url: smtpUrl,
     pool: true,
@@ -26,13 +30,16 @@ export function smtpSender(db: Kysely<Tables>, { smtpUrl, from }: { smtpUrl: str
   const send: SendMail = async (id) => {
     const mail = await findMail(db, id)
     if (!mail || mail.state === 'sent') return
-    const { html, text } = await draw({ template: mail.template, data: mail.data } as Letter)
+    const letter = { template: mail.template, data: mail.data } as Letter
+    const attachment = await readAttachment(documents, letter)
+    const { html, text } = await draw(letter)
     await transport.sendMail({
       from,
       to: mail.recipient,
       subject: mail.subject,
       html,
       text,
+      ...(attachment ? { attachments: [attachment] } : {}),
       messageId: `<${mail.id}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })

@@ -4,6 +4,7 @@ import type {
   MarketId,
   Money,
   Order,
+  OrderDocument,
   OrderState,
   PaymentState,
   PaymentStatus,
@@ -11,6 +12,7 @@ import type {
   ShippingOption,
   TaxLine,
 } from '@toyline/contracts'
+import { dueOn } from '@toyline/contracts'
 import { paymentStateOf } from './order-states.ts'
 import type { Owner } from './owner.ts'
 import type { PriceTrace } from './price-line.ts'
@@ -79,6 +81,7 @@ export type StoredOrder = {
   placedAt: string | null
   version: number
   timeline: Order['timeline']
+  documents: OrderDocument[]
   lines: StoredLine[]
 }
 
@@ -102,7 +105,8 @@ export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string):
 
 /** The order as its owner sees it. */
 export function viewOrder(order: StoredOrder, lookupToken: string | null): Order {
-  const { id, number, state, market, locale, email, shipTo, billTo, shipping, note, timeline, version, placedAt, createdAt } = order
+  const { id, number, state, market, locale, email, shipTo, billTo, shipping, note, timeline, documents, version, placedAt, createdAt } =
+    order
   const { method, state: paymentState, poNumber, description, actionUrl, decline } = order.payment
   return {
     id,
@@ -118,6 +122,7 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     shipping,
     note,
     timeline,
+    documents,
     version,
     lookupToken,
     lines: order.lines.map(({ id, variantId, quantity, casePack, unitPrice, lineTotal, taxLines, snapshot }) => {
@@ -132,6 +137,14 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
       taxLines: order.taxLines,
       pricesIncludeTax: false,
     },
-    payment: { method, state: paymentState, poNumber, description, actionUrl, decline },
+    payment: {
+      method,
+      state: paymentState,
+      poNumber,
+      description,
+      actionUrl,
+      decline,
+      dueOn: method === 'invoice' ? dueOn(new Date(createdAt)) : null,
+    },
   }
 }

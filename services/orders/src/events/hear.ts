@@ -10,6 +10,10 @@ export function mountEvents(app: FastifyInstance, needs: SagaNeeds): void {
   serve(app, deliveryCards.receiveEvent, async ({ body }) => {
     if (body.name === 'users.user-registered.v1')
       return { handled: await adoptOrders(needs, body.id, events['users.user-registered.v1'].parse(body.data)) }
+    if (body.name === 'payments.document-issued.v1') {
+      const { orderId, document } = events['payments.document-issued.v1'].parse(body.data)
+      return { handled: await needs.orders.noteDocument(needs.orders.db, orderId, document) }
+    }
     if (body.name !== 'payments.payment-changed.v1') return { handled: false }
     const { status } = events['payments.payment-changed.v1'].parse(body.data)
     return { handled: await hearPayment(needs, body.id, status) }

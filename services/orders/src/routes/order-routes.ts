@@ -9,6 +9,7 @@ import { findOrder } from '../use-cases/find-order.ts'
 import { placeOrder } from '../use-cases/place-order.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 import { quoteCheckout } from '../use-cases/quote-checkout.ts'
+import { readDocument } from '../use-cases/read-document.ts'
 import { findReorder, gatherReorder, reorder } from '../use-cases/reorder.ts'
 import { retryPayment } from '../use-cases/retry-payment.ts'
 import { serveGathered } from './answer-once.ts'
@@ -68,6 +69,15 @@ export function mountOrders(app: FastifyInstance, needs: SagaNeeds, watchers: Or
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     stream.pipe(raw)
     return call.reply
+  })
+
+  serve(app, ordersCards.getDocument, async ({ caller, params, query, reply }) => {
+    const { fileName, type, bytes } = await readDocument(needs, caller, { ...params, token: query.token })
+    return reply
+      .type(type)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .header('cache-control', 'private, no-store')
+      .send(bytes)
   })
 
   serveGathered(app, ordersCards.reorder, needs.orders.db, {

@@ -1,4 +1,14 @@
-import type { Address, LocaleId, MarketId, OrderState, PaymentState, PaymentStatus, ShippingOption, Totals } from '@toyline/contracts'
+import type {
+  Address,
+  LocaleId,
+  MarketId,
+  OrderDocument,
+  OrderState,
+  PaymentState,
+  PaymentStatus,
+  ShippingOption,
+  Totals,
+} from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { CapUse } from '../domain/caps.ts'
 import { NOW_IN_JSON, type StoredLine, type StoredOrder } from '../domain/order.ts'
@@ -271,6 +281,18 @@ export async function followPlacedPayment(db: Db, eventId: string, status: Payme
     noted as (insert into orders.inbox (event_id) select ${eventId} from changed)
     select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
   return followed.rows.length === 1
+}
+
+/** Payments have issued a document for an order. Noted once; false where it was noted before. */
+export async function noteDocument(db: Db, orderId: string, document: OrderDocument): Promise<boolean> {
+  const noted = await sql`
+    with changed as (
+      update orders.orders set documents = documents || ${json([document])}, version = version + 1
+      where id = ${orderId} and not documents @> ${json([{ id: document.id }])}
+      returning id
+    )
+    select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
+  return noted.rows.length === 1
 }
 
 /** Money has turned up for an order that ended: it must be given back again. */

@@ -7,7 +7,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
   shipping, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
-  payment_attempt, po_number, payment_description, action_url, decline, created_at, placed_at, version, timeline,
+  payment_attempt, po_number, payment_description, action_url, decline, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
   extract(epoch from hold_expires_at - now())::float8 * 1000 as hold_ms,
@@ -48,6 +48,7 @@ export type OrderRow = {
   placed_at: Date | null
   version: number
   timeline: Order['timeline']
+  documents: Order['documents']
   is_stock_claimed: boolean
   is_undone: boolean
   lease_ms: number | null
@@ -108,6 +109,7 @@ export function orderFrom(row: OrderRow, lines: StoredLine[]): StoredOrder {
     createdAt: row.created_at.toISOString(),
     placedAt: row.placed_at?.toISOString() ?? null,
     version: row.version,
+    documents: row.documents,
     timeline: row.timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
     lines,
   }

@@ -51,12 +51,13 @@ type SummaryRow = {
   currency: OrderSummary['total']['currency']
   quantity: number
   titles: string[]
+  documents: OrderSummary['documents']
 }
 
 /** A person's orders, newest first. Ones that were refused before any payment are left out: the buyer was told on the spot. */
 export async function listOrders(db: Db, owner: Owner, after: { createdAt: string; id: string } | null, limit: number): Promise<Page> {
   const found = await sql<SummaryRow>`
-    select id, number, state, payment_state, placed_at, created_at, created_at::text as created_text, total_amount, currency, quantity, (
+    select id, number, state, payment_state, placed_at, created_at, created_at::text as created_text, total_amount, currency, quantity, documents, (
       select coalesce(json_agg(line.snapshot ->> 'title' order by line.position), '[]') from (
         select snapshot, position from orders.order_lines where order_id = orders.id order by position limit 3
       ) line
@@ -78,6 +79,7 @@ export async function listOrders(db: Db, owner: Owner, after: { createdAt: strin
       total: { amount: row.total_amount, currency: row.currency },
       itemCount: row.quantity,
       firstTitles: row.titles,
+      documents: row.documents,
     })),
     last: last ? { createdAt: last.created_text, id: last.id } : null,
   }

@@ -16,7 +16,7 @@ export type { NewOrder } from '../store/order-changes.ts'
 
 /** The neighbours, as far as this room needs them. */
 export type Products = Pick<Client<typeof productsCards>, 'resolveVariants' | 'holdStock' | 'claimHold' | 'releaseHold'>
-export type Payments = Pick<Client<typeof paymentsCards>, 'authorisePayment' | 'refreshPayment' | 'voidPayment'>
+export type Payments = Pick<Client<typeof paymentsCards>, 'authorisePayment' | 'refreshPayment' | 'voidPayment' | 'readDocument'>
 
 type Database = {
   db: Db

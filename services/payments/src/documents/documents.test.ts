@@ -52,19 +52,15 @@ function issued(wishes: OrderWishes, changes: { placed?: Partial<ReturnType<type
 }
 
 const IN_WORDS: [LocaleId, OrderWishes['market'], string[]][] = [
-  ['en-us', 'us', ['Invoice US-000042', 'Due on', 'December 22, 2026', 'Sales tax 6.5% on $129.00', 'Page 1 of 1']],
-  [
-    'fr-ca',
-    'ca',
-    ['Facture US-000042', 'Échéance', '22 décembre 2026', 'TPS 5 % sur 129,00 $', 'TVQ 9,975 % sur 129,00 $', 'Page 1 sur 1'],
-  ],
-  ['en-gb', 'gb', ['Invoice EU-000042', '22 December 2026', 'VAT 20% on £129.00', 'VAT number GB000000000']],
+  ['en-us', 'us', ['Invoice US-000042', 'Due on', 'Dec 22, 2026', 'Sales tax 6.5% on $129.00', 'Page 1 of 1']],
+  ['fr-ca', 'ca', ['Facture US-000042', 'Échéance', '22 déc. 2026', 'TPS 5 % sur 129,00 $', 'TVQ 9,975 % sur 129,00 $', 'Page 1 sur 1']],
+  ['en-gb', 'gb', ['Invoice EU-000042', '22 Dec 2026', 'VAT 20% on £129.00', 'VAT number GB000000000']],
   [
     'de-eu',
     'eu',
-    ['Rechnung EU-000042', 'Fällig am', '22. Dezember 2026', 'MwSt. 19 % auf 129,00 €', 'NL91 ABNA 0417 1643 00', 'Seite 1 von 1'],
+    ['Rechnung EU-000042', 'Fällig am', '22. Dez. 2026', 'MwSt. 19 % auf 129,00 €', 'NL91 ABNA 0417 1643 00', 'Seite 1 von 1'],
   ],
-  ['es-eu', 'eu', ['Factura EU-000042', 'Vence el', '22 de diciembre de 2026', 'IVA 19 % sobre 129,00 €', 'Página 1 de 1']],
+  ['es-eu', 'eu', ['Factura EU-000042', 'Vence el', '22 dic 2026', 'IVA 19 % sobre 129,00 €', 'Página 1 de 1']],
 ]
 
 for (const [locale, market, said] of IN_WORDS)

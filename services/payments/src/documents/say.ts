@@ -6,7 +6,7 @@ const MILLION = 1_000_000
 
 /** Amounts, days, rates and places as a reader writes them. */
 export function sayIn({ tag }: Locale, words: DocumentWords) {
-  const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 4 })
   const numbers = new Intl.NumberFormat(tag)
   const regions = new Intl.DisplayNames(tag, { type: 'region' })

@@ -88,7 +88,7 @@ export function invoiceOf(order: Order): Content {
     payment: {
       method: payment.method,
       description: payment.description,
-      dueOn: payment.method === 'invoice' ? dueOn(new Date(order.placedAt)) : null,
+      dueOn: payment.method === 'invoice' ? dueOn(new Date(order.createdAt)) : null,
     },
     corrects: null,
   })

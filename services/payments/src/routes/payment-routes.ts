@@ -1,4 +1,4 @@
-import { deliveryCards, type Event, paymentsCards } from '@toyline/contracts'
+import { deliveryCards, dueOn, type Event, PAYMENT_DAYS, paymentsCards } from '@toyline/contracts'
 import { problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { hearEvent } from '../events/hear-event.ts'
@@ -19,8 +19,15 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
     items: [
       ...[...needs.providers.values()]
         .filter((provider) => provider.available())
-        .map(({ name, label, fieldsUrl, test }) => ({ method: 'card' as const, provider: name, label, fieldsUrl, test })),
-      { method: 'invoice' as const, provider: 'invoice', label: 'Invoice, payable in 30 days', fieldsUrl: null, test: false },
+        .map(({ name, label, fieldsUrl, test }) => ({ method: 'card' as const, provider: name, label, fieldsUrl, test, dueOn: null })),
+      {
+        method: 'invoice' as const,
+        provider: 'invoice',
+        label: `Invoice, payable in ${PAYMENT_DAYS} days`,
+        fieldsUrl: null,
+        test: false,
+        dueOn: dueOn(new Date()),
+      },
     ],
   }))
   serve(app, paymentsCards.receiveWebhook, async ({ params, request }) => {

@@ -1,4 +1,4 @@
-import type { LocaleId, Order } from '@toyline/contracts'
+import type { LocaleId, Order, OrderDocument } from '@toyline/contracts'
 import { findLocale, LOCALES, type Locale } from '@toyline/contracts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -40,11 +40,22 @@ export type MailWords = {
     included: (tax: string) => string
     payment: string
     byInvoice: string
+    byInvoiceUntil: (day: string) => string
     byCard: string
     poNumber: string
     note: string
     deliveryTo: string
   }
+  documents: Record<
+    OrderDocument['kind'],
+    {
+      subject: (number: string) => string
+      preview: (total: string) => string
+      title: (number: string) => string
+      text: (number: string, order: string) => string
+      sum: string
+    }
+  > & { dueBy: (day: string) => string; button: string; kept: string }
   methods: Record<string, string>
   taxes: Record<string, string>
   salesTaxOf: (state: string) => string

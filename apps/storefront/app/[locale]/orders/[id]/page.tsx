@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { readMe, readOrder, readPaymentMethods, readReorder } from '#data/visitor.ts'
 import { KeepOrder } from '#features/order/keep-order.tsx'
 import { OrderView } from '#features/order/order-view.tsx'
+import { isRecent } from '#features/order/order-words.ts'
 import { ReorderButton, Reordered } from '#features/order/reorder.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser } from '#words/server.ts'
@@ -54,11 +55,4 @@ export default async function OrderPage({ params, searchParams }: Props) {
       </div>
     </LocaleProvider>
   )
-}
-
-const RECENT_MS = 3_600_000
-
-/** The page of such an order is its confirmation. */
-function isRecent(at: string): boolean {
-  return Date.now() - Date.parse(at) < RECENT_MS
 }
