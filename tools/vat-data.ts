@@ -3,12 +3,12 @@
  *
  *   node tools/vat-data.ts <vat-rates.json>
  *
- * Only what tax on toys needs is kept: the standard rate of each period and the places with another rate.
- * Rates become millionths. What the list has wrong is put right in services/orders/src/domain/tax/vat-rates.ts.
+ * Only the standard rate of each period is kept, in millionths; periods with the same rate become one. Places and goods with a rate of
+ * their own are not taken from the list, which cannot say why: see vat-places.ts and categories.ts in services/orders/src/domain/tax.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
-type Period = { effective_from: string; rates: { standard: number }; exceptions?: { name: string; postcode: string; standard: number }[] }
+type Period = { effective_from: string; rates: { standard: number } }
 
 const [source] = process.argv.slice(2)
 if (!source) {
@@ -21,18 +21,12 @@ const millionths = (percent: number) => Math.round(percent * 10_000)
 const rows = Object.entries(items)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .flatMap(([country, periods]) => {
-    const ascending = periods.toSorted((a, b) => (a.effective_from < b.effective_from ? -1 : 1))
-    return ascending.map((period, i) => {
-      const next = ascending[i + 1]
-      return {
-        country,
-        from: period.effective_from,
-        ...(next && { to: next.effective_from }),
-        rate: millionths(period.rates.standard),
-        ...(period.exceptions && {
-          places: period.exceptions.map(({ name, postcode, standard }) => ({ name, postcode, rate: millionths(standard) })),
-        }),
-      }
+    const changes = periods
+      .toSorted((a, b) => (a.effective_from < b.effective_from ? -1 : 1))
+      .filter((period, i, all) => period.rates.standard !== all[i - 1]?.rates.standard)
+    return changes.map((period, i) => {
+      const next = changes[i + 1]
+      return { country, from: period.effective_from, ...(next && { to: next.effective_from }), rate: millionths(period.rates.standard) }
     })
   })
 

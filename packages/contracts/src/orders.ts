@@ -21,6 +21,9 @@ export const TaxLine = z
   })
   .meta({ id: 'TaxLine' })
 export type TaxLine = z.infer<typeof TaxLine>
+/** A tax over a whole order. `base` is what it was reckoned on, without tax; orders placed before it was kept have none. */
+export const TaxSum = z.strictObject({ ...TaxLine.shape, base: Money.optional() }).meta({ id: 'TaxSum' })
+export type TaxSum = z.infer<typeof TaxSum>
 export const ShippingOption = z
   .strictObject({
     id: z.string(),
@@ -39,7 +42,7 @@ export const Totals = z
     shipping: Money,
     tax: Money,
     total: Money,
-    taxLines: z.array(TaxLine),
+    taxLines: z.array(TaxSum),
     pricesIncludeTax: z.boolean(),
   })
   .meta({ id: 'Totals' })

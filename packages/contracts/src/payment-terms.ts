@@ -3,7 +3,7 @@ export const PAYMENT_DAYS = 30
 
 /**
  * The day by which an order on account is to be paid, `YYYY-MM-DD`. For browsers too, so this file imports nothing.
- * @param made when the buyer ordered: the days are counted from its day in UTC, which is also the day whose tax rates it has
+ * @param made when the buyer ordered: the days are counted from its day in UTC
  */
 export function dueOn(made: Date): string {
   return new Date(made.getTime() + PAYMENT_DAYS * 86_400_000).toISOString().slice(0, 10)

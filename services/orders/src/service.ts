@@ -8,6 +8,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
 import { MINIMUMS } from './domain/order-minimum.ts'
+import { builtInTax, type TaxEngine } from './domain/tax/quote-tax.ts'
 import { SELLERS } from './domain/tax/seller.ts'
 import { mountEvents } from './events/hear.ts'
 import type { OutgoingEvent } from './events/outgoing.ts'
@@ -55,6 +56,8 @@ export type OrdersNeeds = {
   tokens: CallerTokens
   products: Products
   payments: Payments
+  /** The built-in engine unless another is brought. */
+  tax?: TaxEngine
   deliver: (subscriber: string, event: OutgoingEvent) => Promise<void>
   settings: OrdersSettings
   /** Called for each job that has used up its tries: somebody must look. */
@@ -139,7 +142,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   }
 }
 
-function sagaOf({ pool, log, products, payments, settings, plantedDefects }: OrdersNeeds): SagaNeeds {
+function sagaOf({ pool, log, products, payments, tax, settings, plantedDefects }: OrdersNeeds): SagaNeeds {
   const db = openDatabase<unknown>(pool)
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
@@ -148,6 +151,7 @@ function sagaOf({ pool, log, products, payments, settings, plantedDefects }: Ord
     carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),
+    tax: tax ?? builtInTax,
     outbox: { ...createOutbox({ schema: SCHEMA, subscriptions }), ...plantedDefects?.outbox },
     links: orderLinks(settings.orderLinkSecret),
     failpoint: settings.failpoint ?? (() => {}),

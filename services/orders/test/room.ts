@@ -59,7 +59,8 @@ export async function openRoom(
     asleep = false,
     connections = 10,
     plantedDefects,
-  }: { asleep?: boolean; connections?: number; plantedDefects?: OrdersNeeds['plantedDefects'] } = {},
+    tax,
+  }: { asleep?: boolean; connections?: number; plantedDefects?: OrdersNeeds['plantedDefects']; tax?: OrdersNeeds['tax'] } = {},
 ): Promise<Room> {
   const { urls, adminUrl } = await scratchDatabase(t, ['orders'])
   const around = neighbours(tokens)
@@ -75,6 +76,7 @@ export async function openRoom(
     settings,
     connections,
     plantedDefects,
+    tax,
   })
   if (!asleep) await service.start()
   t.after(async () => {
@@ -100,6 +102,7 @@ export function startService(given: {
   settings?: Partial<OrdersSettings>
   connections?: number
   plantedDefects?: OrdersNeeds['plantedDefects']
+  tax?: OrdersNeeds['tax']
 }) {
   const pool = openPool({
     url: given.url,
@@ -125,6 +128,7 @@ export function startService(given: {
     payments: client(paymentsCards, given.transport, identity),
     deliver: given.deliver,
     plantedDefects: given.plantedDefects,
+    tax: given.tax,
     settings: { orderLinkSecret: LINK_SECRET, publicUrl: 'https://shop.example', minimums: ANY_AMOUNT, ...given.settings },
   })
   return { service, pool, counted }

@@ -5,6 +5,7 @@ import {
   type LineProblem,
   MARKETS,
   type MarketId,
+  type Money,
   type ShippingOption,
   type TaxLine,
   type Totals,
@@ -17,11 +18,9 @@ import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping } from './shipping/quote-shipping.ts'
 import { supplyOf, waitsFor } from './supply.ts'
-import { quoteTax } from './tax/quote-tax.ts'
+import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
-
-/** Where each order's tax is rounded, kept with it (W1). By line, so that a line can be refunded alone. */
-export const TAX_ROUNDING = 'line'
+import { taxDateAt } from './tax/tax-date.ts'
 
 export type CheckoutLine = { item: CartItem; snapshot: VariantSnapshot; price: LinePrice; taxLines: TaxLine[] }
 export type Checkout = {
@@ -29,8 +28,8 @@ export type Checkout = {
   options: ShippingOption[]
   freeFreight: FreeFreight | null
   waitsFor: CheckoutQuote['waitsFor']
-  /** Null until a shipping method is chosen. */
-  chosen: { shipping: ShippingOption; totals: Totals } | null
+  /** Null until a shipping method is chosen. The day by whose rates tax was reckoned, and where it was rounded, are kept with an order. */
+  chosen: { shipping: ShippingOption; totals: Totals; taxDate: string; taxRounding: Seller['rounding'] } | null
 }
 export type CheckoutRequest = Judged & {
   market: MarketId
@@ -38,17 +37,22 @@ export type CheckoutRequest = Judged & {
   /** Checked and complete. */
   shipTo: Address
   shippingMethod: string | null
-  /** Today at the seller's, `YYYY-MM-DD`, by the database's clock. */
-  date: string
+  /** By the database's clock, ISO 8601 in UTC. Goods leave by its day in UTC and are taxed by the day where they arrive. */
+  now: string
   seller: Seller
 }
+type PricedLine = Omit<CheckoutLine, 'taxLines'>
+/** A checkout up to its tax, and what a tax engine is to be asked; nothing while no shipping method is chosen. */
+type Untaxed = Omit<Checkout, 'lines' | 'chosen'> & {
+  lines: PricedLine[]
+  merchandise: Money
+  chosen: { shipping: ShippingOption; asking: TaxRequest } | null
+}
 
-/**
- * Everything that money is in a checkout: lines, shipping, tax, totals. Quote and order call this same function, so what the
- * buyer saw is what they pay (W12).
- */
-export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: Refusal } {
-  const { market, shipTo, date } = request
+/** Lines, the order's minimum and shipping, all from stored data. */
+export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Refusal } {
+  const { market, shipTo, seller, now } = request
+  const date = now.slice(0, 10)
   const priced = priceCart(request)
   if ('refusal' in priced) return priced
   const { currency } = MARKETS[market]
@@ -64,16 +68,10 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
   if (quoted.options.length === 0) {
     return { refusal: notDelivered(quoted.notOffered[0]?.message ?? 'We cannot send to this address.', { notOffered: quoted.notOffered }) }
   }
+  const untaxed = { lines: priced, merchandise, options: quoted.options, freeFreight: quoted.freeFreight, waitsFor: waiting }
+  if (request.shippingMethod === null) return { ...untaxed, chosen: null }
   const shipping = quoted.options.find((option) => option.id === request.shippingMethod)
   if (!shipping) {
-    if (request.shippingMethod === null)
-      return {
-        lines: priced.map((line) => ({ ...line, taxLines: [] })),
-        options: quoted.options,
-        freeFreight: quoted.freeFreight,
-        waitsFor: waiting,
-        chosen: null,
-      }
     const detail = 'This way of shipping is not offered for this address; please choose another.'
     return {
       refusal: {
@@ -84,23 +82,27 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
       },
     }
   }
-  const tax = quoteTax({
-    date,
-    seller: request.seller,
+  const asking: TaxRequest = {
+    date: taxDateAt(now, shipTo),
+    seller,
     shipTo,
     lines: priced.map((line) => ({ id: line.item.variantId, amount: line.price.total, taxCategory: line.snapshot.taxCategory })),
     shipping: shipping.amount,
     // Trade prices never contain tax, in no market.
     pricesIncludeTax: false,
-    rounding: TAX_ROUNDING,
-  })
+  }
+  return { ...untaxed, chosen: { shipping, asking } }
+}
+
+/** Puts the answer of a tax engine into a checkout; without one where nothing was to be asked. */
+export function withTax({ chosen, merchandise, ...untaxed }: Untaxed, tax: TaxQuote | TaxRefusal | null): Checkout | { refusal: Refusal } {
+  if (!chosen || !tax) return { ...untaxed, lines: untaxed.lines.map((line) => ({ ...line, taxLines: [] })), chosen: null }
   if (!tax.ok) return { refusal: { status: 422, code: 'bad-address', detail: tax.problem.detail, extra: { reason: tax.problem.code } } }
+  const { shipping, asking } = chosen
   const taxOf = new Map(tax.lines.map((line) => [line.id, line.taxes]))
   return {
-    lines: priced.map((line) => ({ ...line, taxLines: taxOf.get(line.item.variantId) ?? [] })),
-    options: quoted.options,
-    freeFreight: quoted.freeFreight,
-    waitsFor: waiting,
+    ...untaxed,
+    lines: untaxed.lines.map((line) => ({ ...line, taxLines: taxOf.get(line.item.variantId) ?? [] })),
     chosen: {
       shipping,
       totals: {
@@ -111,11 +113,11 @@ export function priceCheckout(request: CheckoutRequest): Checkout | { refusal: R
         taxLines: tax.total.taxes,
         pricesIncludeTax: false,
       },
+      taxDate: asking.date,
+      taxRounding: asking.seller.rounding,
     },
   }
 }
-
-type PricedLine = Omit<CheckoutLine, 'taxLines'>
 
 /** Prices the lines, or says what stands in the way of each. Stock is not looked at here: only a hold can promise it. */
 function priceCart({ market, items, snapshots, bought }: CheckoutRequest): PricedLine[] | { refusal: Refusal } {

@@ -11,6 +11,7 @@ import type {
   Picture,
   ShippingOption,
   TaxLine,
+  TaxSum,
 } from '@toyline/contracts'
 import { dueOn } from '@toyline/contracts'
 import { paymentStateOf } from './order-states.ts'
@@ -61,7 +62,7 @@ export type StoredOrder = {
   shippingTotal: Money
   tax: Money
   total: Money
-  taxLines: TaxLine[]
+  taxLines: TaxSum[]
   quantity: number
   payment: {
     method: 'card' | 'invoice'

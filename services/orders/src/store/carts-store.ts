@@ -6,13 +6,13 @@ import type { Owner } from '../domain/owner.ts'
 import type { Db, Fragment, Tx } from './database.ts'
 import { movedIfSo } from './moved-error.ts'
 
-type CartRow = { today: string; has_ordered: boolean; id: string; of_user: boolean; version: number; lines: [string, number][] | null }
-export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null; today: string; hasOrdered: boolean }
+type CartRow = { now: string; has_ordered: boolean; id: string; of_user: boolean; version: number; lines: [string, number][] | null }
+export type OpenCarts = { own: StoredCart | null; guest: StoredCart | null; now: string; hasOrdered: boolean }
 
 /**
  * The open carts that a caller brings: their own, and beside it the guest's where somebody has just signed in. For a mere
  * guest the guest's cart is their own. A guest's cart that is being ordered stays out until that order is decided.
- * `today` is the seller's date, as tax and shipping know it; `hasOrdered` whether they, their company or this browser's guest have
+ * `now` is the time, ISO 8601 in UTC, as tax and shipping know it; `hasOrdered` whether they, their company or this browser's guest have
  * ordered before, in any market.
  */
 export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Promise<OpenCarts> {
@@ -24,7 +24,7 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
         and (${owner.userId}::text is null or not exists (
           select from orders.orders where cart_id = carts.id and orders.state not in ('failed', 'expired')))
     )
-    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as today,
+    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as now,
       exists (select from orders.orders where user_id = ${owner.userId} and state = 'placed')
         or exists (select from orders.orders where company_id = ${owner.companyId} and state = 'placed')
         or exists (select from orders.orders where guest_id = ${owner.guestId} and user_id is null and state = 'placed') as has_ordered,
@@ -37,7 +37,7 @@ export async function readOpenCarts(db: Db, owner: Owner, market: MarketId): Pro
     if (!row) return null
     return { id: row.id, version: row.version, items: (row.lines ?? []).map(([variantId, quantity]) => ({ variantId, quantity })) }
   }
-  const known = { today: found.rows[0]?.today ?? '', hasOrdered: found.rows[0]?.has_ordered ?? false }
+  const known = { now: found.rows[0]?.now ?? '', hasOrdered: found.rows[0]?.has_ordered ?? false }
   return owner.userId === null ? { own: cart(false), guest: null, ...known } : { own: cart(true), guest: cart(false), ...known }
 }
 

@@ -1,4 +1,15 @@
-import type { Address, Currency, LocaleId, MarketId, Order, OrderState, PaymentState, ShippingOption, TaxLine } from '@toyline/contracts'
+import type {
+  Address,
+  Currency,
+  LocaleId,
+  MarketId,
+  Order,
+  OrderState,
+  PaymentState,
+  ShippingOption,
+  TaxLine,
+  TaxSum,
+} from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { StoredLine, StoredOrder } from '../domain/order.ts'
 import type { PriceTrace } from '../domain/price-line.ts'
@@ -35,7 +46,7 @@ export type OrderRow = {
   shipping_amount: number
   tax_amount: number
   total_amount: number
-  tax_lines: TaxLine[]
+  tax_lines: TaxSum[]
   quantity: number
   payment_method: 'card' | 'invoice'
   payment_state: PaymentState

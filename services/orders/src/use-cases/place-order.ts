@@ -1,7 +1,7 @@
 import { type Address, type LocaleId, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
-import { type Checkout, priceCheckout, TAX_ROUNDING } from '../domain/checkout.ts'
+import type { Checkout } from '../domain/checkout.ts'
 import { Moved } from '../domain/moved.ts'
 import type { StoredLine, StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
@@ -13,6 +13,7 @@ import { holdAndPay } from './hold-and-pay.ts'
 import { orThrow } from './or-throw.ts'
 import { orderBusy } from './order-busy.ts'
 import type { NewOrder, Once, SagaNeeds } from './ports.ts'
+import { priceCheckout } from './price-checkout.ts'
 import { type GatheredCart, gatherCart } from './read-cart.ts'
 import { settleJob } from './settle-job.ts'
 
@@ -60,7 +61,7 @@ async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<B
   let order: NewOrder
   try {
     const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
-    order = decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market, { email: given.email }))
+    order = await decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market, { email: given.email }))
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     return refuse(needs, given, error, once)
@@ -94,8 +95,8 @@ async function earlierAnswer({ orders }: SagaNeeds, once: Once, otherwise: Error
   })
 }
 
-function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathered: GatheredCart): NewOrder {
-  const { cart, today, ...judged } = gathered
+async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathered: GatheredCart): Promise<NewOrder> {
+  const { cart, now, ...judged } = gathered
   const { market, owner, email, shipTo, billTo, shippingMethod, expectedTotal, payment } = given
   if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
@@ -104,10 +105,10 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
   if (payment.method === 'invoice' && owner.userId === null)
     throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
   const seller = needs.settings.sellers[market]
-  const priced = orThrow(priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }))
+  const priced = orThrow(await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }))
   const { lines, options } = priced
   if (!priced.chosen) throw problem(422, 'no-such-shipping-method', 'Please choose how to send the order.', { shippingOptions: options })
-  const { totals, shipping } = priced.chosen
+  const { totals, shipping, taxDate, taxRounding } = priced.chosen
   if (totals.total.amount !== expectedTotal.amount || totals.total.currency !== expectedTotal.currency) {
     throw problem(409, 'total-changed', 'The total has changed since you saw it.', {
       totals,
@@ -127,8 +128,8 @@ function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathe
     billTo,
     shipping,
     totals,
-    taxDate: today,
-    taxRounding: TAX_ROUNDING,
+    taxDate,
+    taxRounding,
     note: given.note || null,
     payment: { method: payment.method, poNumber: given.poNumber || null },
     leaseMs: needs.settings.leaseMs,

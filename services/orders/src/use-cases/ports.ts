@@ -4,6 +4,7 @@ import type { Outbox } from '@toyline/jobs'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Minimums } from '../domain/order-minimum.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { TaxEngine } from '../domain/tax/quote-tax.ts'
 import type { Seller } from '../domain/tax/seller.ts'
 import type * as capsStore from '../store/caps-store.ts'
 import type * as cartsStore from '../store/carts-store.ts'
@@ -73,6 +74,7 @@ export type SagaNeeds = {
   carts: CartsPort
   products: Products
   payments: Payments
+  tax: TaxEngine
   outbox: Outbox
   links: OrderLinks
   failpoint: (name: Failpoint) => void | Promise<void>

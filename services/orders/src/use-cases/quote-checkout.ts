@@ -1,9 +1,9 @@
 import type { Address, CheckoutQuote, MarketId } from '@toyline/contracts'
-import { priceCheckout } from '../domain/checkout.ts'
 import type { Owner } from '../domain/owner.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds } from './ports.ts'
+import { priceCheckout } from './price-checkout.ts'
 import { gatherCart } from './read-cart.ts'
 
 /**
@@ -16,10 +16,10 @@ export async function quoteCheckout(
   { owner, market, shipTo: given, shippingMethod }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null },
 ): Promise<CheckoutQuote> {
   const { shipTo } = checkAddresses({ shipTo: given })
-  const { cart, today, ...judged } = await gatherCart(needs, owner, market)
+  const { cart, now, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
   const { options, freeFreight, waitsFor, chosen } = orThrow(
-    priceCheckout({ ...judged, market, items: cart.items, shipTo, shippingMethod, date: today, seller }),
+    await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }),
   )
   return {
     cartVersion: cart.version,

@@ -7,14 +7,14 @@ import { mergeGuestCart } from './merge-guest-cart.ts'
 import type { CartsPort, Products, SagaSettings } from './ports.ts'
 
 export type CartNeeds = { carts: CartsPort; products: Products; settings: Pick<SagaSettings, 'minimums' | 'hiddenPrices'> }
-/** `today` is the seller's date by the database's clock. */
-export type GatheredCart = Judged & { cart: StoredCart; today: string }
+/** `now` is the time by the database's clock, ISO 8601 in UTC. */
+export type GatheredCart = Judged & { cart: StoredCart; now: string }
 
-export type OpenCart = { cart: StoredCart; today: string; hasOrdered: boolean }
+export type OpenCart = { cart: StoredCart; now: string; hasOrdered: boolean }
 
 /** The caller's open cart, with a guest's lines joined to it where somebody has signed in. */
 export async function openCart(carts: CartsPort, owner: Owner, market: MarketId): Promise<OpenCart> {
-  if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, today: '', hasOrdered: false }
+  if (owner.userId === null && owner.guestId === null) return { cart: EMPTY_CART, now: '', hasOrdered: false }
   const { own, guest, ...known } = await carts.readOpenCarts(carts.db, owner, market)
   if (!guest || guest.items.length === 0) return { cart: own ?? EMPTY_CART, ...known }
   await mergeGuestCart(carts, owner, market)

@@ -19,7 +19,7 @@ export type CanadianRow = RateRow & { area: string }
  * GST and HST are one federal registration (`CA`); PST, RST and QST are registrations with the province.
  * None of them is charged on another (Quebec since 2013), so each is the price times its own rate.
  */
-export const CANADIAN_RATES: readonly CanadianRow[] = [
+const ROWS: readonly CanadianRow[] = [
   ...['AB', 'BC', 'MB', 'NT', 'NU', 'QC', 'SK', 'YT'].map(gst),
   hst('NB', 150000, '2019-07-01'),
   hst('NL', 150000, '2019-07-01'),
@@ -64,3 +64,6 @@ export const CANADIAN_RATES: readonly CanadianRow[] = [
     asOf: '2026-01-01',
   },
 ]
+
+/** By province. */
+export const CANADIAN_RATES: ReadonlyMap<string, readonly CanadianRow[]> = Map.groupBy(ROWS, (row) => row.area)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Currency } from '@toyline/contracts'
 import { quoteTax, type TaxQuote, type TaxRequest } from './quote-tax.ts'
-import { SELLERS } from './seller.ts'
+import { SELLERS, type Seller } from './seller.ts'
 
 type Plain = Omit<Partial<TaxRequest>, 'lines' | 'shipping'> & {
   currency?: Currency
@@ -10,17 +10,31 @@ type Plain = Omit<Partial<TaxRequest>, 'lines' | 'shipping'> & {
   shipping?: number
   category?: string
   exemptIn?: string[][]
+  rounding?: Seller['rounding']
+}
+
+/** A seller who has always been registered in these places. */
+function registered(dispatchFrom: string, ...jurisdictions: string[]): Seller {
+  const always = { from: '2000-01-01', because: 'sales' } as const
+  return { dispatchFrom, registrations: Object.fromEntries(jurisdictions.map((one) => [one, always])), rounding: 'line' }
 }
 
 /** A request in USD to Washington unless said otherwise; lines are named line-00, line-01. */
-function request({ currency = 'USD', amounts = [10_000], shipping = 0, category = 'toys', exemptIn = [], ...rest }: Plain): TaxRequest {
+function request({
+  currency = 'USD',
+  amounts = [10_000],
+  shipping = 0,
+  category = 'toys',
+  exemptIn = [],
+  rounding = 'line',
+  ...rest
+}: Plain): TaxRequest {
   return {
     date: '2026-11-22',
-    seller: SELLERS.us,
     shipTo: { country: 'US', area: 'WA' },
     pricesIncludeTax: false,
-    rounding: 'line',
     ...rest,
+    seller: { ...(rest.seller ?? SELLERS.us), rounding },
     lines: amounts.map((amount, i) => ({
       id: `line-${String(i).padStart(2, '0')}`,
       amount: { amount, currency },
@@ -48,14 +62,25 @@ const eu = (country: string, postcode?: string): Plain => ({ seller: SELLERS.eu,
 test('a state with nexus is charged at its own rate, others at 0 with the reason', () => {
   assert.deepEqual(taxes({}), ['US-WA Washington sales tax 6.5% 650 standard'])
   assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'MN' } }), ['US-MN Minnesota sales tax 0% 0 not-collecting'])
-  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'OR' }, seller: { dispatchFrom: 'US', collectsIn: ['US-OR'] } }), [
-    'US-OR Oregon sales tax 0% 0 zero',
-  ])
+  for (const [area, state] of Object.entries({ AK: 'Alaska', DE: 'Delaware', MT: 'Montana', NH: 'New Hampshire', OR: 'Oregon' })) {
+    const wanted = [`US-${area} ${state} sales tax 0% 0 zero`]
+    assert.deepEqual(taxes({ shipTo: { country: 'US', area } }), wanted, 'it has no sales tax to collect')
+    assert.deepEqual(taxes({ shipTo: { country: 'US', area }, seller: registered('US', `US-${area}`) }), wanted)
+  }
   assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'PR' } }), ['US-PR Sales tax 0% 0 not-collecting'])
 })
 
+test('a seller collects from the first day of a registration up to its end', () => {
+  const seller: Seller = {
+    ...SELLERS.us,
+    registrations: { 'US-WA': { from: '2026-02-01', to: '2026-05-01', because: 'sales' } },
+  }
+  const reasons = ['2026-01-31', '2026-02-01', '2026-04-30', '2026-05-01'].map((date) => quoted({ seller, date }).total.taxes[0]?.reason)
+  assert.deepEqual(reasons, ['not-collecting', 'standard', 'standard', 'not-collecting'])
+})
+
 test('rates change on their day', () => {
-  const seller = { dispatchFrom: 'US', collectsIn: ['US-DC', 'US-SD'] }
+  const seller = registered('US', 'US-DC', 'US-SD')
   assert.deepEqual(taxes({ seller, shipTo: { country: 'US', area: 'DC' }, date: '2026-09-30' }), [
     'US-DC District of Columbia sales tax 6% 600 standard',
   ])
@@ -66,7 +91,7 @@ test('rates change on their day', () => {
   assert.deepEqual(taxes({ ...ca('NS'), date: '2025-04-01' }), ['CA HST 14% 1400 standard'])
   assert.deepEqual(taxes({ ...eu('EE'), date: '2025-06-30' }), ['EE VAT 22% 2200 standard'])
   assert.deepEqual(taxes({ ...eu('EE'), date: '2025-07-01' }), ['EE VAT 24% 2400 standard'])
-  assert.deepEqual(taxes({ ...eu('DE'), date: '2020-07-01' }), ['DE VAT 16% 1600 standard'])
+  assert.deepEqual(taxes({ ...eu('DE'), seller: registered('DE', 'DE'), date: '2020-07-01' }), ['DE VAT 16% 1600 standard'])
 })
 
 test('every Canadian province has its taxes', () => {
@@ -89,14 +114,8 @@ test('every Canadian province has its taxes', () => {
 })
 
 test('registrations are asked for one by one: GST without QST', () => {
-  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: ['CA'] } }), [
-    'CA GST 5% 500 standard',
-    'CA-QC QST 0% 0 not-collecting',
-  ])
-  assert.deepEqual(taxes({ ...ca('QC'), seller: { dispatchFrom: 'US', collectsIn: [] } }), [
-    'CA GST 0% 0 export',
-    'CA-QC QST 0% 0 not-collecting',
-  ])
+  assert.deepEqual(taxes({ ...ca('QC'), seller: registered('US', 'CA') }), ['CA GST 5% 500 standard', 'CA-QC QST 0% 0 not-collecting'])
+  assert.deepEqual(taxes({ ...ca('QC'), seller: registered('US') }), ['CA GST 0% 0 export', 'CA-QC QST 0% 0 not-collecting'])
 })
 
 test('every member state has today’s standard rate', () => {
@@ -147,18 +166,26 @@ test('places with their own VAT are told by postcode, or by their own country co
     ['AT', '6992', 'AT VAT (Mittelberg) 19% 1900 standard'],
     ['PT', '9000-001', 'PT VAT (Madeira) 22% 2200 standard'],
     ['PT', '9500-001', 'PT VAT (Azores) 16% 1600 standard'],
-    ['FR', '97110', 'FR VAT (Guadeloupe) 8.5% 850 standard'],
+    ['FR', '97110', 'FR VAT (Guadeloupe) 0% 0 export'],
     ['FR', '97300', 'FR VAT (Guyane) 0% 0 export'],
     ['FI', '22100', 'FI VAT (Åland) 0% 0 export'],
     ['AX', '22100', 'FI VAT (Åland) 0% 0 export'],
+    ['FR', '97150', 'FR VAT (Guadeloupe) 0% 0 export'],
+    ['FR', '98800', 'FR VAT (French overseas territories) 0% 0 export'],
+    ['FR', '98000', 'FR VAT 20% 2000 standard'],
+    ['DK', '3900', 'DK VAT (Greenland) 0% 0 export'],
+    ['DK', '4000', 'DK VAT 25% 2500 standard'],
     ['MC', '98000', 'FR VAT 20% 2000 standard'],
-    ['RE', '', 'FR VAT (Reunion) 8.5% 850 standard'],
+    ['RE', '', 'FR VAT (Réunion) 0% 0 export'],
   ]
   for (const [country, postcode, tax] of cases) assert.deepEqual(taxes(eu(country, postcode)), [tax], `${country} ${postcode}`)
 })
 
 test('a verified VAT number of another member state moves the VAT to the buyer', () => {
-  const buyer = (country: string) => ({ buyer: { vatId: { country } } })
+  const numbers = { DE: 'DE136695976', EL: 'EL094259216', NL: 'NL004495445B01', GB: 'GB980780684', XI: 'XI980780684' }
+  const buyer = (country: keyof typeof numbers, confirmedOn = '2026-11-22') => ({
+    buyer: { vatId: { number: numbers[country], confirmedOn } },
+  })
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('DE') }), ['DE VAT 0% 0 reverse-charge'])
   assert.deepEqual(taxes({ ...eu('GR'), ...buyer('EL') }), ['GR VAT 0% 0 reverse-charge'])
   assert.deepEqual(taxes({ ...eu('NL'), ...buyer('NL') }), ['NL VAT 21% 2100 standard'])
@@ -168,11 +195,19 @@ test('a verified VAT number of another member state moves the VAT to the buyer',
     ['DE VAT 19% 1900 standard'],
     'a number of the seller’s own country does not count',
   )
-  const athens = { dispatchFrom: 'GR', collectsIn: ['GR', 'EU-OSS'] }
+  const athens = registered('GR', 'GR', 'EU-OSS')
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('EL'), seller: athens }), ['DE VAT 19% 1900 standard'])
   assert.deepEqual(taxes({ ...eu('DE'), ...buyer('GB') }), ['DE VAT 19% 1900 standard'])
+  assert.deepEqual(taxes({ ...eu('DE'), ...buyer('XI') }), ['DE VAT 0% 0 reverse-charge'], 'Northern Ireland counts for goods')
+  for (const [confirmedOn, tax] of [
+    ['2026-10-23', 'DE VAT 0% 0 reverse-charge'],
+    ['2026-10-22', 'DE VAT 19% 1900 standard'],
+    ['2026-11-24', 'DE VAT 19% 1900 standard'],
+    ['never', 'DE VAT 19% 1900 standard'],
+  ] as const)
+    assert.deepEqual(taxes({ ...eu('DE'), ...buyer('DE', confirmedOn) }), [tax], `confirmed on ${confirmedOn}`)
   assert.deepEqual(
-    taxes({ ...eu('DE'), seller: { dispatchFrom: 'NL', collectsIn: ['NL'] } }),
+    taxes({ ...eu('DE'), seller: registered('NL', 'NL') }),
     ['NL VAT 21% 2100 standard'],
     'without the one-stop shop the origin taxes',
   )
@@ -227,8 +262,28 @@ test('freight is taxed like the goods it carries, in proportion', () => {
     [california.lines[0]?.tax.amount, california.shipping.tax.amount, california.shipping.taxes[0]?.reason],
     [725, 0, 'exempt'],
   )
-  const elsewhere = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000, seller: { dispatchFrom: 'US', collectsIn: [] } })
+  assert.deepEqual(taxes({ shipTo: { country: 'US', area: 'CA' } }), ['US-CA California sales tax 7.25% 725 standard'], 'free delivery')
+  const elsewhere = quoted({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000, seller: registered('US') })
   assert.equal(elsewhere.shipping.taxes[0]?.reason, 'not-collecting')
+})
+
+test('a quote says what each tax was reckoned on', () => {
+  const bases = (plain: Plain) => quoted(plain).total.taxes.map(({ rate, base, reason }) => [rate / 10_000, base, reason])
+  const usd = (amount: number) => ({ amount, currency: 'USD' })
+  assert.deepEqual(bases({ shipTo: { country: 'US', area: 'CA' }, shipping: 2_000 }), [
+    [0, usd(2_000), 'exempt'],
+    [7.25, usd(10_000), 'standard'],
+  ])
+  assert.deepEqual(bases({ amounts: [30_000, 10_000], shipping: 2_000, exemptIn: [['US-WA'], []] }), [
+    [0, usd(31_500), 'exempt'],
+    [6.5, usd(10_500), 'standard'],
+  ])
+  const contained = quoted({ ...ca('QC'), amounts: [114_975], shipping: 11_498, pricesIncludeTax: true })
+  assert.deepEqual(
+    contained.total.taxes.map(({ base }) => base.amount),
+    [110_000, 110_000],
+    'without any of the taxes that the price contains',
+  )
 })
 
 test('rounding by line and by document differ as they should', () => {
@@ -295,7 +350,7 @@ test('what is not known is refused, never 0', () => {
   assert.equal(code({ shipTo: { country: 'US', area: 'XX' } }), 'tax-address-incomplete')
   assert.equal(code({ ...ca('XX') }), 'tax-address-incomplete')
   assert.equal(code({ date: '2024-12-31' }), 'tax-rate-unknown')
-  assert.equal(code({ shipTo: { country: 'AU' }, seller: { dispatchFrom: 'AU', collectsIn: ['AU'] } }), 'tax-rate-unknown')
+  assert.equal(code({ shipTo: { country: 'AU' }, seller: registered('AU', 'AU') }), 'tax-rate-unknown')
   assert.equal(code({ shipTo: { country: 'GB' }, seller: SELLERS.gb, date: '2010-01-01' }), 'tax-rate-unknown')
 })
 

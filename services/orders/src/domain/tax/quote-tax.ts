@@ -1,12 +1,14 @@
-import type { Money, TaxLine } from '@toyline/contracts'
+import type { Money, TaxLine, TaxSum } from '@toyline/contracts'
 import { type Charge, chargesAt, chargesForLine } from './charges.ts'
 import { WHOLE } from './rates.ts'
 import { roundHalfUp, shareOut } from './share-out.ts'
-import type { TaxedAmount, TaxQuote, TaxRefusal, TaxRequest } from './tax-request.ts'
-import { FREIGHT_UNTAXED } from './us-rates.ts'
+import type { TaxEngine, TaxedAmount, TaxQuote, TaxRefusal, TaxRequest } from './tax-request.ts'
+import { freightIsFree } from './us-freight.ts'
 
-export type { TaxedAmount, TaxedLine, TaxProblem, TaxQuote, TaxReason, TaxRefusal, TaxRequest } from './tax-request.ts'
+export type { TaxEngine, TaxedAmount, TaxedLine, TaxProblem, TaxQuote, TaxReason, TaxRefusal, TaxRequest } from './tax-request.ts'
 
+/** What a kind of goods is charged, and a key that kinds with the same charges share. */
+type Kind = { charges: Charge[]; key: string }
 /** A part of the document with one set of taxes. Shipping that carries differently taxed goods has several. */
 type Piece = { owner: number; key: string; amount: bigint; charges: Charge[] }
 type Levy = { piece: Piece; charge: Charge; amount: bigint }
@@ -16,8 +18,8 @@ const SHIPPING = -1
 /**
  * Tax on an order. All amounts are in the currency of `shipping`.
  *
- * Rounding is half up, on each tax alone: GST and QST of one line are two roundings. With `rounding:
- * 'document'` each tax is rounded once over all lines and shipping, and handed back to them by largest
+ * Rounding is half up, on each tax alone: GST and QST of one line are two roundings. A seller who rounds by
+ * document rounds each tax once over all lines and shipping, and hands it back to them by largest
  * remainder; so the parts always sum to the total, in both ways. Where prices include tax, it is taken out
  * of them and `gross` is the price given; else `net` is.
  *
@@ -31,27 +33,42 @@ export function quoteTax(request: TaxRequest): TaxQuote | TaxRefusal {
   const found = chargesAt(request)
   if ('problem' in found) return { ok: false, problem: found.problem }
 
+  const { pricesIncludeTax } = request
+  const kindOf = kinds(found.charges, request.date)
+  const lineKinds = request.lines.map(kindOf)
   const linePieces = request.lines.map(
-    (line, owner): Piece => ({
-      owner,
-      key: line.id,
-      amount: BigInt(line.amount.amount),
-      charges: chargesForLine(found.charges, line, request.date),
-    }),
+    (line, owner): Piece => ({ owner, key: line.id, amount: BigInt(line.amount.amount), charges: (lineKinds[owner] as Kind).charges }),
   )
-  const pieces = [...linePieces, ...shippingPieces(request, linePieces, found.charges)]
-  const levies =
-    request.rounding === 'line' ? levyByLine(pieces, request.pricesIncludeTax) : levyByDocument(pieces, request.pricesIncludeTax)
+  const pieces = [...linePieces, ...shippingPieces(request, lineKinds, found.charges)]
+  const levies = request.seller.rounding === 'line' ? levyByLine(pieces, pricesIncludeTax) : levyByDocument(pieces, pricesIncludeTax)
 
   const { currency } = request.shipping
   const byOwner = Map.groupBy(levies, (levy) => levy.piece.owner)
-  const of = (owner: number, amount: Money) => taxedAmount(amount, byOwner.get(owner) ?? [], request.pricesIncludeTax)
+  const of = (owner: number, amount: Money) => taxedAmount(amount, byOwner.get(owner) ?? [], pricesIncludeTax)
   const everything = [...request.lines.map((line) => line.amount), request.shipping].reduce((sum, money) => sum + money.amount, 0)
   return {
     ok: true,
     lines: request.lines.map((line, owner) => ({ id: line.id, ...of(owner, line.amount) })),
     shipping: of(SHIPPING, request.shipping),
-    total: taxedAmount({ amount: everything, currency }, levies, request.pricesIncludeTax),
+    total: withBases(taxedAmount({ amount: everything, currency }, levies, pricesIncludeTax), levies, pricesIncludeTax),
+  }
+}
+
+/** The built-in engine, as the checkout asks any. */
+export const builtInTax: TaxEngine = async (request) => quoteTax(request)
+
+/** Lines of one category and with the same certificates are charged the same: a cart of a thousand lines has a handful of kinds. */
+function kinds(charges: readonly Charge[], date: string): (line: TaxRequest['lines'][number]) => Kind {
+  const known = new Map<string, Kind>()
+  return (line) => {
+    const name = [line.taxCategory, ...(line.exemptIn ?? [])].join('\t')
+    let kind = known.get(name)
+    if (!kind) {
+      const own = chargesForLine(charges, line, date)
+      kind = { charges: own, key: own.map(chargeKey).join('\n') }
+      known.set(name, kind)
+    }
+    return kind
   }
 }
 
@@ -63,23 +80,33 @@ function checkRequest({ date, lines, shipping }: TaxRequest) {
   }
 }
 
-function shippingPieces({ shipping, lines }: TaxRequest, linePieces: readonly Piece[], charges: readonly Charge[]): Piece[] {
+function shippingPieces({ shipping, lines, date }: TaxRequest, lineKinds: readonly Kind[], charges: readonly Charge[]): Piece[] {
   const amount = BigInt(shipping.amount)
-  const untaxed = charges.map(
+  const free = charges.map(
     (charge): Charge =>
-      charge.reason === 'standard' && FREIGHT_UNTAXED.has(charge.jurisdiction) ? { ...charge, rate: 0, reason: 'exempt' } : charge,
+      charge.reason === 'standard' && freightIsFree(charge.jurisdiction, date) ? { ...charge, rate: 0, reason: 'exempt' } : charge,
   )
-  const groups = Map.groupBy(linePieces, (piece) => JSON.stringify(piece.charges))
-  const [first] = linePieces
-  if (!first || untaxed.some((charge) => charge.reason === 'exempt')) return [{ owner: SHIPPING, key: '', amount, charges: untaxed }]
-  if (groups.size === 1) return [{ owner: SHIPPING, key: '', amount, charges: first.charges }]
+  const [first] = lineKinds
+  // Delivery for nothing goes with the goods: there is nothing of it that could be free of tax.
+  if (!first || (amount > 0n && free.some((charge) => charge.reason === 'exempt')))
+    return [{ owner: SHIPPING, key: '', amount, charges: free }]
 
-  const goods = lines.reduce((sum, line) => sum + BigInt(line.amount.amount), 0n)
-  const parts = [...groups].map(([key, group]) => {
-    const weight = goods === 0n ? BigInt(group.length) : group.reduce((sum, piece) => sum + piece.amount, 0n)
-    return { key, exact: amount * weight, charges: (group[0] as Piece).charges }
-  })
-  const shares = shareOut(amount, parts, goods === 0n ? BigInt(lines.length) : goods)
+  const goods = new Map<string, { charges: Charge[]; amount: bigint; lines: bigint }>()
+  for (const [at, kind] of lineKinds.entries()) {
+    const group = goods.get(kind.key) ?? { charges: kind.charges, amount: 0n, lines: 0n }
+    group.amount += BigInt((lines[at] as TaxRequest['lines'][number]).amount.amount)
+    group.lines += 1n
+    goods.set(kind.key, group)
+  }
+  if (goods.size === 1) return [{ owner: SHIPPING, key: '', amount, charges: first.charges }]
+
+  const whole = [...goods.values()].reduce((sum, group) => sum + group.amount, 0n)
+  const parts = [...goods].map(([key, group]) => ({
+    key,
+    exact: amount * (whole === 0n ? group.lines : group.amount),
+    charges: group.charges,
+  }))
+  const shares = shareOut(amount, parts, whole === 0n ? BigInt(lines.length) : whole)
   return parts.map((part, i): Piece => ({ owner: SHIPPING, key: part.key, amount: shares[i] as bigint, charges: part.charges }))
 }
 
@@ -140,6 +167,19 @@ function taxedAmount(given: Money, levies: readonly Levy[], pricesIncludeTax: bo
   return { net: money(net), tax: money(tax), gross: money(net + tax), taxes }
 }
 
-function chargeKey({ jurisdiction, name, rate, reason }: Charge): string {
+/** With what each tax was reckoned on: the price without any tax of all that bears it. */
+function withBases(total: TaxedAmount, levies: readonly Levy[], pricesIncludeTax: boolean): TaxedAmount<Required<TaxSum>> {
+  const contained = new Map<Piece, bigint>()
+  if (pricesIncludeTax) for (const { piece, amount } of levies) contained.set(piece, (contained.get(piece) ?? 0n) + amount)
+  const bases = new Map<string, bigint>()
+  for (const { piece, charge } of levies) {
+    const key = chargeKey(charge)
+    bases.set(key, (bases.get(key) ?? 0n) + piece.amount - (contained.get(piece) ?? 0n))
+  }
+  const { currency } = total.net
+  return { ...total, taxes: total.taxes.map((tax) => ({ ...tax, base: { amount: Number(bases.get(chargeKey(tax))), currency } })) }
+}
+
+function chargeKey({ jurisdiction, name, rate, reason }: Omit<TaxLine, 'amount'>): string {
   return [jurisdiction, name, rate, reason].join('\t')
 }

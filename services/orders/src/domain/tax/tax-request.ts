@@ -1,21 +1,22 @@
-import type { Money, TaxLine } from '@toyline/contracts'
+import type { Money, TaxLine, TaxSum } from '@toyline/contracts'
 import type { Seller } from './seller.ts'
 
 export type TaxReason = TaxLine['reason']
 export type TaxPlace = { country: string; area?: string | undefined; postcode?: string | undefined }
 
 export type TaxRequest = {
-  /** Tax date, `YYYY-MM-DD`, as the seller's calendar has it. */
+  /** Tax date, `YYYY-MM-DD`, as the calendar of the place of delivery has it: `taxDateAt`. */
   date: string
   seller: Seller
   shipTo: TaxPlace
-  /** `country` is the prefix of a VAT number that was verified (W44); an unverified number is left out. */
-  buyer?: { vatId?: { country: string } | undefined } | undefined
+  /**
+   * A VAT number, with its prefix, and the day on which VIES last confirmed it (W44). It counts for thirty days; one that was never
+   * confirmed is left out.
+   */
+  buyer?: { vatId?: { number: string; confirmedOn: string } | undefined } | undefined
   lines: readonly TaxedLine[]
   shipping: Money
   pricesIncludeTax: boolean
-  /** Round each tax of each line, or each tax once for the whole document. Kept with the order (W1). */
-  rounding: 'line' | 'document'
 }
 
 export type TaxedLine = {
@@ -27,15 +28,21 @@ export type TaxedLine = {
   exemptIn?: readonly string[] | undefined
 }
 
-export type TaxedAmount = { net: Money; tax: Money; gross: Money; taxes: TaxLine[] }
+export type TaxedAmount<Tax extends TaxLine = TaxLine> = { net: Money; tax: Money; gross: Money; taxes: Tax[] }
 
 export type TaxQuote = {
   ok: true
   lines: ({ id: string } & TaxedAmount)[]
   shipping: TaxedAmount
-  /** Everything together; `taxes` has one entry per jurisdiction, tax, rate and reason. */
-  total: TaxedAmount
+  /** Everything together; `taxes` has one entry per jurisdiction, tax, rate and reason, with what it was reckoned on. */
+  total: TaxedAmount<Required<TaxSum>>
 }
 
 export type TaxProblem = { code: 'tax-address-incomplete' | 'tax-rate-unknown'; detail: string }
 export type TaxRefusal = { ok: false; problem: TaxProblem }
+
+/**
+ * Whoever says which tax is due. The built-in one is `quoteTax` with its tables; a rate service would be another. An engine that
+ * cannot answer rejects or refuses: it never says 0 for what it does not know.
+ */
+export type TaxEngine = (request: TaxRequest) => Promise<TaxQuote | TaxRefusal>
