@@ -45,9 +45,6 @@ export function sweater(outline: string, colour: string, top: number, bottom: nu
   return part(outline, colour, { inside: rows + rib(top) + rib(bottom - 44) })
 }
 
-export const bobble = (x: number, y: number, colour: string) =>
-  part(ell(x, y, 40), colour, { shade: 10 }) + seam(ell(x, y, 26), dark(colour, 0.3), 4)
-
 /** Two tails and a knot to the right of the head. */
 export const headband = (x: number, y: number, w: number, colour = '#C4342B') =>
   part(

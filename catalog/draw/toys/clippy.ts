@@ -1,8 +1,8 @@
 import type { Arts } from '../art.ts'
-import { bobble, santaHat, sweater } from '../kit/clothes.ts'
+import { santaHat } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, clipped, dark, ell, fill, ink, mix, moved, part, poly, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { box, dark, ell, fill, ink, mix, moved, part, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
@@ -105,26 +105,6 @@ export const clippyToys: Arts = {
         .map(([x, y]) => stroke(`M${x} ${y - 24}v48M${x - 24} ${y}h48`, '#FFFFFF', 7))
         .join('')
       return hanger(150) + moved(10, 40, clippy(colour, back, 60) + shine + turned(-8, 560, 220, santaHat(560, 216, 1.05)))
-    },
-  },
-  'ugly-sweater-clippy-plush': {
-    pack: 'window',
-    close: [580, 660, 2],
-    foot: 220,
-    draw: (look, back) => {
-      const colour = look.Sweater === 'Red' ? '#C4342B' : '#2C7A4B'
-      const tubeOfKnit = poly([
-        [404, 540],
-        [776, 540],
-        [800, 900],
-        [380, 900],
-      ])
-      return (
-        moved(10, 52, clippy('#B4BBC7', back)) +
-        sweater(tubeOfKnit, colour, 540, 900, back) +
-        clipped(tubeOfKnit, bobble(600, 720, back ? '#F3EEE6' : '#F2C230')) +
-        (back ? sewnLabel(580, 820) : swingTag(790, 860))
-      )
     },
   },
 }

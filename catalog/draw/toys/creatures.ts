@@ -126,8 +126,6 @@ function butterfly(colours: Four, back: boolean) {
   )
 }
 
-const msn: Four = ['#2F9E5C', '#E8842A', '#D8342B', '#2F7FD0']
-
 const tinted = (colour: string): Four => [colour, light(colour, 0.25), dark(colour, 0.12), light(colour, 0.1)]
 
 const links: Animal = { fur: '#E8B45E', belly: '#FBEBD0', ears: 'cat', inner: '#F3C6B4', muzzle: '#FBEBD0' }
@@ -170,7 +168,6 @@ export const creatureToys: Arts = {
       bitAndBot(look.Character, back, '#A9CBBF', '#D9C3E0') +
       (back ? '' : fill(star(840, 270, 60), '#F2C230')),
   },
-  'msn-butterfly-plush': { pack: 'window', foot: 60, close: [760, 420, 1.8], draw: (_, back) => butterfly(msn, back) },
   'msn-butterfly-teether': {
     pack: 'card',
     foot: 60,

@@ -14,7 +14,6 @@ import { softToys } from './soft.ts'
 import { vehicleToys } from './vehicles.ts'
 import { wearables } from './wear.ts'
 import { wildToys } from './wild.ts'
-import { xboxToys } from './xbox.ts'
 
 export const arts: Arts = {
   ...animalToys,
@@ -32,5 +31,4 @@ export const arts: Arts = {
   ...vehicleToys,
   ...wearables,
   ...wildToys,
-  ...xboxToys,
 }

@@ -1,8 +1,7 @@
 import type { Arts } from '../art.ts'
-import { wizardHat } from '../kit/clothes.ts'
 import { cheeks, eyes, smile } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, flipped, light, part, poly, scaled, seam, star, stroke, sym, tube } from '../kit/svg.ts'
+import { blob, both, box, dark, ell, fill, light, part, poly, seam, stroke, sym, tube } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 type Person = {
@@ -76,97 +75,6 @@ const capOfHair = (c: string, back: boolean) =>
       : 'M360 420C350 230 470 164 600 164S850 230 840 420C800 360 760 300 720 290C640 330 480 330 440 310C410 330 380 370 360 420z',
     c,
   )
-
-function merlin(back: boolean) {
-  const beard =
-    part(
-      blob([
-        [400, 470],
-        [600, 520],
-        [800, 470],
-        [790, 640],
-        [700, 800],
-        [600, 940],
-        [500, 800],
-        [410, 640],
-      ]),
-      '#F3F1EC',
-    ) +
-    stroke('M500 560q10 120 40 190M600 560V820M700 560q-10 120 -40 190', '#CFC9C0', 7) +
-    part(
-      blob([
-        [600, 490],
-        [700, 480],
-        [760, 540],
-        [660, 550],
-        [600, 516],
-        [540, 550],
-        [440, 540],
-        [500, 480],
-      ]),
-      '#FFFFFF',
-      { shade: 8 },
-    )
-  return scaled(
-    0.92,
-    600,
-    1056,
-    person(
-      {
-        skin: '#F2C6A4',
-        cloth: '#3B4FA8',
-        robe: true,
-        over:
-          (
-            [
-              [520, 900],
-              [690, 960],
-              [640, 850],
-            ] as const
-          )
-            .map(([x, y]) => fill(star(x, y, 34), '#F2C230'))
-            .join('') + stroke('M400 1010q200 56 400 0', '#F2C230', 16),
-        face:
-          eyes(600, 400, 180, 24) +
-          fill(ell(600, 470, 40, 32), '#E8A78B') +
-          stroke('M460 350q50 -30 90 0M650 350q50 -30 90 0', '#F3F1EC', 22),
-        hair: back ? capOfHair('#F3F1EC', true) : beard,
-        head: wizardHat(600, 270, 0.92, '#3B4FA8'),
-        hand: stroke('M856 860L1000 560', '#6B4A2E', 22) + fill(star(1006, 540, 60), '#F2C230'),
-      },
-      back,
-    ),
-  )
-}
-
-function monk(c: string, back: boolean) {
-  const staff = stroke('M900 1040V330', '#8A5A33', 24) + stroke('M900 330C840 250 990 220 980 310C976 350 930 350 930 320', '#8A5A33', 24)
-  return (
-    (back ? '' : staff) +
-    person(
-      {
-        skin: '#F0C4A0',
-        cloth: c,
-        robe: true,
-        behind: back ? flipped(staff) : '',
-        over:
-          stroke('M420 850q180 50 360 0', '#F2E3B8', 26) +
-          stroke('M650 870v120', '#F2E3B8', 18) +
-          part('M470 610q130 100 260 0l-20 90q-110 60 -220 0z', dark(c, 0.12), { shade: 8 }),
-        face:
-          eyes(600, 410, 190, 26) +
-          part(ell(600, 510, 44, 52), '#7A2E33', { shade: 6, width: 6 }) +
-          fill(ell(600, 536, 24, 18), '#E58A7B') +
-          cheeks(600, 480, 330),
-        hair:
-          part('M356 420C340 260 420 190 470 186C430 260 400 320 386 440z', '#7A5230', { shade: 8 }) +
-          part('M844 420C860 260 780 190 730 186C770 260 800 320 814 440z', '#7A5230', { shade: 8 }) +
-          (back ? part('M364 420Q600 330 836 420Q820 600 600 620Q380 600 364 420z', '#7A5230') : ''),
-      },
-      back,
-    )
-  )
-}
 
 const tools: Record<string, string> = {
   Lumberjack:
@@ -310,8 +218,6 @@ function raz(back: boolean) {
 export const figure = { pack: 'window', foot: 280, close: [600, 430, 2] as [number, number, number] } as const
 
 export const peopleToys: Arts = {
-  'merlin-assistant-plush': { ...figure, draw: (_, back) => merlin(back) },
-  'age-of-empires-monk-plush': { ...figure, draw: (look, back) => monk(look.Robe === 'Blue' ? '#3A62B4' : '#B9382E', back) },
   'age-of-empires-villager-plush': {
     ...figure,
     draw: (look, back) => {
