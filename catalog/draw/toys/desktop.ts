@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { eyes, heart, smile } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { blob, both, box, dark, ell, fill, ink, light, moved, part, poly, seam, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 import { yellow } from './soft.ts'
 
@@ -216,69 +216,6 @@ function brush(c: string, back: boolean) {
   )
 }
 
-function bin(state: string, back: boolean) {
-  const c = '#8FB8D8'
-  const balls = (
-    [
-      [480, 300],
-      [640, 250],
-      [760, 320],
-      [560, 220],
-    ] as const
-  )
-    .map(
-      ([x, y]) =>
-        part(
-          blob([
-            [x - 90, y + 10],
-            [x - 60, y - 70],
-            [x + 20, y - 90],
-            [x + 90, y - 30],
-            [x + 70, y + 70],
-            [x - 30, y + 90],
-          ]),
-          '#FBF7EE',
-          { shade: 12, edge: '#857A68' },
-        ) + stroke(`M${x - 40} ${y - 20}l40 30l30 -40`, '#C9BDB1', 6),
-    )
-    .join('')
-  const arrow = turned(
-    0,
-    600,
-    700,
-    part('M540 640L600 540L660 640L630 640L670 710L630 734L600 680L580 712z', '#2F7A4B', { shade: 6, width: 5 }),
-  )
-  return (
-    (state === 'Full' ? balls : '') +
-    part(
-      poly([
-        [300, 360],
-        [900, 360],
-        [830, 1056],
-        [370, 1056],
-      ]),
-      c,
-      { shade: 36 },
-    ) +
-    seam(
-      poly([
-        [330, 400],
-        [870, 400],
-        [806, 1026],
-        [394, 1026],
-      ]),
-      dark(c, 0.45),
-    ) +
-    part(ell(600, 360, 304, 56), light(c, 0.2), { shade: 8 }) +
-    (state === 'Full'
-      ? clipped(box(280, 200, 640, 190), balls) + stroke('M300 370Q600 450 900 370', dark(c, 0.4), 9)
-      : fill(ell(600, 364, 266, 38), dark(c, 0.4))) +
-    (back
-      ? sewnLabel(600, 900)
-      : arrow + turned(120, 600, 712, arrow) + turned(240, 600, 712, arrow) + eyes(600, 900, 170, 28) + smile(600, 940, 60))
-  )
-}
-
 const pixelOutline = (rows: string[], size: number, colour: string, edge: string) => {
   const left = 600 - ((rows[0] ?? '').length * size) / 2
   const top = 1056 - rows.length * size
@@ -368,12 +305,6 @@ export const desktopToys: Arts = {
     foot: 120,
     close: [520, 760, 1.9],
     draw: (look, back) => brush(pick({ Tomato: '#D8463B', Cobalt: '#2F5FC4', Leaf: '#4E9A3E' }, look.Paint), back),
-  },
-  'recycle-bin-plush': {
-    pack: 'header',
-    foot: 250,
-    close: [600, 640, 1.8],
-    draw: (look, back) => bin(look.State, back) + (back ? '' : swingTag(870, 640)),
   },
   'pointer-plush': { pack: 'header', foot: 200, close: [500, 700, 1.8], draw: (look, back) => pick(pointers, look.Pointer)(back) },
   'folder-cushion': {

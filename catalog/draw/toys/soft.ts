@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { asleep, cheeks, smile } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { glyph } from '../kit/letters.ts'
-import { blob, box, dark, ell, fill, moved, part, scaled, seam, stroke } from '../kit/svg.ts'
+import { blob, box, dark, ell, fill, moved, part, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 export const yellow = '#F7C945'
@@ -104,9 +104,6 @@ const office: Record<string, string> = { W: '#2B5FB4', X: '#1F7A48', P: '#C8482B
 const raised = (letter: string, y: number, size: number, c: string) =>
   moved(6, 8, glyph(letter, 600, y, size, dark(c, 0.35), 0.24)) + glyph(letter, 600, y, size, '#FFFDF8', 0.2)
 
-const screen =
-  fill(ell(440, 520, 34), '#FFFFFF') + fill(ell(440, 690, 34), '#FFFFFF') + stroke('M700 450C560 520 560 690 700 760', '#FFFFFF', 40)
-
 export const softToys: Arts = {
   'azure-cloud-rattle': {
     pack: 'card',
@@ -140,44 +137,6 @@ export const softToys: Arts = {
     foot: 380,
     close: [600, 620, 1.7],
     draw: (look, back) => cushion(pick(office, look.Letter), 420, 430, raised(look.Letter, 430, 380, pick(office, look.Letter)), back),
-  },
-  'windows-95-boot-pillow': {
-    pack: 'header',
-    foot: 420,
-    close: [600, 720, 1.7],
-    draw: (_, back) =>
-      cushion(
-        '#7DBBE8',
-        480,
-        360,
-        (
-          [
-            [360, 480, 0.3],
-            [700, 440, 0.36],
-            [860, 640, 0.26],
-            [470, 680, 0.28],
-          ] as const
-        )
-          .map(([x, y, s]) =>
-            scaled(
-              s,
-              0,
-              0,
-              `<g transform="translate(${Math.round(x / s - 600)} ${Math.round(y / s - 600)})">${fill(cloudShape, '#FFFFFF', 'opacity=".9"')}</g>`,
-            ),
-          )
-          .join('') +
-          fill(box(200, 880, 800, 60, 8), '#2F62B4') +
-          [0, 1, 2, 3, 4, 5, 6].map((i) => fill(box(214 + i * 64, 890, 54, 40, 4), '#9CD0F5')).join('') +
-          part(box(640, 872, 40, 76, 8), '#F2C230', { shade: 4, width: 4 }),
-        back,
-      ),
-  },
-  'blue-screen-cushion': {
-    pack: 'header',
-    foot: 420,
-    close: [560, 620, 1.7],
-    draw: (_, back) => cushion('#1F6FC4', 480, 360, moved(40, 80, screen), back),
   },
   'xbox-button-cushion': {
     pack: 'header',
