@@ -1,26 +1,8 @@
 import type { Arts } from '../art.ts'
 import { type Animal, animal } from '../kit/animal.ts'
-import { cheeks, eyes, goggle, smile } from '../kit/face.ts'
+import { eyes, goggle, smile } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import {
-  blob,
-  both,
-  box,
-  dark,
-  ell,
-  fill,
-  flipped,
-  ink,
-  light,
-  type Point,
-  part,
-  scaled,
-  seam,
-  star,
-  stroke,
-  sym,
-  tube,
-} from '../kit/svg.ts'
+import { blob, both, box, dark, ell, fill, flipped, ink, light, type Point, part, seam, stroke, sym, tube } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const robot = (colour: string, back: boolean) =>
@@ -42,38 +24,6 @@ const robot = (colour: string, back: boolean) =>
       fill(ell(610, 800, 32), '#E36D5A') +
       stroke('M500 890h200', dark(colour, 0.35), 12)) +
   seam(box(350, 260, 500, 380, 64), dark(colour, 0.4), 4)
-
-const bit = (colour: string, back: boolean) =>
-  both(
-    part(ell(440, 1010, 90, 50), dark(colour, 0.15)) +
-      part(
-        blob([
-          [330, 660],
-          [220, 720],
-          [200, 820],
-          [270, 830],
-          [350, 760],
-        ]),
-        colour,
-      ) +
-      tube('M460 330C420 230 360 220 330 170', colour, 34) +
-      part(ell(326, 160, 36), '#F2C230', { shade: 8 }),
-  ) +
-  part(ell(600, 660, 330, 370), colour) +
-  (back
-    ? seam('M600 296V1026', dark(colour, 0.45)) + sewnLabel(600, 900)
-    : part(box(370, 480, 460, 300, 110), '#211B2B', { shade: 8 }) +
-      fill(ell(490, 620, 44, 56), '#FFE38A') +
-      fill(ell(710, 620, 44, 56), '#FFE38A') +
-      stroke('M556 700q44 34 88 0', '#FFE38A', 14) +
-      seam(box(350, 460, 500, 340, 124), dark(colour, 0.4), 4) +
-      cheeks(600, 840, 420, light(colour, 0.4)))
-
-function bitAndBot(who: string, back: boolean, a = '#57A7D6', b = '#9A8FE0') {
-  if (who === 'Bit') return bit(a, back)
-  if (who === 'Bot') return robot(b, back)
-  return scaled(0.62, 130, 1056, bit(a, back)) + scaled(0.72, 1080, 1056, robot(b, back))
-}
 
 type Four = [string, string, string, string]
 
@@ -157,16 +107,6 @@ export const creatureToys: Arts = {
       }
       return pick(all, look.Character) + (back ? '' : swingTag(800, 720))
     },
-  },
-  'bit-and-bot-lullaby-plush': {
-    pack: 'window',
-    foot: 320,
-    close: [600, 560, 2],
-    draw: (look, back) =>
-      stroke('M860 1000q90 10 110 -60', '#857A68', 8) +
-      part(ell(972, 910, 34), '#D9B27C', { shade: 6 }) +
-      bitAndBot(look.Character, back, '#A9CBBF', '#D9C3E0') +
-      (back ? '' : fill(star(840, 270, 60), '#F2C230')),
   },
   'msn-butterfly-teether': {
     pack: 'card',

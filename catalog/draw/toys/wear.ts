@@ -1,10 +1,8 @@
 import type { Arts } from '../art.ts'
-import { pixels } from '../kit/block.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { glyph, letters } from '../kit/letters.ts'
 import { scene } from '../kit/scenes.ts'
 import {
-  blob,
   both,
   box,
   clipped,
@@ -21,7 +19,6 @@ import {
   seam,
   star,
   stroke,
-  sym,
   turned,
 } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
@@ -47,17 +44,6 @@ const knit = (c: string) =>
     dark(c, 0.14),
     8,
   )
-
-const creeperFace = ['XX  XX', 'XX  XX', '  XX  ', ' XXXX ', ' XXXX ', ' X  X ']
-
-const beanie = (back: boolean) =>
-  part(dome, '#6DBB55', { shade: 40, inside: knit('#6DBB55') + (back ? '' : pixels(390, 400, 70, creeperFace, { X: '#1E2A1B' })) }) +
-  rib(220, 800, 760, 220, '#4E9A3E') +
-  (back ? sewnLabel(600, 890) : '') +
-  part(ell(600, 220, 110), '#8FCB74', {
-    shade: 20,
-    inside: stroke('M520 220l160 0M600 140v160M540 160l120 120M660 160l-120 120', '#5FA645', 10),
-  })
 
 function earBeanie(c: string, back: boolean) {
   const face =
@@ -268,38 +254,6 @@ function socks(design: string, back: boolean) {
   return back ? moved(1200, 0, group('scale(-1 1)', pair)) : pair
 }
 
-const tee = (back: boolean) => {
-  const c = '#1F6FC4'
-  const shape = blob(
-    sym([
-      [640, 200],
-      [740, 170],
-      [860, 230],
-      [1040, 420],
-      [1000, 480],
-      [920, 540],
-      [850, 480],
-      [846, 700],
-      [860, 1030],
-      [760, 1050],
-      [620, 1054],
-    ]),
-  )
-  return (
-    part(shape, c, { shade: 34 }) +
-    part(back ? 'M480 180Q600 230 720 180Q600 262 480 180z' : 'M470 176Q600 330 730 176Q600 210 470 176z', dark(c, 0.35), { shade: 4 }) +
-    stroke(back ? 'M470 184Q600 260 730 184' : 'M462 180Q600 356 738 180', light(c, 0.2), 14) +
-    seam('M346 1020Q600 1040 854 1020M950 450L880 520M250 450L320 520', dark(c, 0.5), 4) +
-    (back
-      ? sewnLabel(600, 240)
-      : fill(ell(540, 500, 22), '#FFFFFF') +
-        fill(ell(540, 600, 22), '#FFFFFF') +
-        stroke('M690 460C610 500 610 600 690 640', '#FFFFFF', 26) +
-        fill(box(500, 720, 200, 14, 7), '#FFFFFF') +
-        fill(box(500, 752, 130, 14, 7), '#FFFFFF'))
-  )
-}
-
 const clipParts = (back: boolean): Record<string, string> => ({
   Creeper: creeperHead(300, 340, 540, back),
   Mona: mona({ fur: charcoal }, back),
@@ -414,7 +368,6 @@ function stocking(colour: string, back: boolean) {
 }
 
 export const wearables: Arts = {
-  'creeper-beanie': { pack: 'card', foot: 360, close: [600, 600, 1.8], draw: (_, back) => beanie(back) },
   'mona-ear-beanie': {
     pack: 'card',
     foot: 360,
@@ -425,7 +378,6 @@ export const wearables: Arts = {
   'desktop-icon-pin-set': { pack: 'header', foot: 0, close: [500, 500, 1.8], draw: (look, back) => pinSet(look.Set, back) },
   'xbox-button-patch-set': { pack: 'header', foot: 0, close: [620, 470, 1.9], draw: (_, back) => patches(back) },
   'desktop-classics-socks': { pack: 'card', foot: 300, close: [480, 480, 1.8], draw: (look, back) => socks(look.Design, back) },
-  'blue-screen-tee': { pack: 'header', foot: 0, close: [600, 560, 1.8], draw: (_, back) => tee(back) },
   'plush-backpack-clip': {
     pack: 'card',
     foot: 0,
