@@ -21,6 +21,7 @@ import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { priceStories } from './price-stories.ts'
+import { refusalStories } from './refusal-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
 import { searchStories } from './search-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
@@ -89,6 +90,7 @@ export function stories(mode: Mode): void {
     budgetStories(shop)
     offlineStories(shop)
     transitionStories(shop)
+    refusalStories(shop)
   }
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.
