@@ -42,7 +42,8 @@ export async function pressAdd(page: Page): Promise<void> {
 
 export async function goToCheckout(page: Page): Promise<void> {
   await page.goto('/cart')
-  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  // On a phone the order at the foot of the page leads there as well.
+  await page.locator('main').getByRole('link', { name: 'Go to checkout' }).click()
   await seen(page.getByRole('heading', { name: 'Checkout', level: 1 }))
 }
 
