@@ -62,9 +62,9 @@ async function makeCustomer(t: TestContext, shop: Shop): Promise<Known> {
   return { storageState: await context.storageState(), order: id }
 }
 
-/** Enough of two toys for an order in any market. */
+/** Enough of two toys for an order in any market; of both there is plenty. */
 const LINES = [
-  { sku: 'HAL-VN-COR', quantity: 24 },
+  { sku: 'CLP-PL-25-YEL', quantity: 24 },
   { sku: 'CLP-PL-12-YEL', quantity: 12 },
 ]
 
