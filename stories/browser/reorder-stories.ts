@@ -26,7 +26,7 @@ export function reorderStories(shop: () => Shop): void {
     await orderAll(guest.page, ownEmail('again-guest'))
     const link = guest.page.url()
     await buyer.page.goto('/')
-    const again = buyer.page.getByRole('table', { name: 'Toys of your last order' })
+    const again = buyer.page.getByRole('table', { name: 'Toys that you order again' })
     await seen(again.getByText(SHORT))
     assert.equal(await again.getByRole('textbox', { name: /^Quantity of / }).count(), Object.keys(ORDERED).length)
     await changeShop(t, shop())

@@ -21,6 +21,7 @@ import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { priceStories } from './price-stories.ts'
+import { recommendStories } from './recommend-stories.ts'
 import { refusalStories } from './refusal-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
 import { searchStories } from './search-stories.ts'
@@ -75,6 +76,7 @@ export function stories(mode: Mode): void {
   accountStories(shop)
   availabilityStories(shop)
   reorderStories(shop)
+  recommendStories(shop)
   agentStories(shop)
   searchStories(shop)
   hiddenPriceStories(shop)

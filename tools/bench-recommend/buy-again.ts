@@ -1,4 +1,4 @@
-import { BUY_AGAIN_SETTINGS, type BuyAgainSettings, rankBuyAgain } from '../../services/orders/src/domain/buy-again.ts'
+import { BUY_AGAIN_SETTINGS, type BuyAgainSettings, rankBuyAgain } from '../../services/orders/src/domain/recommend/buy-again.ts'
 import { type Interval, interval, type Part } from './bootstrap.ts'
 import type { History, Past } from './history.ts'
 import { isLately, mostFirst, PLACES, popularityOf } from './rivals.ts'

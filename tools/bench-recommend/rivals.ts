@@ -1,14 +1,18 @@
-import { blend } from '../../services/products/src/domain/recommend/blend.ts'
-import { LINK_SETTINGS, type Link, type LinkSettings, linksOf } from '../../services/products/src/domain/recommend/links.ts'
-import { gatherPurchases } from '../../services/products/src/domain/recommend/purchases.ts'
+import { MAX_ASKED_TOGETHER } from '@toyline/contracts'
+import {
+  COMPANION_SETTINGS,
+  type Companion,
+  type CompanionSettings,
+  companionsOf,
+} from '../../services/orders/src/domain/recommend/companions.ts'
+import { gatherPurchases, type Purchases } from '../../services/orders/src/domain/recommend/purchases.ts'
+import { blend } from '../../services/products/src/domain/blend.ts'
 import type { History, Past } from './history.ts'
 
 /** How many products a row recommends. */
 export const PLACES = 10
 /** Days that count as now. */
 const LATELY_DAYS = 30
-/** As many lines of a cart as `GET /goes-with` takes. */
-const MOST_ASKED = 48
 
 export type Ranker = {
   name: string
@@ -81,14 +85,14 @@ export function dense(name: string, scores: Float32Array, size: number): Ranker 
   }
 }
 
-/** What the shop runs: the same functions, with the links cut to as many as the shop keeps. */
-export function ours(history: History, settings: LinkSettings = LINK_SETTINGS, name = 'ours'): Ranker {
-  const links = new Map<number, Link[]>()
-  for (const found of linksOf(purchasesOf(history), () => true, settings)) links.set(found.product, found.links)
+/** What the shop runs: the same functions, with as many companions as the shop keeps. */
+export function ours(history: History, settings: CompanionSettings = COMPANION_SETTINGS, name = 'ours'): Ranker {
+  const companions = new Map<number, Companion[]>()
+  for (const found of companionsOf(purchasesOf(history), settings)) companions.set(found.product, found.companions)
   return {
     name,
     rank(cart) {
-      const lists = cart.slice(-MOST_ASKED).map((product) => links.get(product) ?? [])
+      const lists = cart.slice(-MAX_ASKED_TOGETHER).map((product) => companions.get(product) ?? [])
       return blend(lists, new Set(cart))
         .slice(0, PLACES)
         .map(({ product }) => product)
@@ -96,8 +100,10 @@ export function ours(history: History, settings: LinkSettings = LINK_SETTINGS, n
   }
 }
 
-export function purchasesOf({ past }: History) {
-  return gatherPurchases(past.map(({ order, ageDays, products }) => ({ shop: order.shop, ageDays, products })))
+function purchasesOf({ past }: History): Purchases {
+  const gathering = gatherPurchases()
+  for (const { order, ageDays, products } of past) gathering.add({ shop: order.shop, ageDays, products })
+  return gathering.done()
 }
 
 /** The ten highest above zero; of equals the lower number. */

@@ -1,11 +1,11 @@
-import { BUY_AGAIN_SETTINGS } from '../../services/orders/src/domain/buy-again.ts'
-import { LINK_SETTINGS } from '../../services/products/src/domain/recommend/links.ts'
+import { BUY_AGAIN_SETTINGS } from '../../services/orders/src/domain/recommend/buy-again.ts'
+import { COMPANION_SETTINGS } from '../../services/orders/src/domain/recommend/companions.ts'
 import { judgeBuyAgain, oursAgain } from './buy-again.ts'
 import { judgeGoesWith } from './goes-with.ts'
 import type { History } from './history.ts'
 import { ours } from './rivals.ts'
 
-const LINK_VALUES: { [Name in keyof typeof LINK_SETTINGS]: number[] } = {
+const COMPANION_VALUES: { [Name in keyof typeof COMPANION_SETTINGS]: number[] } = {
   halfLifeDays: [30, 60, 90, 180, Number.POSITIVE_INFINITY],
   sizePower: [0, 0.25, 0.5, 0.75, 1],
   distancePower: [0, 0.5, 0.75, 1, 1.5],
@@ -21,9 +21,9 @@ const AGAIN_VALUES: { [Name in keyof typeof BUY_AGAIN_SETTINGS]: number[] } = {
 
 /** Each setting at other values, the others as chosen: what it is worth, and how little depends on its exact value. */
 export function* tuning(history: History): Generator<string> {
-  for (const [name, values] of Object.entries(LINK_VALUES)) {
+  for (const [name, values] of Object.entries(COMPANION_VALUES)) {
     for (const value of values) {
-      const { rows } = judgeGoesWith([ours(history, { ...LINK_SETTINGS, [name]: value })], history, 'the rest')
+      const { rows } = judgeGoesWith([ours(history, { ...COMPANION_SETTINGS, [name]: value })], history, 'the rest')
       const [row] = rows
       yield `goes with   ${name} ${value}: hit@10 ${row?.hit.value.toFixed(4)}, MRR@10 ${row?.mrr.toFixed(4)}, coverage ${row?.coverage.toFixed(3)}`
     }

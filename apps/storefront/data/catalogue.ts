@@ -1,10 +1,10 @@
 import 'server-only'
 import {
   type Category,
+  type GoesWith,
   type Locale,
   type MarketId,
   type Product,
-  type ProductCard,
   type ProductList,
   productsCards,
   type SearchHelp,
@@ -15,6 +15,9 @@ import { callApi, isProblem } from './api.ts'
 
 /** Categories are on every page, so one answer serves everybody for a minute. Whatever carries prices or stock is always asked for anew. */
 const SHARED_SECONDS = 60
+
+/** A page does not wait long for what it can do without. */
+const ORNAMENT = { timeoutMs: 1_500 }
 
 /** Products that a listing shows at first and adds at a time; also the API's own limit of one answer. */
 export const PAGE_SIZE = 48
@@ -37,13 +40,8 @@ export const readProduct = cache(async (handle: string, market: MarketId): Promi
 })
 
 /** An ornament of the product page: null without an answer, and the page stands. */
-export async function readRelated(handle: string, market: MarketId): Promise<ProductCard[] | null> {
-  try {
-    const { items } = await callApi(productsCards.relatedProducts, { params: { handle }, query: { market } }, { timeoutMs: 1_500 })
-    return items
-  } catch {
-    return null
-  }
+export async function readRelated(handle: string, market: MarketId): Promise<GoesWith | null> {
+  return callApi(productsCards.relatedProducts, { params: { handle }, query: { market } }, ORNAMENT).catch(() => null)
 }
 
 /** The first `pages` pages of a listing as one list, from `cursor` on. */
@@ -62,7 +60,7 @@ export async function readListing(query: NonNullable<ListingQuery>, pages: numbe
 /** Where somebody may go whose search found nothing; null without an answer, and the page stands. */
 export async function readSearchHelp(q: string, { market, language }: Locale): Promise<SearchHelp | null> {
   try {
-    return await callApi(productsCards.helpSearch, { query: { q, market, language } }, { timeoutMs: 1_500 })
+    return await callApi(productsCards.helpSearch, { query: { q, market, language } }, ORNAMENT)
   } catch {
     return null
   }

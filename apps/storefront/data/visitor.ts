@@ -1,6 +1,8 @@
 import 'server-only'
 import {
   type Cart,
+  type GoesWith,
+  MAX_ASKED_TOGETHER,
   type MarketId,
   type Order,
   type OrderSummary,
@@ -8,6 +10,7 @@ import {
   type PaymentMethod,
   type Profile,
   paymentsCards,
+  productsCards,
   type Reorder,
   type SavedAddress,
   type StockWish,
@@ -28,6 +31,12 @@ export const readCart = cache(async (market: MarketId): Promise<Cart | null> => 
   if (!(await isKnown('anybody'))) return null
   return callApi(ordersCards.getCart, { query: { market } }, { asVisitor: true })
 })
+
+/** What goes with all that is in a cart; null without an answer, and the page stands. */
+export async function readGoesWithCart({ lines, market }: Cart): Promise<GoesWith | null> {
+  const product = [...new Set(lines.map(({ productId }) => productId))].slice(-MAX_ASKED_TOGETHER)
+  return callApi(productsCards.goesWith, { query: { product, market } }, { asVisitor: true, timeoutMs: 1_500 }).catch(() => null)
+}
 
 /** Null for somebody who is not signed in. */
 export const readMe = cache(async (): Promise<Profile | null> => {

@@ -45,6 +45,17 @@ export const events = {
     market: MarketId.optional(),
     locale: LocaleId.nullable().default(null),
   }),
+  /** What shops bought together with each of these products, strongest first; nothing where it is too little to be told. */
+  'orders.companions-learned.v1': z.strictObject({
+    products: z
+      .array(
+        z.strictObject({
+          productId: z.string(),
+          companions: z.array(z.strictObject({ productId: z.string(), score: z.number(), shops: z.int() })).max(100),
+        }),
+      )
+      .max(100),
+  }),
   'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
   'payments.document-issued.v1': z.strictObject({
     orderId: z.string(),
@@ -83,6 +94,7 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.order-placed.v1': ['payments', 'notifications'],
   'orders.payment-declined.v1': ['notifications'],
   'orders.order-ended.v1': ['notifications'],
+  'orders.companions-learned.v1': ['products'],
   'payments.payment-changed.v1': ['orders'],
   'payments.document-issued.v1': ['orders', 'notifications'],
 }

@@ -1,5 +1,6 @@
 export type { Card, Cards } from '@toyline/http/card'
 export { Address, Email, typed } from './address.ts'
+export { BuyAgainLine, MAX_BUY_AGAIN } from './buy-again.ts'
 export { INCOMPLETE_META, PRODUCTS_TAG, productTag } from './cache-tags.ts'
 export { Cart, CartLine, FreeFreight, LineOutcome, LineProblem, LineSupply, OrderMinimum } from './carts.ts'
 export { deliveryCards } from './delivery.ts'

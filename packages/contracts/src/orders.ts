@@ -1,6 +1,7 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
+import { buyAgainCards } from './buy-again.ts'
 import { Cart, cartCards, FreeFreight, marketQuery } from './carts.ts'
 import { DocumentFormat, OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
@@ -206,6 +207,7 @@ const orderParams = z.strictObject({ id: Id('ord') })
 const orderProof = z.strictObject({ token: z.string().max(300).optional() })
 export const ordersCards = {
   ...cartCards,
+  ...buyAgainCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',

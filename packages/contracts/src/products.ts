@@ -5,7 +5,7 @@ import { Id } from './ids.ts'
 import { LANGUAGES, type Language } from './locales.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
-import { Cursor } from './paging.ts'
+import { Cursor, Several } from './paging.ts'
 import { CardPicture, Picture, ProductPicture, Spin } from './pictures.ts'
 import { Carton, CollectionCode, MaterialCode, Safety, Size } from './product-facts.ts'
 
@@ -155,6 +155,12 @@ export const ProductFamily = z
   .meta({ id: 'ProductFamily' })
 export type ProductFamily = z.infer<typeof ProductFamily>
 
+/** Up to eight products that go with others: the first `bought` of them shops have bought with those, the others are like them. */
+export const GoesWith = z.strictObject({ items: z.array(ProductCard).max(8), bought: z.int() }).meta({ id: 'GoesWith' })
+export type GoesWith = z.infer<typeof GoesWith>
+/** The most products about which one question asks what goes with them. */
+export const MAX_ASKED_TOGETHER = 48
+
 const LanguageCode = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
 
 export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
@@ -296,12 +302,22 @@ export const productsCards = {
     path: '/products/:handle/related',
     params: z.strictObject({ handle: z.string().max(255) }),
     query: z.strictObject({ market: MarketId.default('us') }),
-    reply: z.strictObject({ items: z.array(ProductCard) }),
+    reply: GoesWith,
     who: 'anyone',
     audience: 'public',
     summary: 'Products that go with this one',
     cache: catalogueCache,
     problems: ['no-such-product'],
+  }),
+  goesWith: card({
+    name: 'goesWith',
+    method: 'GET',
+    path: '/goes-with',
+    query: z.strictObject({ product: Several(MAX_ASKED_TOGETHER), market: MarketId.default('us') }),
+    reply: GoesWith,
+    who: 'anyone',
+    audience: 'public',
+    summary: 'Products that go with several, named by id, such as those in a cart',
   }),
   productFamily: card({
     name: 'productFamily',

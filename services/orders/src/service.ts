@@ -18,9 +18,11 @@ import { mountCart } from './routes/cart-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
+import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
+import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
 import { SETTLE_TASK, type SettlePayload } from './use-cases/settle-job.ts'
 
@@ -43,6 +45,8 @@ export type OrdersSettings = {
   sweepEveryMs?: number
   /** Milliseconds after which an order that stands still is looked at. */
   strandedAfterMs?: number
+  /** Milliseconds between looks at what shops buy together. */
+  learnEveryMs?: number
   /** Live updates at once in this process. */
   maxWatchers?: number
   /** Called at each named place of the saga; for tests that end the process there. */
@@ -76,6 +80,9 @@ const SCHEMA = 'orders'
 const SWEEP_TASK = 'sweep-orders'
 const FORGET_TASK = 'forget-keys'
 const FORGET_EVERY_MS = 3_600_000
+const LEARN_EVERY_MS = 3_600_000
+/** A room that has just opened has other things to do. */
+const LEARN_AFTER_MS = 60_000
 
 export function ordersService(needs: OrdersNeeds): OrdersService {
   const { pool, log, tokens, settings } = needs
@@ -92,7 +99,8 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
 
   const app = serviceApp({ log: log as FastifyBaseLogger, tokens, isUnavailable })
   mountCart(app, { carts, products, settings: saga.settings })
-  mountOrders(app, saga, watchers)
+  const learning = { db: orders.db, inTransaction: orders.inTransaction, ...learningStore }
+  mountOrders(app, saga, { watchers, learning })
   mountEvents(app, saga)
 
   let stopAll: (() => Promise<void>) | undefined
@@ -113,6 +121,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
           [FORGET_TASK]: async () => {
             await forgetKeys(orders.db)
           },
+          [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
         },
         deliver: needs.deliver,
         log,
@@ -121,6 +130,8 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       jobs = started
       await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
       await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
+      const every = { ms: settings.learnEveryMs ?? LEARN_EVERY_MS }
+      await outbox.enqueue(orders.db, { task: LEARN_TASK, payload: {}, key: LEARN_TASK, every, runAt: { afterMs: LEARN_AFTER_MS } })
       const ear = listen({
         url: String(pool.options.connectionString),
         name: 'toyline-orders-live',

@@ -39,7 +39,8 @@ const URLS = [
 
 test('where prices are hidden, nothing that a guest can ask says one, and whoever is signed in sees them all', async (t) => {
   const { get, asMember } = await openShop(t)
-  for (const url of URLS) {
+  const { id } = Product.parse((await get('/products/bear?market=gb')).json())
+  for (const url of [...URLS, `/goes-with?market=gb&product=${id}`]) {
     const guest = await get(url)
     assert.equal(guest.statusCode, 200, url)
     assert.doesNotMatch(guest.body, SECRETS, url)

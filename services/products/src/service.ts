@@ -63,6 +63,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
   mediaRoutes(app, storage)
   catalogueRoutes(app, {
     catalogue,
+    pool,
     words,
     notes,
     search: search(pool, catalogue.index, words),

@@ -15,6 +15,18 @@ import { FirstOrder } from './first-order.tsx'
 import { Margins } from './margins.tsx'
 import { TermsStrip } from './terms-strip.tsx'
 
+/** Said by the browser. */
+const AGAIN_WORDS = [
+  'again.title',
+  'again.all',
+  'again.caption',
+  'again.why',
+  'again.once',
+  'again.rhythm',
+  'again.due',
+  'again.take',
+] as const
+
 /** One chapter of the catalogue with a few of its toys. */
 export type Chapter = { category: Category; toys: Card[] }
 type Props = { chapters: Chapter[]; front: Card[]; total: number; newest: Card[]; terms: Terms | null }
@@ -31,7 +43,7 @@ export async function Home({ chapters, front, total, newest, terms }: Props) {
         <LocaleProvider
           id={locale.id}
           words={{
-            ...someWordsForBrowser(locale.id, 'home', ['again.title', 'again.all', 'again.caption']),
+            ...someWordsForBrowser(locale.id, 'home', AGAIN_WORDS),
             ...someWordsForBrowser(locale.id, 'catalogue', STOCK_WORDS),
           }}
         >

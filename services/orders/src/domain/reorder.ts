@@ -1,20 +1,11 @@
-import {
-  largestQuantity,
-  type MarketId,
-  type Reorder,
-  type ReorderDifference,
-  smallestQuantity,
-  type VariantSnapshot,
-} from '@toyline/contracts'
-import { type Bought, capLeft } from './caps.ts'
+import type { MarketId, Reorder, ReorderDifference, VariantSnapshot } from '@toyline/contracts'
+import type { Bought } from './caps.ts'
 import { type CartItem, MAX_CART_LINES, type Snapshots, type StoredCart } from './cart.ts'
 import { applyChange } from './change-cart.ts'
+import { type Fit, fitQuantity } from './fit-quantity.ts'
 import type { StoredLine } from './order.ts'
 import { priceLines } from './price-line.ts'
 
-type Changed = Extract<ReorderDifference, { code: 'quantity-changed' }>
-/** The quantity nearest to the one wanted that can be ordered now, and by what it was moved; 0 where none can. */
-type Fit = { quantity: number; because: Changed['because'] | null }
 export type Reordered = { items: CartItem[]; put: CartItem[]; removed: string[]; lines: Reorder['lines'] }
 
 /**
@@ -60,24 +51,6 @@ export function reorder(
     }
   })
   return { items, put, removed: [], lines }
-}
-
-/** Whole cases, rather more than less; then no more than rule, cap and stock allow. */
-function fitQuantity(wanted: number, snapshot: VariantSnapshot, bought: Bought): Fit {
-  const { casePack, availability } = snapshot
-  const smallest = smallestQuantity(snapshot)
-  const whole = Math.ceil(wanted / casePack) * casePack
-  const rounded = Math.max(whole, smallest)
-  const limits: Fit[] = [{ quantity: largestQuantity(snapshot), because: 'above-maximum' }]
-  const left = capLeft(snapshot, bought)
-  if (left !== null) limits.push({ quantity: left, because: 'over-cap' })
-  if (availability.quantity !== null) limits.push({ quantity: availability.quantity, because: 'not-enough-stock' })
-  const limit = limits.reduce((least, one) => (one.quantity < least.quantity ? one : least))
-  if (limit.quantity < rounded) {
-    const most = Math.floor(limit.quantity / casePack) * casePack
-    return { quantity: most < smallest ? 0 : most, because: limit.because }
-  }
-  return { quantity: rounded, because: rounded > whole ? 'below-minimum' : whole > wanted ? 'case-pack' : null }
 }
 
 function differencesOf(

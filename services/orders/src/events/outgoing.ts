@@ -1,4 +1,6 @@
 import type { Event } from '@toyline/contracts'
 
 /** What this room says. */
-export type OutgoingEvent = Event<'orders.order-placed.v1' | 'orders.payment-declined.v1' | 'orders.order-ended.v1'>
+export type OutgoingEvent = Event<
+  'orders.order-placed.v1' | 'orders.payment-declined.v1' | 'orders.order-ended.v1' | 'orders.companions-learned.v1'
+>

@@ -6,6 +6,8 @@ import { ownerOf } from '../domain/owner.ts'
 import type { OrderWatchers } from '../events/watch-orders.ts'
 import { finaliseForBuyer } from '../use-cases/finalise-order.ts'
 import { findOrder } from '../use-cases/find-order.ts'
+import type { LearnNeeds } from '../use-cases/learn-companions.ts'
+import { listBuyAgain } from '../use-cases/list-buy-again.ts'
 import { placeOrder } from '../use-cases/place-order.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 import { quoteCheckout } from '../use-cases/quote-checkout.ts'
@@ -17,7 +19,11 @@ import { answerOnce } from './order-answers.ts'
 import { openStream } from './order-stream.ts'
 
 /** Checkout and the orders of a visitor. */
-export function mountOrders(app: FastifyInstance, needs: SagaNeeds, watchers: OrderWatchers): void {
+export function mountOrders(
+  app: FastifyInstance,
+  needs: SagaNeeds,
+  { watchers, learning }: { watchers: OrderWatchers; learning: LearnNeeds['learning'] },
+): void {
   const { leaseMs } = needs.settings
   const view = (order: StoredOrder) => viewOrder(order, needs.links.tokenFor(order.id))
 
@@ -96,6 +102,10 @@ export function mountOrders(app: FastifyInstance, needs: SagaNeeds, watchers: Or
     const { items, last } = await needs.orders.listOrders(needs.orders.db, ownerOf(caller), after, query.limit)
     return { items, nextCursor: last && Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') }
   })
+
+  serve(app, ordersCards.listBuyAgain, async ({ caller, query }) => ({
+    items: await listBuyAgain({ learning, products: needs.products }, caller.userId as string, query.market),
+  }))
 
   serve(app, ordersCards.orderFacts, ({ query }) => needs.orders.listFacts(needs.orders.db, query.after ?? null))
 }

@@ -19,7 +19,7 @@ export type { NewOrder } from '../store/order-changes.ts'
 export type Products = Pick<Client<typeof productsCards>, 'resolveVariants' | 'holdStock' | 'claimHold' | 'releaseHold'>
 export type Payments = Pick<Client<typeof paymentsCards>, 'authorisePayment' | 'refreshPayment' | 'voidPayment' | 'readDocument'>
 
-type Database = {
+export type Database = {
   db: Db
   /** One transaction, run again after a deadlock: it must have no effect outside the database. */
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>

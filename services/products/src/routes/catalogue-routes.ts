@@ -3,13 +3,14 @@ import { type Caller, serve } from '@toyline/http'
 import { problem } from '@toyline/http/problem'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { PriceViews } from '../domain/price-views.ts'
-import { getProduct, listCategories, productFamily, readCatalogue, relatedProducts } from '../use-cases/browse.ts'
+import { getProduct, listCategories, productFamily, readCatalogue } from '../use-cases/browse.ts'
+import { type GoesWithNeeds, goesWith, relatedProducts } from '../use-cases/goes-with.ts'
 import { type HelpNeeds, helpSearch } from '../use-cases/help-search.ts'
 import { type ListNeeds, listProducts } from '../use-cases/list-products.ts'
 import { suggest } from '../use-cases/suggest.ts'
 
 /** What everybody may read. Replies are the same for all who ask, but for markets that hide their prices from guests. */
-export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNeeds & { prices: PriceViews }): void {
+export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNeeds & GoesWithNeeds & { prices: PriceViews }): void {
   const { catalogue, prices } = needs
   // PostgreSQL holds no NUL characters, so no text of ours can contain what is asked for.
   app.addHook('preHandler', async (request) => {
@@ -23,8 +24,9 @@ export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNee
   serve(app, productsCards.listProducts, async (call) => ({ readyJson: await listProducts(needs, call.query, viewFor(call)) }))
   serve(app, productsCards.getProduct, async (call) => ({ readyJson: await getProduct(catalogue, call.params.handle, viewFor(call)) }))
   serve(app, productsCards.relatedProducts, async (call) => ({
-    readyJson: await relatedProducts(catalogue, call.params.handle, viewFor(call)),
+    readyJson: await relatedProducts(needs, call.params.handle, viewFor(call)),
   }))
+  serve(app, productsCards.goesWith, async (call) => ({ readyJson: await goesWith(needs, call.query.product, viewFor(call)) }))
   serve(app, productsCards.productFamily, async (call) => ({
     readyJson: await productFamily(catalogue, call.params.handle, viewFor(call)),
   }))

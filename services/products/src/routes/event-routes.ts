@@ -1,12 +1,17 @@
-import { deliveryCards } from '@toyline/contracts'
+import { deliveryCards, events } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { outbox } from '../events/outbox.ts'
+import { keepCompanions } from '../store/companions-store.ts'
 import type { Database } from '../store/tables.ts'
 
-/** This room asks for no events yet; one that comes nevertheless is noted, so that its sender can forget it. */
+/** What this room hears. Each event counts once, however often it is delivered; another one is noted, so that its sender can forget it. */
 export function eventRoutes(app: FastifyInstance, db: Database): void {
   serve(app, deliveryCards.receiveEvent, async ({ body }) => ({
-    handled: await db.transaction().execute((tx) => outbox.once(tx, body.id)),
+    handled: await db.transaction().execute(async (tx) => {
+      if (!(await outbox.once(tx, body.id))) return false
+      if (body.name === 'orders.companions-learned.v1') await keepCompanions(tx, events[body.name].parse(body.data))
+      return true
+    }),
   }))
 }

@@ -11,19 +11,9 @@ import type { PriceView } from '../domain/price-views.ts'
 import { showCard, showVariants } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 
-const RELATED = 8
-
 /** One product as JSON (`Product`). Error: 404 `no-such-product`. */
 export async function getProduct(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
   return showVariants(catalogue.index, view, (await findPage(catalogue, handle)).page)
-}
-
-/** Up to eight products that go with this one, as JSON. Error: 404 `no-such-product`. */
-export async function relatedProducts(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
-  const { ordinal } = await findPage(catalogue, handle)
-  const { index } = catalogue
-  const cards = await catalogue.cards(relatedTo(index, ordinal, view.market))
-  return `{"items":[${cards.map((card) => showCard(index, view, card)).join(',')}]}`
 }
 
 const FAMILY = 12
@@ -84,24 +74,4 @@ function bestFirst(index: CatalogueIndex, ordinals: readonly number[], market: n
   const gone = STATES.indexOf('out-of-stock')
   const isGone = (ordinal: number) => Number(productState(index, ordinal, market) === gone)
   return ordinals.toSorted((a, b) => isGone(a) - isGone(b))
-}
-
-/**
- * Of the same franchise first, then of the same category, what can be bought before what cannot. Starts behind the product and
- * goes round, so that each product shows its own neighbours, and stops when it has enough.
- */
-function relatedTo(index: CatalogueIndex, ordinal: number, market: number): number[] {
-  const { shown, category, size, facets } = index
-  const franchise = listOf(index.values, ordinal).find((value) => facets.nameOf[value] === FRANCHISE)
-  const gone = STATES.indexOf('out-of-stock')
-  const byRank: number[][] = [[], [], []]
-  for (let step = 1; step < size && (byRank[0] as number[]).length < RELATED; step++) {
-    const other = (ordinal + step) % size
-    if (shown[other] !== 1) continue
-    const kin = franchise !== undefined && listHas(index.values, other, franchise)
-    if (!kin && (category[other] !== category[ordinal] || category[other] === 0)) continue
-    const rank = productState(index, other, market) === gone ? 2 : kin ? 0 : 1
-    if ((byRank[rank] as number[]).length < RELATED) byRank[rank]?.push(other)
-  }
-  return byRank.flat().slice(0, RELATED)
 }

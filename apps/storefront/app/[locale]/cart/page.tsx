@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { readCart } from '#data/visitor.ts'
+import { readCart, readGoesWithCart } from '#data/visitor.ts'
 import { CartEditor } from '#features/cart/cart-editor.tsx'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
+import { GoesWith } from '#features/catalogue/goes-with.tsx'
 import { STOCK_WORDS } from '#features/catalogue/stock.ts'
 import { sheetWords } from '#features/listing/sheet-rows.tsx'
 import { Notice } from '#features/ui/notice.tsx'
@@ -30,7 +31,10 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
           </Notice>
         ) : null}
         {cart && cart.lines.length > 0 ? (
-          <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} {...(await sheetWords())} />
+          <>
+            <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} {...(await sheetWords())} />
+            <GoesWith found={await readGoesWithCart(cart)} />
+          </>
         ) : (
           <EmptyCart />
         )}

@@ -4,13 +4,13 @@ import { readCategories, readProduct, readRelated } from '#data/catalogue.ts'
 import { siteUrl } from '#data/site-url.ts'
 import { ageYears } from '#features/catalogue/age-years.ts'
 import { findCategory } from '#features/catalogue/find-category.ts'
+import { GoesWith } from '#features/catalogue/goes-with.tsx'
 import { groundClass } from '#features/catalogue/ground.ts'
 import { mediaUrl } from '#features/catalogue/media-url.ts'
 import { BuyPanel } from '#features/product/buy-panel.tsx'
 import { chooseVariant } from '#features/product/choose-variant.ts'
 import { Gallery } from '#features/product/gallery.tsx'
 import { productJsonLd } from '#features/product/product-json-ld.ts'
-import { Related } from '#features/product/related.tsx'
 import { Specs } from '#features/product/specs.tsx'
 import { alternates } from '#features/shell/alternates.ts'
 import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
@@ -92,7 +92,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           </section>
           <Specs product={product} variant={variant} />
         </div>
-        <Related items={await related} />
+        <GoesWith found={await related} title={product.title} />
         <JsonLd data={productJsonLd(product, siteUrl(), to)} />
       </div>
     </LocaleProvider>
