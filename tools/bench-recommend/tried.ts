@@ -3,7 +3,7 @@ import { type Customer, countsOf, linesOf, shopsLately } from './buy-again.ts'
 import type { History, Past } from './history.ts'
 import { dense, type Ranker } from './rivals.ts'
 
-/** What was tried and lost against its cost; see docs/decisions/0012. Measured with `--tried`, which takes minutes. */
+/** What was tried and lost against its cost; see docs/decisions/0013. Measured with `--tried`, which takes minutes. */
 export function tried(history: History): Ranker[] {
   return [randomWalk(history), ease(history)]
 }

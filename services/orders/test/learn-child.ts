@@ -4,26 +4,22 @@ import { openDatabase, openPool, transaction } from '@toyline/postgres'
 import * as learningStore from '../src/store/learning-store.ts'
 import { learnCompanions } from '../src/use-cases/learn-companions.ts'
 
-/** A process that learns what shops buy together, and stops in its second portion, written but not committed, to be killed. */
+/** A process that learns what shops buy together, and stops in its second portion, written and said but not committed, to be killed. */
 const db = openDatabase<unknown>(openPool({ url: process.argv[2] ?? '', name: 'learn-child' }))
+const outbox = createOutbox({ schema: 'orders', subscriptions })
 let portions = 0
 await learnCompanions(
   {
-    learning: {
-      db,
-      inTransaction: (work) => transaction(db, work),
-      ...learningStore,
-      async keepLearned(tx, learned) {
-        const changed = await learningStore.keepLearned(tx, learned)
+    learning: { db, inTransaction: (work) => transaction(db, work), ...learningStore },
+    outbox: {
+      async say(tx, ...events) {
+        await outbox.say(tx, ...events)
         portions += 1
-        if (portions === 2) {
-          process.stdout.write('in the middle\n')
-          await new Promise(() => setInterval(() => {}, 1_000))
-        }
-        return changed
+        if (portions < 2) return
+        process.stdout.write('in the middle\n')
+        await new Promise(() => setInterval(() => {}, 1_000))
       },
     },
-    outbox: createOutbox({ schema: 'orders', subscriptions }),
   },
   new AbortController().signal,
 )

@@ -14,7 +14,7 @@ export type BuyAgain = {
   score: number
 }
 
-/** Chosen on July and August, `npm run bench:recommend -- --tune`; see docs/decisions/0012. */
+/** Chosen on July and August, `npm run bench:recommend -- --tune`; see docs/decisions/0013. */
 export type BuyAgainSettings = {
   /** Days after which an order counts half. */
   halfLifeDays: number

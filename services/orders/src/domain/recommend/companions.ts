@@ -3,7 +3,7 @@ import { MOST_PRODUCTS, type Purchases } from './purchases.ts'
 /** That shops which bought one product bought this one too: how strongly, and how many shops it was. */
 export type Companion = { product: number; score: number; shops: number }
 
-/** How purchases become companions. Chosen on July and August, `npm run bench:recommend -- --tune`; see docs/decisions/0012. */
+/** How purchases become companions. Chosen on July and August, `npm run bench:recommend -- --tune`; see docs/decisions/0013. */
 export type CompanionSettings = {
   /** Days after which a purchase counts half. */
   halfLifeDays: number

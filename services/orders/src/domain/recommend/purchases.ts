@@ -16,7 +16,7 @@ export type Purchases = {
 
 /**
  * An order of 1,000 lines makes half a million pairs and says little about any of them. Its first hundred products, 4,950 pairs,
- * recommend as well as all of them (docs/decisions/0012).
+ * recommend as well as all of them (docs/decisions/0013).
  */
 export const MOST_PRODUCTS = 100
 
