@@ -1,9 +1,9 @@
 import { laid, thread } from '../kit/art.ts'
 import { path } from '../kit/faces.ts'
 import { band, sewnLabel } from '../kit/features.ts'
-import { model, type Part } from '../kit/model.ts'
+import { model } from '../kit/model.ts'
 import { type Field, form } from '../kit/parts.ts'
-import { net, sheet, through, tube } from '../kit/shapes.ts'
+import { sheet, through, tube } from '../kit/shapes.ts'
 import { canvasCloth, cotton, metalBrushed } from '../kit/skin.ts'
 import { ball, block, both, cut, lumpy, ring, soap } from '../kit/solid.ts'
 import { turn, type Vec } from '../kit/vec.ts'
@@ -28,18 +28,6 @@ const brim =
     return [x, 1.9 - down - (x / 8.5) ** 2 * 1.5 - v * 1.1, Math.cos(a) * 9.3 * out + 0.1]
   }
 
-const stitch = (v: number): Part => ({
-  shape: tube(
-    (t) => {
-      const p = brim(0)(0.04 + t * 0.92, v)
-      return [p[0], p[1] + 0.01, p[2]]
-    },
-    { radius: (t) => 0.03 * Math.max(0.1, Math.sin(t * 300)), steps: 600, round: 6 },
-  ),
-  skin: thread({ colour: '#474350' }),
-  shadeless: true,
-})
-
 export const capToys: Toys = {
   'ninja-cat-headband-cap': () => {
     const shell = both(soap([0, 0.6, -0.2], [8.8, 10.2, 9.6], 2.25), block([0, 7.2, 0], [24, 13.6, 24], 0.2), 0.3)
@@ -62,7 +50,7 @@ export const capToys: Toys = {
       shape: sheet(
         (u, v) => [
           s * (0.6 + v * 2.6) + (u - 0.5) * 1.7,
-          4.6 - v * (7.2 + s * 0.8) + (u - 0.5) * s * 0.5,
+          4.6 - v * (4 + s * 0.4) + (u - 0.5) * s * 0.5,
           -9.9 - Math.sin(v * 2.2) * 1.6 + Math.sin(v * 6 + s) * 0.25,
         ],
         8,
@@ -78,7 +66,6 @@ export const capToys: Toys = {
       6,
       30,
     )
-    const rows = [0.3, 0.6, 0.86].map(stitch)
     const edge = tube((t) => brim(0.12)(0.005 + t * 0.99, 1), { radius: 0.2, steps: 120, round: 10 })
     const eyelets = [-52, 52, -128, 128].map((a) => {
       const [x, z] = [Math.sin(turn(a)) * 6.6, Math.cos(turn(a)) * 7.1]
@@ -95,10 +82,9 @@ export const capToys: Toys = {
       band(dome, 5.2, 1.9, canvasCloth(red, { grainSize: 0.7 }), { out: 0.2 }),
       eyes,
       form(ball([0, 10.75, -0.2], [0.75, 0.42, 0.75]), canvasCloth(red, { grainSize: 0.5 }), { detail: 24 }),
-      { shape: net((u, v) => brim(0)(1 - u, 1 - v), 70, 24), skin: canvasCloth(black, { grainSize: 0.8, grainMap: 'box' }) },
-      { shape: net((u, v) => brim(0.26)(u, 1 - v), 70, 24), skin: canvasCloth(red, { grainSize: 0.8, grainMap: 'box' }) },
+      { shape: sheet(brim(0), 70, 24), skin: canvasCloth(black, { grainSize: 0.8, grainMap: 'box' }) },
+      { shape: sheet(brim(0.26), 70, 24), skin: canvasCloth(red, { grainSize: 0.8, grainMap: 'box' }) },
       { shape: edge, skin: cotton(black, { grainMap: 'uv', grainSize: 0.4 }) },
-      rows,
       eyelets,
       tails,
       form(ball([0, 4.9, -9.7], [1.1, 0.95, 0.7]), canvasCloth(red, { grainSize: 0.6 }), { detail: 24 }),

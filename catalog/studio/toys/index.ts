@@ -18,6 +18,7 @@ import { chiefVinylToys } from './chief-vinyl.ts'
 import { clippyToys } from './clippy.ts'
 import { clippyHardToys } from './clippy-hard.ts'
 import { copilotToys } from './copilot.ts'
+import { cortanaToys } from './cortana.ts'
 import { coupeToys } from './coupe.ts'
 import { creeperToys } from './creeper.ts'
 import { cushionToys } from './cushions.ts'
@@ -48,6 +49,7 @@ import { pointerToys } from './pointer.ts'
 import { puzzleToys } from './puzzles.ts'
 import { razToys } from './raz.ts'
 import { binToys } from './recycle-bin.ts'
+import { riderToys } from './rider.ts'
 import { roverToys } from './rover.ts'
 import { shipToys } from './ships.ts'
 import { smallSoftToys } from './small-soft.ts'
@@ -121,6 +123,8 @@ export const families: Readonly<Record<string, Toys>> = {
   trebuchet: trebuchetToys,
   hairpin: hairpinToys,
   raz: razToys,
+  rider: riderToys,
+  cortana: cortanaToys,
   hosiery: hosieryToys,
   'small-soft': smallSoftToys,
   'minesweeper-baubles': baubleToys,

@@ -4,9 +4,8 @@ import { band, sewnLabel } from '../kit/features.ts'
 import { model, type Part } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
 import { within } from '../kit/seams.ts'
-import { through, tube } from '../kit/shapes.ts'
 import { cotton, eye, felt, minky, ribbon, ribKnit } from '../kit/skin.ts'
-import { ball, blend, block, both, cut, limb, lumpy, mirrored, placed, ring, type Solid, seated, turned } from '../kit/solid.ts'
+import { ball, blend, block, cut, limb, lumpy, mirrored, placed, ring, type Solid, seated, turned } from '../kit/solid.ts'
 import { doll } from './doll.ts'
 import type { Toys } from './index.ts'
 
@@ -69,14 +68,7 @@ export const razToys: Toys = {
     const cap = lumpy(
       blend(
         0.5,
-        both(
-          ball([0, 18.9, -0.3], [6.15, 6, 5.8]),
-          {
-            ...block([0, 24, -3], [20, 12, 16], 0.2),
-            d: (x, y, z) => Math.max(block([0, 24, -3], [20, 12, 16], 0.2).d(x, y - (z < 1 ? -9 : 0), z), 19.9 - y + (z < 1.4 ? -99 : 0)),
-          },
-          0.4,
-        ),
+        cut(ball([0, 18.9, -0.3], [6.15, 6, 5.8]), block([0, 14.8, 6.4], [9.6, 10.4, 9.4], 1.6), 0.4),
         mirrored(
           limb(
             [
@@ -185,16 +177,6 @@ export const razToys: Toys = {
         leather,
         { detail: 20 },
       ),
-      {
-        shape: tube(
-          through([
-            [-5.6, 14.2, 1.6],
-            [-3.6, 12.9, 3.8],
-          ]),
-          { radius: 0.3, flat: 0.4, steps: 20 },
-        ),
-        skin: leather,
-      },
       sewnLabel([5, 6.4, -1.8], [1, 0, -0.4], 0.9),
     )
   },

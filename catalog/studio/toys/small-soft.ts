@@ -1,7 +1,7 @@
 import { extent, posed, sized } from '../kit/actual.ts'
 import { laid, thread } from '../kit/art.ts'
 import { curve, path } from '../kit/faces.ts'
-import { band, goggle, sewnLabel } from '../kit/features.ts'
+import { goggle, sewnLabel } from '../kit/features.ts'
 import { pick } from '../kit/look.ts'
 import { model, type Part } from '../kit/model.ts'
 import { form } from '../kit/parts.ts'
@@ -14,7 +14,7 @@ import { wire } from './clippy-body.ts'
 import type { Toys } from './index.ts'
 import { beeBody } from './minecraft.ts'
 import { mobPrints } from './mob-faces.ts'
-import { ninjaCat } from './ninja-cat-body.ts'
+import { bandedCat } from './ninja-banded.ts'
 import { mona } from './octocat.ts'
 
 const creeper = (): Part[] => {
@@ -30,14 +30,7 @@ const clippy = (): Part[] =>
     sewnLabel([4.9, 5.4, 0.2], [1, 0, 0], 1.7),
   ].flat()
 
-const ninja = (): Part[] => {
-  const { solid, parts } = ninjaCat(9, [(_x, y, z) => Math.min(1, Math.max(0.12, Math.abs(y - 21.2 + z * 0.07) - 0.7))])
-  return [
-    ...parts,
-    band(solid, 21.2, 1.8, cotton('#c2281f'), { tilt: 0.35, out: 0.36, centre: [0, 0.4] }),
-    sewnLabel([6.9, 4, -2.4], [1, 0, -0.35], 1.6),
-  ]
-}
+const ninja = (): Part[] => [...bandedCat(9), sewnLabel([6.9, 4, -2.4], [1, 0, -0.35], 1.6)]
 
 const bee = (): Part[] => {
   const skin = velboa('#f0be3a', 1.6, { sheen: 0.35 })
