@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { letters } from '../kit/letters.ts'
-import { box, dark, fill, flipped, moved, part, scaled, seam, stroke } from '../kit/svg.ts'
+import { box, dark, fill, flipped, moved, part, scaled, stroke } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
 import { green, mobCube } from './blocks.ts'
 
@@ -64,27 +64,6 @@ const builder = (set: string) =>
     .sort((a, b) => b[2] - a[2] || a[1] - b[1])
     .map(([kind, i, j]) => block(kind, 240 + i * 172, 368 + j * 172, 172))
     .join('')
-
-const softBlocks = (count: number) => {
-  const kinds = ['grass', 'stone', 'wood', 'water', 'sand', 'ore']
-  const six: [number, number][] = [
-    [180, 806],
-    [460, 806],
-    [740, 806],
-    [310, 556],
-    [600, 556],
-    [450, 306],
-  ]
-  const four: [number, number][] = [
-    [180, 806],
-    [460, 806],
-    [740, 806],
-    [450, 556],
-  ]
-  return (count === 6 ? six : four)
-    .map(([x, y], i) => block(nth(kinds, i), x, y, 250) + seam(box(x + 16, y + 16, 218, 218), '#FAF6EE', 6))
-    .join('')
-}
 
 const cubeRows: Record<string, { front: (i: number, j: number) => string; top: string; side: string }> = {
   Creeper: {
@@ -162,12 +141,6 @@ export const blockSetToys: Arts = {
     foot: 400,
     close: [560, 640, 1.9],
     draw: (look, back) => (back ? flipped(builder(look.Set)) : builder(look.Set)),
-  },
-  'minecraft-soft-blocks': {
-    pack: 'box',
-    foot: 440,
-    close: [460, 800, 1.8],
-    draw: (look, back) => (back ? flipped(softBlocks(Number(look.Pieces.slice(-1)))) : softBlocks(Number(look.Pieces.slice(-1)))),
   },
   'minecraft-wooden-cube-puzzle': { pack: 'card', foot: 360, close: [600, 600, 1.9], draw: (look, back) => cubePuzzle(look.Design, back) },
   'minecraft-advent-calendar': { pack: 'box', foot: 420, close: [520, 560, 1.9], draw: (_, back) => blockAdvent(back) },

@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
-import { santaHat, scarf, sweater, wizardHat } from '../kit/clothes.ts'
+import { scarf } from '../kit/clothes.ts'
 import { asleep, cheeks, smile, whiskers } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
+import { sewnLabel } from '../kit/label.ts'
 import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke, sym, tube } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
@@ -103,123 +103,6 @@ export function mona(m: Mona, back = false) {
 
 export const charcoal = '#4A4356'
 
-const vest = blob(
-  sym([
-    [676, 620],
-    [744, 720],
-    [762, 860],
-    [690, 912],
-  ]),
-)
-
-const costumes: Record<string, (back: boolean) => Partial<Mona>> = {
-  Astronaut: (back) => ({
-    over:
-      part(vest, '#F3EEE6') +
-      (back
-        ? part(box(510, 690, 180, 190, 24), '#C9C2D2')
-        : part(box(530, 740, 140, 96, 12), '#C9DDF4', { shade: 8 }) +
-          fill(ell(562, 788, 14), '#D8342B') +
-          fill(ell(606, 788, 14), '#2C7A4B') +
-          stroke('M640 766v44', ink, 8)),
-    head: `${fill(ell(600, 420, 350, 300), '#C9DDF4', 'opacity=".3"')}${stroke(ell(600, 420, 350, 300), '#FFFFFF', 18)}${stroke(ell(600, 420, 361, 311), '#857A68', 5)}${stroke('M330 300q60 -110 160 -140', '#FFFFFF', 20)}${part('M340 660q260 110 520 0l-30 70q-230 70 -460 0z', '#F3EEE6', { shade: 8 })}`,
-  }),
-  Wizard: () => ({
-    over: part(
-      blob(
-        sym([
-          [676, 616],
-          [752, 740],
-          [800, 930],
-          [700, 960],
-        ]),
-      ),
-      '#3B3FA8',
-      {
-        inside: (
-          [
-            [540, 760],
-            [650, 860],
-            [560, 900],
-          ] as const
-        )
-          .map(([x, y]) => fill(ell(x, y, 14), '#F2C230'))
-          .join(''),
-      },
-    ),
-    head: moved(0, 0, wizardHat(600, 262, 0.86)),
-  }),
-  Barista: (back) => ({
-    over: back
-      ? stroke('M480 790h240', '#14663F', 26) + stroke('M540 800l-30 90M650 800l30 90', '#14663F', 20)
-      : part(
-          poly([
-            [520, 660],
-            [680, 660],
-            [730, 780],
-            [720, 930],
-            [480, 930],
-            [470, 780],
-          ]),
-          '#14663F',
-        ) +
-        seam('M500 800h200v90H500z', '#D8E8C2', 4) +
-        part(
-          poly([
-            [556, 720],
-            [644, 720],
-            [634, 800],
-            [566, 800],
-          ]),
-          '#FFFFFF',
-          { shade: 6 },
-        ) +
-        fill(box(560, 742, 80, 26), '#8A5A33'),
-    head:
-      part('M440 246q160 -96 320 0l10 34q-170 -60 -340 0z', '#14663F') +
-      part('M430 276q170 -66 340 0q60 26 20 44q-190 -80 -380 0q-40 -18 20 -44z', '#0E4F30', { shade: 6 }),
-  }),
-  Pirate: (back) => ({
-    over:
-      part(vest, '#8B2F2F', {
-        inside: back
-          ? ''
-          : fill(
-              poly([
-                [600, 610],
-                [660, 640],
-                [600, 900],
-                [540, 640],
-              ]),
-              '#F3EEE6',
-            ),
-      }) +
-      part(box(462, 846, 276, 44, 12), '#3A2A1E', { shade: 6 }) +
-      (back ? '' : part(box(566, 838, 68, 60, 10), '#E2B33C', { shade: 6 })),
-    head:
-      part(
-        blob([
-          [300, 300],
-          [420, 180],
-          [600, 130],
-          [780, 180],
-          [900, 300],
-          [760, 262],
-          [600, 290],
-          [440, 262],
-        ]),
-        '#2F2838',
-      ) +
-      stroke('M330 286q120 -60 270 -40q150 -20 270 40', '#E2B33C', 10) +
-      (back
-        ? ''
-        : fill(ell(600, 206, 34), '#F3EEE6') +
-          fill(ell(588, 202, 8), ink) +
-          fill(ell(612, 202, 8), ink) +
-          stroke('M560 244l80 24M640 244l-80 24', '#F3EEE6', 9)),
-  }),
-}
-
 const cloth = poly([
   [600, 420],
   [960, 700],
@@ -230,12 +113,6 @@ const cloth = poly([
 ])
 
 export const octocatToys: Arts = {
-  'mona-dress-up-plush': {
-    pack: 'window',
-    foot: 340,
-    close: [600, 640, 1.9],
-    draw: (look, back) => scaled(0.96, 600, 1056, mona({ fur: charcoal, ...pick(costumes, look.Costume)(back) }, back)),
-  },
   'mona-comforter': {
     pack: 'card',
     foot: 0,
@@ -308,26 +185,6 @@ export const octocatToys: Arts = {
         stroke('M600 240C560 100 640 100 600 240', '#857A68', 8) +
         scaled(0.88, 600, 1056, mona({ fur: '#8C8497', skin: '#F3E4D4' }, back)) +
         moved(0, 80, scarf(600, 640, 300, colour))
-      )
-    },
-  },
-  'ugly-sweater-mona-plush': {
-    pack: 'window',
-    foot: 340,
-    close: [600, 740, 2],
-    draw: (look, back) => {
-      const colour = look.Sweater === 'Blue' ? '#2E5FA8' : '#C4342B'
-      const knit = blob(
-        sym([
-          [690, 600],
-          [760, 720],
-          [776, 860],
-          [740, 930],
-        ]),
-      )
-      return (
-        mona({ fur: charcoal, over: sweater(knit, colour, 640, 930, back), head: back ? '' : santaHat(740, 236, 0.6) }, back) +
-        (back ? '' : swingTag(776, 760))
       )
     },
   },

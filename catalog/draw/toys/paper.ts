@@ -377,22 +377,6 @@ const calendar = (back: boolean) =>
         )
       }).join(''))
 
-const stacker = (back: boolean) => {
-  const arch = (r: number, c: string) =>
-    part(
-      `M${600 - r} 1056A${r} ${r * 0.92} 0 0 1 ${600 + r} 1056H${600 + r - 86}A${r - 86} ${(r - 86) * 0.92} 0 0 0 ${600 - r + 86} 1056z`,
-      c,
-      { shade: 12 },
-    )
-  const greens = ['#3E7A35', '#5A9A3E', '#7CB84A', '#A3CF63']
-  return (
-    (back ? ['#A3CF63', '#7CB84A', '#5A9A3E', '#3E7A35'] : greens).map((c, i) => arch(470 - i * 94, c)).join('') +
-    part('M512 1056A88 80 0 0 1 688 1056z', '#F2D98F', { shade: 8 }) +
-    part('M400 620A70 70 0 0 1 470 540A110 110 0 0 1 670 500A90 90 0 0 1 800 590A46 46 0 0 1 780 622z', '#FBF7EE', { shade: 12 }) +
-    stroke('M250 900q60 -180 210 -260', '#FFFFFF', 10, 'opacity=".4"')
-  )
-}
-
 const advent = (back: boolean) => {
   const icons = ['#F2C65A', '#3A6FC4', '#8FB8D8', '#D8463B', '#6FB53A', '#B4BBC7']
   const order = [4, 17, 9, 22, 1, 13, 20, 6, 15, 11, 24, 3, 8, 19, 2, 14, 23, 10, 5, 18, 12, 7, 21, 16]
@@ -490,6 +474,5 @@ export const paperToys: Arts = {
   'looks-like-you-are-party-game': { pack: 'box', foot: 470, close: [420, 560, 1.8], draw: (_, back) => party(back) },
   'forza-hairpin-racing-game': { pack: 'box', foot: 500, close: [640, 720, 1.8], draw: (_, back) => hairpin(back) },
   'minesweeper-desk-calendar': { pack: 'box', foot: 400, close: [600, 520, 1.8], draw: (_, back) => calendar(back) },
-  'bliss-hill-stacker': { pack: 'box', foot: 470, close: [600, 700, 1.7], draw: (_, back) => stacker(back) },
   'desktop-advent-calendar': { pack: 'box', foot: 480, close: [460, 460, 1.9], draw: (_, back) => advent(back) },
 }

@@ -1,26 +1,7 @@
 import type { Arts } from '../art.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { glyph, letters } from '../kit/letters.ts'
-import { scene } from '../kit/scenes.ts'
-import {
-  both,
-  box,
-  clipped,
-  dark,
-  ell,
-  fill,
-  group,
-  ink,
-  light,
-  moved,
-  part,
-  poly,
-  scaled,
-  seam,
-  star,
-  stroke,
-  turned,
-} from '../kit/svg.ts'
+import { both, box, clipped, dark, ell, fill, group, ink, light, moved, part, poly, scaled, seam, star, stroke } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
 import { ninjaCat } from './animals.ts'
 import { bee, creeperHead } from './blocks.ts'
@@ -187,21 +168,6 @@ const buttons: [string, string, number, number][] = [
   ['B', '#D8463B', 790, 520],
   ['A', '#6FB53A', 600, 710],
 ]
-const patches = (back: boolean) =>
-  part(box(230, 110, 740, 946, 26), '#37323F', { shade: 0 }) +
-  fill(box(530, 140, 140, 30, 15), '#FAF6EE') +
-  buttons
-    .map(
-      ([l, c, x, y]) =>
-        part(ell(x, y, 126), back ? '#E9DFCB' : c, { shade: 10 }) +
-        stroke(ell(x, y, 116), back ? '#C9BDA5' : dark(c, 0.2), 18, 'stroke-dasharray="7 5"') +
-        (back
-          ? stroke(`M${x - 60} ${y - 30}h120M${x - 70} ${y}h140M${x - 60} ${y + 30}h120`, '#D5C9B2', 8)
-          : glyph(l, x, y - 62, 120, '#FFFDF8', 0.22)),
-    )
-    .join('') +
-  fill(box(320, 930, 560, 24, 12), '#5A5563') +
-  fill(box(420, 976, 360, 24, 12), '#5A5563')
 
 const sockDesigns: Record<string, { c: string; trim: string; motif: (x: number, y: number) => string }> = {
   Paperclips: {
@@ -288,60 +254,6 @@ function crossbody(c: string, back: boolean) {
   )
 }
 
-function tote(back: boolean) {
-  const bag = poly([
-    [260, 440],
-    [940, 440],
-    [980, 1056],
-    [220, 1056],
-  ])
-  return (
-    both(stroke('M470 460C450 160 500 110 600 110', '#C9B78F', 58)) +
-    both(stroke('M470 460C450 160 500 110 600 110', '#F3E9D6', 44)) +
-    part(bag, '#F3E9D6', {
-      shade: 0,
-      inside:
-        (back ? group('translate(1200 0) scale(-1 1)', scene('hill', 180, 470, 840)) : scene('hill', 180, 470, 840)) +
-        fill(box(200, 430, 800, 70), '#F3E9D6'),
-    }) +
-    seam('M270 480H930M480 500v60M720 500v60', '#857A68') +
-    (back ? sewnLabel(870, 900) : '')
-  )
-}
-
-function baubles(back: boolean) {
-  const one = (x: number, y: number, c: string, inner: string) =>
-    stroke(`M${x} ${y - 150}q-16 -50 0 -60q16 10 0 60`, '#857A68', 6) +
-    part(box(x - 28, y - 164, 56, 36, 8), '#E2B33C', { shade: 4 }) +
-    part(ell(x, y, 134), c, { shade: 20 }) +
-    inner +
-    stroke(`M${x - 84} ${y - 40}q16 -44 56 -60`, '#FFFFFF', 14, 'opacity=".8"')
-  const cs = ['#DCE3EE', '#DCEBD8', '#F3DAD6', '#D6D6EA', '#EAD6D6']
-  const numeral = ['#2F5FC4', '#2F8A4A', '#C8372E', '#2B2A6B', '#7A2E2E']
-  const spot = (i: number): [number, number] => [280 + (i % 3) * 320, 480 + Math.floor(i / 3) * 430]
-  const mine = Array.from({ length: 8 }, (_, i) =>
-    turned(
-      i * 45,
-      ...spot(5),
-      fill(
-        poly([
-          [spot(5)[0] - 20, spot(5)[1] - 120],
-          [spot(5)[0], spot(5)[1] - 166],
-          [spot(5)[0] + 20, spot(5)[1] - 120],
-        ]),
-        '#37323F',
-      ),
-    ),
-  ).join('')
-  return (
-    cs
-      .map((c, i) => one(...spot(i), c, back ? '' : letters(String(i + 1), spot(i)[0], spot(i)[1] - 56, 112, nth(numeral, i), 0.2)))
-      .join('') +
-    mine +
-    one(...spot(5), '#37323F', '')
-  )
-}
-
 function stocking(colour: string, back: boolean) {
   const c = colour === 'Green' ? '#2C7A3F' : '#37323F'
   const leg = 'M380 220H740V640C740 720 800 760 900 800C1000 850 1010 960 960 1010C900 1060 760 1056 660 1040C480 1000 390 900 380 720z'
@@ -376,7 +288,6 @@ export const wearables: Arts = {
   },
   'ninja-cat-headband-cap': { pack: 'card', foot: 380, close: [600, 760, 1.8], draw: (_, back) => moved(0, 44, cap(back)) },
   'desktop-icon-pin-set': { pack: 'header', foot: 0, close: [500, 500, 1.8], draw: (look, back) => pinSet(look.Set, back) },
-  'xbox-button-patch-set': { pack: 'header', foot: 0, close: [620, 470, 1.9], draw: (_, back) => patches(back) },
   'desktop-classics-socks': { pack: 'card', foot: 300, close: [480, 480, 1.8], draw: (look, back) => socks(look.Design, back) },
   'plush-backpack-clip': {
     pack: 'card',
@@ -390,7 +301,5 @@ export const wearables: Arts = {
     close: [600, 560, 1.8],
     draw: (look, back) => crossbody(look.Colour === 'Teal' ? '#2B7F86' : '#3A3444', back),
   },
-  'bliss-tote': { pack: 'card', foot: 380, close: [600, 620, 1.7], draw: (_, back) => tote(back) },
-  'minesweeper-bauble-set': { pack: 'box', foot: 0, close: [600, 520, 1.7], draw: (_, back) => baubles(back) },
   'xbox-holiday-stocking': { pack: 'card', foot: 0, close: [560, 480, 1.8], draw: (look, back) => stocking(look.Colour, back) },
 }
