@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, dark, ell, fill, ink, moved, part, poly, scaled, seam, stroke } from '../kit/svg.ts'
+import { box, dark, ell, fill, ink, part, poly, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const creeperFace: Pixels = ['        ', '        ', ' XX  XX ', ' XX  XX ', '   XX   ', '  XXXX  ', '  XXXX  ', '  X  X  ']
@@ -167,47 +167,7 @@ export function mobCube(kind: string, x: number, y: number, w: number, back = fa
   return cuboid({ x, y, w, h: w, deep: w * 0.4, colour: m.colour, rows: back ? undefined : m.rows, palette: m.palette })
 }
 
-function bobblehead(kind: string, back: boolean) {
-  const shirt = { Creeper: green, Steve: '#2FA3A8', Alex: '#7FA65A' }[kind] ?? green
-  const trousers = { Creeper: green, Steve: '#3F4A9A', Alex: '#6B4634' }[kind] ?? green
-  return (
-    part(ell(600, 1016, 260, 40), '#4A4356', { shade: 8 }) +
-    cuboid({ x: 480, y: 850, w: 230, h: 160, deep: 100, colour: trousers, cells: 4 }) +
-    cuboid({ x: 480, y: 660, w: 230, h: 200, deep: 100, colour: shirt, cells: 4 }) +
-    (kind === 'Creeper'
-      ? ''
-      : [400, 716]
-          .map((x) =>
-            cuboid({
-              x,
-              y: 664,
-              w: 76,
-              h: 200,
-              deep: 60,
-              colour: pick(mobs, kind).colour,
-              cells: 2,
-              rows: ['ss', '  ', '  ', '  '],
-              palette: { s: shirt },
-            }),
-          )
-          .join('')) +
-    stroke('M560 660q40 -16 80 -10M560 640q40 -16 80 -10M560 620q40 -16 80 -10', '#857A68', 10) +
-    mobCube(kind, 390, 210, 400, back)
-  )
-}
-
-function pullAlong(back: boolean) {
-  const wheel = (x: number) =>
-    part(ell(x, 966, 90), '#C9965A', { shade: 14 }) + stroke(ell(x, 966, 78), '#4A4356', 14) + fill(ell(x, 966, 20), '#8A5A33')
-  const body = scaled(0.82, 600, 1056, moved(0, 20, bee(back, false))) + wheel(420) + wheel(700)
-  return back
-    ? body
-    : stroke('M300 900C200 960 160 1000 120 1040', '#F6F0E4', 14) + body + part(ell(118, 1026, 30), '#D8342B', { shade: 6 })
-}
-
 export const blockToys: Arts = {
-  'minecraft-bobblehead': { pack: 'window', foot: 270, close: [600, 460, 2], draw: (look, back) => bobblehead(look.Character, back) },
-  'minecraft-bee-pull-along': { pack: 'box', foot: 330, close: [520, 760, 1.8], draw: (_, back) => pullAlong(back) },
   'minecraft-block-ornament': {
     pack: 'box',
     foot: 0,

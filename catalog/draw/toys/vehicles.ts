@@ -1,6 +1,6 @@
 import type { Arts } from '../art.ts'
-import { blob, both, box, clipped, dark, ell, fill, flipped, ink, light, line, moved, type Point, part, poly, stroke } from '../kit/svg.ts'
-import { nth, pick } from '../pick.ts'
+import { blob, both, box, dark, ell, fill, flipped, ink, light, line, moved, type Point, part, poly, stroke } from '../kit/svg.ts'
+import { nth } from '../pick.ts'
 import { glass, wheel } from './cars.ts'
 
 function bushPlane(c: string, back: boolean) {
@@ -221,12 +221,6 @@ const sloop = (back: boolean) => {
   return back ? flipped(whole) : whole
 }
 
-const boats: Record<string, { hull: string; sails: string; masts: number }> = {
-  Sloop: { hull: '#E07A4A', sails: '#FBF1DC', masts: 1 },
-  Brigantine: { hull: '#3F8FA8', sails: '#FBE3C4', masts: 2 },
-  Galleon: { hull: '#8A6BB0', sails: '#F2D98F', masts: 3 },
-}
-
 export const vehicleToys: Arts = {
   'flight-simulator-bush-plane': {
     pack: 'box',
@@ -241,20 +235,4 @@ export const vehicleToys: Arts = {
     draw: (_, back) => (back ? flipped(trebuchet()) : trebuchet()),
   },
   'sea-of-thieves-sloop-kit': { pack: 'box', foot: 260, close: [600, 640, 1.8], draw: (_, back) => sloop(back) },
-  'sea-of-thieves-bath-boats': {
-    pack: 'card',
-    foot: 0,
-    close: [560, 640, 1.8],
-    draw: (look, back) => {
-      const boat = ship({ ...pick(boats, look.Boat), skull: false, trim: '#FBF6EC' })
-      const waves = 'M60 1000q60 -50 120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0V1056H60z'
-      return (
-        (back ? flipped(boat) : boat) +
-        clipped(
-          box(40, 960, 1120, 96),
-          fill(waves, '#8FC4E8') + stroke('M60 1000q60 -50 120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0', '#5B9CCB', 8),
-        )
-      )
-    },
-  },
 }
