@@ -10,7 +10,7 @@ import { through, tube } from '../kit/shapes.ts'
 import { abs, cotton, longPile, metalPolished, ribbon } from '../kit/skin.ts'
 import { ball, blend, block, limb, lumpy } from '../kit/solid.ts'
 import { type Ground, terrain } from '../kit/terrain.ts'
-import type { Vec } from '../kit/vec.ts'
+import { rotation, type Vec } from '../kit/vec.ts'
 import type { Toys } from './index.ts'
 import { mobPrints } from './mob-faces.ts'
 
@@ -157,8 +157,17 @@ export const cubeToys: Toys = {
     )
   },
   'minecraft-block-ornament': (look) => {
-    const hang: Vec = [-2.9, 3.3, 0.2]
-    const cord = through([hang, [-4.1, 6.4, 0.4], [-3.2, 9.6, 0.1], [-2.3, 6.4, -0.2], hang])
+    // The cap sits near a corner, so that the cube hangs askew.
+    const cap: Vec = [-2.4, 3.6, 0]
+    const lean = -19
+    const eyelet = rotation([0, 0, lean]).there(cap)
+    const cord = through([
+      [0, 0, 0],
+      [-1.1, 3.1, 0.2],
+      [-0.1, 6.3, 0],
+      [0.9, 3.1, -0.2],
+      [0, 0, 0],
+    ])
     const cube = [
       brick(
         { size: [6, 6, 6], round: 0.16, fine: 90, prints: mobPrints(pick({ Creeper: 'Creeper', Bee: 'Bee', Pig: 'Pig' }, look.Character)) },
@@ -171,16 +180,13 @@ export const cubeToys: Toys = {
       posed(
         [
           ...cube,
-          form(blend(0.1, block([-2.9, 3.3, 0.2], [0.9, 0.5, 0.9], 0.2), ball([-2.9, 3.7, 0.2], 0.32)), metalPolished('#d9b45a'), {
+          form(blend(0.1, block([cap[0], 3.3, 0], [0.9, 0.5, 0.9], 0.2), ball(cap, 0.32)), metalPolished('#d9b45a'), {
             detail: 36,
           }),
         ],
-        { turn: [0, 0, -19] },
+        { turn: [0, 0, lean] },
       ),
-      posed([{ shape: tube(cord, { radius: 0.3, flat: 0.14, steps: 90 }), skin: ribbon('#b8302a', { grainMap: 'uv' }) }], {
-        at: [0, 1.05, 0],
-        turn: [0, 0, 0],
-      }),
+      posed([{ shape: tube(cord, { radius: 0.3, flat: 0.14, steps: 90 }), skin: ribbon('#b8302a', { grainMap: 'uv' }) }], { at: eyelet }),
     )
   },
   'minecraft-block-builder-kit': (look) => {
