@@ -1,4 +1,4 @@
-import { box, dark, ell, fill, group, light, line, type Point, part, poly, seam, star, stroke } from './svg.ts'
+import { box, dark, ell, group, part, poly, seam, stroke } from './svg.ts'
 
 const cream = '#F6F0E4'
 
@@ -9,41 +9,6 @@ export const santaHat = (x: number, y: number, s: number) =>
       part(ell(196, -6, 36), cream, { shade: 8 }) +
       part(box(-150, -30, 300, 60, 30), cream, { shade: 8 }),
   )
-
-/** A cone with a band and, for wizards, stars. */
-export const wizardHat = (x: number, y: number, s: number, colour = '#3B3FA8', band = '#F2C230') =>
-  group(
-    `translate(${x} ${y}) scale(${s})`,
-    part('M-170 0C-90 -60 -40 -190 20 -300C36 -330 70 -316 60 -286C50 -180 90 -60 170 0z', colour, {
-      inside: fill(star(10, -130, 34), band) + fill(star(70, -50, 26), band) + fill(star(-60, -50, 24), band),
-    }) +
-      part(ell(0, 0, 238, 40), colour, { shade: 10 }) +
-      stroke('M-150 -18q150 44 300 0', band, 20),
-  )
-
-/** The band of a knitted sweater: two rows of diamonds and a row of stitches, whatever the outline. */
-export function sweater(outline: string, colour: string, top: number, bottom: number, plain: boolean) {
-  const zig = (y: number, size: number): Point[] => Array.from({ length: 33 }, (_, i) => [240 + i * 24, y + (i % 2 ? size : -size)])
-  const h = bottom - top
-  const rows = plain
-    ? ''
-    : stroke(line(zig(top + h * 0.22, 14)), cream, 12) +
-      stroke(line(zig(top + h * 0.8, 14)), cream, 12) +
-      Array.from({ length: 13 }, (_, i) =>
-        fill(
-          poly([
-            [252 + i * 58, top + h * 0.38],
-            [270 + i * 58, top + h * 0.46],
-            [252 + i * 58, top + h * 0.54],
-            [234 + i * 58, top + h * 0.46],
-          ]),
-          i % 2 ? light(colour, 0.45) : cream,
-        ),
-      ).join('')
-  const rib = (y: number) =>
-    `${fill(box(200, y, 800, 44), dark(colour, 0.12))}${stroke(Array.from({ length: 34 }, (_, i) => `M${210 + i * 24} ${y + 6}v32`).join(''), dark(colour, 0.35), 5)}`
-  return part(outline, colour, { inside: rows + rib(top) + rib(bottom - 44) })
-}
 
 /** Two tails and a knot to the right of the head. */
 export const headband = (x: number, y: number, w: number, colour = '#C4342B') =>
