@@ -2,8 +2,7 @@ import type { ProductList } from '@toyline/contracts'
 import { CURRENCIES } from '@toyline/contracts'
 import { Chips as ChipRow } from '@toyline/ui/goods/chips'
 import { inLocale } from '#words/server.ts'
-import type { Words } from '#words/words.ts'
-import { facetName, valueName } from './facet-words.ts'
+import { type FacetHand, facetName, valueName } from './facet-words.ts'
 import { CHOICES, type Choice, type ListingState, listingSearch, NOTHING_CHOSEN, withChoice } from './listing-url.ts'
 import { StayLink } from './stay-link.tsx'
 
@@ -14,8 +13,8 @@ type Taken = { label: string; without: ListingState }
 
 /** What was chosen, each with a way to take it back. */
 export async function Chips({ state, list, path }: { state: ListingState; list: ProductList; path: string }) {
-  const { t, market, money } = await inLocale('listing')
-  const taken = takenFilters(t, state, list)
+  const { t, market, money, ...formats } = await inLocale('listing')
+  const taken = takenFilters({ ...formats, t, money, currency: market.currency }, state, list)
   if (state.min !== null || state.max !== null) {
     const price = (major: number) => money({ amount: Math.round(major * 10 ** CURRENCIES[market.currency]), currency: market.currency })
     const parts = [
@@ -29,21 +28,21 @@ export async function Chips({ state, list, path }: { state: ListingState; list: 
   return <ChipRow label={t('chosen')} chips={chips} clear={clear} linkAs={StayLink} />
 }
 
-function takenFilters(t: Words<'listing'>, state: ListingState, list: ProductList): Taken[] {
+function takenFilters(hand: FacetHand, state: ListingState, list: ProductList): Taken[] {
   return CHOICES.flatMap((name) =>
     state[name].map((value) => ({
-      label: chipLabel(t, list, name, value),
+      label: chipLabel(hand, list, name, value),
       without: withChoice(state, { [name]: state[name].filter((other) => other !== value) }),
     })),
   )
 }
 
-function chipLabel(t: Words<'listing'>, list: ProductList, name: string, value: string): string {
+function chipLabel(hand: FacetHand, list: ProductList, name: string, value: string): string {
   const [facetId, facetValue] = name === 'attribute' ? splitOnce(value) : [name, value]
   const facet = list.facets?.find((one) => one.name === facetId)
   const found = facet?.values.find((one) => one.value === facetValue) ?? { value: facetValue, label: facetValue }
-  const label = valueName(t, facetId, found)
-  return SELF_EVIDENT.includes(name) ? label : `${facetName(t, facet ?? { name: facetId, label: facetId })}: ${label}`
+  const label = valueName(hand, facetId, found)
+  return SELF_EVIDENT.includes(name) ? label : `${facetName(hand, facet ?? { name: facetId, label: facetId })}: ${label}`
 }
 
 function splitOnce(pair: string): [string, string] {

@@ -36,14 +36,15 @@ export function Facets({ list, state }: Props) {
 }
 
 async function Choices({ facet, state, open }: { facet: Facet; state: ListingState; open: boolean }) {
-  const { t } = await inLocale('listing')
+  const { t, market, ...formats } = await inLocale('listing')
+  const hand = { ...formats, t, currency: market.currency }
   const values = facet.values.map((one) => {
     const field = facetField(facet.name, one.value)
-    return { ...field, label: valueName(t, facet.name, one), count: one.count, checked: state[field.name].includes(field.value) }
+    return { ...field, label: valueName(hand, facet.name, one), count: one.count, checked: state[field.name].includes(field.value) }
   })
   return (
     <FacetGroup
-      label={facetName(t, facet)}
+      label={facetName(hand, facet)}
       values={values}
       countLabel={t('countLabel')}
       moreLabel={t('moreValues', { count: values.filter(({ checked }, index) => !checked && index >= SHOWN).length })}
