@@ -4,6 +4,7 @@ import { arrivals } from './arrivals.ts'
 import { cartonOf, certificatesOf } from './logistics.ts'
 import { picturesOf, variantPicture } from './pictures.ts'
 import { products } from './products/index.ts'
+import { translations } from './translations/index.ts'
 import type { Product, Variant } from './types.ts'
 
 export const roots = ['Plush', 'Desk & collectibles', 'Baby & toddler', 'Puzzles & games', 'Wear & carry', 'Seasonal']
@@ -82,6 +83,21 @@ export const columns = [
   'Arriving / reno',
   'Arriving / louisville',
   'Arriving / rotterdam',
+  'Title / de',
+  'Body (HTML) / de',
+  'Materials / de',
+  'Warnings / de',
+  'Terms / de',
+  'Title / fr',
+  'Body (HTML) / fr',
+  'Materials / fr',
+  'Warnings / fr',
+  'Terms / fr',
+  'Title / es',
+  'Body (HTML) / es',
+  'Materials / es',
+  'Warnings / es',
+  'Terms / es',
 ] as const
 
 const taxonomy: Record<string, string> = {
@@ -142,7 +158,7 @@ function productCells(p: Product) {
   const sentence = p.text.split(/(?<=[.?!]) /)[0]
   return {
     Title: p.title,
-    'Body (HTML)': `<p>${p.text.replace(/&/g, '&amp;')}</p>`,
+    'Body (HTML)': paragraph(p.text),
     Vendor: 'Toyline',
     'Product Category': taxonomy[p.type],
     Type: p.type,
@@ -160,6 +176,43 @@ function productCells(p: Product) {
     'Country of Origin': p.origin,
     Warnings: p.warnings,
     Certificates: certificatesOf(p).join('; '),
+    ...Object.assign({}, ...languages.map((language) => translatedCells(p, language))),
+  }
+}
+
+const paragraph = (text: string) => `<p>${text.replace(/&/g, '&amp;')}</p>`
+
+const languages = Object.keys(translations) as (keyof typeof translations)[]
+
+/** What a product says in a language; empty where nobody has written it yet. */
+function translatedCells(p: Product, language: keyof typeof translations) {
+  const { copy, terms } = translations[language]
+  const own = copy[p.handle]
+  const words = new Map<string, string>()
+  const add = (list: readonly string[], known: Record<string, string>) => {
+    for (const word of list) {
+      const translation = known[word]
+      if (translation === undefined) continue
+      // One word has one translation in a row: a file has no place for a second.
+      if ((words.get(word) ?? translation) !== translation)
+        throw new Error(`${p.handle}: ${word} is both ${words.get(word)} and ${translation}`)
+      words.set(word, translation)
+    }
+  }
+  add([p.type], terms.types)
+  add(p.category.split(' > '), terms.categories)
+  add(p.options, terms.options)
+  add(
+    p.variants.flatMap(([values]) => values),
+    terms.values,
+  )
+  add(p.tags, terms.tags)
+  return {
+    [`Title / ${language}`]: own?.title ?? '',
+    [`Body (HTML) / ${language}`]: own ? paragraph(own.text) : '',
+    [`Materials / ${language}`]: own?.materials ?? '',
+    [`Warnings / ${language}`]: terms.warnings[p.warnings] ?? '',
+    [`Terms / ${language}`]: [...words].map(([word, translation]) => `${word} = ${translation}`).join('; '),
   }
 }
 

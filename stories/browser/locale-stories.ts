@@ -12,7 +12,7 @@ import { customer, eachKeyPage } from './customer.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import { tooWide } from './page-checks.ts'
 import type { Shop } from './shop.ts'
-import { TOYS } from './small-catalogue.ts'
+import { sampleProduct, TOYS } from './small-catalogue.ts'
 
 const messages = fileURLToPath(new URL('../../apps/storefront/messages/en', import.meta.url))
 const areas = globSync('*.json', { cwd: messages }).map((file) => basename(file, '.json'))
@@ -40,7 +40,10 @@ export function localeStories(shop: () => Shop): void {
     await seen(page.getByRole('heading', { name: 'Alle Artikel', level: 1 }))
     await seen(page.getByRole('checkbox', { name: /^Auf Lager/, checked: true }))
 
-    await page.getByRole('link', { name: 'Bliss Hill Plush' }).first().click()
+    await page
+      .getByRole('link', { name: sampleProduct(TOYS.bliss)['Title / de'] ?? '' })
+      .first()
+      .click()
     await page.waitForURL(/\/de-eu\/p\/bliss-hill-plush$/)
     await page.getByRole('button', { name: 'In den Warenkorb' }).click()
     await page.getByRole('status').getByRole('button', { name: 'Zum Warenkorb' }).click()
@@ -114,7 +117,7 @@ export function localeStories(shop: () => Shop): void {
   })
 }
 
-async function switchTo(page: Page, language: string): Promise<void> {
+export async function switchTo(page: Page, language: string): Promise<void> {
   const banner = page.getByRole('banner')
   await banner.locator('summary').click()
   await banner.getByRole('link', { name: language, exact: true }).first().click()

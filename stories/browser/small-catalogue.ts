@@ -32,10 +32,20 @@ const HANDLES: string[] = [
   'desktop-advent-calendar',
 ]
 
+const sampleRows = (): Record<string, string>[] => parse(readFileSync(join(catalog, 'toys.csv')), { columns: true, bom: true })
+
+/** What the sample catalogue says of a product, by column. */
+export function sampleProduct(handle: string): Record<string, string> {
+  const row = sampleRows().find((one) => one.Handle === handle)
+  if (!row) throw new Error(`The sample catalogue no longer has ${handle}.`)
+  return row
+}
+
 /** Writes a dozen products of the sample catalogue and their pictures into a folder, so that a first start is quick. */
 export async function writeSmallCatalogue(folder: string): Promise<string> {
-  const rows: Record<string, string>[] = parse(readFileSync(join(catalog, 'toys.csv')), { columns: true, bom: true })
-  const kept = rows.filter((row) => HANDLES.includes(row.Handle ?? '')).map(cut)
+  const kept = sampleRows()
+    .filter((row) => HANDLES.includes(row.Handle ?? ''))
+    .map(cut)
   const missing = HANDLES.filter((handle) => !kept.some((row) => row.Handle === handle))
   if (missing.length > 0) throw new Error(`The sample catalogue no longer has ${missing.join(', ')}.`)
   mkdirSync(join(folder, 'pictures'), { recursive: true })
@@ -53,7 +63,16 @@ function fillers(kept: Record<string, string>[]): Record<string, string>[] {
   return Array.from({ length: FILLERS }, (_, index) => {
     const number = String(index + 1).padStart(2, '0')
     const names = { Handle: `filler-${number}`, Title: `Filler ${number}`, 'Variant SKU': `FILLER-${number}`, 'Variant Barcode': '' }
-    return { ...model, ...names, 'Image Src': '', 'Image Position': '', 'Image Alt Text': '' }
+    // Nobody has translated them.
+    const spoken = Object.keys(model ?? {}).filter((column) => / \/ (de|fr|es)$/.test(column))
+    return {
+      ...model,
+      ...Object.fromEntries(spoken.map((column) => [column, ''])),
+      ...names,
+      'Image Src': '',
+      'Image Position': '',
+      'Image Alt Text': '',
+    }
   })
 }
 

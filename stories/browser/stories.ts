@@ -31,6 +31,7 @@ import { writeSmallCatalogue } from './small-catalogue.ts'
 import { restartStories, startStories, stopStories } from './start-stories.ts'
 import { themeStories } from './theme-stories.ts'
 import { transitionStories } from './transition-stories.ts'
+import { translationStories } from './translation-stories.ts'
 
 const START_MS = 540_000
 
@@ -88,6 +89,7 @@ export function stories(mode: Mode): void {
     galleryStories(shop)
     priceStories(shop)
     localeStories(shop)
+    translationStories(shop)
     themeStories(shop)
     budgetStories(shop)
     offlineStories(shop)

@@ -212,7 +212,7 @@ export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder) 
     email,
     placedAt: '2026-11-22T10:00:00.000Z',
     createdAt: '2026-11-22T09:59:00.000Z',
-    lines: [{ ...line, picture: null, quantity: 1, casePack: 1, unitPrice: amount, lineTotal: amount, taxLines: [tax] }],
+    lines: [{ ...line, language: 'en', picture: null, quantity: 1, casePack: 1, unitPrice: amount, lineTotal: amount, taxLines: [tax] }],
     shipTo: ADDRESS,
     billTo: ADDRESS,
     shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },

@@ -17,7 +17,7 @@ const slugs = (categories: Category[]): string[] => categories.flatMap(({ slug, 
 export default async function sitemap({ id }: { id: Promise<string> }): Promise<MetadataRoute.Sitemap> {
   const locale = findLocale(await id)
   if (!locale) return []
-  const [categories, handles] = await Promise.all([readCategories(locale.market), readSitemapPart(locale.market)])
+  const [categories, handles] = await Promise.all([readCategories(locale), readSitemapPart(locale.market)])
   const paths = [
     '/',
     '/products',

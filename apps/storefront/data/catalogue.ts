@@ -24,15 +24,19 @@ export const PAGE_SIZE = 48
 
 export type ListingQuery = Parameters<typeof callApi<typeof productsCards.listProducts>>[1]['query']
 
-export const readCategories = cache(async (market: MarketId): Promise<Category[]> => {
-  const { items } = await callApi(productsCards.listCategories, { query: { market } }, { sharedFor: SHARED_SECONDS })
+/** Whose prices are shown, and in which words. */
+type Reader = Pick<Locale, 'market' | 'language'>
+const asRead = ({ market, language }: Reader) => ({ market, language })
+
+export const readCategories = cache(async (reader: Reader): Promise<Category[]> => {
+  const { items } = await callApi(productsCards.listCategories, { query: asRead(reader) }, { sharedFor: SHARED_SECONDS })
   return items
 })
 
 /** Null when there is no such product. */
-export const readProduct = cache(async (handle: string, market: MarketId): Promise<Product | null> => {
+export const readProduct = cache(async (handle: string, reader: Reader): Promise<Product | null> => {
   try {
-    return await callApi(productsCards.getProduct, { params: { handle }, query: { market } })
+    return await callApi(productsCards.getProduct, { params: { handle }, query: asRead(reader) })
   } catch (error) {
     if (isProblem(error, 'no-such-product') || (isProblem(error, 'bad-input') && handle.length > 255)) return null
     throw error
@@ -40,8 +44,8 @@ export const readProduct = cache(async (handle: string, market: MarketId): Promi
 })
 
 /** An ornament of the product page: null without an answer, and the page stands. */
-export async function readRelated(handle: string, market: MarketId): Promise<GoesWith | null> {
-  return callApi(productsCards.relatedProducts, { params: { handle }, query: { market } }, ORNAMENT).catch(() => null)
+export async function readRelated(handle: string, reader: Reader): Promise<GoesWith | null> {
+  return callApi(productsCards.relatedProducts, { params: { handle }, query: asRead(reader) }, ORNAMENT).catch(() => null)
 }
 
 /** The first `pages` pages of a listing as one list, from `cursor` on. */
@@ -58,22 +62,22 @@ export async function readListing(query: NonNullable<ListingQuery>, pages: numbe
 }
 
 /** Where somebody may go whose search found nothing; null without an answer, and the page stands. */
-export async function readSearchHelp(q: string, { market, language }: Locale): Promise<SearchHelp | null> {
+export async function readSearchHelp(q: string, reader: Reader): Promise<SearchHelp | null> {
   try {
-    return await callApi(productsCards.helpSearch, { query: { q, market, language } }, ORNAMENT)
+    return await callApi(productsCards.helpSearch, { query: { q, ...asRead(reader) } }, ORNAMENT)
   } catch {
     return null
   }
 }
 
 /** A short row of products for a page that leads elsewhere. */
-export async function readRow(query: NonNullable<ListingQuery>): Promise<ProductList> {
-  return callApi(productsCards.listProducts, { query })
+export async function readRow(query: Omit<NonNullable<ListingQuery>, keyof Reader>, reader: Reader): Promise<ProductList> {
+  return callApi(productsCards.listProducts, { query: { ...query, ...asRead(reader) } })
 }
 
 /** Everything about products that a guest may know, from behind `after` on. */
-export async function readWholeProducts(market: MarketId, after: number): Promise<WholeProducts> {
-  return callApi(productsCards.readCatalogue, { query: { market, after } }, { asGuest: true })
+export async function readWholeProducts(reader: Reader, after: number): Promise<WholeProducts> {
+  return callApi(productsCards.readCatalogue, { query: { ...asRead(reader), after } }, { asGuest: true })
 }
 
 /** Pages of a listing that one request for the sitemap may read: 4,800 products, about as many calls as seconds allow. */

@@ -2,6 +2,7 @@ import 'server-only'
 import {
   type Cart,
   type GoesWith,
+  type Locale,
   MAX_ASKED_TOGETHER,
   type MarketId,
   type Order,
@@ -27,15 +28,15 @@ async function isKnown(kind: 'anybody' | 'signed-in'): Promise<boolean> {
 }
 
 /** Null for a visitor who has never had a cart. */
-export const readCart = cache(async (market: MarketId): Promise<Cart | null> => {
+export const readCart = cache(async ({ market, language }: Pick<Locale, 'market' | 'language'>): Promise<Cart | null> => {
   if (!(await isKnown('anybody'))) return null
-  return callApi(ordersCards.getCart, { query: { market } }, { asVisitor: true })
+  return callApi(ordersCards.getCart, { query: { market, language } }, { asVisitor: true })
 })
 
 /** What goes with all that is in a cart; null without an answer, and the page stands. */
-export async function readGoesWithCart({ lines, market }: Cart): Promise<GoesWith | null> {
+export async function readGoesWithCart({ lines, market }: Cart, language: Locale['language']): Promise<GoesWith | null> {
   const product = [...new Set(lines.map(({ productId }) => productId))].slice(-MAX_ASKED_TOGETHER)
-  return callApi(productsCards.goesWith, { query: { product, market } }, { asVisitor: true, timeoutMs: 1_500 }).catch(() => null)
+  return callApi(productsCards.goesWith, { query: { product, market, language } }, { asVisitor: true, timeoutMs: 1_500 }).catch(() => null)
 }
 
 /** Null for somebody who is not signed in. */

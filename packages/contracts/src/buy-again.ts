@@ -1,5 +1,6 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
+import { LanguageCode } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { VariantSnapshot } from './products.ts'
 
@@ -13,6 +14,7 @@ export const BuyAgainLine = VariantSnapshot.pick({
   sku: true,
   title: true,
   variantTitle: true,
+  language: true,
   picture: true,
   price: true,
   msrp: true,
@@ -41,7 +43,7 @@ export const buyAgainCards = {
     name: 'listBuyAgain',
     method: 'GET',
     path: '/buy-again',
-    query: z.strictObject({ market: MarketId.default('us') }),
+    query: z.strictObject({ market: MarketId.default('us'), language: LanguageCode.default('en') }),
     reply: z.strictObject({ items: z.array(BuyAgainLine).max(MAX_BUY_AGAIN) }),
     who: 'buyer',
     audience: 'public',

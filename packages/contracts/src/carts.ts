@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { typed } from './address.ts'
 import { Id } from './ids.ts'
+import { LanguageCode } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Picture } from './pictures.ts'
@@ -33,6 +34,8 @@ export const CartLine = z
     sku: z.string(),
     title: z.string(),
     variantTitle: z.string(),
+    /** That `title` is written in; a kept answer of an older release does not say. */
+    language: LanguageCode.default('en'),
     picture: Picture.nullable(),
     quantity: z.int(),
     unitPrice: Money.nullable(),
@@ -123,13 +126,15 @@ export type LineOutcome = z.infer<typeof LineOutcome>
 const QUANTITY_PROBLEMS = ['case-pack', 'below-minimum', 'above-maximum', 'over-cap'] as const
 /** The market that a question is about; carts and prices belong to one. */
 export const marketQuery = z.strictObject({ market: MarketId.default('us') })
+/** The same, and the language in which products are named. */
+export const cartQuery = marketQuery.extend({ language: LanguageCode.default('en') })
 
 export const cartCards = {
   getCart: card({
     name: 'getCart',
     method: 'GET',
     path: '/cart',
-    query: marketQuery,
+    query: cartQuery,
     reply: Cart,
     who: 'anyone',
     audience: 'public',
@@ -140,7 +145,7 @@ export const cartCards = {
     method: 'POST',
     path: '/cart/lines',
     idempotent: true,
-    query: marketQuery,
+    query: cartQuery,
     body: z.strictObject({ variantId: Id('var'), quantity: Quantity }),
     reply: Cart,
     who: 'visitor',
@@ -153,7 +158,7 @@ export const cartCards = {
     method: 'PUT',
     path: '/cart/lines',
     idempotent: true,
-    query: marketQuery,
+    query: cartQuery,
     body: z.strictObject({
       lines: z
         .array(z.strictObject({ variantId: Id('var'), quantity: z.int().min(0).max(100_000) }))
@@ -171,7 +176,7 @@ export const cartCards = {
     method: 'PATCH',
     path: '/cart/lines',
     idempotent: true,
-    query: marketQuery,
+    query: cartQuery,
     body: z.strictObject({
       /** `add` adds to what the cart holds, and lines of one variant to each other; `set` puts the quantity in its place, and 0 removes. */
       mode: z.enum(['add', 'set']),
@@ -189,7 +194,7 @@ export const cartCards = {
     method: 'POST',
     path: '/cart/undo',
     idempotent: true,
-    query: marketQuery,
+    query: cartQuery,
     /** The version of the cart with which the lines went: the one in the answer to their removal. */
     body: z.strictObject({ version: z.int().min(1) }),
     reply: Cart,
@@ -204,7 +209,7 @@ export const cartCards = {
     path: '/cart/lines/:variantId',
     idempotent: true,
     params: z.strictObject({ variantId: Id('var') }),
-    query: marketQuery,
+    query: cartQuery,
     reply: Cart,
     who: 'visitor',
     audience: 'public',

@@ -8,7 +8,7 @@ export { DocumentFormat, OrderDocument } from './documents.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export * from './facets.ts'
 export { Id, newId } from './ids.ts'
-export { LocaleId } from './locale-id.ts'
+export { LanguageCode, LocaleId } from './locale-id.ts'
 export {
   DEFAULT_LOCALE,
   findLocale,
@@ -17,7 +17,10 @@ export {
   LOCALES,
   type Locale,
   localePath,
+  ORIGINAL_LANGUAGE,
   splitPath,
+  TRANSLATED_LANGUAGES,
+  type TranslatedLanguage,
 } from './locales.ts'
 export { MARKETS, type Market, MarketId } from './markets.ts'
 export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney } from './money.ts'

@@ -4,6 +4,13 @@ import type { MarketId } from './markets.ts'
 export const LANGUAGES = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español' } as const
 export type Language = keyof typeof LANGUAGES
 
+/** What the catalogue is written in; whatever of a product has no translation stands in it. */
+export const ORIGINAL_LANGUAGE = 'en' satisfies Language
+export type TranslatedLanguage = Exclude<Language, typeof ORIGINAL_LANGUAGE>
+export const TRANSLATED_LANGUAGES = (Object.keys(LANGUAGES) as Language[]).filter(
+  (one) => one !== ORIGINAL_LANGUAGE,
+) as TranslatedLanguage[]
+
 type Row = { language: Language; market: MarketId; tag: string; hreflang: string; units: 'metric' | 'imperial' }
 
 /**

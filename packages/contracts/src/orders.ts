@@ -2,10 +2,10 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { buyAgainCards } from './buy-again.ts'
-import { Cart, cartCards, FreeFreight, marketQuery } from './carts.ts'
+import { Cart, cartCards, cartQuery, FreeFreight, marketQuery } from './carts.ts'
 import { DocumentFormat, OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
-import { LocaleId } from './locale-id.ts'
+import { LanguageCode, LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
@@ -107,6 +107,8 @@ export const Order = z
         sku: z.string(),
         title: z.string(),
         variantTitle: z.string(),
+        /** That its title was written in when it was ordered. */
+        language: LanguageCode.default('en'),
         picture: Picture.nullable(),
         quantity: z.int(),
         casePack: z.int(),
@@ -345,7 +347,7 @@ export const ordersCards = {
     path: '/orders/:id/reorder',
     idempotent: true,
     params: orderParams,
-    query: marketQuery,
+    query: cartQuery,
     body: z.strictObject({ token: z.string().max(300).optional() }),
     reply: Reorder,
     who: 'visitor',

@@ -2,7 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Facet, facetQuery } from './facets.ts'
 import { Id } from './ids.ts'
-import { LANGUAGES, type Language } from './locales.ts'
+import { LanguageCode } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor, Several } from './paging.ts'
@@ -88,6 +88,8 @@ export const ProductCard = z
     id: z.string(),
     handle: z.string(),
     title: z.string(),
+    /** That its title is written in: the one asked for, or the original where it has no translation. */
+    language: LanguageCode,
     franchise: z.string().nullable(),
     /** Slug of the deepest category and of its root. */
     category: z.string().nullable(),
@@ -117,10 +119,18 @@ export const ProductCard = z
   .meta({ id: 'ProductCard' })
 export type ProductCard = z.infer<typeof ProductCard>
 
+/** What of a product can be written in several languages. `categories` and `options` are listed where none of their words is translated. */
+export const TranslatedPart = z.enum(['title', 'description', 'materials', 'warnings', 'type', 'categories', 'options'])
+export type TranslatedPart = z.infer<typeof TranslatedPart>
+
 export const Product = z
   .strictObject({
     id: z.string(),
     handle: z.string(),
+    /** That it is written in: the one asked for, or the original where nothing of it is translated. */
+    language: LanguageCode,
+    /** What stands in the original language all the same. */
+    untranslated: z.array(TranslatedPart),
     title: z.string(),
     /** Sanitised HTML. */
     descriptionHtml: z.string(),
@@ -161,15 +171,13 @@ export type GoesWith = z.infer<typeof GoesWith>
 /** The most products about which one question asks what goes with them. */
 export const MAX_ASKED_TOGETHER = 48
 
-const LanguageCode = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
-
 export const ProductSort = z.enum(['featured', 'relevance', 'price-asc', 'price-desc', 'newest', 'title'])
 export type ProductSort = z.infer<typeof ProductSort>
 
 export const ProductQuery = z.strictObject({
   market: MarketId.default('us'),
   q: z.string().max(200).optional(),
-  /** In which words are searched for. */
+  /** In which products are shown, and words are searched for. */
   language: LanguageCode.default('en'),
   ...facetQuery,
   /** Minor units of the market's currency. */
@@ -209,7 +217,9 @@ export const Category: z.ZodType<Category> = z.lazy(() =>
 
 export const Suggestions = z
   .strictObject({
-    products: z.array(ProductCard.pick({ id: true, handle: true, title: true, picture: true, price: true, priceHidden: true, sku: true })),
+    products: z.array(
+      ProductCard.pick({ id: true, handle: true, title: true, language: true, picture: true, price: true, priceHidden: true, sku: true }),
+    ),
     categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
     searches: z.array(z.string()),
   })
@@ -246,6 +256,8 @@ export const VariantSnapshot = z.strictObject({
   sku: z.string(),
   title: z.string(),
   variantTitle: z.string(),
+  /** That `title` is written in. */
+  language: LanguageCode,
   picture: Picture.nullable(),
   price: Money.nullable(),
   msrp: Money.nullable(),
@@ -268,6 +280,9 @@ export const HoldLine = z.strictObject({ variantId: z.string(), quantity: z.int(
 /** Why a line could not be held. */
 export const HoldRefusal = z.strictObject({ variantId: z.string(), reason: z.enum(['unknown', 'out-of-stock']), available: z.int() })
 
+/** The market whose prices are shown, and the language that products are shown in as far as they are translated. */
+const reading = z.strictObject({ market: MarketId.default('us'), language: LanguageCode.default('en') })
+
 const catalogueCache = 'public, max-age=15, s-maxage=60, stale-while-revalidate=600'
 
 export const productsCards = {
@@ -288,7 +303,7 @@ export const productsCards = {
     method: 'GET',
     path: '/products/:handle',
     params: z.strictObject({ handle: z.string().max(255) }),
-    query: z.strictObject({ market: MarketId.default('us') }),
+    query: reading,
     reply: Product,
     who: 'anyone',
     audience: 'public',
@@ -301,7 +316,7 @@ export const productsCards = {
     method: 'GET',
     path: '/products/:handle/related',
     params: z.strictObject({ handle: z.string().max(255) }),
-    query: z.strictObject({ market: MarketId.default('us') }),
+    query: reading,
     reply: GoesWith,
     who: 'anyone',
     audience: 'public',
@@ -313,7 +328,7 @@ export const productsCards = {
     name: 'goesWith',
     method: 'GET',
     path: '/goes-with',
-    query: z.strictObject({ product: Several(MAX_ASKED_TOGETHER), market: MarketId.default('us') }),
+    query: reading.extend({ product: Several(MAX_ASKED_TOGETHER) }),
     reply: GoesWith,
     who: 'anyone',
     audience: 'public',
@@ -324,7 +339,7 @@ export const productsCards = {
     method: 'GET',
     path: '/products/:handle/family',
     params: z.strictObject({ handle: z.string().max(255) }),
-    query: z.strictObject({ market: MarketId.default('us') }),
+    query: reading,
     reply: ProductFamily,
     who: 'anyone',
     audience: 'public',
@@ -336,8 +351,7 @@ export const productsCards = {
     name: 'readCatalogue',
     method: 'GET',
     path: '/catalogue',
-    query: z.strictObject({
-      market: MarketId.default('us'),
+    query: reading.extend({
       /** `next` of the answer before. */
       after: z.coerce.number().int().min(0).max(2_147_483_646).default(0),
       limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -351,7 +365,7 @@ export const productsCards = {
     name: 'listCategories',
     method: 'GET',
     path: '/categories',
-    query: z.strictObject({ market: MarketId.default('us') }),
+    query: reading,
     reply: z.strictObject({ items: z.array(Category) }),
     who: 'anyone',
     audience: 'public',
@@ -362,7 +376,7 @@ export const productsCards = {
     name: 'suggest',
     method: 'GET',
     path: '/search/suggest',
-    query: z.strictObject({ q: z.string().max(100), market: MarketId.default('us'), language: LanguageCode.default('en') }),
+    query: reading.extend({ q: z.string().max(100) }),
     reply: Suggestions,
     who: 'anyone',
     audience: 'public',
@@ -373,7 +387,7 @@ export const productsCards = {
     name: 'helpSearch',
     method: 'GET',
     path: '/search/help',
-    query: z.strictObject({ q: z.string().max(200), market: MarketId.default('us'), language: LanguageCode.default('en') }),
+    query: reading.extend({ q: z.string().max(200) }),
     reply: SearchHelp,
     who: 'anyone',
     audience: 'public',
@@ -420,6 +434,8 @@ export const productsCards = {
     path: '/internal/variants/resolve',
     body: z.strictObject({
       market: MarketId,
+      /** Of the titles. */
+      language: LanguageCode.default('en'),
       variantIds: z.array(z.string()).max(1_000),
       /** In capitals or not. */
       skus: z.array(z.string().max(100)).max(1_000).default([]),

@@ -125,3 +125,28 @@ test('answers that are somebody’s own are never cached', async (t) => {
   await app.inject({ url: '/api/v1/me', headers: { cookie: 'toyline.session_token=bea' } })
   assert.equal(heard.filter(({ card }) => card === 'getMe').length, 2)
 })
+
+test('an answer is kept in the language that its address or its caller names, and varies by the caller alone', async (t) => {
+  const { app, on, heard } = await house(t)
+  on('listProducts', async ({ query }) => ({ readyJson: JSON.stringify({ text: Reflect.get(query, 'language') }) }))
+  const read = async (url: string, accept?: string) => {
+    const reply = await app.inject({ url, headers: accept === undefined ? {} : { 'accept-language': accept } })
+    return [reply.json<{ text: string }>().text, String(reply.headers.vary ?? '').includes('accept-language')]
+  }
+  for (const [accept, language] of [
+    ['de', 'de'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['nl, fr;q=0.5, es;q=0.7', 'es'],
+    ['de;q=0, fr', 'fr'],
+    ['*', 'en'],
+    ['nl', 'en'],
+    ['constructor', 'en'],
+    [undefined, 'en'],
+  ] as const)
+    assert.deepEqual(await read(LIST, accept), [language, true], accept)
+  assert.equal(heard.length, 4, 'one for each language')
+  assert.deepEqual(await read(`${LIST}&language=fr`, 'de'), ['fr', false])
+  assert.deepEqual(await read(LIST, 'de'), ['de', true])
+  const refused = await app.inject({ url: `${LIST}&language=nl`, headers: { 'accept-language': 'de' } })
+  assert.deepEqual([refused.statusCode, refused.json<{ code: string }>().code], [400, 'bad-input'])
+})

@@ -71,6 +71,7 @@ function placedOrder(): Order {
         sku: 'CLP-25',
         title: 'Clippy & friends',
         variantTitle: '25 cm',
+        language: 'en',
         picture: null,
         quantity: 12,
         casePack: 6,

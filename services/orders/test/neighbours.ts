@@ -36,6 +36,7 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
     sku: `SKU-${variantId.slice(-6)}`,
     title: 'Clippy plush',
     variantTitle: 'Silver',
+    language: 'en',
     picture: null,
     price,
     msrp: { amount: 2_499, currency: 'USD' },

@@ -59,6 +59,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     sku: `TOY-${String(at + 1).padStart(3, '0')}`,
     title: title ?? `Clippy & friends ${at + 1}`,
     variantTitle: variantTitle ?? '25 cm',
+    language: 'en' as const,
     picture: null,
     quantity,
     casePack: 6,

@@ -18,6 +18,7 @@ import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
 import { renderStale } from './store/render-stale.ts'
 import { countSearches, fadeSearches } from './store/searches-store.ts'
+import { forgetTerms } from './store/translations-store.ts'
 import { forgetUnconfirmed } from './store/wishes-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { answers } from './use-cases/answers.ts'
@@ -88,7 +89,10 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
       while (await db.transaction().execute((tx) => tellFulfilled(tx, outbox)));
     },
     'forget-wishes': () => db.transaction().execute(forgetUnconfirmed),
-    'refresh-vocabulary': () => refreshVocabulary(pool),
+    'refresh-vocabulary': async () => {
+      await refreshVocabulary(pool)
+      await forgetTerms(pool)
+    },
     'fade-searches': () => fadeSearches(pool),
     'forget-keys': async () => {
       await forgetKeys(db)

@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { t, locale, market } = await inLocale('shell')
   // The frame of the shop stands even when a part of it does not answer; the page below says what is wrong.
   const [categories, methods] = await Promise.all([
-    readCategories(market.id).catch(() => null),
+    readCategories(locale).catch(() => null),
     readPaymentMethods(market.id).catch(() => null),
   ])
   return (

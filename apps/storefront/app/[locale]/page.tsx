@@ -14,18 +14,18 @@ const FRONT = 48
 const NEWEST = 4
 
 export default async function HomePage() {
-  const { market } = await inLocale()
-  const chapters = readCategories(market.id).then((categories) =>
+  const { market, locale } = await inLocale()
+  const chapters = readCategories(locale).then((categories) =>
     Promise.all(
       categories.map(async (category) => {
-        const { items } = await readRow({ market: market.id, category: category.slug, sort: 'featured', limit: 2 })
+        const { items } = await readRow({ category: category.slug, sort: 'featured', limit: 2 }, locale)
         return { category, toys: items }
       }),
     ),
   )
   const [front, newest, terms] = await Promise.all([
-    readRow({ market: market.id, sort: 'featured', limit: FRONT }),
-    readRow({ market: market.id, sort: 'newest', limit: NEWEST }),
+    readRow({ sort: 'featured', limit: FRONT }, locale),
+    readRow({ sort: 'newest', limit: NEWEST }, locale),
     readTerms(market.id),
   ])
   return <Home chapters={await chapters} front={front.items} total={front.total} newest={newest.items} terms={terms} />

@@ -12,18 +12,18 @@ import { productMarkdown } from './product-markdown.ts'
 
 /** The same page that people see, in Markdown. Pages that do not exist are told so as people are. */
 export async function answerProduct(localeId: string, handle: string): Promise<Response> {
-  const { locale, market } = localeOf(localeId)
-  const product = await readProduct(handle, market.id)
+  const { locale } = localeOf(localeId)
+  const product = await readProduct(handle, locale)
   if (!product) notFound()
   return answer(productMarkdown(product, siteUrl() + localePath(locale, `/p/${product.handle}`), handIn(localeId)))
 }
 
 export async function answerListing(localeId: string, request: Request, slug?: string): Promise<Response> {
   const { locale, market } = localeOf(localeId)
-  const category = slug === undefined ? undefined : findCategory(await readCategories(market.id), slug).at(-1)
+  const category = slug === undefined ? undefined : findCategory(await readCategories(locale), slug).at(-1)
   if (slug !== undefined && !category) notFound()
   const state = { ...readListingState(paramsOf(request)), ...(slug === undefined ? {} : { q: '' }) }
-  const list = await loadListing(state, market, { category: slug, language: locale.language })
+  const list = await loadListing(state, { market, locale, category: slug })
   const path = slug === undefined ? (state.q ? '/search' : '/products') : `/c/${slug}`
   const skipped = (state.from?.skipped ?? 0) + list.items.length
   const next = list.nextCursor ? listingSearch({ ...state, page: 1, from: { skipped, cursor: list.nextCursor } }) : null

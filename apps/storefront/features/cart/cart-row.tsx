@@ -1,11 +1,12 @@
 'use client'
-import type { CartLine } from '@toyline/contracts'
+import type { CartLine, Locale } from '@toyline/contracts'
 import { smallestQuantity } from '@toyline/contracts/quantities'
 import { IconButton } from '@toyline/ui/controls/icon-button'
 import type { SheetRow } from '@toyline/ui/goods/line-sheet-row'
 import { AlertIcon, CrossIcon } from '@toyline/ui/icons/signs'
 import type { Formats } from '#words/formats.ts'
 import type { Words } from '#words/words.ts'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { stockIn } from '../catalogue/stock.ts'
@@ -13,7 +14,7 @@ import { variantWords } from '../catalogue/variant-words.ts'
 import { lineProblemWords } from './line-problems.ts'
 import { LineSupply } from './line-supply.tsx'
 
-type Reader = Pick<Formats, 'money' | 'percent' | 'day'> & { t: Words<'cart'>; catalogue: Words<'catalogue'> }
+type Reader = Pick<Formats, 'money' | 'percent' | 'day'> & { locale: Locale; t: Words<'cart'>; catalogue: Words<'catalogue'> }
 type Happening = {
   /** Its change waits for the line to come back. */
   isWaiting: boolean
@@ -21,7 +22,11 @@ type Happening = {
 }
 
 /** A line of the cart as a row of the line sheet, with what keeps it from being ordered and what would save money. */
-export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: Reader, { isWaiting, onQuantity }: Happening): SheetRow {
+export function cartRow(
+  line: CartLine,
+  { locale, money, percent, day, t, catalogue }: Reader,
+  { isWaiting, onQuantity }: Happening,
+): SheetRow {
   const { variantId, handle, sku, picture, quantity, unitPrice, msrp, casePack, nextTier, problems } = line
   const version = variantWords(line)
   const name = version ? `${line.title}, ${version}` : line.title
@@ -31,6 +36,7 @@ export function cartRow(line: CartLine, { money, percent, day, t, catalogue }: R
     id: variantId,
     href: `/p/${handle}?variant=${variantId}`,
     title: name,
+    titleLang: foreignLang(line.language, locale),
     sku,
     ground: 'plain',
     picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,

@@ -1,5 +1,6 @@
 'use client'
-import type { Cart, LineOutcome, MarketId } from '@toyline/contracts'
+import type { Cart, Language, LineOutcome, MarketId } from '@toyline/contracts'
+import { splitPath } from '@toyline/contracts/locales'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ApiProblem, callApi, identity, newKey } from '#data/browser.ts'
 import { keepWishes, keptWishes } from './kept-wishes.ts'
@@ -19,7 +20,16 @@ let isSending = false
 const watchers = new Set<() => void>()
 const listeners = new Set<(news: News) => void>()
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('toyline-cart')
-if (otherTabs) otherTabs.onmessage = (message: MessageEvent<Cart>) => become(newer(message.data), wishes)
+if (otherTabs) otherTabs.onmessage = ({ data }: MessageEvent<{ cart: Cart; language: Language }>) => hearOfOtherTab(data)
+
+/** In which this page is read, and its toys are named. */
+const language = (): Language => splitPath(window.location.pathname).locale.language
+
+/** What a tab in another language was told is true here too, in other words. */
+function hearOfOtherTab(news: { cart: Cart; language: Language }): void {
+  if (news.language === language()) become(newer(news.cart), wishes)
+  else if (newer(news.cart) === news.cart) void lookAgain(news.cart.market)
+}
 
 function become(nextCart: Cart | null, nextWishes: readonly Wish[]): void {
   if (nextCart === cart && nextWishes === wishes) return
@@ -37,12 +47,14 @@ function newer(news: Cart): Cart {
 /** Tells all parts of the page, here and in other tabs, what the shop says the cart holds now. */
 export function announceCart(news: Cart): void {
   become(newer(news), wishes)
-  otherTabs?.postMessage(news)
+  tellOtherTabs(news)
 }
+
+const tellOtherTabs = (news: Cart) => otherTabs?.postMessage({ cart: news, language: language() })
 
 /** Puts more of a toy into the order: seen at once, and taken back where the shop refuses. */
 export function addToOrder(market: MarketId, line: WishLine): void {
-  ask([{ key: newKey(), market, kind: 'add', lines: [line] }])
+  ask([{ key: newKey(), market, language: language(), kind: 'add', lines: [line] }])
 }
 
 /** Gives lines their quantities, in the same way. Changes that have not been sent yet travel together; the last word wins. */
@@ -52,13 +64,13 @@ export function setInOrder(market: MarketId, lines: readonly WishLine[]): void {
   const waiting = last?.kind === 'set' && last.market === market && !isSent ? last.lines : []
   if (waiting.length > 0) become(cart, wishes.slice(0, -1))
   const merged = new Map([...waiting, ...lines].map((line) => [line.variantId, line]))
-  ask([{ key: newKey(), market, kind: 'set', lines: [...merged.values()] }])
+  ask([{ key: newKey(), market, language: language(), kind: 'set', lines: [...merged.values()] }])
 }
 
 /** Brings back what a change has taken out of the order, by the version that it made. */
 export async function undoRemoval(market: MarketId, version: number): Promise<void> {
   try {
-    announceCart(await callApi('undoRemoval', { query: { market }, body: { version } }))
+    announceCart(await callApi('undoRemoval', { query: { market, language: language() }, body: { version } }))
   } catch (error) {
     const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
     tell({ refused: { wishes: [], problem } })
@@ -83,7 +95,7 @@ async function send(): Promise<void> {
     try {
       const answer = await sendWish(wish)
       become(newer(answer.cart), wishes.slice(1))
-      otherTabs?.postMessage(answer.cart)
+      tellOtherTabs(answer.cart)
       tell({ answered: { wish, lines: answer.lines, version: answer.cart.version } })
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
@@ -106,9 +118,9 @@ if (typeof window !== 'undefined') {
   if (kept.length > 0) ask(kept)
 }
 
-function sendWish({ kind, market, lines, key }: Wish) {
+function sendWish({ kind, market, language, lines, key }: Wish) {
   const asked = lines.map(({ variantId, quantity }) => ({ variantId: variantId as `var_${string}`, quantity }))
-  return callApi('changeCartLines', { query: { market }, body: { mode: kind, lines: asked } }, { key })
+  return callApi('changeCartLines', { query: { market, language }, body: { mode: kind, lines: asked } }, { key })
 }
 
 function tell(news: News): void {
@@ -123,7 +135,7 @@ export function hearOfCart(listener: (news: News) => void): () => void {
 
 /** Reads the cart anew; without an answer, what is known stays. */
 export async function lookAgain(market: MarketId): Promise<void> {
-  await callApi('getCart', { query: { market } }).then(
+  await callApi('getCart', { query: { market, language: language() } }).then(
     (found) => become(newer(found), wishes),
     () => {},
   )

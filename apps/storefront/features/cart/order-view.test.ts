@@ -27,6 +27,7 @@ const cart = {
 const wish = (kind: 'add' | 'set', variantId: string, quantity: number): Wish => ({
   key: `${kind}-${variantId}-${quantity}`,
   market: 'us',
+  language: 'en',
   kind,
   lines: [{ variantId, quantity, goods: { casePack: 4, unitPrice: usd(1_000) } }],
 })

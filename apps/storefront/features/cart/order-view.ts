@@ -1,4 +1,4 @@
-import type { Cart, CartLine, MarketId, Money } from '@toyline/contracts'
+import type { Cart, CartLine, Language, MarketId, Money } from '@toyline/contracts'
 
 /** What must be known of a toy to show it in the order before the shop has answered. */
 export type Goods = { casePack: number; unitPrice: Money | null }
@@ -13,7 +13,7 @@ export type WishLine = {
   isShown?: boolean
 }
 /** A change of the cart that was asked for and is not answered yet. */
-export type Wish = { key: string; market: MarketId; kind: 'add' | 'set'; lines: readonly WishLine[] }
+export type Wish = { key: string; market: MarketId; language: Language; kind: 'add' | 'set'; lines: readonly WishLine[] }
 
 /** The order as the pages show it: what the shop has said, changed by what was asked since. */
 export type OrderView = Pick<Cart, 'minimum' | 'freeFreight' | 'ready'> & {

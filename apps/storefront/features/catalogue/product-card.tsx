@@ -6,6 +6,7 @@ import { AddForm } from '../cart/add-form.tsx'
 import { QuickAdd } from '../cart/quick-add.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { ageYears } from './age-years.ts'
+import { foreignLang } from './foreign.ts'
 import { groundOf } from './ground.ts'
 import { IntentLink } from './intent-link.tsx'
 import { CardPicture } from './moving-picture.tsx'
@@ -24,7 +25,7 @@ const SMALL = { sizes: '(min-width: 80rem) 5.5rem, 10vw', atMost: 104 }
 type Props = { product: Card; first?: boolean; headingLevel?: 2 | 3; density?: 'gallery' | 'compact' }
 
 export async function ProductCard({ product, first = false, headingLevel = 2, density = 'gallery' }: Props) {
-  const { t, market, money, percent, region } = await inLocale('catalogue')
+  const { t, locale, market, money, percent, region } = await inLocale('catalogue')
   const { handle, title, picture, pictures, sku, variantCount, franchise, ageGrade, rootCategory, price, priceHidden, msrp, casePack } =
     product
   const years = ageGrade && ageYears(ageGrade)
@@ -35,6 +36,7 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
       href={`/p/${handle}`}
       linkAs={IntentLink}
       title={title}
+      titleLang={foreignLang(product.language, locale)}
       headingLevel={headingLevel}
       number={sku ? { sign: t('sign'), sku } : undefined}
       remark={variantCount > 1 ? t('versions', { count: variantCount }) : undefined}

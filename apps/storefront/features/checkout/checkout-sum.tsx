@@ -5,6 +5,7 @@ import { Leaders } from '@toyline/ui/order/leaders'
 import { OrderBar } from '@toyline/ui/order/order-bar'
 import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { TotalsList } from '../order/totals.tsx'
@@ -14,7 +15,7 @@ type Props = { cart: Cart; quote: CheckoutQuote | null; isLoading: boolean; chil
 
 /** The order as it will be: every line and every number. */
 export function CheckoutSum({ cart, quote, isLoading, children }: Props) {
-  const { money, number } = useLocale()
+  const { locale, money, number } = useLocale()
   const t = useWords('checkout')
   const live = useWords('live')
   const totals = quote?.totals
@@ -40,7 +41,9 @@ export function CheckoutSum({ cart, quote, isLoading, children }: Props) {
                     {line.picture ? <Picture picture={line.picture} sizes="3rem" atMost={48} alt="" /> : null}
                   </span>
                   <span className="min-w-0 text-sm">
-                    <span className="block font-semibold">{line.title}</span>
+                    <span lang={foreignLang(line.language, locale)} className="block font-semibold">
+                      {line.title}
+                    </span>
                     <span className="num block text-ink-2">
                       {number(line.quantity)} × {line.unitPrice ? money(line.unitPrice) : ''} {variantWords(line)}
                     </span>

@@ -14,9 +14,9 @@ let written = 0
 
 /** Every product that can be bought here, for Google Merchant Center. Not for markets that hide their prices: a feed is nothing without. */
 export async function answerFeed(localeId: string): Promise<Response> {
-  const { locale, market } = localeOf(localeId)
+  const { locale } = localeOf(localeId)
   if (written >= MOST_WRITTEN) return new Response('Please ask again in a minute.', { status: 503, headers: { 'retry-after': '60' } })
-  const first = await readWholeProducts(market.id, 0)
+  const first = await readWholeProducts(locale, 0)
   if (first.items.some(({ variants }) => variants.some(({ priceHidden }) => priceHidden))) notFound()
   const site = siteUrl()
   const to = (path: string) => site + localePath(locale, path)
@@ -31,7 +31,7 @@ export async function answerFeed(localeId: string): Promise<Response> {
       for (let portion: WholeProducts | null = first; portion !== null; ) {
         yield bytes.encode(feedItems(portion.items, { site, to }))
         count += portion.items.length
-        portion = portion.next === null || count >= MOST_PRODUCTS ? null : await readWholeProducts(market.id, portion.next)
+        portion = portion.next === null || count >= MOST_PRODUCTS ? null : await readWholeProducts(locale, portion.next)
       }
       yield bytes.encode(feedEnd())
     } finally {

@@ -31,6 +31,8 @@ const variant = (of: Partial<Product['variants'][number]>): Product['variants'][
 const product = (of: Partial<Product>): Product => ({
   id: 'prod_1',
   handle: 'toy',
+  language: 'en',
+  untranslated: [],
   title: 'Toy',
   descriptionHtml: '<p>Soft &amp; patient.</p><p>It&#39;s blue.</p>',
   vendor: 'Toyline',

@@ -7,6 +7,9 @@ import { canOrder } from '../product/choose-variant.ts'
 type Where = { site: string; to: (path: string) => string }
 
 const MOST_PICTURES = 10
+/** Options that Google asks for, by their names in the languages of the shop. */
+const COLOUR = /^(colou?r|farbe|couleur|coloris)$/i
+const SIZE = /^(size|größe|taille|tamaño|talla)$/i
 const LONGEST = { title: 150, description: 5_000, material: 200 }
 
 /** RSS 2.0 with Google's names (support.google.com/merchants/answer/7052112). */
@@ -33,7 +36,7 @@ function item(product: Product, variant: Variant, price: Money, { site, to }: Wh
   const own = product.pictures.find(({ id }) => id === variant.pictureId)
   const pictures = [...new Set([...(own ? [own] : []), ...product.pictures])].slice(0, MOST_PICTURES + 1)
   const [first, ...more] = pictures.map(({ key, widths, width }) => site + mediaUrl(key, widths.at(-1) ?? width, 'webp'))
-  const option = (...names: string[]) => names.map((name) => variant.options[name]).find((value) => value !== undefined)
+  const option = (known: RegExp) => Object.entries(variant.options).find(([name]) => known.test(name))?.[1]
   const elements = [
     element('g:id', variant.sku),
     element('title', (isOne ? product.title : `${product.title}, ${variant.title}`).slice(0, LONGEST.title)),
@@ -52,8 +55,8 @@ function item(product: Product, variant: Variant, price: Money, { site, to }: Wh
     element('g:mpn', variant.sku),
     element('g:product_type', product.categories.map(({ name }) => name).join(' > ')),
     element('g:material', product.materials?.slice(0, LONGEST.material)),
-    element('g:color', option('Colour', 'Color')),
-    element('g:size', option('Size')),
+    element('g:color', option(COLOUR)),
+    element('g:size', option(SIZE)),
     element('g:shipping_weight', variant.weightGrams === null ? null : `${variant.weightGrams * smallest} g`),
   ]
   return `<item>\n${elements.join('')}</item>\n`

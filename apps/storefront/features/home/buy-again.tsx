@@ -9,6 +9,7 @@ import { callApi, identity } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
 import { setInOrder } from '../cart/cart-store.ts'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
 import { stockIn } from '../catalogue/stock.ts'
@@ -19,19 +20,19 @@ import { Link } from '../ui/link.tsx'
 /** For somebody who is signed in and has ordered before: what they are likely to order again, as a line sheet at today's prices. */
 export function BuyAgain({ heads, words }: { heads: SheetHeads; words: SheetWords }) {
   const formats = useLocale()
-  const { market } = formats.locale
+  const { locale } = formats
   const t = useWords('home')
   const catalogue = useWords('catalogue')
   const [lines, setLines] = useState<BuyAgainLine[]>([])
 
   useEffect(() => {
     if (identity() !== 'person') return
-    callApi('listBuyAgain', { query: { market } }).then(
+    callApi('listBuyAgain', { query: { market: locale.market, language: locale.language } }).then(
       ({ items }) => setLines(items),
       // The page is whole without it.
       () => {},
     )
-  }, [market])
+  }, [locale])
 
   const rows = useMemo(() => lines.map((line) => rowOf(line, { ...formats, t, catalogue })), [lines, formats, t, catalogue])
   if (rows.length === 0) return null
@@ -65,6 +66,7 @@ function rowOf(line: BuyAgainLine, { locale, money, percent, day, t, catalogue }
     id,
     href: `/p/${handle}?variant=${id}`,
     title,
+    titleLang: foreignLang(line.language, locale),
     sku,
     ground: 'plain',
     picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,

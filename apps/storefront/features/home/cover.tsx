@@ -1,6 +1,7 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { LinkButton } from '@toyline/ui/controls/link-button'
 import { inLocale } from '#words/server.ts'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { groundClass } from '../catalogue/ground.ts'
 import { IntentLink } from '../catalogue/intent-link.tsx'
 import { Picture } from '../catalogue/picture.tsx'
@@ -60,12 +61,12 @@ function platesOf(chapters: Chapter[]): Card[] {
 }
 
 async function CoverPlate({ toy, isLarge }: { toy: Card; isLarge: boolean }) {
-  const { t, money } = await inLocale('catalogue')
+  const { t, locale, money } = await inLocale('catalogue')
   const { picture, price, title, handle, rootCategory, variantCount } = toy
   if (!picture) return null
   return (
     <li className={`ground group relative flex flex-col ${groundClass(rootCategory)} ${isLarge ? 'col-span-2 row-span-2' : ''}`}>
-      <p className="plate-head min-w-0 shrink-0">
+      <p lang={foreignLang(toy.language, locale)} className="plate-head min-w-0 shrink-0">
         <IntentLink href={`/p/${handle}`} className="truncate no-underline after:absolute after:inset-0 after:z-10 group-hover:underline">
           {title}
         </IntentLink>

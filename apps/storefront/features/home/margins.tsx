@@ -1,6 +1,7 @@
 import type { ProductCard as Card } from '@toyline/contracts'
 import { SectionHead } from '@toyline/ui/frame/section-head'
 import { inLocale } from '#words/server.ts'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { groundClass } from '../catalogue/ground.ts'
 import { IntentLink } from '../catalogue/intent-link.tsx'
 import { Picture } from '../catalogue/picture.tsx'
@@ -10,7 +11,7 @@ const SHOWN = 6
 
 /** Of the toys at the front of the catalogue those of which most stays in the till, apiece; the best first. */
 export async function Margins({ toys }: { toys: Card[] }) {
-  const { t, money, percent } = await inLocale('home')
+  const { t, locale, money, percent } = await inLocale('home')
   const best = toys
     .flatMap((toy) => {
       const { price, msrp, picture } = toy
@@ -36,7 +37,7 @@ export async function Margins({ toys }: { toys: Card[] }) {
               <Picture picture={picture} sizes="4rem" atMost={64} alt="" />
             </div>
             <div>
-              <h3 className="font-sans font-semibold text-base tracking-normal">
+              <h3 lang={foreignLang(toy.language, locale)} className="font-sans font-semibold text-base tracking-normal">
                 <IntentLink href={`/p/${toy.handle}`} className="no-underline after:absolute after:inset-0 group-hover:underline">
                   {toy.title}
                 </IntentLink>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { CURRENCIES, type Language, type Market, type ProductList } from '@toyline/contracts'
+import { CURRENCIES, type Locale, type Market, type ProductList } from '@toyline/contracts'
 import { isProblem } from '#data/api.ts'
 import { readListing } from '#data/catalogue.ts'
 import { CHOICES, type Choice, type ListingState } from './listing-url.ts'
@@ -7,16 +7,14 @@ import { CHOICES, type Choice, type ListingState } from './listing-url.ts'
 /** Reads what the address asks for; a cursor that is too old to be read starts the listing again. */
 export async function loadListing(
   state: ListingState,
-  market: Market,
-  { category, language }: { category?: string | undefined; language?: Language } = {},
+  { market, locale, category }: { market: Market; locale: Locale; category?: string | undefined },
 ): Promise<ProductList> {
   const minor = (major: number | null) => (major === null ? undefined : Math.round(major * 10 ** CURRENCIES[market.currency]))
   const { inStock, ...choices } = Object.fromEntries(CHOICES.map((name) => [name, state[name]])) as Record<Choice, string[]>
   const query = {
     market: market.id,
     q: state.q || undefined,
-    // Only words are of a language: a list without any is the same in all, and kept once.
-    language: state.q ? language : undefined,
+    language: locale.language,
     category,
     ...choices,
     inStock: inStock.includes('true') ? ('true' as const) : undefined,

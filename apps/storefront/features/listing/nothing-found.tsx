@@ -13,8 +13,8 @@ const CATEGORIES = 3
 
 /** A search without results still leads somewhere: what fits without one of its words, what others look for, the chapters, a person. */
 export async function NothingFound({ q }: { q: string }) {
-  const { t, market, locale } = await inLocale('search')
-  const [categories, help] = await Promise.all([readCategories(market.id).catch(() => []), readSearchHelp(q, locale)])
+  const { t, locale } = await inLocale('search')
+  const [categories, help] = await Promise.all([readCategories(locale).catch(() => []), readSearchHelp(q, locale)])
   const largest = categories.toSorted((a, b) => b.count - a.count).slice(0, CATEGORIES)
   const shorter = help?.shorter ?? []
   return (
@@ -76,8 +76,8 @@ function Shorter({ q, items, title, all }: SearchHelp['shorter'][number] & { tit
 }
 
 async function Ideas({ title }: { title: string }) {
-  const { market } = await inLocale()
-  const featured = await readRow({ market: market.id, limit: IDEAS }).catch(() => null)
+  const { locale } = await inLocale()
+  const featured = await readRow({ limit: IDEAS }, locale).catch(() => null)
   return featured && featured.items.length > 0 ? <Row title={title} items={featured.items} /> : null
 }
 

@@ -5,6 +5,7 @@ import type { SheetRow } from '@toyline/ui/goods/line-sheet-row'
 import { phrase } from '#words/phrase.ts'
 import { inLocale } from '#words/server.ts'
 import { ageYears } from '../catalogue/age-years.ts'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { groundOf } from '../catalogue/ground.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { marginPercent } from '../catalogue/price.ts'
@@ -18,7 +19,7 @@ export async function sheetRows(products: readonly ProductCard[]): Promise<Sheet
 }
 
 async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<SheetRow> {
-  const { t, money, percent } = await inLocale('catalogue')
+  const { t, locale, money, percent } = await inLocale('catalogue')
   const { handle, title, franchise, ageGrade, rootCategory } = product
   const { id, sku, price, msrp, tiers, casePack, availability } = variant
   const version = variantWords({ title, variantTitle: variant.title })
@@ -29,6 +30,7 @@ async function sheetRow(product: ProductCard, variant: ListedVariant): Promise<S
     id,
     href: `/p/${handle}?variant=${id}`,
     title: version ? `${title}, ${version}` : title,
+    titleLang: foreignLang(product.language, locale),
     sku,
     ground: groundOf(rootCategory),
     picture: picture ? <Picture picture={picture} sizes="2.5rem" atMost={40} alt="" /> : undefined,

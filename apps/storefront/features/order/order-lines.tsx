@@ -1,13 +1,14 @@
 'use client'
 import type { Order } from '@toyline/contracts'
 import { useLocale, useWords } from '#words/client.tsx'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { Picture } from '../catalogue/picture.tsx'
 import { variantWords } from '../catalogue/variant-words.ts'
 import { Link } from '../ui/link.tsx'
 
 /** What was ordered, as it was then. */
 export function OrderLines({ lines }: Pick<Order, 'lines'>) {
-  const { money, number } = useLocale()
+  const { locale, money, number } = useLocale()
   const live = useWords('live')
   return (
     <ul>
@@ -17,9 +18,11 @@ export function OrderLines({ lines }: Pick<Order, 'lines'>) {
             {line.picture ? <Picture picture={line.picture} sizes="4rem" atMost={64} alt="" /> : null}
           </span>
           <span className="min-w-0">
-            <Link href={`/p/${line.handle}?variant=${line.variantId}`} className="quiet-link inline-block py-0.5 font-semibold">
-              {line.title}
-            </Link>
+            <span lang={foreignLang(line.language, locale)}>
+              <Link href={`/p/${line.handle}?variant=${line.variantId}`} className="quiet-link inline-block py-0.5 font-semibold">
+                {line.title}
+              </Link>
+            </span>
             <span className="block text-ink-2 text-sm">{variantWords(line)}</span>
             <span className="num block text-ink-2 text-sm">
               {line.sku} · {live('cases', { count: line.quantity / line.casePack })} · {number(line.quantity)} × {money(line.unitPrice)}

@@ -1,9 +1,10 @@
 import { CURRENCIES, type Product } from '@toyline/contracts'
 import { mediaUrl } from '../catalogue/media-url.ts'
+import { plainText } from '../catalogue/plain-text.ts'
 import { canOrder } from './choose-variant.ts'
 
 /** The product in schema.org's words. */
-export function productJsonLd(product: Product, site: string, to: (path: string) => string) {
+export function productJsonLd(product: Product, { site, to }: { site: string; to: (path: string) => string }) {
   const url = site + to(`/p/${product.handle}`)
   const offers = product.variants.flatMap((variant) =>
     variant.price
@@ -29,6 +30,9 @@ export function productJsonLd(product: Product, site: string, to: (path: string)
     '@context': 'https://schema.org',
     '@type': 'Product',
     name: product.title,
+    description: plainText(product.descriptionHtml),
+    ...(product.type ? { category: product.type } : {}),
+    ...(product.materials ? { material: product.materials } : {}),
     url,
     image: product.pictures.slice(0, 4).map(({ key, widths, width }) => site + mediaUrl(key, widths.at(-1) ?? width, 'webp')),
     ...(product.vendor ? { brand: { '@type': 'Brand', name: product.vendor } } : {}),

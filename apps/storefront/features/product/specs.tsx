@@ -3,9 +3,12 @@ import type { Formats } from '#words/formats.ts'
 import { inLocale } from '#words/server.ts'
 import type { Words } from '#words/words.ts'
 import { ageYears } from '../catalogue/age-years.ts'
+import { partLang } from '../catalogue/foreign.ts'
 
 export async function Specs({ product, variant }: { product: Product; variant: Variant | null }) {
-  const { t, ...formats } = await inLocale('product')
+  const { t, locale, ...formats } = await inLocale('product')
+  const rows = specRows(t, formats, product, variant)
+  const materialsLang = partLang(product, 'materials', locale)
   return (
     <section aria-labelledby="specs">
       <h2 id="specs" className="text-2xl">
@@ -13,12 +16,14 @@ export async function Specs({ product, variant }: { product: Product; variant: V
       </h2>
       <table className="mt-3 w-full border-collapse">
         <tbody className="divide-y divide-line border-ink border-t-2 border-b">
-          {specRows(t, formats, product, variant).map(([name, value]) => (
+          {rows.map(([name, value]) => (
             <tr key={name} className="align-top">
               <th scope="row" className="w-2/5 py-2.5 pr-4 text-left font-normal text-ink-2">
                 {name}
               </th>
-              <td className="num py-2.5 [overflow-wrap:anywhere]">{value}</td>
+              <td lang={value === product.materials ? materialsLang : undefined} className="num py-2.5 [overflow-wrap:anywhere]">
+                {value}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -26,7 +31,7 @@ export async function Specs({ product, variant }: { product: Product; variant: V
       {product.warnings ? (
         <div className="mt-4 border-warn border-l-4 bg-card px-4 py-3">
           <p className="font-semibold text-sm text-warn">{t('warning')}</p>
-          <p>{product.warnings}</p>
+          <p lang={partLang(product, 'warnings', locale)}>{product.warnings}</p>
         </div>
       ) : null}
     </section>

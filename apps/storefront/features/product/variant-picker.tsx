@@ -1,13 +1,14 @@
 import type { Product, Variant } from '@toyline/contracts'
 import { inLocale } from '#words/server.ts'
+import { partLang } from '../catalogue/foreign.ts'
 import { Link } from '../ui/link.tsx'
 import { canOrder, variantWith } from './choose-variant.ts'
 
 /** Options as links, so that each version has its address and can be chosen without a script. */
 export async function VariantPicker({ product, variant }: { product: Product; variant: Variant }) {
-  const { t } = await inLocale('product')
+  const { t, locale } = await inLocale('product')
   return (
-    <div className="mt-6 space-y-4">
+    <div lang={partLang(product, 'options', locale)} className="mt-6 space-y-4">
       {product.options.map(({ name, values }) => (
         <nav key={name} aria-label={name}>
           <p className="mb-1.5">
@@ -28,7 +29,12 @@ export async function VariantPicker({ product, variant }: { product: Product; va
                     className={`flex min-h-11 items-center rounded-sm border px-3.5 no-underline ${chosen ? 'border-2 border-ink bg-ink text-paper' : 'border-line-strong bg-card hover:bg-sunken'} ${canOrder(target) ? '' : 'line-through decoration-1'}`}
                   >
                     {value}
-                    {canOrder(target) ? null : <span className="sr-only"> {t('optionOut')}</span>}
+                    {canOrder(target) ? null : (
+                      <span lang={locale.tag} className="sr-only">
+                        {' '}
+                        {t('optionOut')}
+                      </span>
+                    )}
                   </Link>
                 </li>
               )

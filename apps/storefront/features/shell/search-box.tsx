@@ -3,6 +3,7 @@ import type { Suggestions } from '@toyline/contracts'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
+import { foreignLang } from '../catalogue/foreign.ts'
 import { SearchIcon } from './icons.tsx'
 import { type Group, type Option, optionId, SuggestionList } from './suggestion-list.tsx'
 import { useSuggestions } from './use-suggestions.ts'
@@ -117,7 +118,7 @@ export function SearchBox({ pages }: { pages: readonly Page[] }) {
 const searchFor = (q: string) => `/search?q=${encodeURIComponent(q)}`
 
 function useGroups(suggested: Suggestions | null, pages: readonly Page[]): Group[] {
-  const { money } = useLocale()
+  const { locale, money } = useLocale()
   const t = useWords('live')
   if (!suggested) return []
   const { products, categories, searches } = suggested
@@ -125,10 +126,11 @@ function useGroups(suggested: Suggestions | null, pages: readonly Page[]): Group
   return [
     group(
       t('search.products'),
-      products.map(({ id, handle, title, price, picture }) => ({
+      products.map(({ id, handle, title, language, price, picture }) => ({
         key: id,
         href: `/p/${handle}`,
         label: title,
+        lang: foreignLang(language, locale),
         ...(price ? { note: money(price) } : {}),
         ...(picture ? { picture } : {}),
       })),

@@ -1,7 +1,7 @@
 import type { Picture as PictureData } from '@toyline/contracts'
 import { Picture } from '../catalogue/picture.tsx'
 
-export type Option = { key: string; href: string; label: string; note?: string; picture?: PictureData }
+export type Option = { key: string; href: string; label: string; lang?: string | undefined; note?: string; picture?: PictureData }
 export type Group = { name: string; options: Option[] }
 
 type Props = {
@@ -53,7 +53,9 @@ export function SuggestionList({ id, label, groups, hidden, active, onChoose }: 
                     <Picture picture={option.picture} sizes="36px" atMost={36} alt="" className="size-full object-contain" />
                   </span>
                 ) : null}
-                <span className="min-w-0 flex-1 truncate">{option.label}</span>
+                <span lang={option.lang} className="min-w-0 flex-1 truncate">
+                  {option.label}
+                </span>
                 {option.note ? <span className="num shrink-0 text-ink-2 text-sm">{option.note}</span> : null}
               </div>
             )

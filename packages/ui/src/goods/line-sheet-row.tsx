@@ -14,6 +14,8 @@ export type SheetRow = {
   id: string
   href: string
   title: string
+  /** Where it is not written in the page's language. */
+  titleLang?: string | undefined
   sku: string
   ground: Ground
   picture?: ReactNode
@@ -74,7 +76,7 @@ export const LineSheetRow = memo(function LineSheetRow({
   pick,
   hasActions,
 }: Props) {
-  const { id, href, title, sku, ground, picture, about, stock, msrp, margin, casePack, note, action } = row
+  const { id, href, title, titleLang, sku, ground, picture, about, stock, msrp, margin, casePack, note, action } = row
   const unitPrice = unitPriceAt(row, quantity)
   const price = unitPrice ? formatMoney(unitPrice, locale) : null
   return (
@@ -97,7 +99,7 @@ export const LineSheetRow = memo(function LineSheetRow({
       <td className="sheet-plate">{picture ? <Plate ground={ground}>{picture}</Plate> : null}</td>
       <th scope="row" className="sheet-toy">
         <Link href={href} className="quiet-link">
-          {title}
+          {titleLang ? <span lang={titleLang}>{title}</span> : title}
         </Link>
         <span className="sheet-small num">
           <span className="sheet-sku">{sku}</span>

@@ -12,6 +12,8 @@ export type ProductCardProps = {
   density?: 'gallery' | 'compact'
   href: string
   title: string
+  /** Where it is not written in the page's language. */
+  titleLang?: string | undefined
   headingLevel?: 2 | 3 | 4
   /** The SKU with the words for its sign; left out where there are several. */
   number?: { sign: string; sku: string } | undefined
@@ -38,7 +40,21 @@ export type ProductCardProps = {
 type Entry = { label: string; value: string } | undefined
 
 export function ProductCard(props: ProductCardProps) {
-  const { density = 'gallery', href, title, headingLevel = 2, number, remark, ground, picture, views = [], about, stock, price } = props
+  const {
+    density = 'gallery',
+    href,
+    title,
+    titleLang,
+    headingLevel = 2,
+    number,
+    remark,
+    ground,
+    picture,
+    views = [],
+    about,
+    stock,
+    price,
+  } = props
   const { noPrice, caseLine, action, linkAs: Link = 'a' } = props
   const Heading = `h${headingLevel}` as const
   const plateNumber = number ? <PlateNumber sign={number.sign}>{number.sku}</PlateNumber> : null
@@ -70,7 +86,7 @@ export function ProductCard(props: ProductCardProps) {
             <span>{about}</span>
             <StockState state={stock.state}>{stock.words}</StockState>
           </p>
-          <Heading className="product-card-title">
+          <Heading lang={titleLang} className="product-card-title">
             <Link href={href}>{title}</Link>
           </Heading>
           {density === 'compact' && head ? <p className="product-card-number">{head}</p> : null}

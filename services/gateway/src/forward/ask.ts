@@ -18,7 +18,7 @@ export async function asked(
   request: FastifyRequest,
   reply: FastifyReply,
   { visitors, addresses }: Asking,
-  { segment = 'everybody' }: { segment?: PriceSegment } = {},
+  { segment = 'everybody', url = request.url }: { segment?: PriceSegment; url?: string } = {},
 ): Promise<TransportRequest> {
   const { headers: said, body } = request
   const headers: Record<string, string> = {
@@ -40,7 +40,7 @@ export async function asked(
     const session = visitors.sessionCookie(request)
     if (session) headers.cookie = session
   }
-  return { method: card.method, path: request.url.slice(API_PREFIX.length), headers, ...(Buffer.isBuffer(body) ? { body } : {}) }
+  return { method: card.method, path: url.slice(API_PREFIX.length), headers, ...(Buffer.isBuffer(body) ? { body } : {}) }
 }
 
 /** Aborted when the visitor leaves before the answer is sent. A request's own 'close' comes as soon as its body was read. */

@@ -4,6 +4,7 @@ import { type Card, entityTag, hasTag, type Transport, type TransportReply } fro
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PriceSegment } from '../site/price-segment.ts'
 import { type Asking, asked, send } from './ask.ts'
+import { spokenUrl } from './language.ts'
 
 type Page = Pick<TransportReply, 'status' | 'headers' | 'body'> & { etag: string }
 
@@ -17,7 +18,7 @@ class NotMade extends Error {
 }
 
 /**
- * Answers from the gateway's cache: the same for everybody of one segment who asks with this URL. While the room behind does not answer, what it
+ * Answers from the gateway's cache: the same for everybody of one segment who asks with this URL in a language. While the room behind does not answer, what it
  * said last is served and marked as stale.
  */
 export async function sendCached(
@@ -27,10 +28,11 @@ export async function sendCached(
   { reads, cache, asking }: { reads: Transport; cache: Cache; asking: Asking },
 ): Promise<FastifyReply> {
   const segment = await asking.segments.ofApi(request)
+  const url = spokenUrl(card, request, reply)
   try {
-    const { value: page, stale } = await cache.getOrSet<Page>(`${segment} ${request.url}`, tagsOf(card, request), async () => {
+    const { value: page, stale } = await cache.getOrSet<Page>(`${segment} ${url}`, tagsOf(card, request), async () => {
       // Others wait for this answer too, so it is made even if the one who asked first leaves.
-      const { status, headers, body } = await reads(await asked(card, request, reply, asking, { segment }))
+      const { status, headers, body } = await reads(await asked(card, request, reply, asking, { segment, url }))
       if (status >= 500) throw new NotMade({ status, headers, body })
       const etag = status === 200 ? String(headers.etag ?? entityTag(body)) : ''
       return { value: { status, headers, body, etag }, bytes: body.length, keep: status === 200 }

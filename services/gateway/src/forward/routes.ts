@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LimitClass } from '../protection/limits.ts'
 import { API_PREFIX, type Asking, asked, checkBody, leaving, send } from './ask.ts'
 import { sendCached } from './cached.ts'
+import { spokenUrl } from './language.ts'
 import type { Streams } from './streamed.ts'
 import { callsOf, type Upstream } from './upstreams.ts'
 
@@ -41,7 +42,7 @@ function handlerOf(card: Card, { upstream, asking, cache, streams }: Needs) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (card.method !== 'GET') checkBody(request)
     checkIdempotencyKey(card, request)
-    const call = await asked(card, request, reply, asking)
+    const call = await asked(card, request, reply, asking, { url: spokenUrl(card, request, reply) })
     call.signal = leaving(reply)
     return send(reply, await transport(call))
   }

@@ -42,7 +42,7 @@ export function apiDescription(): Record<string, unknown> {
       title: 'Toyline API',
       version: '1.0.0',
       description:
-        'Wholesale of toys, over HTTP. Money is a whole number of minor units with its currency. Every change takes an Idempotency-Key: the same key and body give the first answer again, another body gives 422. Refusals are problem+json (RFC 9457). A visitor is known by cookies: `toyline.guest` before sign-in, the session cookie after.',
+        'Wholesale of toys, over HTTP. Money is a whole number of minor units with its currency. Every change takes an Idempotency-Key: the same key and body give the first answer again, another body gives 422. Refusals are problem+json (RFC 9457). A visitor is known by cookies: `toyline.guest` before sign-in, the session cookie after. What reads products shows them in `language`, or where the address names none in the one that Accept-Language prefers; what is not translated stands in English.',
     },
     servers: [{ url: '/' }],
     paths,

@@ -1,4 +1,4 @@
-import { type Cart, type CartLine, MARKETS, type MarketId, type VariantSnapshot } from '@toyline/contracts'
+import { type Cart, type CartLine, MARKETS, type MarketId, ORIGINAL_LANGUAGE, type VariantSnapshot } from '@toyline/contracts'
 import { type Bought, capOf } from './caps.ts'
 import { lineProblems } from './line-problems.ts'
 import { type Minimums, orderMinimum } from './order-minimum.ts'
@@ -50,7 +50,8 @@ function viewLine(
   bought: Bought,
 ): CartLine {
   if (!snapshot) return goneLine(variantId, quantity)
-  const { productId, handle, sku, title, variantTitle, picture, msrp, casePack, minQuantity, maxQuantity, availability } = snapshot
+  const { productId, handle, sku, title, variantTitle, language, picture, msrp, casePack, minQuantity, maxQuantity, availability } =
+    snapshot
   return {
     variantId,
     productId,
@@ -58,6 +59,7 @@ function viewLine(
     sku,
     title,
     variantTitle,
+    language,
     picture,
     quantity,
     msrp,
@@ -91,6 +93,7 @@ function goneLine(variantId: string, quantity: number): CartLine {
     sku: '',
     title: 'No longer available',
     variantTitle: '',
+    language: ORIGINAL_LANGUAGE,
     picture: null,
     quantity,
     unitPrice: null,

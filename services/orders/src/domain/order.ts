@@ -1,19 +1,21 @@
-import type {
-  Address,
-  LocaleId,
-  MarketId,
-  Money,
-  Order,
-  OrderDocument,
-  OrderState,
-  PaymentState,
-  PaymentStatus,
-  Picture,
-  ShippingOption,
-  TaxLine,
-  TaxSum,
+import {
+  type Address,
+  dueOn,
+  type Language,
+  type LocaleId,
+  type MarketId,
+  type Money,
+  ORIGINAL_LANGUAGE,
+  type Order,
+  type OrderDocument,
+  type OrderState,
+  type PaymentState,
+  type PaymentStatus,
+  type Picture,
+  type ShippingOption,
+  type TaxLine,
+  type TaxSum,
 } from '@toyline/contracts'
-import { dueOn } from '@toyline/contracts'
 import { paymentStateOf } from './order-states.ts'
 import type { Owner } from './owner.ts'
 import type { PriceTrace } from './price-line.ts'
@@ -34,6 +36,8 @@ export type StoredLine = {
     sku: string
     title: string
     variantTitle: string
+    /** Of the title; orders that were placed before there were several have none. */
+    language?: Language
     picture: Picture | null
     taxCategory: string
     weightGrams: number
@@ -127,8 +131,8 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     version,
     lookupToken,
     lines: order.lines.map(({ id, variantId, quantity, casePack, unitPrice, lineTotal, taxLines, snapshot }) => {
-      const { handle, sku, title, variantTitle, picture } = snapshot
-      return { id, variantId, handle, sku, title, variantTitle, picture, quantity, casePack, unitPrice, lineTotal, taxLines }
+      const { handle, sku, title, variantTitle, language = ORIGINAL_LANGUAGE, picture } = snapshot
+      return { id, variantId, handle, sku, title, variantTitle, language, picture, quantity, casePack, unitPrice, lineTotal, taxLines }
     }),
     totals: {
       merchandise: order.merchandise,

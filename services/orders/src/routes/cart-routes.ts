@@ -1,4 +1,4 @@
-import { type MarketId, ordersCards } from '@toyline/contracts'
+import { type Language, type MarketId, ordersCards } from '@toyline/contracts'
 import { type Caller, problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import type { CartChange } from '../domain/change-cart.ts'
@@ -8,13 +8,13 @@ import { type CartNeeds, type GatheredCart, gatherCart, readCart } from '../use-
 import { gatherUndo, undoRemoval } from '../use-cases/undo-removal.ts'
 import { serveGathered } from './answer-once.ts'
 
-type MarketCall = { caller: Caller; query: { market: MarketId } }
+type MarketCall = { caller: Caller; query: { market: MarketId; language: Language } }
 
 export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
-  serve(app, ordersCards.getCart, ({ caller, query }) => readCart(needs, ownerOf(caller), query.market))
+  serve(app, ordersCards.getCart, ({ caller, query }) => readCart(needs, ownerOf(caller), query.market, query.language))
 
   const gather = ({ caller, query }: MarketCall, joining: readonly string[]) =>
-    gatherCart(needs, ownerOf(caller), query.market, { joining })
+    gatherCart(needs, ownerOf(caller), query.market, { joining, language: query.language })
   const decide = ({ caller, query }: MarketCall, gathered: GatheredCart, change: CartChange) => {
     const { cart, keep } = changeCart(needs.carts, gathered, change, { owner: ownerOf(caller), market: query.market })
     return { body: cart, keep }
@@ -31,6 +31,7 @@ export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
   serveGathered(app, ordersCards.changeCartLines, needs.carts.db, {
     gather: ({ caller, query, body }) =>
       gatherCart(needs, ownerOf(caller), query.market, {
+        language: query.language,
         joining: body.lines.flatMap((line) => ('variantId' in line ? line.variantId : [])),
         skus: body.lines.flatMap((line) => ('sku' in line ? line.sku : [])),
       }),
@@ -40,7 +41,7 @@ export function mountCart(app: FastifyInstance, needs: CartNeeds): void {
     },
   })
   serveGathered(app, ordersCards.undoRemoval, needs.carts.db, {
-    gather: ({ caller, query, body }) => gatherUndo(needs, ownerOf(caller), query.market, body.version),
+    gather: ({ caller, query, body }) => gatherUndo(needs, ownerOf(caller), query, body.version),
     decide: ({ query, body }, gathered) => {
       const { cart, keep } = undoRemoval(needs.carts, gathered, query.market, body.version)
       return { body: cart, keep }

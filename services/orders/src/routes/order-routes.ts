@@ -88,7 +88,7 @@ export function mountOrders(
 
   serveGathered(app, ordersCards.reorder, needs.orders.db, {
     gather: ({ caller, query, params, body }) =>
-      gatherReorder(needs, { owner: ownerOf(caller), market: query.market }, { orderId: params.id, token: body.token }),
+      gatherReorder(needs, { owner: ownerOf(caller), ...query }, { orderId: params.id, token: body.token }),
     decide: ({ caller, query }, gathered) => {
       const { reordered, keep } = reorder(needs, gathered, { owner: ownerOf(caller), market: query.market })
       return { body: reordered, keep }
@@ -104,7 +104,7 @@ export function mountOrders(
   })
 
   serve(app, ordersCards.listBuyAgain, async ({ caller, query }) => ({
-    items: await listBuyAgain({ learning, products: needs.products }, caller.userId as string, query.market),
+    items: await listBuyAgain({ learning, products: needs.products }, caller.userId as string, query),
   }))
 
   serve(app, ordersCards.orderFacts, ({ query }) => needs.orders.listFacts(needs.orders.db, query.after ?? null))

@@ -1,4 +1,4 @@
-import { type BuyAgainLine, MAX_BUY_AGAIN, type MarketId } from '@toyline/contracts'
+import { type BuyAgainLine, type Language, MAX_BUY_AGAIN, type MarketId } from '@toyline/contracts'
 import { NOTHING_BOUGHT } from '../domain/caps.ts'
 import { byVariant } from '../domain/cart.ts'
 import { fitQuantity } from '../domain/fit-quantity.ts'
@@ -14,13 +14,13 @@ const CANDIDATES = 3 * MAX_BUY_AGAIN
 export async function listBuyAgain(
   { learning, products }: { learning: LearnNeeds['learning']; products: Pick<Products, 'resolveVariants'> },
   userId: string,
-  market: MarketId,
+  { market, language }: { market: MarketId; language: Language },
 ): Promise<BuyAgainLine[]> {
   const lines = await learning.readBoughtLines(learning.db, userId, DAYS)
   if (lines.length === 0) return []
   const known = new Map(lines.map(({ variantId, shopsLately }) => [variantId, shopsLately]))
   const likely = rankBuyAgain(lines, (variantId) => known.get(variantId) ?? 0).slice(0, CANDIDATES)
-  const { items } = await products.resolveVariants({ body: { market, variantIds: likely.map(({ variantId }) => variantId) } })
+  const { items } = await products.resolveVariants({ body: { market, language, variantIds: likely.map(({ variantId }) => variantId) } })
   const snapshots = byVariant(items)
   const lastOn = new Map<string, string>()
   for (const { variantId, on } of lines) if (on > (lastOn.get(variantId) ?? '')) lastOn.set(variantId, on)

@@ -1,4 +1,4 @@
-import { type Address, type LocaleId, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
+import { type Address, LOCALES, type LocaleId, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
 import type { Checkout } from '../domain/checkout.ts'
@@ -61,7 +61,11 @@ async function begin(needs: SagaNeeds, given: PlaceOrder, once: Once): Promise<B
   let order: NewOrder
   try {
     const addresses = checkAddresses({ shipTo: given.shipTo, billTo: given.billTo ?? given.shipTo })
-    order = await decide(needs, { ...given, ...addresses }, await gatherCart(needs, given.owner, given.market, { email: given.email }))
+    order = await decide(
+      needs,
+      { ...given, ...addresses },
+      await gatherCart(needs, given.owner, given.market, { email: given.email, ...languageOf(given) }),
+    )
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     return refuse(needs, given, error, once)
@@ -138,8 +142,11 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
   }
 }
 
+/** An order says what was ordered in its buyer's words, for good. */
+const languageOf = ({ locale }: PlaceOrder) => (locale ? { language: LOCALES[locale].language } : {})
+
 function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
-  const { productId, casePack, handle, sku, title, variantTitle, picture, taxCategory, weightGrams, hsCode, origin } = snapshot
+  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, hsCode, origin } = snapshot
   return {
     id: newId('line'),
     variantId: item.variantId,
@@ -150,7 +157,7 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     lineTotal: price.total,
     taxLines,
     priceTrace: price.trace,
-    snapshot: { handle, sku, title, variantTitle, picture, taxCategory, weightGrams, hsCode, origin },
+    snapshot: { handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, hsCode, origin },
   }
 }
 

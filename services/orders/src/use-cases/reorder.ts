@@ -1,4 +1,4 @@
-import { type MarketId, Reorder } from '@toyline/contracts'
+import { type Language, type MarketId, Reorder } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
@@ -17,13 +17,13 @@ type GatheredReorder = GatheredCart & { order: StoredOrder }
  */
 export async function gatherReorder(
   needs: SagaNeeds,
-  { owner, market }: Whose,
+  { owner, market, language }: Whose & { language: Language },
   { orderId, token }: { orderId: string; token: string | undefined },
 ): Promise<GatheredReorder> {
   const order = await findOrder(needs, owner, orderId, token)
   if (order.state !== 'placed') throw problem(409, 'order-not-placed', 'This order was not placed, so there is nothing to order again.')
   const joining = order.lines.map((line) => line.variantId)
-  return { ...(await gatherCart(needs, owner, market, { joining })), order }
+  return { ...(await gatherCart(needs, owner, market, { joining, language })), order }
 }
 
 /** Decides what of an old order goes into the cart. */

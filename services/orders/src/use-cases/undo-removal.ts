@@ -1,4 +1,4 @@
-import type { MarketId } from '@toyline/contracts'
+import type { Language, MarketId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { type CartItem, MAX_CART_LINES, viewCart } from '../domain/cart.ts'
 import type { Owner } from '../domain/owner.ts'
@@ -9,11 +9,16 @@ import { type CartNeeds, type GatheredCart, judgeCart, openCart } from './read-c
 type GatheredUndo = GatheredCart & { restored: CartItem[] }
 
 /** The cart, what it will hold once the lines that went with a version are back, and the products' data of all of it. */
-export async function gatherUndo(needs: CartNeeds, owner: Owner, market: MarketId, version: number): Promise<GatheredUndo> {
+export async function gatherUndo(
+  needs: CartNeeds,
+  owner: Owner,
+  { market, language }: { market: MarketId; language: Language },
+  version: number,
+): Promise<GatheredUndo> {
   const opened = await openCart(needs.carts, owner, market)
   const restored = await needs.carts.readRestored(needs.carts.db, opened.cart.id, version)
   const joining = restored.map((item) => item.variantId)
-  return { ...(await judgeCart(needs, owner, market, opened, { joining })), restored }
+  return { ...(await judgeCart(needs, owner, market, opened, { joining, language })), restored }
 }
 
 /**

@@ -212,7 +212,7 @@ test('what matches, and each count beside a facet value, is what asking every pr
         toys.map((toy) => fits(toy, wish)),
       )
       assert.equal(matches.total, countFitting(toys, wish))
-      for (const facet of facetsOf(index, filter, matches))
+      for (const facet of facetsOf(index, filter, matches, 'en'))
         for (const { value, count } of facet.values)
           assert.equal(count, countFitting(toys, afterChoosing(wish, facet.name, value)), `${facet.name} ${value}`)
       const prices = toys.filter((toy) => toy.price > 0 && fits(toy, { ...wish, priceMin: null, priceMax: null })).map((toy) => toy.price)
@@ -238,7 +238,7 @@ test('pages come in order and hold every match once, whatever the sort and the p
         const matches = match(index, filterOf(index, wish, candidates))
         const seen: number[] = []
         for (let after: Position | null = null; ; ) {
-          const page = pageOf(index, matches, { sort, market: 0, candidates, after, limit })
+          const page = pageOf(index, matches, { sort, market: 0, language: 'en', candidates, after, limit })
           seen.push(...page.ordinals)
           if (!page.next) break
           assert.equal(page.ordinals.length, limit)
@@ -280,7 +280,7 @@ test('an index that was changed step by step answers like one made anew', () => 
           now.map((toy) => toy !== null && fits(toy, wish)),
         )
         const left = now.filter((toy) => toy !== null)
-        const facets = facetsOf(index, filterOf(index, wish), matches)
+        const facets = facetsOf(index, filterOf(index, wish), matches, 'en')
         const shown = (name: string) => new Set(facets.find((facet) => facet.name === name)?.values.map((one) => one.value))
         assert.deepEqual(shown('franchise'), new Set(left.flatMap((toy) => toy.franchise ?? [])))
         assert.deepEqual(shown('material'), new Set(left.flatMap((toy) => toy.materials)))
@@ -296,7 +296,7 @@ test('an index that was changed step by step answers like one made anew', () => 
 test('a page goes on behind its last product although products came and went in between', () => {
   const index = indexOf([100, 200, 300, 300].map((price) => ({ ...plain, price })))
   const page = (after: Position | null) =>
-    pageOf(index, match(index, everything(0)), { sort: 'price-asc', market: 0, candidates: null, after, limit: 2 })
+    pageOf(index, match(index, everything(0)), { sort: 'price-asc', market: 0, language: 'en', candidates: null, after, limit: 2 })
   const first = page(null)
   assert.deepEqual(first.ordinals, [1, 2])
   removeProduct(index, 2)

@@ -1,3 +1,4 @@
+import { type Language, ORIGINAL_LANGUAGE, TRANSLATED_LANGUAGES, type TranslatedLanguage } from '@toyline/contracts'
 import { availabilityOf, best, dayOf, type Sellable } from './availability.ts'
 import { type CategoryTree, categoryTree } from './category-tree.ts'
 import { countTrade, derivePrices, deriveTrade } from './derive-product.ts'
@@ -22,6 +23,10 @@ export type CatalogueIndex = {
   /** Ordinal of the deepest category; 0 for none. */
   category: Int32Array
   titles: string[]
+  /** By language: titles as they sort there, of the products that are written in it. */
+  titlesIn: Record<TranslatedLanguage, Map<number, string>>
+  /** By language: what categories and facets are called there, by the original word. */
+  labels: Labels
   /** Facet values: those that few products share in lists, the others in sets (what it is; how large it is and comes). */
   values: IntLists
   kind: Profiles
@@ -45,6 +50,8 @@ export type CatalogueIndex = {
   generation: number
 }
 
+export type Labels = Record<TranslatedLanguage, ReadonlyMap<string, string>>
+
 /**
  * By variant ordinal; `product` is 0 for a variant that is not shown. Prices by market, stock and
  * expected arrivals by location. `smallest` is the smallest order; `tiers` are minimum and price of each volume price in turn.
@@ -64,6 +71,8 @@ export type VariantColumns = {
 /** What of a variant can be sold at a location, and when more is expected there (days since 1970, 0 for never). */
 export type Stock = Sellable & { due: number }
 
+const byLanguage = <T>(make: () => T) =>
+  Object.fromEntries(TRANSLATED_LANGUAGES.map((language) => [language, make()])) as Record<TranslatedLanguage, T>
 const columns = (count: number, length = 1024) => Array.from({ length: count }, () => new Int32Array(length))
 const days = (count: number) => Array.from({ length: count }, () => new Uint16Array(1024))
 
@@ -75,6 +84,8 @@ export function catalogueIndex(): CatalogueIndex {
     shown: new Uint8Array(1024),
     category: new Int32Array(1024),
     titles: [],
+    titlesIn: byLanguage(() => new Map()),
+    labels: byLanguage(() => new Map()),
     values: intLists(),
     kind: profiles(),
     measure: profiles(),
@@ -107,6 +118,31 @@ export function setTree(index: CatalogueIndex, tree: CategoryTree): void {
   index.version++
 }
 
+export function setLabels(
+  index: CatalogueIndex,
+  labels: readonly { language: TranslatedLanguage; term: string; translation: string }[],
+): void {
+  const found = byLanguage(() => new Map<string, string>())
+  for (const { language, term, translation } of labels) found[language].set(term, translation)
+  index.labels = found
+  index.version++
+}
+
+/** What a word of the catalogue is called in a language. */
+export function labelOf({ labels }: Pick<CatalogueIndex, 'labels'>, language: Language, word: string): string {
+  return (language === ORIGINAL_LANGUAGE ? undefined : labels[language].get(word)) ?? word
+}
+
+/** The language in which a product is shown to whoever reads this one. */
+export function shownLanguage({ titlesIn }: CatalogueIndex, ordinal: number, language: Language): Language {
+  return language !== ORIGINAL_LANGUAGE && titlesIn[language].has(ordinal) ? language : ORIGINAL_LANGUAGE
+}
+
+/** As it sorts in the language, or in the original where it has none there. */
+export function titleIn({ titles, titlesIn }: CatalogueIndex, ordinal: number, language: Language): string {
+  return (language === ORIGINAL_LANGUAGE ? undefined : titlesIn[language].get(ordinal)) ?? (titles[ordinal] as string)
+}
+
 /** Adds or replaces a product. Its variants' stock is what `putStock` last said, or none. */
 export function putProduct(index: CatalogueIndex, ordinal: number, entry: IndexEntry): void {
   removeProduct(index, ordinal)
@@ -114,6 +150,10 @@ export function putProduct(index: CatalogueIndex, ordinal: number, entry: IndexE
   index.shown[ordinal] = 1
   index.category[ordinal] = entry.category
   index.titles[ordinal] = entry.title
+  for (const language of TRANSLATED_LANGUAGES) {
+    const title = entry.titles?.[language]
+    if (title !== undefined) index.titlesIn[language].set(ordinal, title)
+  }
   const { values, kind, measure } = entryValues(index.facets, entry)
   setList(index.values, ordinal, values)
   setProfile(index.kind, ordinal, kind)
@@ -136,6 +176,7 @@ export function removeProduct(index: CatalogueIndex, ordinal: number): void {
   if (!index.shown[ordinal]) return
   index.shown[ordinal] = 0
   index.titles[ordinal] = ''
+  for (const language of TRANSLATED_LANGUAGES) index.titlesIn[language].delete(ordinal)
   for (const value of valuesOf(index, ordinal)) addUsage(index, value, -1)
   for (let market = 0; market < MARKET_IDS.length; market++) countTrade(index, market, ordinal, -1)
   for (const variant of listOf(index.variants, ordinal)) index.variant.product[variant] = 0

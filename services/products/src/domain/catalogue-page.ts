@@ -1,5 +1,5 @@
-import type { ProductSort } from '@toyline/contracts'
-import type { CatalogueIndex } from './catalogue-index.ts'
+import type { Language, ProductSort } from '@toyline/contracts'
+import { type CatalogueIndex, titleIn } from './catalogue-index.ts'
 import { isMatch, type Matches } from './catalogue-query.ts'
 
 /** Where the last page ended: the sort value and the ordinal of its last product. Survives any change of the catalogue. */
@@ -24,12 +24,20 @@ export function pageOf(
   {
     sort,
     market,
+    language,
     candidates,
     after,
     limit,
-  }: { sort: ProductSort; market: number; candidates: Int32Array | null; after: Position | null; limit: number },
+  }: {
+    sort: ProductSort
+    market: number
+    language: Language
+    candidates: Int32Array | null
+    after: Position | null
+    limit: number
+  },
 ): Page {
-  const sequence = sequenceOf(index, sort, market, candidates)
+  const sequence = sequenceOf(index, { sort, market, language }, candidates)
   const ordinals: number[] = []
   let last = -1
   for (let i = after ? sequence.after(after) : 0; i < sequence.length; i++) {
@@ -42,14 +50,18 @@ export function pageOf(
   return { ordinals, next: null }
 }
 
-function sequenceOf(index: CatalogueIndex, sort: ProductSort, market: number, candidates: Int32Array | null): Sequence {
+function sequenceOf(
+  index: CatalogueIndex,
+  { sort, market, language }: { sort: ProductSort; market: number; language: Language },
+  candidates: Int32Array | null,
+): Sequence {
   const { size } = index
   if (sort === 'relevance' && candidates) return byRelevance(candidates)
   // Ordinals are given in the order of the catalogue's file, which is how its owner wants it shown.
   if (sort === 'featured' || sort === 'relevance')
     return { length: size, at: (i) => i, after: ({ ordinal }) => ordinal + 1, valueAt: () => 0 }
   if (sort === 'newest') return { length: size, at: (i) => size - 1 - i, after: ({ ordinal }) => size - ordinal, valueAt: () => 0 }
-  if (sort === 'title') return byTitle(index)
+  if (sort === 'title') return byTitle(index, language)
   return byPrice(index, market, sort === 'price-desc')
 }
 
@@ -83,9 +95,9 @@ function byPrice(index: CatalogueIndex, market: number, descending: boolean): Se
   }
 }
 
-function byTitle(index: CatalogueIndex): Sequence {
-  const order = sorted(index).title()
-  const title = (i: number) => index.titles[order[i] as number] as string
+function byTitle(index: CatalogueIndex, language: Language): Sequence {
+  const order = sorted(index).title(language)
+  const title = (i: number) => titleIn(index, order[i] as number, language)
   return {
     length: order.length,
     at: (i) => order[i] as number,
@@ -110,7 +122,7 @@ function firstAfter(length: number, holds: (i: number) => boolean): number {
 /** Sorts behind every price. */
 const NO_PRICE = 2 ** 31 - 1
 type SortedPrices = { keys: Float64Array; ordinals: Int32Array; priced: number }
-type Sorted = { generation: number; price: (market: number) => SortedPrices; title: () => Int32Array }
+type Sorted = { generation: number; price: (market: number) => SortedPrices; title: (language: Language) => Int32Array }
 const sortedOf = new WeakMap<CatalogueIndex, Sorted>()
 
 /** Sorted orders, each made when it is first asked for in a generation of the index. */
@@ -118,14 +130,18 @@ function sorted(index: CatalogueIndex): Sorted {
   const known = sortedOf.get(index)
   if (known?.generation === index.generation) return known
   const prices: SortedPrices[] = []
-  let titles: Int32Array | undefined
+  const titles: Partial<Record<Language, Int32Array>> = {}
   const made: Sorted = {
     generation: index.generation,
     price: (market) => (prices[market] ??= sortPrices(index, market)),
-    title: () => (titles ??= shownOrdinals(index).sort((a, b) => compare(index.titles[a] as string, index.titles[b] as string) || a - b)),
+    title: (language) => (titles[language] ??= sortTitles(index, language)),
   }
   sortedOf.set(index, made)
   return made
+}
+
+function sortTitles(index: CatalogueIndex, language: Language): Int32Array {
+  return shownOrdinals(index).sort((a, b) => compare(titleIn(index, a, language), titleIn(index, b, language)) || a - b)
 }
 
 function sortPrices(index: CatalogueIndex, market: number): SortedPrices {

@@ -1,6 +1,7 @@
 import { largestQuantity, smallestQuantity } from '@toyline/contracts'
 import { tierFault } from './price-tiers.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
+import type { Translation } from './translation.ts'
 
 export type DraftError = { path: string; message: string }
 
@@ -9,6 +10,7 @@ const HANDLE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const MAX_INT = 2_147_483_646
 const MAX_CAP_DAYS = 365
 const MAX_ARRIVALS = 20
+const MAX_TERM = 500
 
 /** Why a draft cannot be kept, one entry per field; empty when it can. */
 export function checkDraft(draft: ProductDraft): DraftError[] {
@@ -32,12 +34,26 @@ export function checkDraft(draft: ProductDraft): DraftError[] {
   check(draft.variants.length > 0 && draft.variants.length <= 2_000, 'variants', 'must have 1 to 2,000 variants')
   check(new Set(draft.variants.map((variant) => variant.sku)).size === draft.variants.length, 'variants', 'must not use a SKU twice')
   check(new Set(draft.pictures.map((picture) => picture.source)).size === draft.pictures.length, 'pictures', 'must not use a source twice')
+  for (const [language, translation] of Object.entries(draft.translations ?? {}))
+    checkTranslation(translation, `translations.${language}`, check)
   check(!hasNul(draft), '', 'must not contain NUL characters')
   for (const [at, variant] of draft.variants.entries()) checkVariant(variant, `variants.${at}`, check)
   return errors
 }
 
-function checkVariant(variant: VariantDraft, path: string, check: (ok: boolean, path: string, message: string) => void): void {
+type Check = (ok: boolean, path: string, message: string) => void
+
+function checkTranslation({ title, descriptionHtml, terms }: Translation, path: string, check: Check): void {
+  check(title === null || (title.trim() !== '' && title.length <= 500), `${path}.title`, 'must have 1 to 500 characters')
+  check((descriptionHtml ?? '').length <= 100_000, `${path}.descriptionHtml`, 'must have at most 100,000 characters')
+  check(
+    Object.entries(terms).every(([term, translation]) => term !== '' && translation.trim() !== '' && translation.length <= MAX_TERM),
+    `${path}.terms`,
+    `must be words with translations of 1 to ${MAX_TERM} characters`,
+  )
+}
+
+function checkVariant(variant: VariantDraft, path: string, check: Check): void {
   const whole = (value: number, least: number) => Number.isInteger(value) && value >= least && value <= MAX_INT
   check(variant.sku.trim() !== '' && variant.sku.length <= 200, `${path}.sku`, 'must have 1 to 200 characters')
   check(whole(variant.casePack, 1), `${path}.casePack`, 'must be a whole number from 1')

@@ -1,5 +1,5 @@
 import type { Language } from '@toyline/contracts'
-import { isKnown, nearestWord, type Vocabulary, vocabulary } from './vocabulary.ts'
+import { isKnown, nearestWord, type Vocabulary, vocabulary, wordsEndingIn } from './vocabulary.ts'
 import { fold, wordsOf } from './words.ts'
 
 /** Terms that mean the same, in the words of one language; a term may have several words. */
@@ -14,12 +14,17 @@ export type Dictionary = {
   isFiller: (word: string) => boolean
   /** Whether a product is named so, or somebody put the word in a group. */
   knows: (word: string) => boolean
+  /** Known words of which this is the last part, which says what they are: `kissen` in `startkissen`. Of languages that write them as one. */
+  compoundsOf: (word: string) => readonly string[]
   /** The known word that was most likely meant. Null when the word is known or nothing is near. */
   nearest: (word: string) => string | null
 }
 
 /** The longest term in words. */
 export const LONGEST_TERM = 3
+/** Below that too many words end so by chance. */
+const SHORTEST_LAST = 4
+const MOST_COMPOUNDS = 30
 /** What a language adds to a noun to make several of it. */
 const ENDINGS: Record<Language, readonly string[]> = {
   en: ['s', 'es'],
@@ -58,6 +63,7 @@ export function dictionary(language: Language, groups: readonly TermGroup[], nam
     },
     isFiller: (word) => FILLERS[language].has(word),
     knows,
+    compoundsOf: (word) => (language === 'de' && word.length >= SHORTEST_LAST ? wordsEndingIn(names, word, MOST_COMPOUNDS) : []),
     nearest: (word) => (knows(word) ? null : (nearestWord(names, word) ?? nearestWord(grouped, word))),
   }
 }

@@ -1,6 +1,6 @@
-import { FACETS, type Facet, type FacetKey, formatMoney } from '@toyline/contracts'
+import { FACETS, type Facet, type FacetKey, formatMoney, type Language } from '@toyline/contracts'
 import { STATES } from './availability.ts'
-import type { CatalogueIndex } from './catalogue-index.ts'
+import { type CatalogueIndex, labelOf } from './catalogue-index.ts'
 import type { Matches } from './catalogue-query.ts'
 import { type CategoryNode, rollUp } from './category-tree.ts'
 import { CODE_LABELS } from './code-labels.ts'
@@ -22,17 +22,18 @@ const DAY_MS = 86_400_000
 const LOW = STATES.indexOf('low')
 
 type Value = Facet['values'][number]
-type Asked = { index: CatalogueIndex; filter: Filter; matches: Matches; valuesByName: number[][] }
+type Asked = { index: CatalogueIndex; language: Language; filter: Filter; matches: Matches; valuesByName: number[][] }
 
 /**
  * Facets with true counts: beside each value stands the total after choosing it. Values keep their place while counts change.
- * Attributes come only where some product that could be chosen has them.
+ * Attributes come only where some product that could be chosen has them. Words of the catalogue are labelled in the language; what
+ * they are chosen by is the same in all.
  */
-export function facetsOf(index: CatalogueIndex, filter: Filter, matches: Matches): Facet[] {
+export function facetsOf(index: CatalogueIndex, filter: Filter, matches: Matches, language: Language): Facet[] {
   const { names, nameOf, usage, texts } = index.facets
   const valuesByName: number[][] = names.map(() => [])
   for (let value = 0; value < texts.length; value++) if ((usage[value] as number) > 0) valuesByName[nameOf[value] as number]?.push(value)
-  const asked: Asked = { index, filter, matches, valuesByName }
+  const asked: Asked = { index, language, filter, matches, valuesByName }
   const house = FACETS.map(
     ({ key, label, labelKey, kind, unit }): Facet => ({ name: key, kind, label, labelKey, unit, values: VALUES[key](asked) }),
   )
@@ -40,6 +41,7 @@ export function facetsOf(index: CatalogueIndex, filter: Filter, matches: Matches
 }
 
 const listed = (name: BuiltIn) => (asked: Asked) => listedValues(asked, builtIn(name))
+const translated = (name: BuiltIn) => (asked: Asked) => translatedValues(asked, builtIn(name))
 const coded = (name: keyof typeof CODE_LABELS) => (asked: Asked) => {
   const labels: Record<string, string> = CODE_LABELS[name]
   return listedValues(asked, builtIn(name)).map((one) => ({ ...one, label: labels[one.value] ?? one.label }))
@@ -47,7 +49,7 @@ const coded = (name: keyof typeof CODE_LABELS) => (asked: Asked) => {
 
 const VALUES: Record<FacetKey, (asked: Asked) => Value[]> = {
   category: categoryValues,
-  type: listed('type'),
+  type: translated('type'),
   franchise: listed('franchise'),
   age: listed('age'),
   size: (asked) => {
@@ -96,6 +98,10 @@ function listedValues({ index, filter, matches, valuesByName }: Asked, name: num
     }))
 }
 
+function translatedValues(asked: Asked, name: number): Value[] {
+  return listedValues(asked, name).map((one) => ({ ...one, label: labelOf(asked.index, asked.language, one.value) }))
+}
+
 /** The ranges in which the market has anything at all. */
 function tradeRanges(
   asked: Asked,
@@ -139,7 +145,7 @@ function ranged({ code, from, to }: Range, count: number, words: (at: number) =>
 
 /** Options and attributes of the catalogue: chosen ones first, then those that most products have. */
 function attributeFacets(asked: Asked): Facet[] {
-  const { index, filter, matches, valuesByName } = asked
+  const { index, language, filter, matches, valuesByName } = asked
   const { names, usage } = index.facets
   const chosen = new Set(filter.chosen.map(({ name }) => name))
   const reach = (name: number) => (valuesByName[name] ?? []).reduce((sum, value) => sum + (usage[value] as number), 0)
@@ -152,15 +158,16 @@ function attributeFacets(asked: Asked): Facet[] {
     .map((name) => ({
       name: names[name] as string,
       kind: 'text',
-      label: names[name] as string,
+      label: labelOf(index, language, names[name] as string),
       labelKey: null,
       unit: null,
-      values: listedValues(asked, name),
+      values: translatedValues(asked, name),
     }))
 }
 
 /** The roots, and around the chosen category its ancestors, siblings and children. */
-function categoryValues({ index: { tree }, filter: { category }, matches }: Asked): Value[] {
+function categoryValues({ index, language, filter: { category }, matches }: Asked): Value[] {
+  const { tree } = index
   const counts = rollUp(tree, matches.ofCategory.slice())
   const shown: CategoryNode[] = []
   const add = (parent: number) => {
@@ -172,5 +179,5 @@ function categoryValues({ index: { tree }, filter: { category }, matches }: Aske
   const path = new Set<number>()
   for (let at = category ?? 0; at > 0 && !path.has(at); at = tree.parent[at] ?? 0) path.add(at)
   add(0)
-  return shown.map(({ slug, name, ordinal }) => ({ value: slug, label: name, count: counts[ordinal] as number }))
+  return shown.map(({ slug, name, ordinal }) => ({ value: slug, label: labelOf(index, language, name), count: counts[ordinal] as number }))
 }

@@ -1,4 +1,4 @@
-import type { Currency } from '@toyline/contracts'
+import type { Currency, Language } from '@toyline/contracts'
 import type { BuiltIn } from './facet-values.ts'
 
 /** In minor units: currency, price, msrp (0 for none), and minimum and price of each volume price in turn where there are any. */
@@ -10,6 +10,8 @@ export type IndexEntry = {
   format: number
   /** Sorts as a person would sort titles. */
   title: string
+  /** The same in the other languages that it is written in; an older release writes none. */
+  titles?: Partial<Record<Language, string>>
   /** Ordinal of its deepest category; 0 for none. */
   category: number
   franchise: string | null

@@ -1,5 +1,6 @@
 import type { Carton, Currency, PictureView } from '@toyline/contracts'
 import type { TierDraft } from './price-tiers.ts'
+import type { Translations } from './translation.ts'
 
 /**
  * A price of one variant in one currency, in minor units. `msrp` is what the retailer is advised to charge; `tiers` are lower
@@ -81,6 +82,8 @@ export type ProductDraft = {
   /** At least one; each SKU once in the whole catalogue. */
   variants: VariantDraft[]
   pictures: PictureDraft[]
+  /** None unless said. */
+  translations?: Translations
 }
 
 export type SavedProduct = { productId: string; handle: string; outcome: 'created' | 'updated' | 'unchanged' }

@@ -1,11 +1,20 @@
-import { type CardPicture, MAX_LISTED_VARIANTS, type Picture, type ProductPicture, type Spin, smallestQuantity } from '@toyline/contracts'
+import {
+  type CardPicture,
+  MAX_LISTED_VARIANTS,
+  ORIGINAL_LANGUAGE,
+  type Picture,
+  type ProductPicture,
+  type Spin,
+  smallestQuantity,
+} from '@toyline/contracts'
 import { collectionsOf } from './collections.ts'
+import { type Content, originalContent, translatedContents } from './content.ts'
 import { houseFacets } from './house-facets.ts'
 import type { IndexEntry, PriceEntry } from './index-entry.ts'
 import { materialCodes } from './materials.ts'
 import { cardPictures, SPIN_FRAMES, spinGrid } from './picture-views.ts'
 import type { ProductDraft, VariantDraft } from './product-draft.ts'
-import { certificatesOf, warningsOf } from './safety.ts'
+import { certificatesOf } from './safety.ts'
 import { sortKey } from './words.ts'
 
 export type CategoryRow = { id: string; ordinal: number; path: string[]; slug: string; name: string }
@@ -23,20 +32,24 @@ export type StoredProduct = {
 }
 
 /** Raised when the texts below change, so that those which are stored are made anew. */
-export const VIEW_FORMAT = 3
+export const VIEW_FORMAT = 4
 
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
 
 /** The card up to its case pack, price, msrp and availability, which are added when it is shown; no closing brace. */
-export function renderCard({ id, draft, categories, pictures, variants }: StoredProduct): string {
+export function renderCard(
+  { id, draft, categories, pictures, variants }: StoredProduct,
+  { title, language, untranslated }: Content,
+): string {
   const [first] = variants
   const only = variants.length === 1 ? first : undefined
   const chosen = cardPictures(pictures)
   return JSON.stringify({
     id,
     handle: draft.handle,
-    title: draft.title,
+    title,
+    language: untranslated.includes('title') ? ORIGINAL_LANGUAGE : language,
     franchise: draft.franchise,
     category: categories.at(-1)?.slug ?? null,
     rootCategory: categories[0]?.slug ?? null,
@@ -51,45 +64,46 @@ export function renderCard({ id, draft, categories, pictures, variants }: Stored
 }
 
 /** Its variants as rows of a line sheet, each with a hole as on its page. */
-export function renderRows({ draft, pictures, variants }: StoredProduct): string {
-  const rows = variants.slice(0, MAX_LISTED_VARIANTS).map(({ id, ordinal, title, draft: variant }) => {
+export function renderRows({ pictures, variants }: StoredProduct, content: Content): string {
+  const rows = variants.slice(0, MAX_LISTED_VARIANTS).map(({ id, ordinal, draft: variant }) => {
     const own = pictures.find(({ source }) => source === variant.pictureSource)
-    return withHole(ordinal, { id, title, ...sellingFacts(draft, variant), picture: own ? cardPicture(own) : null })
+    return withHole(ordinal, { id, ...sellingFacts(content, variant), picture: own ? cardPicture(own) : null })
   })
   return `[${rows.join(',')}]`
 }
 
 /** The whole product with a hole in each variant for its price, msrp, volume prices and availability. */
-export function renderPage({ id, draft, categories, pictures, variants, updatedAt }: StoredProduct): string {
+export function renderPage({ id, draft, categories, pictures, variants, updatedAt }: StoredProduct, content: Content): string {
   const bySource = new Map(pictures.map((one) => [one.source, one.id]))
   const start = JSON.stringify({
     id,
     handle: draft.handle,
-    title: draft.title,
-    descriptionHtml: draft.descriptionHtml,
+    language: content.language,
+    untranslated: content.untranslated,
+    title: content.title,
+    descriptionHtml: content.descriptionHtml,
     vendor: draft.vendor,
-    type: draft.attributes.Type ?? null,
+    type: content.type,
     franchise: draft.franchise,
-    categories: categories.map(({ slug, name }) => ({ slug, name })),
+    categories: categories.map(({ slug }, at) => ({ slug, name: content.categories[at] })),
     ageGrade: draft.ageGrade,
-    materials: draft.materials,
+    materials: content.materials,
     materialCodes: materialCodes(draft.materials),
-    warnings: draft.warnings,
-    safety: { warnings: warningsOf(draft.warnings), certificates: certificatesOf(draft.certificates) },
-    tags: draft.tags,
+    warnings: content.warnings,
+    safety: { warnings: content.safetyWarnings, certificates: certificatesOf(draft.certificates) },
+    tags: content.tags,
     collections: collectionsOf(draft.tags),
-    options: draft.options,
+    options: content.options,
     pictures: pictures.filter(({ view }) => view !== 'spin').map(productPicture),
     spin: spinOf(pictures),
-    seoTitle: draft.seo.title,
-    seoDescription: draft.seo.description,
+    seoTitle: content.seo.title,
+    seoDescription: content.seo.description,
     updatedAt,
   }).slice(0, -1)
-  const pages = variants.map(({ id: variantId, ordinal, title, draft: variant }) =>
+  const pages = variants.map(({ id: variantId, ordinal, draft: variant }) =>
     withHole(ordinal, {
       id: variantId,
-      title,
-      ...sellingFacts(draft, variant),
+      ...sellingFacts(content, variant),
       pictureId: (variant.pictureSource !== null && bySource.get(variant.pictureSource)) || null,
       weightGrams: variant.weightGrams,
       size: sides(variant.size),
@@ -110,6 +124,7 @@ export function indexEntry({ draft, categories, variants }: StoredProduct): Inde
     age: draft.ageGrade,
     attributes: facetValues(draft),
     facets: houseFacets(draft),
+    ...translatedTitles(draft),
     variants: variants.map(({ ordinal, draft: { casePack, minQuantity, prices } }) => ({
       ordinal,
       casePack,
@@ -126,50 +141,56 @@ export function indexEntry({ draft, categories, variants }: StoredProduct): Inde
   }
 }
 
+/** Which languages it is written in besides the original, with its title as it sorts there; nothing where there is none. */
+function translatedTitles(draft: ProductDraft): Pick<IndexEntry, 'titles'> {
+  const contents = translatedContents(draft)
+  return contents.length === 0 ? {} : { titles: Object.fromEntries(contents.map(({ language, title }) => [language, sortKey(title)])) }
+}
+
 /** What each weight of the search document says: A title, B names, C details, D description. */
-export function searchTexts({ draft, categories, variants }: StoredProduct): { a: string; b: string; c: string; d: string; names: string } {
-  const names = [draft.franchise, ...categories.map((category) => category.name), ...draft.tags].filter((name) => name !== null).join(' . ')
+export type SearchTexts = { a: string; b: string; c: string; d: string; names: string }
+
+export function searchTexts({ draft, variants }: StoredProduct, content: Content): SearchTexts {
+  const names = [draft.franchise, ...content.categories, ...content.tags].filter((name) => name !== null).join(' . ')
+  const values = variants.flatMap((variant) => content.optionsOf(variant.draft).map(([, value]) => value))
   return {
-    a: draft.title,
+    a: content.title,
     b: `${names} . ${variants.map((variant) => variant.draft.sku).join(' ')}`,
-    c: [draft.vendor, draft.ageGrade, draft.materials, ...facetValues(draft).map(([, value]) => value)]
+    c: [draft.vendor, draft.ageGrade, content.materials, content.type, ...otherAttributes(draft), ...new Set(values)]
       .filter((text) => text !== null)
       .join(' . '),
-    d: textOf(draft.descriptionHtml),
-    names: `${draft.title} . ${names}`,
+    d: textOf(content.descriptionHtml),
+    names: `${content.title} . ${names}`,
   }
 }
 
+const otherAttributes = ({ attributes }: ProductDraft) =>
+  Object.entries(attributes).flatMap(([name, value]) => (name === 'Type' ? [] : [value]))
+
 /** `Mini 12 cm / Yellow`; the product's own title where there is nothing to choose. */
-export function variantTitle(draft: ProductDraft, variant: VariantDraft): string {
-  const values = optionsOf(draft, variant)
+export function variantTitle(content: Content, variant: VariantDraft): string {
+  const values = content
+    .optionsOf(variant)
     .map(([, value]) => value)
     .filter((value) => value !== '')
-  return values.length > 0 ? values.join(' / ') : draft.title
+  return values.length > 0 ? values.join(' / ') : content.title
 }
 
 function withHole(ordinal: number, variant: object): string {
   return `${JSON.stringify(variant).slice(0, -1)},${HOLE}${ordinal}${HOLE}}`
 }
 
-function sellingFacts(draft: ProductDraft, variant: VariantDraft) {
+function sellingFacts(content: Content, variant: VariantDraft) {
   return {
+    title: variantTitle(content, variant),
     sku: variant.sku,
     gtin: variant.gtin,
-    options: Object.fromEntries(optionsOf(draft, variant)),
+    options: Object.fromEntries(content.optionsOf(variant)),
     casePack: variant.casePack,
     minQuantity: variant.minQuantity,
     maxQuantity: variant.maxQuantity ?? null,
     cap: variant.cap ?? null,
   }
-}
-
-/** In the order in which a buyer chooses them. */
-function optionsOf(draft: ProductDraft, variant: VariantDraft): [string, string][] {
-  return draft.options.flatMap(({ name }): [string, string][] => {
-    const value = variant.options[name]
-    return value === undefined ? [] : [[name, value]]
-  })
 }
 
 /** In one order always: the database keeps that of an object's names no better than JSON does. */
@@ -178,12 +199,13 @@ function sides(size: VariantDraft['size']): VariantDraft['size'] {
 }
 
 function facetValues(draft: ProductDraft): [string, string][] {
+  const { optionsOf } = originalContent(draft)
   const seen = new Map<string, [string, string]>()
   const add = (name: string, value: string) => {
     if (name !== '' && value !== '') seen.set(`${name}\u0000${value}`, [name, value])
   }
   for (const [name, value] of Object.entries(draft.attributes).sort(([a], [b]) => (a < b ? -1 : 1))) add(name, value)
-  for (const variant of draft.variants) for (const [name, value] of optionsOf(draft, variant)) add(name, value)
+  for (const variant of draft.variants) for (const [name, value] of optionsOf(variant)) add(name, value)
   return [...seen.values()]
 }
 

@@ -17,24 +17,29 @@ export function readTerms(words: readonly string[], dictionary: Dictionary): Ter
     terms.push(...taken)
     at += length
   }
-  const telling = terms.filter(({ typed }) => !dictionary.isFiller(typed))
+  const telling = terms.map((term) => withCompounds(term, dictionary)).filter(({ typed }) => !dictionary.isFiller(typed))
   return telling.length > 0 ? telling : terms
 }
 
+/** A part of a compound is found in it: all ways to say it are looked for, so that each of them finds the same. */
+function withCompounds({ typed, alternatives }: Term, dictionary: Dictionary): Term {
+  const compounds = alternatives.flatMap((one) => dictionary.compoundsOf(one))
+  return compounds.length === 0 ? { typed, alternatives } : { typed, alternatives: [...new Set([...alternatives, ...compounds])].sort() }
+}
+
 /**
- * Terms in the language of PostgreSQL's to_tsquery: all of them, each in any of its ways.
+ * Each term in the language of PostgreSQL's to_tsquery, in any of its ways; what is found must have all of them.
  * @param prefix whether the last word may be the beginning of one
  * @param weights of the document's parts, all where it is empty
  */
-export function searchQuery(terms: readonly Term[], { prefix = false, weights = '' } = {}): string {
-  const parts = terms.map(({ typed, alternatives }, at) => {
+export function searchQuery(terms: readonly Term[], { prefix = false, weights = '' } = {}): string[] {
+  return terms.map(({ typed, alternatives }, at) => {
     const begins = prefix && at === terms.length - 1
     const suffix = begins ? `:*${weights}` : weights && `:${weights}`
     // A beginning of a word has no synonyms yet, but the whole word may have.
     const written = begins ? new Set([...alternatives, typed]) : alternatives
     return `(${Array.from(written, (one) => quote(one) + suffix).join(' | ')})`
   })
-  return parts.join(' & ')
 }
 
 /** Counts how many of the terms a title lacks, the title written as `sortKey` does. */
@@ -63,8 +68,15 @@ function takeTerm(words: readonly string[], at: number, dictionary: Dictionary):
 function readWord(word: string, dictionary: Dictionary): Term[] {
   const alternatives = dictionary.sameAs(word) ?? waysToWrite(word)
   if (alternatives) return [{ typed: word, alternatives }]
+  const umlauts = dictionary.language === 'de' && !dictionary.knows(word) ? withUmlauts(word) : word
+  if (umlauts !== word && isWord(umlauts, dictionary)) return readWord(umlauts, dictionary)
   const parts = dictionary.language === 'de' && !dictionary.knows(word) ? splitCompound(word, (part) => isWord(part, dictionary)) : null
   return (parts ?? [word]).map((typed) => ({ typed, alternatives: dictionary.sameAs(typed) ?? [typed] }))
+}
+
+/** German as it is typed without its letters, and folded: `plueschtier` is `Plüschtier`. */
+function withUmlauts(word: string): string {
+  return word.replace(/([aou])e/g, '$1')
 }
 
 function isWord(part: string, dictionary: Dictionary): boolean {

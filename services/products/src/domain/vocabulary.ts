@@ -1,3 +1,6 @@
+/** The letters before an ending that make a compound of it. */
+const SHORTEST_START = 3
+
 /** Known words in alphabetical order, with how many products each names and which letters it has. */
 export type Vocabulary = { words: string[]; frequency: Int32Array; letters: Int32Array }
 
@@ -47,6 +50,16 @@ export function completions({ words, frequency }: Vocabulary, beginning: string,
     .sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b)
     .slice(0, limit)
     .map((at) => words[at] as string)
+}
+
+/** Known words that end so, with something of a word before it. */
+export function wordsEndingIn({ words }: Vocabulary, ending: string, limit: number): string[] {
+  const found: string[] = []
+  for (const word of words) {
+    if (word.length >= ending.length + SHORTEST_START && word.endsWith(ending)) found.push(word)
+    if (found.length === limit) break
+  }
+  return found
 }
 
 /** The place of the first word that does not come before this one. */

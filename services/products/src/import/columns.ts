@@ -1,6 +1,10 @@
+import type { TranslatedLanguage } from '@toyline/contracts'
 import type { Row } from './read-rows.ts'
 
-/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `tiers/EUR`, `stock/reno`, `arrivals/reno`, `attribute/Wattage` carry a name. */
+/** What a product may say in other languages too; `terms` are words with their translations. */
+export type TranslatedField = 'title' | 'description' | 'materials' | 'warnings' | 'terms'
+
+/** What a column can mean to us. `option1.name` to `option3.value`, `price/EUR`, `tiers/EUR`, `stock/reno`, `arrivals/reno`, `attribute/Wattage`, `title/de` carry a name. */
 export type Field =
   | 'handle'
   | 'title'
@@ -62,6 +66,7 @@ export type Field =
   | `stock/${string}`
   | `arrivals/${string}`
   | `attribute/${string}`
+  | `${TranslatedField}/${TranslatedLanguage}`
 
 /** Where each field stands; some (images, subcategories) stand in several columns. */
 export type Columns = { headings: string[]; at: Map<Field, number[]> }

@@ -1,7 +1,7 @@
-import type { Currency } from '@toyline/contracts'
-import { CURRENCIES } from '@toyline/contracts'
+import { CURRENCIES, type Currency, TRANSLATED_LANGUAGES } from '@toyline/contracts'
 import type { ProductDraft, VariantDraft } from '../domain/product-draft.ts'
 import { csvLine } from './csv-cells.ts'
+import { writeTerms } from './read-translations.ts'
 
 const OPTION_SLOTS = [0, 1, 2]
 
@@ -15,13 +15,15 @@ export async function* exportProducts(
   { currency, currencies, locations }: { currency: Currency; currencies: readonly Currency[]; locations: readonly string[] },
 ): AsyncGenerator<string> {
   const others = currencies.filter((each) => each !== currency)
-  yield csvLine([...PRODUCT_HEADINGS, ...variantHeadings(others, locations), ...PICTURE_HEADINGS])
+  yield csvLine([...PRODUCT_HEADINGS, ...TRANSLATED_HEADINGS, ...variantHeadings(others, locations), ...PICTURE_HEADINGS])
   for await (const product of products) {
     const rows = Math.max(product.variants.length, product.pictures.length, 1)
     for (let at = 0; at < rows; at++)
       yield csvLine([
         product.handle,
-        ...(at === 0 ? productCells(product) : PRODUCT_HEADINGS.slice(1).map(() => '')),
+        ...(at === 0
+          ? [...productCells(product), ...translatedCells(product)]
+          : [...PRODUCT_HEADINGS.slice(1), ...TRANSLATED_HEADINGS].map(() => '')),
         ...variantCells(product, product.variants[at], currency, others, locations),
         ...pictureCells(product, at),
       ])
@@ -45,6 +47,9 @@ const PRODUCT_HEADINGS = [
   'Warnings',
   'Certificates',
 ]
+const TRANSLATED_HEADINGS = TRANSLATED_LANGUAGES.flatMap((language) =>
+  ['Title', 'Body (HTML)', 'Materials', 'Warnings', 'Terms'].map((name) => `${name} / ${language}`),
+)
 const PICTURE_HEADINGS = ['Image Src', 'Image Position', 'Image Alt Text', 'Image View']
 
 function productCells(product: ProductDraft): string[] {
@@ -64,6 +69,13 @@ function productCells(product: ProductDraft): string[] {
     product.warnings ?? '',
     product.certificates.join('; '),
   ]
+}
+
+function translatedCells({ translations = {} }: ProductDraft): string[] {
+  return TRANSLATED_LANGUAGES.flatMap((language) => {
+    const { title = null, descriptionHtml = null, materials = null, warnings = null, terms = {} } = translations[language] ?? {}
+    return [title, descriptionHtml, materials, warnings, writeTerms(terms)].map((text) => text ?? '')
+  })
 }
 
 function variantHeadings(others: readonly Currency[], locations: readonly string[]): string[] {

@@ -8,6 +8,7 @@ import type { Group } from './group-rows.ts'
 import { optionValues } from './option-values.ts'
 import { type PictureReading, readPictures } from './read-pictures.ts'
 import type { Row } from './read-rows.ts'
+import { readTranslations } from './read-translations.ts'
 import type { ImportDefaults, Say } from './read-variant.ts'
 import { readVariants } from './read-variants.ts'
 
@@ -121,6 +122,7 @@ function build(format: Format, rows: Row[], defaults: ImportDefaults, say: Say):
     variants,
     pictures: pictures.map(({ source, mediaKey, alt, view, position }) => ({ source, mediaKey, alt, view, position })),
   }
+  Object.assign(draft, readTranslations(format, main, draft, say))
   return { draft, pictures, row: main.number, handleGuessed: given !== handle }
 }
 

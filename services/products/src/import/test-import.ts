@@ -57,6 +57,10 @@ const WRITES = [
   'stock',
   'stock_movements',
   'jobs',
+  'translations',
+  'terms',
+  'translated_views',
+  'translated_search',
 ]
   .map(
     (table) =>

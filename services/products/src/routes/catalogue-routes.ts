@@ -1,4 +1,4 @@
-import { type MarketId, productsCards } from '@toyline/contracts'
+import { type Language, type MarketId, productsCards } from '@toyline/contracts'
 import { type Caller, serve } from '@toyline/http'
 import { problem } from '@toyline/http/problem'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -22,16 +22,23 @@ export function catalogueRoutes(app: FastifyInstance, needs: ListNeeds & HelpNee
     return prices.of(query.market, caller)
   }
   serve(app, productsCards.listProducts, async (call) => ({ readyJson: await listProducts(needs, call.query, viewFor(call)) }))
-  serve(app, productsCards.getProduct, async (call) => ({ readyJson: await getProduct(catalogue, call.params.handle, viewFor(call)) }))
+  serve(app, productsCards.getProduct, async (call) => ({ readyJson: await getProduct(catalogue, askedOf(call), viewFor(call)) }))
   serve(app, productsCards.relatedProducts, async (call) => ({
-    readyJson: await relatedProducts(needs, call.params.handle, viewFor(call)),
+    readyJson: await relatedProducts(needs, askedOf(call), viewFor(call)),
   }))
-  serve(app, productsCards.goesWith, async (call) => ({ readyJson: await goesWith(needs, call.query.product, viewFor(call)) }))
+  serve(app, productsCards.goesWith, async (call) => ({
+    readyJson: await goesWith(needs, { ids: call.query.product, language: call.query.language }, viewFor(call)),
+  }))
   serve(app, productsCards.productFamily, async (call) => ({
-    readyJson: await productFamily(catalogue, call.params.handle, viewFor(call)),
+    readyJson: await productFamily(catalogue, askedOf(call), viewFor(call)),
   }))
   serve(app, productsCards.readCatalogue, async (call) => ({ readyJson: await readCatalogue(catalogue, call.query, viewFor(call)) }))
-  serve(app, productsCards.listCategories, async () => ({ items: listCategories(catalogue) }))
+  serve(app, productsCards.listCategories, async ({ query }) => ({ items: listCategories(catalogue, query.language) }))
   serve(app, productsCards.suggest, async (call) => suggest(needs, call.query, viewFor(call)))
   serve(app, productsCards.helpSearch, async (call) => ({ readyJson: await helpSearch(needs, call.query, viewFor(call)) }))
 }
+
+const askedOf = ({ params, query }: { params: { handle: string }; query: { language: Language } }) => ({
+  handle: params.handle,
+  language: query.language,
+})

@@ -1,4 +1,4 @@
-import { stockWishesCards } from '@toyline/contracts'
+import { ORIGINAL_LANGUAGE, stockWishesCards } from '@toyline/contracts'
 import { problem, serve } from '@toyline/http'
 import { serveOnce } from '@toyline/idempotency'
 import type { FastifyInstance } from 'fastify'
@@ -12,7 +12,12 @@ import { addWish } from '../use-cases/stock-wishes.ts'
 /** Wishes to be told when a variant can be ordered again. Never answered with an address. */
 export function wishRoutes(app: FastifyInstance, { pool, db }: { pool: pg.Pool; db: Database }): void {
   serveOnce(app, stockWishesCards.addStockWish, db, async ({ caller, body }, tx) => {
-    const [variant] = await resolveVariants(pool, { variantIds: [body.variantId], skus: [], market: body.market })
+    const [variant] = await resolveVariants(pool, {
+      variantIds: [body.variantId],
+      skus: [],
+      market: body.market,
+      language: ORIGINAL_LANGUAGE,
+    })
     return addWish(tx, { isOffered: variant !== undefined, outbox }, caller, body)
   })
   serve(app, stockWishesCards.listStockWishes, async ({ caller }) => ({

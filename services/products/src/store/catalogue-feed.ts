@@ -1,8 +1,10 @@
+import type { TranslatedLanguage } from '@toyline/contracts'
 import type pg from 'pg'
 import { type StockLevel, sellableAt } from '../domain/availability.ts'
 import type { Stock } from '../domain/catalogue-index.ts'
 import type { CategoryNode } from '../domain/category-tree.ts'
 
+type TermRow = { language: TranslatedLanguage; term: string; translation: string }
 export type EntryRow = { ordinal: number; entry: string }
 export type ChangedRow = { ordinal: number; handle: string; entry: string | null }
 export type StockRow = { variant: number; location: string; stock: Stock }
@@ -14,6 +16,7 @@ export type CatalogueFeed = {
   /** The oldest transaction still running, as text: everything older is finished and seen by any later read. */
   snapshot: () => Promise<string>
   categories: () => Promise<CategoryNode[]>
+  terms: () => Promise<TermRow[]>
   entries: () => AsyncGenerator<EntryRow[]>
   stock: () => AsyncGenerator<StockRow[]>
   /** Products changed by transactions that were not finished at a snapshot; `entry` is null for one that is not shown any more. */
@@ -64,6 +67,7 @@ export function catalogueFeed(pool: pg.Pool): CatalogueFeed {
         `select c.ordinal, coalesce(parent.ordinal, 0) as parent, c.slug, c.name
          from categories c left join categories parent on parent.id = c.parent_id order by c.ordinal`,
       ),
+    terms: () => read('feed-terms', 'select language, term, translation from terms'),
     entries: () =>
       chunks('feed-entries', 'select ordinal, entry from product_views where ordinal > $1 order by ordinal limit $2', (row) => row.ordinal),
     stock: () =>

@@ -1,6 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { LANGUAGES, type Language, ORIGINAL_LANGUAGE } from '@toyline/contracts'
 import type pg from 'pg'
-import { type CatalogueIndex, catalogueIndex, putProduct, putStock, removeProduct, setTree } from '../domain/catalogue-index.ts'
+import {
+  type CatalogueIndex,
+  catalogueIndex,
+  putProduct,
+  putStock,
+  removeProduct,
+  setLabels,
+  setTree,
+  shownLanguage,
+} from '../domain/catalogue-index.ts'
 import { categoryTree } from '../domain/category-tree.ts'
 import type { IndexEntry } from '../domain/index-entry.ts'
 import { catalogueFeed } from './catalogue-feed.ts'
@@ -13,14 +23,14 @@ export type LiveCatalogue = {
   load: () => Promise<void>
   /** Reads what changed since the last time. */
   refresh: () => Promise<void>
-  /** Stored cards, in the order asked for; products that left meanwhile are left out. */
-  cards: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string }[]>
+  /** Stored cards in a language, in the order asked for; products that left meanwhile are left out. */
+  cards: (ordinals: readonly number[], language: Language) => Promise<{ ordinal: number; card: string }[]>
   /** The same with the rows of their variants, in two queries at most. */
-  cardsWithRows: (ordinals: readonly number[]) => Promise<{ ordinal: number; card: string; rows: string }[]>
+  cardsWithRows: (ordinals: readonly number[], language: Language) => Promise<{ ordinal: number; card: string; rows: string }[]>
   /** The stored page of a shown product. */
-  page: (handle: string) => Promise<{ ordinal: number; page: string } | null>
+  page: (handle: string, language: Language) => Promise<{ ordinal: number; page: string } | null>
   /** The stored pages of these products, which are not kept: whoever reads them all reads each once. */
-  pages: (ordinals: readonly number[]) => Promise<string[]>
+  pages: (ordinals: readonly number[], language: Language) => Promise<string[]>
   /** Follows changes until it is stopped. */
   follow: (onError: (error: unknown) => void) => { stop: () => Promise<void> }
 }
@@ -43,6 +53,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   async function load(): Promise<void> {
     const snapshot = await feed.snapshot()
     setTree(index, categoryTree(await feed.categories()))
+    setLabels(index, await feed.terms())
     // Stock first: a product's availability is then derived once, when it comes, and not again for each row of its stock.
     for await (const rows of feed.stock()) for (const { variant, location, stock } of rows) putStock(index, variant, location, stock)
     for await (const rows of feed.entries())
@@ -56,12 +67,17 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     let products = 0
     for await (const changed of feed.changedProducts(since)) {
       // A category must be in the tree before a product in it can be found by it.
-      if (products === 0) setTree(index, categoryTree(await feed.categories()))
+      if (products === 0) {
+        setTree(index, categoryTree(await feed.categories()))
+        setLabels(index, await feed.terms())
+      }
       products += changed.length
       for (const { ordinal, handle, entry } of changed) {
-        cards.drop(ordinal)
-        rows.drop(ordinal)
-        pages.drop(handle)
+        for (const language of EVERY_LANGUAGE) {
+          cards.drop(textKey(ordinal, language))
+          rows.drop(textKey(ordinal, language))
+          pages.drop(pageKey(handle, language))
+        }
         if (entry === null) removeProduct(index, ordinal)
         else putProduct(index, ordinal, JSON.parse(entry) as IndexEntry)
       }
@@ -81,16 +97,36 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     return refreshing
   }
 
-  /** Texts in the order asked for, those that are not kept with one query. */
-  async function textsOf(kept: TextCache<number>, column: 'card' | 'rows', ordinals: readonly number[]): Promise<Map<number, string>> {
-    const missing = ordinals.filter((ordinal) => kept.get(ordinal) === undefined)
+  /** Texts in the order asked for, those that are not kept with one query. What is not translated shares the original's text. */
+  async function textsOf(
+    kept: TextCache<number>,
+    column: 'card' | 'rows',
+    ordinals: readonly number[],
+    language: Language,
+  ): Promise<Map<number, string>> {
+    const asked = ordinals.map((ordinal) => shownIn(ordinal, language))
+    const missing = asked.filter(({ key }) => kept.get(key) === undefined)
     const read = missing.length > 0 ? await readKept(index, kept, () => readTexts(pool, column, missing)) : undefined
     return new Map(
-      ordinals.flatMap((ordinal): [number, string][] => {
-        const text = read?.get(ordinal) ?? kept.get(ordinal)
+      asked.flatMap(({ ordinal, key }): [number, string][] => {
+        const text = read?.get(key) ?? kept.get(key)
         return text === undefined ? [] : [[ordinal, text]]
       }),
     )
+  }
+
+  /** As whoever reads a language is shown a product, by what the index knows of it. */
+  function shownIn(ordinal: number, asked: Language): Shown {
+    const language = shownLanguage(index, ordinal, asked)
+    return { ordinal, language, key: textKey(ordinal, language) }
+  }
+
+  /** A kept page: the one in the language, or that of a product which is not written in it. */
+  function keptPage(handle: string, language: Language): string | undefined {
+    const own = pages.get(pageKey(handle, language))
+    if (own !== undefined || language === ORIGINAL_LANGUAGE) return own
+    const original = pages.get(pageKey(handle, ORIGINAL_LANGUAGE))
+    return original !== undefined && shownLanguage(index, ordinalOf(original), language) === ORIGINAL_LANGUAGE ? original : undefined
   }
 
   return {
@@ -101,20 +137,21 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
       await refreshing?.catch(() => {})
       await refresh()
     },
-    cards: async (ordinals) => Array.from(await textsOf(cards, 'card', ordinals), ([ordinal, card]) => ({ ordinal, card })),
-    async cardsWithRows(ordinals) {
-      const [shown, variants] = await Promise.all([textsOf(cards, 'card', ordinals), textsOf(rows, 'rows', ordinals)])
+    cards: async (ordinals, language) =>
+      Array.from(await textsOf(cards, 'card', ordinals, language), ([ordinal, card]) => ({ ordinal, card })),
+    async cardsWithRows(ordinals, language) {
+      const [shown, variants] = await Promise.all([textsOf(cards, 'card', ordinals, language), textsOf(rows, 'rows', ordinals, language)])
       return Array.from(shown, ([ordinal, card]) => ({ ordinal, card, rows: variants.get(ordinal) ?? '[]' }))
     },
-    async pages(ordinals) {
-      const read = await readTexts(pool, 'page', ordinals)
-      return ordinals.flatMap((ordinal) => read.get(ordinal) ?? [])
+    async pages(ordinals, language) {
+      const asked = ordinals.map((ordinal) => shownIn(ordinal, language))
+      const read = await readTexts(pool, 'page', asked)
+      return asked.flatMap(({ key }) => read.get(key) ?? [])
     },
-    async page(handle) {
-      const read = pages.get(handle) ?? (await readKept(index, pages, () => readPage(pool, handle))).get(handle)
-      if (read === undefined) return null
-      const end = read.indexOf(' ')
-      return { ordinal: Number(read.slice(0, end)), page: read.slice(end + 1) }
+    async page(handle, language) {
+      const kept = keptPage(handle, language)
+      const [read] = kept === undefined ? (await readKept(index, pages, () => readPage(pool, handle, language))).values() : [kept]
+      return read === undefined ? null : { ordinal: ordinalOf(read), page: read.slice(read.indexOf(' ') + 1) }
     },
     follow(onError) {
       const stopping = new AbortController()
@@ -137,6 +174,14 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
   }
 }
 
+const EVERY_LANGUAGE = Object.keys(LANGUAGES) as Language[]
+type Shown = { ordinal: number; language: Language; key: number }
+
+const textKey = (ordinal: number, language: Language) => ordinal * EVERY_LANGUAGE.length + EVERY_LANGUAGE.indexOf(language)
+const pageKey = (handle: string, language: Language) => `${language} ${handle}`
+/** Which product a kept page is of. */
+const ordinalOf = (kept: string) => Number(kept.slice(0, kept.indexOf(' ')))
+
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** Keeps what is read, unless a change came in while it was on its way: it may be from before that. */
@@ -147,20 +192,25 @@ async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () 
   return texts
 }
 
-async function readTexts(pool: pg.Pool, column: 'card' | 'rows' | 'page', ordinals: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await pool.query<{ ordinal: number; text: string }>({
+async function readTexts(pool: pg.Pool, column: 'card' | 'rows' | 'page', asked: readonly Shown[]): Promise<Map<number, string>> {
+  const { rows } = await pool.query<{ ordinal: number; language: Language; text: string }>({
     name: `${column} by ordinal`,
-    text: `select ordinal, ${column} as text from product_views where ordinal = any($1)`,
-    values: [ordinals],
+    text: `select ordinal, asked.language, coalesce(t.${column}, v.${column}) as text
+      from unnest($1::int[], $2::text[]) as asked (ordinal, language) join product_views v using (ordinal)
+      left join translated_views t using (ordinal, language)`,
+    values: [asked.map(({ ordinal }) => ordinal), asked.map(({ language }) => language)],
   })
-  return new Map(rows.map((row) => [row.ordinal, row.text]))
+  return new Map(rows.map(({ ordinal, language, text }) => [textKey(ordinal, language), text]))
 }
 
-async function readPage(pool: pg.Pool, handle: string): Promise<Map<string, string>> {
-  const { rows } = await pool.query<{ ordinal: number; page: string }>({
+async function readPage(pool: pg.Pool, handle: string, language: Language): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ ordinal: number; page: string; isOriginal: boolean }>({
     name: 'page',
-    text: 'select ordinal, page from product_views where handle = $1',
-    values: [handle],
+    text: `select v.ordinal, coalesce(t.page, v.page) as page, t.page is null as "isOriginal"
+      from product_views v left join translated_views t on t.ordinal = v.ordinal and t.language = $2 where v.handle = $1`,
+    values: [handle, language],
   })
-  return new Map(rows.map((row) => [handle, `${row.ordinal} ${row.page}`]))
+  return new Map(
+    rows.map(({ ordinal, page, isOriginal }) => [pageKey(handle, isOriginal ? ORIGINAL_LANGUAGE : language), `${ordinal} ${page}`]),
+  )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StoredProduct } from '../domain/product-views.ts'
 import type { Tx } from './tables.ts'
+import { writeTranslations } from './translations-store.ts'
 
 type Written = StoredProduct & { fingerprint: string }
 
@@ -44,6 +45,7 @@ export async function writeProducts(tx: Tx, products: readonly Written[]): Promi
     insert into product_pictures (id, product_id, media_id, source, alt, view, position)
     select * from jsonb_to_recordset(${JSON.stringify(pictures)}::jsonb)
       as new (id text, product_id text, media_id text, source text, alt text, view text, position int)`.execute(tx)
+  await writeTranslations(tx, products)
 }
 
 async function upsertProducts(tx: Tx, products: readonly Written[]): Promise<void> {

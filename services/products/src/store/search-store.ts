@@ -1,3 +1,4 @@
+import { type Language, ORIGINAL_LANGUAGE } from '@toyline/contracts'
 import type pg from 'pg'
 import type { TermGroup } from '../domain/dictionary.ts'
 import { type Vocabulary, vocabulary } from '../domain/vocabulary.ts'
@@ -18,69 +19,90 @@ const CODES = `select p.ordinal, min(case when upper(v.sku) = $2 or v.gtin = $2 
   where $2::text is not null and v.retired_at is null and ((upper(v.sku) ~>=~ $2 and upper(v.sku) ~<~ ($2 || chr(1114111))) or v.gtin = $2)
   group by p.ordinal`
 
+/** Terms as `searchQuery` writes them, and the language of whoever asks. */
+export type Question = { language: Language; terms: readonly string[] }
+
+// Read once, however many documents it is compared with.
+const ASKED = 'asked as materialized (select shop_query($3, $1) as query)'
+const QUERY = '(select query from asked)'
+/** A product is found by its document in the language, which holds the original's words too, or by the original's alone. */
+const DOCUMENTS = `(
+    select ordinal, document from product_search where document @@ ${QUERY}
+    union all
+    select ordinal, document from translated_search where language = $3 and document @@ ${QUERY}
+  )`
+const BEST = `select ordinal, max(ts_rank(document, ${QUERY})) as rank from ${DOCUMENTS} matching group by ordinal`
+
 /**
  * Everything that a query finds.
- * @param query in the language of to_tsquery
  * @param code a SKU, the beginning of one, or a GTIN, in capitals
  */
-export async function runSearch(pool: pg.Pool, query: string, code: string | null): Promise<Hits> {
+export async function runSearch(pool: pg.Pool, { language, terms }: Question, code: string | null): Promise<Hits> {
   const { rows } = await pool.query<Hits>({
     name: 'search',
     text: `
-      with codes as (${CODES}), hits as materialized (
-        select ordinal from product_search where document @@ to_tsquery('products.shop', $1)
-      ), few as (select count(*) <= ${MAX_RANKED} as ranked from hits)
+      with ${ASKED}, codes as (${CODES}), hits as materialized (select distinct ordinal from ${DOCUMENTS} matching),
+      few as (select count(*) <= ${MAX_RANKED} as ranked from hits)
       select array(select ordinal from codes order by distance, ordinal limit 50) as codes, ranked,
         case when not ranked then array(select ordinal from hits order by ordinal)
-        else array(select h.ordinal from hits h join product_search s using (ordinal)
-          order by ts_rank(s.document, to_tsquery('products.shop', $1)) desc, h.ordinal) end as ordinals
+        else array(select ordinal from (${BEST}) best order by rank desc, ordinal) end as ordinals
       from few`,
-    values: [query, code],
+    values: [terms, code, language],
   })
   return rows[0] as Hits
 }
 
 /** The best few for a query that is still being typed. */
-export async function runBeginning(pool: pg.Pool, query: string, code: string | null): Promise<Hits> {
+export async function runBeginning(pool: pg.Pool, { language, terms }: Question, code: string | null): Promise<Hits> {
   const { rows } = await pool.query<Omit<Hits, 'ranked'>>({
     name: 'search-beginning',
     text: `
-      with codes as (${CODES}), hits as materialized (
-        select ordinal, document from product_search where document @@ to_tsquery('products.shop', $1) limit 200
-      )
+      with ${ASKED}, codes as (${CODES}), hits as materialized (select ordinal, document from ${DOCUMENTS} matching limit 200)
       select array(select ordinal from codes order by distance, ordinal limit ${BEGIN_LIMIT}) as codes,
-        array(select ordinal from hits order by ts_rank(document, to_tsquery('products.shop', $1)) desc, ordinal limit ${BEGIN_LIMIT}) as ordinals`,
-    values: [query, code],
+        array(select ordinal from hits group by ordinal order by max(ts_rank(document, ${QUERY})) desc, ordinal limit ${BEGIN_LIMIT}) as ordinals`,
+    values: [terms, code, language],
   })
   return { ...(rows[0] as Omit<Hits, 'ranked'>), ranked: true }
 }
 
 /** Some of what each of several queries finds, in their order. */
-export async function runEach(pool: pg.Pool, queries: readonly string[]): Promise<number[][]> {
+export async function runEach(pool: pg.Pool, language: Language, queries: readonly (readonly string[])[]): Promise<number[][]> {
   const { rows } = await pool.query<{ ordinals: number[] }>({
     name: 'search-each',
     text: `
       select array(
-        select ordinal from product_search where document @@ to_tsquery('products.shop', query) order by ordinal limit ${SHORTER_LIMIT}
+        select ordinal from product_search where document @@ query
+        union
+        select ordinal from translated_search s where s.language = $2 and document @@ query
+        order by ordinal limit ${SHORTER_LIMIT}
       ) as ordinals
-      from unnest($1::text[]) with ordinality as each (query, place) order by place`,
-    values: [queries],
+      from jsonb_array_elements($1::jsonb) with ordinality as each (terms, place)
+      cross join lateral shop_query($2, array(select jsonb_array_elements_text(terms))) as query order by place`,
+    values: [JSON.stringify(queries), language],
   })
   return rows.map((row) => row.ordinals)
 }
 
-export type Words = { groups: TermGroup[]; vocabulary: Vocabulary }
+export type Words = { groups: TermGroup[]; vocabularyOf: (language: Language) => Vocabulary }
 
-/** Synonyms of all languages, and the words that products are named by. */
+/** Synonyms of all languages, and the words that products are named by in each; the original's where nothing is written in it. */
 export async function readWords(pool: pg.Pool): Promise<Words> {
   const groups = await pool.query<TermGroup>({
     name: 'synonyms',
     text: 'select language, meaning, array_agg(term order by term) as terms from synonyms group by language, meaning',
   })
-  const words = await pool.query<{ word: string; frequency: number }>({
+  const words = await pool.query<{ language: Language; word: string; frequency: number }>({
     name: 'words',
-    text: 'select word, frequency from words order by frequency desc limit $1',
+    text: 'select language, word, frequency from words order by frequency desc limit $1',
     values: [MAX_WORDS],
   })
-  return { groups: groups.rows, vocabulary: vocabulary(words.rows) }
+  const byLanguage = Map.groupBy(words.rows, (row) => row.language)
+  const original = vocabulary(byLanguage.get(ORIGINAL_LANGUAGE) ?? [])
+  return {
+    groups: groups.rows,
+    vocabularyOf: (language) => {
+      const own = language === ORIGINAL_LANGUAGE ? undefined : byLanguage.get(language)
+      return own ? vocabulary(own) : original
+    },
+  }
 }

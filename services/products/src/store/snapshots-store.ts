@@ -1,4 +1,12 @@
-import { type Currency, MARKETS, type MarketId, type Picture, smallestQuantity, type VariantSnapshot } from '@toyline/contracts'
+import {
+  type Currency,
+  type Language,
+  MARKETS,
+  type MarketId,
+  type Picture,
+  smallestQuantity,
+  type VariantSnapshot,
+} from '@toyline/contracts'
 import type pg from 'pg'
 import { availabilityOf, unpromised } from '../domain/availability.ts'
 import { ladder } from '../domain/price-tiers.ts'
@@ -14,6 +22,7 @@ type Row = Pick<
   | 'sku'
   | 'title'
   | 'variantTitle'
+  | 'language'
   | 'casePack'
   | 'minQuantity'
   | 'maxQuantity'
@@ -38,11 +47,11 @@ type Row = Pick<
 /** Variants as stored now, in the order asked for, those asked for by SKU last; unknown, retired and unpublished ones are left out. */
 export async function resolveVariants(
   pool: pg.Pool,
-  { variantIds, skus, market }: { variantIds: readonly string[]; skus: readonly string[]; market: MarketId },
+  { variantIds, skus, market, language }: { variantIds: readonly string[]; skus: readonly string[]; market: MarketId; language: Language },
 ): Promise<VariantSnapshot[]> {
   const { currency, locations } = MARKETS[market]
   const ids = [...variantIds, ...(skus.length === 0 ? [] : await idsOf(pool, skus))]
-  const { rows } = await pool.query<Row>({ name: 'resolve-variants', text: RESOLVE, values: [ids, currency, locations] })
+  const { rows } = await pool.query<Row>({ name: 'resolve-variants', text: RESOLVE, values: [ids, currency, locations, language] })
   const found = new Map(rows.map((row) => [row.variantId, snapshot(row, currency)]))
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
 }
@@ -57,7 +66,8 @@ async function idsOf(pool: pg.Pool, skus: readonly string[]): Promise<string[]> 
 }
 
 const RESOLVE = `
-  select v.id as "variantId", p.id as "productId", p.handle, v.sku, p.title, v.title as "variantTitle", v.case_pack as "casePack",
+  select v.id as "variantId", p.id as "productId", p.handle, v.sku, coalesce(t.title, p.title) as title,
+    coalesce(t.variant_titles ->> v.id, v.title) as "variantTitle", case when t.title is null then 'en' else $4 end as language, v.case_pack as "casePack",
     v.min_quantity as "minQuantity", v.max_quantity as "maxQuantity", v.cap_quantity as "capQuantity", v.cap_days as "capDays",
     v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
     price.amount, price.msrp, price.tiers,
@@ -70,6 +80,7 @@ const RESOLVE = `
       where variant_id = v.id and location = any($3) and arrives_on >= current_date group by arrives_on) expected) as arrivals
   from variants v
   join products p on p.id = v.product_id
+  left join translated_views t on t.ordinal = p.ordinal and t.language = $4
   left join prices price on price.variant_id = v.id and price.price_list = 'base' and price.currency = $2
   left join lateral (
     select sum(greatest(0, free)) as now, sum(greatest(0, -free)) as owed, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total

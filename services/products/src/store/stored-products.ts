@@ -1,7 +1,8 @@
-import type { Currency, PictureView } from '@toyline/contracts'
+import type { Currency, PictureView, TranslatedLanguage } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { VariantDraft } from '../domain/product-draft.ts'
 import type { CategoryRow, StoredPicture, StoredProduct } from '../domain/product-views.ts'
+import type { Translation, Translations } from '../domain/translation.ts'
 import type { Tx } from './tables.ts'
 
 type PriceRow = { currency: Currency; price: number; msrp: number | null; tiers: [minQuantity: number, price: number][] }
@@ -39,6 +40,7 @@ type Row = {
   categories: CategoryRow[]
   pictures: (StoredPicture & { view: PictureView | null })[]
   variants: VariantRow[]
+  translations: ({ language: TranslatedLanguage } & Translation)[] | null
 }
 
 /**
@@ -71,7 +73,9 @@ export async function readStored(tx: Tx, ordinals: readonly number[]): Promise<S
           'prices', coalesce((select jsonb_agg(jsonb_build_object('currency', currency, 'price', amount, 'msrp', msrp, 'tiers', tiers) order by currency)
             from prices where variant_id = v.id and price_list = 'base'), '[]')) order by v.position)
         from variants v where v.product_id = p.id and v.retired_at is null
-      ) as variants
+      ) as variants,
+      (select jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'descriptionHtml', t.description_html, 'materials', t.materials,
+          'warnings', t.warnings, 'terms', t.terms) order by t.language) from translations t where t.product_id = p.id) as translations
     from products p where p.ordinal = any(${[...ordinals]}) order by p.ordinal`.execute(tx)
   return rows.map(asStored)
 }
@@ -107,8 +111,13 @@ function asStored(row: Row): StoredProduct {
       options: row.options,
       variants: row.variants.map((variant) => variantOf(variant, row.pictures)),
       pictures: row.pictures.map(({ source, key, alt, view }, at) => ({ source, mediaKey: key, alt, view, position: at + 1 })),
+      ...(row.translations ? { translations: translationsOf(row.translations) } : {}),
     },
   }
+}
+
+function translationsOf(rows: NonNullable<Row['translations']>): Translations {
+  return Object.fromEntries(rows.map(({ language, ...translation }) => [language, translation]))
 }
 
 function variantOf(row: VariantRow, pictures: readonly StoredPicture[]): VariantDraft {

@@ -26,6 +26,9 @@ export const MOST_LISTED = 100
 const SERVED = Object.values(MARKETS).flatMap((market) => market.locations.map((location): [string, string] => [market.id, location]))
 const served = sql`unnest(${SERVED.map(([market]) => market)}::text[], ${SERVED.map(([, location]) => location)}::text[]) as served (market, location)`
 
+/** In which a wish was made, and its mails are. */
+const languageOf = (wish: 'w' | 'told') => sql`split_part(${sql.ref(`${wish}.locale`)}, '-', 1)`
+
 /** Keeps a wish. False where this address waits for this variant already; its owner may have got an account meanwhile. */
 export async function insertWish(tx: Tx, { id, token, variantId, market, locale, userId, email }: NewWish): Promise<boolean> {
   const { rows } = await sql<{ is_new: boolean }>`
@@ -84,8 +87,9 @@ export async function takeFulfilled(tx: Tx, limit: number): Promise<Fulfilled[]>
     ), told as (
       delete from stock_wishes w using ready where w.id = ready.id returning w.*
     )
-    select told.id, told.email, p.title, p.handle, v.id as "variantId", v.case_pack as "casePack", told.market, told.locale
-    from told join variants v on v.id = told.variant_id join products p on p.id = v.product_id`.execute(tx)
+    select told.id, told.email, coalesce(t.title, p.title) as title, p.handle, v.id as "variantId", v.case_pack as "casePack", told.market, told.locale
+    from told join variants v on v.id = told.variant_id join products p on p.id = v.product_id
+    left join translated_views t on t.ordinal = p.ordinal and t.language = ${languageOf('told')}`.execute(tx)
   return rows
 }
 
@@ -95,11 +99,13 @@ async function readOne(tx: Tx, condition: ReturnType<typeof sql>): Promise<Stock
 
 async function readWhere(tx: Tx, condition: ReturnType<typeof sql>): Promise<StockWish[]> {
   const { rows } = await sql<Row>`
-    select w.id, w.variant_id as "variantId", p.handle, v.sku, p.title, v.title as "variantTitle", w.market,
+    select w.id, w.variant_id as "variantId", p.handle, v.sku, coalesce(t.title, p.title) as title,
+      coalesce(t.variant_titles ->> v.id, v.title) as "variantTitle", w.market,
       w.confirmed_at is not null as "isConfirmed", w.created_at as "createdAt", v.case_pack as "casePack", figure.now, figure.total,
       (select min(arrives_on)::text from arrivals a join ${served} using (location)
         where a.variant_id = w.variant_id and served.market = w.market and arrives_on >= current_date) as "arrivesOn"
     from stock_wishes w join variants v on v.id = w.variant_id join products p on p.id = v.product_id
+    left join translated_views t on t.ordinal = p.ordinal and t.language = ${languageOf('w')}
     cross join lateral (
       select coalesce(sum(greatest(0, free)), 0)::int as now,
         coalesce(sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)), 0)::int as total

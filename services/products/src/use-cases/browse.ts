@@ -1,7 +1,7 @@
-import type { Category } from '@toyline/contracts'
+import type { Category, Language } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { STATES } from '../domain/availability.ts'
-import { type CatalogueIndex, productState } from '../domain/catalogue-index.ts'
+import { type CatalogueIndex, labelOf, productState } from '../domain/catalogue-index.ts'
 import { match } from '../domain/catalogue-query.ts'
 import { type CategoryNode, rollUp } from '../domain/category-tree.ts'
 import { FRANCHISE } from '../domain/facet-values.ts'
@@ -11,19 +11,22 @@ import type { PriceView } from '../domain/price-views.ts'
 import { showCard, showVariants } from '../domain/render.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 
+/** Which product, and in which language. */
+export type Asked = { handle: string; language: Language }
+
 /** One product as JSON (`Product`). Error: 404 `no-such-product`. */
-export async function getProduct(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
-  return showVariants(catalogue.index, view, (await findPage(catalogue, handle)).page)
+export async function getProduct(catalogue: LiveCatalogue, asked: Asked, view: PriceView): Promise<string> {
+  return showVariants(catalogue.index, view, (await findPage(catalogue, asked)).page)
 }
 
 const FAMILY = 12
 
 /** Other products of the same franchise as JSON (`ProductFamily`). Error: 404 `no-such-product`. */
-export async function productFamily(catalogue: LiveCatalogue, handle: string, view: PriceView): Promise<string> {
-  const { ordinal } = await findPage(catalogue, handle)
+export async function productFamily(catalogue: LiveCatalogue, asked: Asked, view: PriceView): Promise<string> {
+  const { ordinal } = await findPage(catalogue, asked)
   const { index } = catalogue
   const kin = kinOf(index, ordinal)
-  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, view.market).slice(0, FAMILY))
+  const cards = await catalogue.cards(bestFirst(index, kin.ordinals, view.market).slice(0, FAMILY), asked.language)
   const items = cards.map((card) => showCard(index, view, card))
   return `{"franchise":${JSON.stringify(kin.franchise)},"total":${kin.ordinals.length},"items":[${items.join(',')}]}`
 }
@@ -31,30 +34,31 @@ export async function productFamily(catalogue: LiveCatalogue, handle: string, vi
 /** Whole products from behind `after` on, as JSON (`WholeProducts`). */
 export async function readCatalogue(
   catalogue: LiveCatalogue,
-  { after, limit }: { after: number; limit: number },
+  { after, limit, language }: { after: number; limit: number; language: Language },
   view: PriceView,
 ): Promise<string> {
   const { index } = catalogue
   const ordinals: number[] = []
   let at = after + 1
   for (; at < index.size && ordinals.length < limit; at++) if (index.shown[at] === 1) ordinals.push(at)
-  const items = (await catalogue.pages(ordinals)).map((page) => showVariants(index, view, page))
+  const items = (await catalogue.pages(ordinals, language)).map((page) => showVariants(index, view, page))
   return `{"items":[${items.join(',')}],"next":${at < index.size ? at - 1 : null}}`
 }
 
 /** The category tree with the number of products in and below each. Categories without products are left out. */
-export function listCategories({ index }: LiveCatalogue): Category[] {
+export function listCategories({ index }: LiveCatalogue, language: Language): Category[] {
   const { tree } = index
   const counts = rollUp(tree, match(index, everything(0)).ofCategory)
   const show = (node: CategoryNode): Category[] => {
     const count = counts[node.ordinal] as number
-    return count === 0 ? [] : [{ slug: node.slug, name: node.name, count, children: (tree.children.get(node.ordinal) ?? []).flatMap(show) }]
+    const name = labelOf(index, language, node.name)
+    return count === 0 ? [] : [{ slug: node.slug, name, count, children: (tree.children.get(node.ordinal) ?? []).flatMap(show) }]
   }
   return (tree.children.get(0) ?? []).flatMap(show)
 }
 
-async function findPage(catalogue: LiveCatalogue, handle: string): Promise<{ ordinal: number; page: string }> {
-  const found = await catalogue.page(handle)
+async function findPage(catalogue: LiveCatalogue, { handle, language }: Asked): Promise<{ ordinal: number; page: string }> {
+  const found = await catalogue.page(handle, language)
   if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
   return found
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import type pg from 'pg'
 import { STATES } from '../domain/availability.ts'
@@ -9,6 +10,7 @@ import type { PriceView } from '../domain/price-views.ts'
 import { showCard } from '../domain/render.ts'
 import { readCompanions } from '../store/companions-store.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
+import type { Asked } from './browse.ts'
 
 export type GoesWithNeeds = { catalogue: LiveCatalogue; pool: pg.Pool }
 
@@ -17,19 +19,28 @@ const SHOWN = 8
 const ALIKE_OF = 3
 
 /** What goes with one product, as JSON (`GoesWith`). Error: 404 `no-such-product`. */
-export async function relatedProducts({ catalogue, pool }: GoesWithNeeds, handle: string, view: PriceView): Promise<string> {
-  const found = await catalogue.page(handle)
+export async function relatedProducts({ catalogue, pool }: GoesWithNeeds, { handle, language }: Asked, view: PriceView): Promise<string> {
+  const found = await catalogue.page(handle, language)
   if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
-  return show(catalogue, await readCompanions(pool, { ordinals: [found.ordinal] }), view)
+  return show(catalogue, await readCompanions(pool, { ordinals: [found.ordinal] }), language, view)
 }
 
 /** What goes with several products together, as JSON (`GoesWith`). Ids that nobody knows count for nothing. */
-export async function goesWith({ catalogue, pool }: GoesWithNeeds, ids: readonly string[], view: PriceView): Promise<string> {
-  return show(catalogue, await readCompanions(pool, { ids }), view)
+export async function goesWith(
+  { catalogue, pool }: GoesWithNeeds,
+  { ids, language }: { ids: readonly string[]; language: Language },
+  view: PriceView,
+): Promise<string> {
+  return show(catalogue, await readCompanions(pool, { ids }), language, view)
 }
 
 /** First what shops bought with them, then what is like them; nothing that a market does not sell. */
-async function show(catalogue: LiveCatalogue, companions: ReadonlyMap<number, Companion[]>, view: PriceView): Promise<string> {
+async function show(
+  catalogue: LiveCatalogue,
+  companions: ReadonlyMap<number, Companion[]>,
+  language: Language,
+  view: PriceView,
+): Promise<string> {
   const { index } = catalogue
   const { market } = view
   const asked = [...companions.keys()]
@@ -42,7 +53,7 @@ async function show(catalogue: LiveCatalogue, companions: ReadonlyMap<number, Co
     .reverse()
     .flatMap((product) => alikeTo(index, product, market))
     .filter((product) => !asked.includes(product))
-  const cards = await catalogue.cards([...new Set([...bought, ...alike])].slice(0, SHOWN))
+  const cards = await catalogue.cards([...new Set([...bought, ...alike])].slice(0, SHOWN), language)
   const isBought = new Set(bought)
   const items = cards.map((card) => showCard(index, view, card))
   return `{"items":[${items.join(',')}],"bought":${cards.filter(({ ordinal }) => isBought.has(ordinal)).length}}`

@@ -22,7 +22,10 @@ export async function helpSearch(
   const [shorter, { popular }] = await Promise.all([search.shorten(q, language), words.of(language)])
   const shown = shorter.slice(0, SHORTER)
   const cards = new Map(
-    (await catalogue.cards([...new Set(shown.flatMap(({ ordinals }) => ordinals.slice(0, CARDS)))])).map((card) => [card.ordinal, card]),
+    (await catalogue.cards([...new Set(shown.flatMap(({ ordinals }) => ordinals.slice(0, CARDS)))], language)).map((card) => [
+      card.ordinal,
+      card,
+    ]),
   )
   const items = (ordinals: number[]) => ordinals.slice(0, CARDS).flatMap((ordinal) => cards.get(ordinal) ?? [])
   const lists = shown.map(

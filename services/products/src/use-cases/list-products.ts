@@ -22,20 +22,21 @@ export async function listProducts(
 ): Promise<string> {
   const { index } = catalogue
   const { market, hidden } = view
+  const { language } = asked
   const query = hidden ? withoutPrices(asked) : asked
-  const found = query.q?.trim() ? await search.find(query.q, query.language) : null
-  if (found?.known && query.q && !query.cursor) notes.note(query.q, query.language)
+  const found = query.q?.trim() ? await search.find(query.q, language) : null
+  if (found?.known && query.q && !query.cursor) notes.note(query.q, language)
   const candidates = found?.ordinals ?? null
   const sort: ProductSort = query.sort ?? (found ? 'relevance' : 'featured')
-  const after = query.cursor === undefined ? null : readCursor(query.cursor, { sort, market: query.market })
+  const after = query.cursor === undefined ? null : readCursor(query.cursor, { sort, market: query.market, language })
   const filter = readFilter(index, query, { candidates, today: today() })
-  const answer = answers(filter, query.facets === 'true')
-  const page = pageOf(index, answer, { sort, market, candidates, after, limit: query.limit })
-  const cards = await (query.variants ? catalogue.cardsWithRows(page.ordinals) : catalogue.cards(page.ordinals))
+  const answer = answers(filter, { facets: query.facets === 'true', language })
+  const page = pageOf(index, answer, { sort, market, language, candidates, after, limit: query.limit })
+  const cards = await (query.variants ? catalogue.cardsWithRows(page.ordinals, language) : catalogue.cards(page.ordinals, language))
   const items = cards.map((card) => showCard(index, view, card))
   const [min, max] = [answer.priceMin, answer.priceMax].map((amount) => (hidden ? null : moneyOrNull(market, amount)))
   const facets = hidden ? JSON.stringify(answer.facets?.filter(({ name }) => !TELL_PRICES.has(name))) : answer.facetsJson
-  const nextCursor = page.next && writeCursor({ sort, market: query.market }, page.next)
+  const nextCursor = page.next && writeCursor({ sort, market: query.market, language }, page.next)
   return (
     `{"items":[${items.join(',')}],"total":${answer.total},"facets":${query.facets === 'true' ? facets : 'null'},` +
     `"priceRange":${JSON.stringify(min && max && { min, max })},"nextCursor":${JSON.stringify(nextCursor)},"corrected":${JSON.stringify(found?.corrected ?? null)}}`

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { event, newId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { checkDraft } from '../domain/check-draft.ts'
+import { originalContent } from '../domain/content.ts'
 import type { ProductDraft, SavedProduct, VariantDraft } from '../domain/product-draft.ts'
 import { type StoredProduct, variantTitle } from '../domain/product-views.ts'
+import type { Translations } from '../domain/translation.ts'
 import { outbox } from '../events/outbox.ts'
 import { cleanHtml } from '../html/clean-html.ts'
 import { setArrivals } from '../store/arrivals-store.ts'
@@ -43,6 +45,7 @@ export async function saveProducts(tx: Tx, drafts: readonly ProductDraft[]): Pro
   )
   const products = clean.map((draft, at) => {
     const known = before.products[at] as ProductBefore
+    const content = originalContent(draft)
     return {
       id: known.id,
       ordinal: known.ordinal,
@@ -67,7 +70,7 @@ export async function saveProducts(tx: Tx, drafts: readonly ProductDraft[]): Pro
         }),
       variants: draft.variants.map((variant) => ({
         ...(known.variants.get(variant.sku) as { id: string; ordinal: number }),
-        title: variantTitle(draft, variant),
+        title: variantTitle(content, variant),
         draft: variant,
       })),
       fingerprint: fingerprintOf(draft),
@@ -134,7 +137,20 @@ function refuseBad(drafts: ProductDraft[]): void {
 function cleanDraft(draft: ProductDraft): ProductDraft {
   const text = JSON.stringify(draft, (_key, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
   const copy = JSON.parse(text) as ProductDraft
-  return { ...copy, descriptionHtml: cleanHtml(copy.descriptionHtml), categoryPath: copy.categoryPath.map((name) => name.trim()) }
+  return {
+    ...copy,
+    descriptionHtml: cleanHtml(copy.descriptionHtml),
+    categoryPath: copy.categoryPath.map((name) => name.trim()),
+    ...(copy.translations ? { translations: cleanTranslations(copy.translations) } : {}),
+  }
+}
+
+function cleanTranslations(translations: Translations): Translations {
+  const clean = Object.entries(translations).map(([language, { descriptionHtml, ...rest }]) => [
+    language,
+    { ...rest, descriptionHtml: descriptionHtml === null ? null : cleanHtml(descriptionHtml) },
+  ])
+  return Object.fromEntries(clean)
 }
 
 /** Of everything but stock and arrivals, which have their own comparison. */

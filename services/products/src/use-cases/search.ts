@@ -1,6 +1,6 @@
 import type { Language } from '@toyline/contracts'
 import type pg from 'pg'
-import type { CatalogueIndex } from '../domain/catalogue-index.ts'
+import { type CatalogueIndex, titleIn } from '../domain/catalogue-index.ts'
 import { correctWords, missingIn, readTerms, searchQuery, type Term } from '../domain/search-query.ts'
 import { wordsOf } from '../domain/words.ts'
 import { type Hits, runBeginning, runEach, runSearch } from '../store/search-store.ts'
@@ -62,7 +62,7 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     if (typed.length === 0) return NOTHING
     const run = async (using: readonly string[], prefix: boolean) => {
       const terms = readTerms(using, dictionary)
-      return titlesFirst(index, await runSearch(pool, searchQuery(terms, { prefix }), codeOf(query)), terms)
+      return titlesFirst(index, await runSearch(pool, { language, terms: searchQuery(terms, { prefix }) }, codeOf(query)), terms, language)
     }
     const exact = await run(typed, false)
     if (exact.length > 0) return { ordinals: exact, known: codeOf(query) === null, corrected: null }
@@ -76,8 +76,10 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     const { dictionary } = await words.of(language)
     const typed = wordsOf(query)
     if ((typed.at(-1) ?? '').length < 2) return NOTHING
-    const run = async (using: readonly string[]) =>
-      merge(await runBeginning(pool, searchQuery(readTerms(using, dictionary), { prefix: true, weights: 'AB' }), codeOf(query)))
+    const run = async (using: readonly string[]) => {
+      const terms = searchQuery(readTerms(using, dictionary), { prefix: true, weights: 'AB' })
+      return merge(await runBeginning(pool, { language, terms }, codeOf(query)))
+    }
     const ordinals = await run(typed)
     const corrected = ordinals.length === 0 ? correctWords(typed, dictionary) : null
     return corrected
@@ -92,6 +94,7 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     const without = terms.map((left) => ({ left, rest: terms.filter((term) => term !== left) }))
     const found = await runEach(
       pool,
+      language,
       without.map(({ rest }) => searchQuery(rest)),
     )
     return without
@@ -118,11 +121,11 @@ function codeOf(query: string): string | null {
 }
 
 /** Keeps a ranking that PostgreSQL made. */
-function titlesFirst(index: CatalogueIndex, hits: Hits, terms: readonly Term[]): Int32Array {
+function titlesFirst(index: CatalogueIndex, hits: Hits, terms: readonly Term[], language: Language): Int32Array {
   if (hits.ranked) return merge(hits)
   const missing = missingIn(terms)
   const byMissing: number[][] = Array.from({ length: terms.length + 1 }, () => [])
-  for (const ordinal of hits.ordinals) byMissing[missing(index.titles[ordinal] ?? '')]?.push(ordinal)
+  for (const ordinal of hits.ordinals) byMissing[missing(`${titleIn(index, ordinal, language)} ${index.titles[ordinal]}`)]?.push(ordinal)
   return merge({ codes: hits.codes, ordinals: byMissing.flat() })
 }
 

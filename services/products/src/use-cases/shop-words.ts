@@ -43,14 +43,13 @@ export function shopWords(pool: pg.Pool): ShopWords {
 }
 
 async function load(pool: pg.Pool): Promise<(language: Language) => LanguageWords> {
-  const [{ groups, vocabulary: names }, popular] = await Promise.all([readWords(pool), readPopular(pool)])
+  const [{ groups, vocabularyOf }, popular] = await Promise.all([readWords(pool), readPopular(pool)])
   const made = new Map<Language, LanguageWords>()
   return (language) => {
-    const words = made.get(language) ?? {
-      dictionary: dictionary(language, groups, names),
-      names,
-      popular: popular.get(language) ?? [],
-    }
+    const known = made.get(language)
+    if (known) return known
+    const names = vocabularyOf(language)
+    const words = { dictionary: dictionary(language, groups, names), names, popular: popular.get(language) ?? [] }
     made.set(language, words)
     return words
   }

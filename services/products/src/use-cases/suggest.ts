@@ -1,4 +1,5 @@
 import type { Language, ProductCard, Suggestions } from '@toyline/contracts'
+import { labelOf } from '../domain/catalogue-index.ts'
 import type { Dictionary } from '../domain/dictionary.ts'
 import type { PriceView } from '../domain/price-views.ts'
 import { showCard } from '../domain/render.ts'
@@ -25,11 +26,11 @@ export async function suggest(
   const [found, known] = await Promise.all([search.begin(q, language), words.of(language)])
   const typed = wordsOf(found.corrected ?? q)
   const shown = Array.from(found.ordinals).filter((ordinal) => index.shown[ordinal] === 1)
-  const cards = await catalogue.cards(shown.slice(0, PRODUCTS))
+  const cards = await catalogue.cards(shown.slice(0, PRODUCTS), language)
   return {
     products: cards.map((card) => {
-      const { id, handle, title, picture, price, priceHidden, sku } = JSON.parse(showCard(index, view, card)) as ProductCard
-      return { id, handle, title, picture, price, priceHidden, sku }
+      const { id, handle, title, language: own, picture, price, priceHidden, sku } = JSON.parse(showCard(index, view, card)) as ProductCard
+      return { id, handle, title, language: own, picture, price, priceHidden, sku }
     }),
     categories: typed.length === 0 ? [] : matchingCategories(catalogue, typed, known.dictionary),
     searches: searchesThatBegin(typed, known),
@@ -37,11 +38,12 @@ export async function suggest(
 }
 
 /** Categories in whose names a word begins with each term, said in any of its ways. */
-function matchingCategories({ index }: LiveCatalogue, typed: readonly string[], dictionary: Dictionary): { slug: string; name: string }[] {
+function matchingCategories({ index }: LiveCatalogue, typed: readonly string[], dictionary: Dictionary): Suggestions['categories'] {
   const terms = readTerms(typed, dictionary).map(({ alternatives }) => alternatives.map((one) => ` ${sortKey(one)}`))
   const found: { slug: string; name: string }[] = []
-  for (const { slug, name } of index.tree.nodes.values()) {
-    const key = ` ${sortKey(name)}`
+  for (const { slug, name: original } of index.tree.nodes.values()) {
+    const name = labelOf(index, dictionary.language, original)
+    const key = ` ${sortKey(name)} ${sortKey(original)}`
     if (terms.every((ways) => ways.some((way) => key.includes(way)))) found.push({ slug, name })
     if (found.length === CATEGORIES) break
   }

@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CartPage({ searchParams }: { searchParams: Promise<{ problem?: string | string[] }> }) {
-  const { t, locale, market } = await inLocale('cart')
-  const cart = await readCart(market.id)
+  const { t, locale } = await inLocale('cart')
+  const cart = await readCart(locale)
   const { problem } = await searchParams
   return (
     <LocaleProvider
@@ -33,7 +33,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
         {cart && cart.lines.length > 0 ? (
           <>
             <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} {...(await sheetWords())} />
-            <GoesWith found={await readGoesWithCart(cart)} />
+            <GoesWith found={await readGoesWithCart(cart, locale.language)} />
           </>
         ) : (
           <EmptyCart />

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CheckoutPage() {
   const { t, locale, market, money } = await inLocale('checkout')
-  const [cart, me, methods] = await Promise.all([readCart(market.id), readMe(), readPaymentMethods(market.id).catch(() => [])])
+  const [cart, me, methods] = await Promise.all([readCart(locale), readMe(), readPaymentMethods(market.id).catch(() => [])])
   if (!cart || cart.lines.length === 0)
     return (
       <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'cart')}>

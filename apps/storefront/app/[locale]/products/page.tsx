@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProductsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const state = { ...readListingState(await searchParams), q: '' }
-  const { t, market } = await inLocale('listing')
-  const list = await loadListing(state, market)
+  const { t, market, locale } = await inLocale('listing')
+  const list = await loadListing(state, { market, locale })
   return (
     <>
       <ListingHead title={t('title')} />

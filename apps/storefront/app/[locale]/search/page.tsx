@@ -19,7 +19,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const state = readListingState(await searchParams)
   const { t, market, locale } = await inLocale('search')
   const { t: listing } = await inLocale('listing')
-  const list = await loadListing(state, market, { language: locale.language })
+  const list = await loadListing(state, { market, locale })
   const path = '/search'
   const back = state.q ? `${path}?q=${encodeURIComponent(state.q)}` : path
   return (

@@ -1,4 +1,5 @@
-import type { Field } from '../columns.ts'
+import { TRANSLATED_LANGUAGES, type TranslatedLanguage } from '@toyline/contracts'
+import type { Field, TranslatedField } from '../columns.ts'
 
 /** A heading without the accidents of writing: `Item_Number ` and `item-number` are one. */
 export function plainHeading(heading: string): string {
@@ -11,6 +12,20 @@ export function plainHeading(heading: string): string {
 
 const CURRENCY = '(usd|cad|gbp|eur|jpy|kwd)'
 
+const TRANSLATED_FIELDS: Record<string, TranslatedField> = {
+  title: 'title',
+  name: 'title',
+  'body (html)': 'description',
+  description: 'description',
+  materials: 'materials',
+  material: 'materials',
+  warnings: 'warnings',
+  terms: 'terms',
+}
+const TRANSLATED = new RegExp(
+  `^(${Object.keys(TRANSLATED_FIELDS).join('|').replace(/[()]/g, '\\$&')}) (${TRANSLATED_LANGUAGES.join('|')})$`,
+)
+
 /** Columns that any format may carry besides its own; they are described in catalog/README.md. */
 export function sharedMeaning(heading: string): Field | null {
   const name = plainHeading(heading)
@@ -22,6 +37,8 @@ export function sharedMeaning(heading: string): Field | null {
   if (stock && !['quantity', 'qty', 'level', 'status', 'count', 'amount'].includes(stock[1] ?? '')) return `stock/${stock[1]}`
   const arriving = /^(?:arriving|arrives|arrivals|incoming) (?:at )?([a-z0-9]+)$/.exec(name)
   if (arriving) return `arrivals/${arriving[1]}`
+  const translated = TRANSLATED.exec(name)
+  if (translated) return `${TRANSLATED_FIELDS[translated[1] ?? ''] ?? 'terms'}/${translated[2] as TranslatedLanguage}`
   const attribute = /^(?:attribute|custom_field)[ ]?[:/.](?:custom\.|properties\.)?\s*(.+)$/i.exec(heading.trim())
   if (attribute) return `attribute/${sentenceCase(attribute[1] ?? '')}`
   return SHARED[name] ?? null

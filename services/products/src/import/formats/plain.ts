@@ -185,9 +185,14 @@ const MAPPABLE = new Set<string>([
 function withMap(columns: Columns, map: ColumnMap): Columns {
   const at = new Map(columns.at)
   for (const [field, heading] of Object.entries(map)) {
-    if (!MAPPABLE.has(field) && !/^(price|msrp|tiers)\/[A-Z]{3}$|^(stock|arrivals|attribute)\/.+$/.test(field))
+    if (
+      !MAPPABLE.has(field) &&
+      !/^(price|msrp|tiers)\/[A-Z]{3}$|^(stock|arrivals|attribute)\/.+$|^(title|description|materials|warnings|terms)\/(de|fr|es)$/.test(
+        field,
+      )
+    )
       throw new RefusedFile(
-        `The map names a field "${field}" that there is not. There are: ${[...MAPPABLE].join(', ')}, price/EUR, stock/reno, arrivals/reno, attribute/Name.`,
+        `The map names a field "${field}" that there is not. There are: ${[...MAPPABLE].join(', ')}, price/EUR, stock/reno, arrivals/reno, attribute/Name, title/de, terms/de.`,
       )
     const found = columns.headings.findIndex((known) => plainHeading(known) === plainHeading(heading))
     if (found < 0)

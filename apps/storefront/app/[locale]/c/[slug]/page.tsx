@@ -13,11 +13,11 @@ import { inLocale } from '#words/server.ts'
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> }
 
 async function read(params: Props['params']) {
-  const { market } = await inLocale()
-  const trail = findCategory(await readCategories(market.id), (await params).slug)
+  const { market, locale } = await inLocale()
+  const trail = findCategory(await readCategories(locale), (await params).slug)
   const category = trail.at(-1)
   if (!category) notFound()
-  return { market, trail, category }
+  return { market, locale, trail, category }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,10 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
-  const { market, trail, category } = await read(params)
+  const { market, locale, trail, category } = await read(params)
   const { t } = await inLocale('listing')
   const state = { ...readListingState(await searchParams), q: '' }
-  const list = await loadListing(state, market, { category: category.slug })
+  const list = await loadListing(state, { market, locale, category: category.slug })
   const path = `/c/${category.slug}`
   const above = trail.slice(0, -1)
   const crumbs = above.map(({ name, slug }) => ({ name, href: `/c/${slug}` }))

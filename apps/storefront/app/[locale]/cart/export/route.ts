@@ -4,8 +4,8 @@ import { localeOf } from '#words/server.ts'
 
 /** The cart as a file for spreadsheets. */
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
-  const { market, locale, to } = localeOf((await params).locale)
-  const cart = await readCart(market.id)
+  const { locale, to } = localeOf((await params).locale)
+  const cart = await readCart(locale)
   if (!cart) return new Response(null, { status: 303, headers: { location: to('/cart'), 'cache-control': 'no-store' } })
   return new Response(cartCsv(cart), {
     headers: {

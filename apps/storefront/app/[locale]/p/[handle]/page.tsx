@@ -1,15 +1,19 @@
+import type { Locale } from '@toyline/contracts'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readCategories, readProduct, readRelated } from '#data/catalogue.ts'
 import { siteUrl } from '#data/site-url.ts'
 import { ageYears } from '#features/catalogue/age-years.ts'
 import { findCategory } from '#features/catalogue/find-category.ts'
+import { partLang } from '#features/catalogue/foreign.ts'
 import { GoesWith } from '#features/catalogue/goes-with.tsx'
 import { groundClass } from '#features/catalogue/ground.ts'
 import { mediaUrl } from '#features/catalogue/media-url.ts'
+import { plainText } from '#features/catalogue/plain-text.ts'
 import { BuyPanel } from '#features/product/buy-panel.tsx'
 import { chooseVariant } from '#features/product/choose-variant.ts'
 import { Gallery } from '#features/product/gallery.tsx'
+import { picturesIn } from '#features/product/picture-words.ts'
 import { productJsonLd } from '#features/product/product-json-ld.ts'
 import { Specs } from '#features/product/specs.tsx'
 import { alternates } from '#features/shell/alternates.ts'
@@ -21,10 +25,10 @@ import { inLocale, wordsForBrowser } from '#words/server.ts'
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 async function read(params: Props['params']) {
-  const { market } = await inLocale()
-  const product = await readProduct((await params).handle, market.id)
+  const { locale } = await inLocale()
+  const product = await readProduct((await params).handle, locale)
   if (!product) notFound()
-  return { market, product }
+  return { locale, product }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,20 +50,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
-  const { market, product } = await read(params)
-  const { t, to, locale } = await inLocale('product')
+  const { locale, product } = await read(params)
+  const { t, to } = await inLocale('product')
   const { t: goods } = await inLocale('catalogue')
   const { variant: asked } = await searchParams
   const variant = chooseVariant(product, typeof asked === 'string' ? asked : undefined)
   const trail = await categoryTrail(
     product.categories.map(({ slug }) => slug),
-    market.id,
+    locale,
   )
   const root = trail[0]?.slug ?? product.categories[0]?.slug
   const names = trail.length > 0 ? trail : product.categories
   const crumbs = names.map(({ name, slug }) => ({ name, href: `/c/${slug}` }))
   const years = product.ageGrade && ageYears(product.ageGrade)
-  const related = readRelated(product.handle, market.id)
+  const related = readRelated(product.handle, locale)
   return (
     <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'product-live')}>
       <div className="page pt-5">
@@ -68,7 +72,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <Gallery
             key={product.id}
             title={product.title}
-            pictures={product.pictures}
+            pictures={picturesIn(product, locale, t)}
             spin={product.spin}
             firstId={asked ? (variant?.pictureId ?? null) : null}
             ground={groundClass(root)}
@@ -78,7 +82,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
             <p className="eyebrow">
               {[product.franchise, years ? goods('ages', { years }) : product.ageGrade].filter(Boolean).join(' · ')}
             </p>
-            <h1 className="mt-1 text-3xl sm:text-4xl">{product.title}</h1>
+            <h1 lang={partLang(product, 'title', locale)} className="mt-1 text-3xl sm:text-4xl">
+              {product.title}
+            </h1>
             <BuyPanel product={product} variant={variant} />
           </div>
         </div>
@@ -87,31 +93,25 @@ export default async function ProductPage({ params, searchParams }: Props) {
             <h2 id="about" className="text-2xl">
               {t('about')}
             </h2>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the products service at import (contract: Product.descriptionHtml) */}
-            <div className="prose mt-2 text-lg" dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
+            <div
+              lang={partLang(product, 'description', locale)}
+              className="prose mt-2 text-lg"
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the products service at import (contract: Product.descriptionHtml)
+              dangerouslySetInnerHTML={{ __html: product.descriptionHtml }}
+            />
           </section>
           <Specs product={product} variant={variant} />
         </div>
         <GoesWith found={await related} title={product.title} />
-        <JsonLd data={productJsonLd(product, siteUrl(), to)} />
+        <JsonLd data={productJsonLd(product, { site: siteUrl(), to })} />
       </div>
     </LocaleProvider>
   )
 }
 
-async function categoryTrail(slugs: string[], market: 'us' | 'ca' | 'gb' | 'eu') {
-  const categories = await readCategories(market).catch(() => [])
+async function categoryTrail(slugs: string[], locale: Locale) {
+  const categories = await readCategories(locale).catch(() => [])
   return slugs
     .map((slug) => findCategory(categories, slug))
     .reduce((longest, trail) => (trail.length > longest.length ? trail : longest), [])
-}
-
-function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
 }

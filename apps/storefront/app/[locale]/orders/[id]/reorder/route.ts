@@ -9,7 +9,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (!isOwnForm(request)) return refuseForeignForm()
   const form = await request.formData()
   const { locale, id } = await params
-  const { market, to } = localeOf(locale)
+  const { market, locale: reader, to } = localeOf(locale)
   const token = form.get('token')
   const body: { token?: string } = typeof token === 'string' ? { token } : {}
   const key = formKey(form.get('key'), [market.id, id])
@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   try {
     const { cookies } = await callApiWithCookies(
       ordersCards.reorder,
-      { params: { id: id as `ord_${string}` }, query: { market: market.id }, body },
+      { params: { id: id as `ord_${string}` }, query: { market: market.id, language: reader.language }, body },
       { idempotencyKey: key },
     )
     return seeOther(page, cookies)
