@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { cheeks, eyes, smile } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, light, part, poly, seam, stroke, sym, tube } from '../kit/svg.ts'
+import { blob, both, box, dark, ell, light, part, poly, seam, stroke, sym, tube } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 type Person = {
@@ -152,69 +152,6 @@ const jobs: Record<string, { cloth: string; head: (back: boolean) => string }> =
   },
 }
 
-function raz(back: boolean) {
-  const goggles = [520, 680]
-    .map(
-      (x) =>
-        part(ell(x, 250, 84), '#8A4A2E', { shade: 8 }) +
-        fill(ell(x, 250, 58), '#D8463B') +
-        stroke(`M${x - 30} 240a36 36 0 0 1 30 -30`, '#F6B9AE', 10),
-    )
-    .join('')
-  const stripes = [640, 690, 740].map((y) => stroke(`M520 ${y}h160`, '#C9B28A', 20)).join('')
-  return person(
-    {
-      skin: '#EDB98F',
-      cloth: '#8A5A33',
-      shoes: '#3A2A1E',
-      over:
-        part(
-          poly([
-            [530, 600],
-            [670, 600],
-            [690, 780],
-            [600, 830],
-            [510, 780],
-          ]),
-          '#3F6B52',
-          { shade: 8, inside: stripes },
-        ) +
-        both(
-          part(
-            poly([
-              [640, 600],
-              [730, 620],
-              [690, 760],
-            ]),
-            '#6B4226',
-            { shade: 8 },
-          ),
-        ) +
-        stroke('M480 880h240', '#3A2A1E', 30) +
-        fill(box(574, 862, 52, 36, 6), '#E2B33C'),
-      face: eyes(600, 430, 190, 32, '#2E6B4A') + stroke('M460 370l80 20M740 370l-80 20', '#6B2E1C', 20) + smile(620, 500, 90),
-      head:
-        part('M356 380C350 200 460 130 600 130S850 200 844 380C760 320 440 320 356 380z', '#8A4A2E') +
-        seam('M380 346C460 290 740 290 820 346', '#F0D2A8', 5) +
-        stroke('M350 280h500', '#3A2A1E', 26) +
-        (back ? '' : goggles) +
-        both(
-          part(
-            blob([
-              [820, 360],
-              [880, 380],
-              [880, 500],
-              [830, 520],
-            ]),
-            '#8A4A2E',
-            { shade: 8 },
-          ),
-        ),
-    },
-    back,
-  )
-}
-
 export const figure = { pack: 'window', foot: 280, close: [600, 430, 2] as [number, number, number] } as const
 
 export const peopleToys: Arts = {
@@ -239,5 +176,4 @@ export const peopleToys: Arts = {
       )
     },
   },
-  'psychonauts-raz-plush': { ...figure, draw: (_, back) => raz(back) },
 }
