@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, dark, ell, fill, ink, part, poly, seam, stroke } from '../kit/svg.ts'
+import { box, dark, fill, ink, part, poly, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const creeperFace: Pixels = ['        ', '        ', ' XX  XX ', ' XX  XX ', '   XX   ', '  XXXX  ', '  XXXX  ', '  X  X  ']
@@ -167,19 +167,4 @@ export function mobCube(kind: string, x: number, y: number, w: number, back = fa
   return cuboid({ x, y, w, h: w, deep: w * 0.4, colour: m.colour, rows: back ? undefined : m.rows, palette: m.palette })
 }
 
-export const blockToys: Arts = {
-  'minecraft-block-ornament': {
-    pack: 'box',
-    foot: 0,
-    close: [580, 560, 1.8],
-    draw: (look, back) =>
-      stroke('M640 320C560 120 720 120 640 320', '#B92F18', 10) +
-      mobCube(look.Character, 300, 410, 560, back) +
-      part(
-        'M300 410L412 334H972L860 410C850 480 800 470 780 430C750 500 690 490 660 440C620 520 560 500 540 440C500 500 440 480 420 430C390 490 310 480 300 410z',
-        '#FFFFFF',
-        { shade: 8 },
-      ) +
-      part(ell(640, 340, 40, 26), '#E2B33C', { shade: 6 }),
-  },
-}
+export const blockToys: Arts = {}

@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { glyph, letters } from '../kit/letters.ts'
 import { scene } from '../kit/scenes.ts'
-import { box, ell, fill, ink, light, moved, part, poly, scaled, star, stroke, turned } from '../kit/svg.ts'
+import { box, ell, fill, ink, moved, part, poly, scaled, star, stroke, turned } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
 import { clippy } from './clippy.ts'
 import { card, cardBack, suit } from './desktop.ts'
@@ -250,33 +250,6 @@ function bouncing(back: boolean) {
   )
 }
 
-function wololo(back: boolean) {
-  const one = (x: number, y: number, a: number, c: string, inner: string) =>
-    turned(
-      a,
-      x,
-      y,
-      part(box(x - 150, y - 210, 300, 420, 26), c, { shade: 10 }) + stroke(box(x - 126, y - 186, 252, 372, 16), light(c, 0.6), 8) + inner,
-    )
-  const hood = (x: number, y: number, c: string) =>
-    part(`M${x - 90} ${y + 110}C${x - 110} ${y - 120} ${x + 110} ${y - 120} ${x + 90} ${y + 110}z`, c, { shade: 8 }) +
-    part(ell(x, y + 10, 54, 60), '#F0C4A0', { shade: 6 }) +
-    fill(ell(x - 20, y, 8), ink) +
-    fill(ell(x + 20, y, 8), ink) +
-    fill(ell(x, y + 36, 16, 20), '#7A2E33')
-  const pouch =
-    part('M380 640C300 760 280 900 320 1020Q600 1080 880 1020C920 900 900 760 820 640z', '#C9B78F') +
-    part('M360 600Q600 680 840 600L860 540Q600 610 340 540z', '#C9B78F', { shade: 8 }) +
-    stroke('M366 636Q600 700 834 636', '#8A3B3B', 16) +
-    stroke('M820 640q90 40 60 150M820 640q50 60 10 160', '#8A3B3B', 10) +
-    letters('WOLOLO', 600, 830, 80, '#5B4032')
-  return (
-    (back ? '' : one(330, 400, -20, '#3A62B4', hood(330, 390, '#24407A')) + one(870, 400, 20, '#B9382E', hood(870, 390, '#7A201C'))) +
-    one(600, 350, 0, '#E2B33C', back ? '' : stroke('M600 500V240C540 180 660 150 650 230', '#5B4032', 20)) +
-    pouch
-  )
-}
-
 const party = (back: boolean) =>
   (
     [
@@ -468,7 +441,6 @@ export const paperToys: Arts = {
     draw: (_, back) => puzzle('runway', 60, ['#8CBF6A', '#5A5E68', '#FFFFFF'], back),
   },
   'solitaire-playing-cards': { pack: 'card', foot: 320, close: [560, 560, 1.7], draw: (look, back) => deck(look.Back, back) },
-  'wololo-card-game': { pack: 'card', foot: 300, close: [560, 600, 1.7], draw: (_, back) => wololo(back) },
   'solitaire-bouncing-cards-mobile': { pack: 'box', foot: 260, close: [480, 560, 1.9], draw: (_, back) => bouncing(back) },
   'minesweeper-board-game': { pack: 'box', foot: 450, close: [440, 640, 1.9], draw: (look, back) => minesweeper(look.Format, back) },
   'looks-like-you-are-party-game': { pack: 'box', foot: 470, close: [420, 560, 1.8], draw: (_, back) => party(back) },
