@@ -130,21 +130,12 @@ export const smallSoftToys: Toys = {
       },
     })
     const hoop = ring([0.4, 5, 0], 5.2, 0.92)
-    const strap = limb(
-      [
-        [-1.6, 9.1, 1.6],
-        [0.4, 9.3, 1.9],
-        [2.6, 9.1, 1.6],
-      ],
-      0.5,
-    )
     return model(
       { tall: 14, pack: 'header', close: { at: [0.3, 25, 2], wide: 14 }, yaw: 24, rests: 'wall' },
       form(hoop, wood('#dcb983', { rough: 0.45, grainSize: 4, grainDepth: 0.6 }), { detail: 84 }),
       form(body, jersey, { detail: 96 }),
       form(pads, cotton('#f7f1e4', { grain: 'knit', grainMap: 'box', grainSize: 0.45, grainDepth: 0.4, sheen: 0.35 }), { detail: 50 }),
       face,
-      form(lumpy(strap, 0.06, 0.7), jersey, { detail: 40 }),
       sewnLabel([4.9, 13.6, 0], [1, 0, 0], 1.6),
     )
   },
