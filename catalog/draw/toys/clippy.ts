@@ -2,7 +2,7 @@ import type { Arts } from '../art.ts'
 import { santaHat } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
 import { sewnLabel, swingTag } from '../kit/label.ts'
-import { box, dark, ell, fill, ink, mix, moved, part, scaled, seam, stroke, tube, turned } from '../kit/svg.ts'
+import { box, dark, ell, fill, ink, mix, moved, part, scaled, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
@@ -43,28 +43,6 @@ export const clippyToys: Arts = {
         turned(a, 560, 190, stroke('M548 190V110a16 16 0 0 1 32 0V176a10 10 0 0 1 -20 0V122', i % 2 ? '#8993A3' : '#6F7888', 7)),
       )
       return part(ell(600, 1024, 240, 32), dark(colour, 0.1), { shade: 6 }) + hair.join('') + moved(10, 6, clippy(colour, back, 56))
-    },
-  },
-  'clippy-ring-rattle': {
-    pack: 'card',
-    foot: 190,
-    close: [570, 440, 2],
-    draw: (look, back) => {
-      const colour = pick({ Oat: '#E7D6B8', Sage: '#AFC5A0' }, look.Colour)
-      const sleepy = stroke('M446 316q42 40 84 0M596 308q44 42 88 0', ink, 11)
-      return (
-        stroke(ell(600, 886, 152), '#8F6A41', 64) +
-        stroke(ell(600, 886, 152), '#D9B27C', 50) +
-        stroke('M480 800A150 150 0 0 1 700 780', '#EBD0A6', 10) +
-        scaled(
-          0.82,
-          600,
-          60,
-          tube(wire, colour, 78) +
-            (back ? sewnLabel(560, 600) : fill(ell(488, 312, 66, 72), '#FFFFFF') + fill(ell(640, 306, 66, 72), '#FFFFFF') + sleepy),
-        ) +
-        seam('M510 470V320', dark(colour, 0.4), 4)
-      )
     },
   },
   'clippy-enamel-pin': {

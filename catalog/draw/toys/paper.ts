@@ -162,63 +162,6 @@ function deck(back: string, opened: boolean) {
 
 const numbers = ['#2F5FC4', '#2F8A4A', '#C8372E', '#2B2A6B', '#7A2E2E']
 
-function field(x: number, y: number, n: number, size: number, open: boolean) {
-  let [lids, edges, floors, marks] = ['', '', '', '']
-  for (let j = 0; j < n; j++)
-    for (let i = 0; i < n; i++) {
-      const count = (i * 5 + j * 3 + ((i * j) % 4)) % 9
-      const covered = open ? count > 6 : count > 3
-      const [cx, cy] = [x + i * size, y + j * size]
-      const cell = box(cx + 3, cy + 3, size - 6, size - 6)
-      if (!covered) floors += cell
-      else {
-        lids += cell
-        edges += `M${cx + 8} ${cy + size - 8}V${cy + 8}H${cx + size - 8}`
-      }
-      if (covered && count === 8)
-        marks +=
-          stroke(`M${cx + size * 0.42} ${cy + size * 0.8}V${cy + size * 0.22}`, ink, 6) +
-          fill(
-            poly([
-              [cx + size * 0.42, cy + size * 0.2],
-              [cx + size * 0.8, cy + size * 0.36],
-              [cx + size * 0.42, cy + size * 0.52],
-            ]),
-            '#C8372E',
-          )
-      if (!covered && count < 3) marks += letters(String(count + 1), cx + size / 2, cy + size * 0.26, size * 0.46, nth(numbers, count))
-      if (!covered && count === 5)
-        marks +=
-          fill(star(cx + size / 2, cy + size / 2, size * 0.36, 8, 0.7), ink) +
-          fill(ell(cx + size * 0.42, cy + size * 0.42, size * 0.08), '#FFFFFF')
-    }
-  return fill(floors, '#F3E9D6') + fill(lids, '#D9B783') + stroke(edges, '#F0DAB4', 5) + marks
-}
-
-function minesweeper(format: string, back: boolean) {
-  if (format === 'Travel')
-    return (
-      part(box(170, 630, 860, 426, 40), '#3F6B52', { shade: 20, inside: fill(box(210, 670, 780, 346, 20), '#2F5240') }) +
-      field(262, 690, 5, 62, back) +
-      field(626, 690, 5, 62, !back) +
-      stroke('M590 640V1046', '#1F3A2C', 10) +
-      part(box(170, 560, 860, 80, 30), '#3F6B52') +
-      part(ell(600, 600, 24), '#E2B33C', { shade: 4 })
-    )
-  return (
-    part(box(150, 180, 900, 876, 30), '#B98A52', { shade: 16, inside: fill(box(250, 320, 700, 700, 10), '#8A6238') }) +
-    field(264, 334, 8, 84, back) +
-    part(ell(600, 250, 56), '#F7DC3C', { shade: 6 }) +
-    fill(ell(582, 240, 8), ink) +
-    fill(ell(618, 240, 8), ink) +
-    stroke('M574 262q26 26 52 0', ink, 7) +
-    part(box(220, 216, 180, 70, 8), '#2B2433', { shade: 4 }) +
-    letters('040', 310, 230, 42, '#E8503F') +
-    part(box(800, 216, 180, 70, 8), '#2B2433', { shade: 4 }) +
-    letters('127', 890, 230, 42, '#E8503F')
-  )
-}
-
 function bouncing(back: boolean) {
   const spots: [number, number, number][] = [
     [250, 300, -26],
@@ -442,7 +385,6 @@ export const paperToys: Arts = {
   },
   'solitaire-playing-cards': { pack: 'card', foot: 320, close: [560, 560, 1.7], draw: (look, back) => deck(look.Back, back) },
   'solitaire-bouncing-cards-mobile': { pack: 'box', foot: 260, close: [480, 560, 1.9], draw: (_, back) => bouncing(back) },
-  'minesweeper-board-game': { pack: 'box', foot: 450, close: [440, 640, 1.9], draw: (look, back) => minesweeper(look.Format, back) },
   'looks-like-you-are-party-game': { pack: 'box', foot: 470, close: [420, 560, 1.8], draw: (_, back) => party(back) },
   'forza-hairpin-racing-game': { pack: 'box', foot: 500, close: [640, 720, 1.8], draw: (_, back) => hairpin(back) },
   'minesweeper-desk-calendar': { pack: 'box', foot: 400, close: [600, 520, 1.8], draw: (_, back) => calendar(back) },
