@@ -1,4 +1,4 @@
-import { box, dark, ell, group, part, poly, seam, stroke } from './svg.ts'
+import { box, dark, ell, group, part, poly, seam } from './svg.ts'
 
 const cream = '#F6F0E4'
 
@@ -35,20 +35,3 @@ export const headband = (x: number, y: number, w: number, colour = '#C4342B') =>
   part(`M${x - w / 2} ${y}q${w / 2} -44 ${w} 0v52q${-w / 2} -44 ${-w} 0z`, colour, { shade: 8 }) +
   seam(`M${x - w / 2 + 10} ${y + 12}q${w / 2 - 10} -40 ${w - 20} 0`, dark(colour, 0.35), 4) +
   part(ell(x + w / 2 - 4, y + 24, 26, 30), colour, { shade: 6 })
-
-export const scarf = (x: number, y: number, w: number, colour: string, stripe = cream) => {
-  const tail = poly([
-    [x + w * 0.16, y + 20],
-    [x + w * 0.36, y + 10],
-    [x + w * 0.42, y + 250],
-    [x + w * 0.2, y + 256],
-  ])
-  return (
-    part(tail, colour, { shade: 10, inside: [90, 150, 210].map((d) => stroke(`M${x} ${y + d}h${w}`, stripe, 16)).join('') }) +
-    stroke(Array.from({ length: 5 }, (_, i) => `M${x + w * 0.22 + i * w * 0.045} ${y + 256}v22`).join(''), colour, 8) +
-    part(`M${x - w / 2} ${y - 24}q${w / 2} 60 ${w} 0v62q${-w / 2} 60 ${-w} 0z`, colour, {
-      shade: 10,
-      inside: [-0.34, -0.12, 0.12, 0.34].map((d) => stroke(`M${x + w * d} ${y - 40}l-14 130`, stripe, 16)).join(''),
-    })
-  )
-}

@@ -1,8 +1,7 @@
 import type { Arts } from '../art.ts'
-import { scarf } from '../kit/clothes.ts'
 import { asleep, cheeks, smile, whiskers } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
-import { blob, both, box, clipped, dark, ell, fill, ink, light, moved, part, poly, scaled, seam, stroke, sym, tube } from '../kit/svg.ts'
+import { blob, both, box, clipped, dark, ell, fill, ink, light, part, poly, scaled, seam, stroke, sym, tube } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 type Mona = { fur: string; skin?: string; iris?: string; over?: string; under?: string; head?: string; sleepy?: boolean }
@@ -173,19 +172,6 @@ export const octocatToys: Arts = {
             smile(600, 566, 50)
           : ''
       return card + scaled(0.72, 600, 560, stroke(skull, '#8F98A8', 34) + mona({ fur }) + rainbow)
-    },
-  },
-  'mona-felt-ornament': {
-    pack: 'box',
-    foot: 0,
-    close: [560, 560, 2],
-    draw: (look, back) => {
-      const colour = look.Scarf === 'Red scarf' ? '#C4342B' : '#2C7A4B'
-      return (
-        stroke('M600 240C560 100 640 100 600 240', '#857A68', 8) +
-        scaled(0.88, 600, 1056, mona({ fur: '#8C8497', skin: '#F3E4D4' }, back)) +
-        moved(0, 80, scarf(600, 640, 300, colour))
-      )
     },
   },
 }

@@ -160,8 +160,6 @@ function deck(back: string, opened: boolean) {
   )
 }
 
-const numbers = ['#2F5FC4', '#2F8A4A', '#C8372E', '#2B2A6B', '#7A2E2E']
-
 function bouncing(back: boolean) {
   const spots: [number, number, number][] = [
     [250, 300, -26],
@@ -263,36 +261,6 @@ function hairpin(back: boolean) {
   )
 }
 
-const calendar = (back: boolean) =>
-  part(box(150, 180, 900, 820, 30), '#C9965A', { shade: 20, inside: fill(box(200, 330, 800, 620, 10), '#8A6238') }) +
-  part(box(260, 990, 120, 66, 8), '#A87B44') +
-  part(box(820, 990, 120, 66, 8), '#A87B44') +
-  (back
-    ? stroke('M240 230L960 950M960 230L240 950', '#A87B44', 30) + part(box(540, 260, 120, 40, 18), '#5A5563')
-    : letters('NOVEMBER', 600, 222, 64, '#5B3A1E') +
-      Array.from({ length: 35 }, (_, i) => {
-        const [x, y] = [216 + (i % 7) * 110, 346 + Math.floor(i / 7) * 118]
-        const day = i + 1
-        return (
-          fill(box(x, y, 100, 108, 8), day > 30 ? '#A87B44' : day < 22 ? '#F3E9D6' : '#D9B783') +
-          (day > 30
-            ? ''
-            : day === 22
-              ? stroke(`M${x + 40} ${y + 86}V${y + 20}`, ink, 8) +
-                fill(
-                  poly([
-                    [x + 42, y + 18],
-                    [x + 84, y + 38],
-                    [x + 42, y + 58],
-                  ]),
-                  '#C8372E',
-                )
-              : day === 13
-                ? fill(star(x + 50, y + 54, 38, 8, 0.7), ink) + fill(ell(x + 40, y + 44, 8), '#FFFFFF')
-                : letters(String(day), x + 50, y + 36, 36, day < 22 ? nth(numbers, day) : '#8A6238'))
-        )
-      }).join(''))
-
 const advent = (back: boolean) => {
   const icons = ['#F2C65A', '#3A6FC4', '#8FB8D8', '#D8463B', '#6FB53A', '#B4BBC7']
   const order = [4, 17, 9, 22, 1, 13, 20, 6, 15, 11, 24, 3, 8, 19, 2, 14, 23, 10, 5, 18, 12, 7, 21, 16]
@@ -387,6 +355,5 @@ export const paperToys: Arts = {
   'solitaire-bouncing-cards-mobile': { pack: 'box', foot: 260, close: [480, 560, 1.9], draw: (_, back) => bouncing(back) },
   'looks-like-you-are-party-game': { pack: 'box', foot: 470, close: [420, 560, 1.8], draw: (_, back) => party(back) },
   'forza-hairpin-racing-game': { pack: 'box', foot: 500, close: [640, 720, 1.8], draw: (_, back) => hairpin(back) },
-  'minesweeper-desk-calendar': { pack: 'box', foot: 400, close: [600, 520, 1.8], draw: (_, back) => calendar(back) },
   'desktop-advent-calendar': { pack: 'box', foot: 480, close: [460, 460, 1.9], draw: (_, back) => advent(back) },
 }
