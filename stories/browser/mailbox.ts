@@ -2,13 +2,24 @@ import { waitFor } from '@toyline/testing'
 
 /** The plain text of the newest mail to an address whose subject matches; waits until it is there. */
 export async function mailTo(shopUrl: string, email: string, subject: RegExp): Promise<string> {
+  const mail = await page(await addressOf(shopUrl, email, subject))
+  return plain(/<pre>(.*?)<\/pre>/s.exec(mail)?.[1] ?? '')
+}
+
+/** What goes with the newest mail to an address whose subject matches. */
+export async function attachmentOf(shopUrl: string, email: string, subject: RegExp): Promise<Buffer> {
+  const answer = await fetch(`${await addressOf(shopUrl, email, subject)}/attachment`, { signal: AbortSignal.timeout(10_000) })
+  if (!answer.ok) throw new Error(`the attachment answered ${answer.status}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+async function addressOf(shopUrl: string, email: string, subject: RegExp): Promise<string> {
   return waitFor(
     async () => {
       const list = await page(`${shopUrl}/dev/mail`)
       for (const [, href, inner] of list.matchAll(/<a href="(\/dev\/mail\/[^"]+)">(.*?)<\/a>/gs)) {
-        const words = plain(inner as string)
-        if (words.includes(email) && subject.test(words))
-          return plain(/<pre>(.*?)<\/pre>/s.exec(await page(`${shopUrl}${href}`))?.[1] ?? '')
+        const words = plain(inner as string).trim()
+        if (words.includes(email) && subject.test(words)) return `${shopUrl}${href}`
       }
       return null
     },

@@ -13,6 +13,7 @@ import { checkoutStories } from './checkout-stories.ts'
 import { galleryStories } from './gallery-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { hiddenPriceStories } from './hidden-price-stories.ts'
+import { invoiceStories } from './invoice-stories.ts'
 import { keyboardStories } from './keyboard-stories.ts'
 import { listingStories } from './listing-stories.ts'
 import { localeStories } from './locale-stories.ts'
@@ -69,6 +70,7 @@ export function stories(mode: Mode): void {
   })
 
   guestStories(shop)
+  invoiceStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
   listingStories(shop)
