@@ -1,8 +1,8 @@
 import type { MailWords } from './mail-words.ts'
 
 export const fr: MailWords = {
-  from: 'Toyline, jouets et peluches des marques Microsoft pour les boutiques indépendantes, par carton. Ce message répond à une action de votre part dans notre boutique ; ce n’est pas une lettre d’information.',
-  copyAddress: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  from: 'Toyline, jouets et peluches des marques Microsoft pour les boutiques indépendantes, par carton. Ce message répond à une action de votre part dans notre boutique ; ce n’est pas une lettre d’information.',
+  copyAddress: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   verify: {
     subject: 'Confirmez votre adresse e-mail',
     preview: 'Un clic, et votre compte est prêt.',
@@ -10,7 +10,7 @@ export const fr: MailWords = {
     text: 'Veuillez confirmer que cette adresse e-mail est la vôtre. Vous pourrez ensuite enregistrer des adresses, voir vos commandes et recommander en une minute.',
     button: 'Confirmer mon adresse',
     life: 'Le lien fonctionne une fois, pendant 24 heures.',
-    notYou: 'Vous ne vous êtes pas inscrit ? Ignorez ce message ; rien ne se passe sans le clic.',
+    notYou: 'Vous ne vous êtes pas inscrit ? Ignorez ce message ; rien ne se passe sans le clic.',
   },
   reset: {
     subject: 'Choisir un nouveau mot de passe',
@@ -19,7 +19,7 @@ export const fr: MailWords = {
     text: (name) => `Bonjour ${name}, un nouveau mot de passe a été demandé pour ce compte. Si c’était vous, continuez ici.`,
     button: 'Choisir un mot de passe',
     life: 'Le lien fonctionne une fois, pendant une heure, et déconnecte tous les appareils.',
-    notYou: 'Ce n’était pas vous ? Rien n’a changé et vous n’avez rien à faire.',
+    notYou: 'Ce n’était pas vous ? Rien n’a changé et vous n’avez rien à faire.',
   },
   known: {
     subject: 'Vous avez déjà un compte Toyline',
@@ -27,15 +27,15 @@ export const fr: MailWords = {
     title: 'Vous avez déjà un compte',
     text: (name) => `Bonjour ${name}, quelqu’un a voulu s’inscrire avec cette adresse. Elle a déjà un compte, rien n’a donc été modifié.`,
     signIn: 'Se connecter',
-    forgotten: 'Mot de passe oublié ?',
+    forgotten: 'Mot de passe oublié ?',
     setNew: 'En choisir un nouveau',
   },
   wish: {
-    subject: (toy) => `Devons-nous vous prévenir quand ${toy} est là ?`,
+    subject: (toy) => `Devons-nous vous prévenir quand ${toy} est là ?`,
     preview: 'Un clic, et un seul e-mail à l’arrivée.',
-    title: 'Devons-nous vous prévenir ?',
+    title: 'Devons-nous vous prévenir ?',
     text: (toy) =>
-      `Quelqu’un, sans doute vous, veut savoir quand ${toy} peut être commandé. Veuillez confirmer que nous pouvons écrire à cette adresse : une seule fois, à l’arrivée.`,
+      `Quelqu’un, sans doute vous, veut savoir quand ${toy} peut être commandé. Veuillez confirmer que nous pouvons écrire à cette adresse : une seule fois, à l’arrivée.`,
     button: 'Voir et confirmer',
     life: 'Sur la même page, vous pouvez retirer la demande, et nous oublions cette adresse. Sans réponse, nous l’oublions après une semaine.',
   },
@@ -43,13 +43,13 @@ export const fr: MailWords = {
     subject: (toy) => `${toy} est là`,
     preview: 'Vous vouliez le savoir.',
     text: (casePack) =>
-      `Il peut être commandé dès maintenant, par cartons de ${casePack}. Il n’est pas mis de côté pour vous : le premier qui commande l’obtient.`,
+      `Il peut être commandé dès maintenant, par cartons de ${casePack}. Il n’est pas mis de côté pour vous : le premier qui commande l’obtient.`,
     button: 'Voir le jouet',
-    once: 'Vous vouliez être prévenu une fois, c’est fait : nous avons oublié votre demande, et son adresse avec elle.',
+    once: 'Vous vouliez être prévenu une fois, c’est fait : nous avons oublié votre demande, et son adresse avec elle.',
   },
   order: {
     subject: (number) => `La commande ${number} est confirmée`,
-    preview: (lines, total) => `${lines === 1 ? 'Une ligne' : `${lines} lignes`}, ${total}. Tout est réuni ici.`,
+    preview: (lines, total) => `${lines === 1 ? 'Une ligne' : `${lines} lignes`}, ${total}. Tout est réuni ici.`,
     stamp: 'Commandé',
     title: 'Votre commande est dans le carnet',
     text: (number, days) => `Merci. La commande ${number} est confirmée et arrive ${days}.`,
