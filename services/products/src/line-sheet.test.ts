@@ -73,7 +73,7 @@ test('a line sheet of 48 products takes two queries, and none when it is asked f
     const texts = spy.mock.calls.map(({ arguments: [query] }) => String((query as unknown as { text?: string }).text))
     spy.mock.restore()
     // The catalogue follows changes and its jobs by itself meanwhile.
-    return texts.filter((text) => text.includes('from product_views where')).length
+    return texts.filter((text) => text.includes('join product_views v using')).length
   }
   assert.equal(await queries('/products?variants=all&limit=48'), 2)
   assert.equal(await queries('/products?variants=all&limit=48'), 0)
