@@ -1,7 +1,6 @@
 import type { Arts } from '../art.ts'
 import { santaHat } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
 import { box, dark, ell, fill, ink, mix, moved, part, scaled, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
@@ -26,13 +25,6 @@ const metals: Record<string, string> = {
 const hanger = (y: number) => stroke(`M600 ${y}C560 ${y - 90} 640 ${y - 90} 600 ${y}`, '#B92F18', 8)
 
 export const clippyToys: Arts = {
-  'paperclip-pal-pocket-plush': {
-    pack: 'header',
-    foot: 170,
-    close: [570, 330, 2.1],
-    draw: (look, back) =>
-      moved(10, 52, clippy(pick(metals, look.Colour), back, 74)) + (back ? moved(0, 40, sewnLabel(590, 900)) : swingTag(760, 620)),
-  },
   'clippy-paperclip-holder': {
     pack: 'box',
     foot: 250,

@@ -1,29 +1,8 @@
 import type { Arts } from '../art.ts'
-import { type Animal, animal } from '../kit/animal.ts'
-import { eyes, goggle, smile } from '../kit/face.ts'
-import { sewnLabel, swingTag } from '../kit/label.ts'
-import { blob, both, box, dark, ell, fill, flipped, ink, light, type Point, part, seam, stroke, sym, tube } from '../kit/svg.ts'
+import { eyes } from '../kit/face.ts'
+import { sewnLabel } from '../kit/label.ts'
+import { blob, dark, ell, fill, flipped, ink, light, type Point, part, seam, stroke, sym } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
-
-const robot = (colour: string, back: boolean) =>
-  stroke('M600 250V150', dark(colour, 0.4), 16) +
-  part(ell(600, 140, 36), '#D8342B', { shade: 8 }) +
-  both(
-    part(box(470, 940, 110, 116, 40), dark(colour, 0.15)) +
-      tube('M380 720C300 760 290 840 320 890', colour, 60) +
-      part(ell(320, 900, 50), '#F2C230', { shade: 10 }),
-  ) +
-  part(box(380, 640, 440, 350, 70), colour) +
-  part(box(330, 240, 540, 420, 80), colour) +
-  (back
-    ? seam('M600 250V980', dark(colour, 0.45)) + sewnLabel(600, 860)
-    : part(box(390, 310, 420, 270, 56), '#211B2B', { shade: 8 }) +
-      [500, 700].map((x) => fill(box(x - 32, 390, 64, 84, 20), '#7FE0D0')).join('') +
-      stroke('M540 524q60 40 120 0', '#7FE0D0', 14) +
-      fill(ell(530, 800, 32), '#F2C230') +
-      fill(ell(610, 800, 32), '#E36D5A') +
-      stroke('M500 890h200', dark(colour, 0.35), 12)) +
-  seam(box(350, 260, 500, 380, 64), dark(colour, 0.4), 4)
 
 type Four = [string, string, string, string]
 
@@ -78,36 +57,7 @@ function butterfly(colours: Four, back: boolean) {
 
 const tinted = (colour: string): Four => [colour, light(colour, 0.25), dark(colour, 0.12), light(colour, 0.1)]
 
-const links: Animal = { fur: '#E8B45E', belly: '#FBEBD0', ears: 'cat', inner: '#F3C6B4', muzzle: '#FBEBD0' }
-
-const rocky: Animal = { fur: '#F0E6D6', belly: '#FFFFFF', ears: 'flop', muzzle: '#FFFFFF', tail: 'stub', behind: '' }
-
 export const creatureToys: Arts = {
-  'office-assistant-minis': {
-    pack: 'header',
-    foot: 320,
-    close: [600, 410, 2],
-    draw: (look, back) => {
-      const dot =
-        part(ell(600, 700, 356), '#D8342B', { shade: 40 }) +
-        (back
-          ? seam('M600 350V1050', '#7E1A1A') + sewnLabel(600, 940)
-          : goggle(500, 620, 84, 0.1) +
-            goggle(700, 620, 84, 0.1) +
-            smile(600, 800, 190, '#7E1A1A') +
-            fill(ell(420, 500, 44, 60), '#F0857B'))
-      const all: Record<string, string> = {
-        'Links the Cat': animal(links, back),
-        'Rocky the Dog': animal(
-          { ...rocky, head: back ? '' : fill(ell(706, 360, 92, 100), '#B98A56', 'opacity=".55"') + eyes(600, 390, 220, 34) },
-          back,
-        ),
-        'F1 the Robot': robot('#9AA8B8', back),
-        'The Dot': dot,
-      }
-      return pick(all, look.Character) + (back ? '' : swingTag(800, 720))
-    },
-  },
   'msn-butterfly-teether': {
     pack: 'card',
     foot: 60,

@@ -13,7 +13,6 @@ import { peopleToys } from './people.ts'
 import { softToys } from './soft.ts'
 import { vehicleToys } from './vehicles.ts'
 import { wearables } from './wear.ts'
-import { wildToys } from './wild.ts'
 
 export const arts: Arts = {
   ...animalToys,
@@ -30,5 +29,4 @@ export const arts: Arts = {
   ...softToys,
   ...vehicleToys,
   ...wearables,
-  ...wildToys,
 }

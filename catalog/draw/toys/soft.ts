@@ -99,8 +99,6 @@ function cushion(c: string, w: number, h: number, inner: string, back: boolean) 
   )
 }
 
-const office: Record<string, string> = { W: '#2B5FB4', X: '#1F7A48', P: '#C8482B', O: '#1E7FC4', N: '#7B3FA8', T: '#5558AF' }
-
 const raised = (letter: string, y: number, size: number, c: string) =>
   moved(6, 8, glyph(letter, 600, y, size, dark(c, 0.35), 0.24)) + glyph(letter, 600, y, size, '#FFFDF8', 0.2)
 
@@ -131,12 +129,6 @@ export const softToys: Arts = {
         moved(0, -150, cloud(white ? '#FBF7EE' : '#B9AFD6', white ? '#CFE3F2' : '#8E83B8', back))
       )
     },
-  },
-  'office-letter-cushion': {
-    pack: 'header',
-    foot: 380,
-    close: [600, 620, 1.7],
-    draw: (look, back) => cushion(pick(office, look.Letter), 420, 430, raised(look.Letter, 430, 380, pick(office, look.Letter)), back),
   },
   'xbox-button-cushion': {
     pack: 'header',
