@@ -32,7 +32,7 @@ export function themeStories(shop: () => Shop): void {
         await open(page, path)
         assert.deepEqual(await papersOf(page), [PAPER[chosen]], path)
       }
-      await page.reload()
+      await page.reload({ waitUntil: 'networkidle' })
       assert.equal(await page.getByLabel('Appearance').inputValue(), chosen)
       assert.deepEqual(await papersOf(page), [PAPER[chosen]])
 
