@@ -5,8 +5,6 @@ import { glyph } from '../kit/letters.ts'
 import { blob, box, dark, ell, fill, moved, part, seam, stroke } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
-export const yellow = '#F7C945'
-
 const cloudShape = blob([
   [300, 900],
   [190, 780],

@@ -49,7 +49,7 @@ export const fr: MailWords = {
   },
   order: {
     subject: (number) => `La commande ${number} est confirmée`,
-    preview: (lines, total) => `${lines === 1 ? 'Une ligne' : `${lines} lignes`}, ${total}. Tout est réuni ici.`,
+    preview: (lines, total) => `${lines === 1 ? 'Une ligne' : `${lines} lignes`}, ${total}. Tout est réuni ici.`,
     stamp: 'Commandé',
     title: 'Votre commande est dans le carnet',
     text: (number, days) => `Merci. La commande ${number} est confirmée et arrive ${days}.`,
