@@ -1,7 +1,7 @@
 export const ink = '#211B2B'
 export const floor = 1056
 
-export type Point = [x: number, y: number]
+type Point = [x: number, y: number]
 
 const num = (n: number) => String(Math.round(n * 10) / 10)
 const at = (x: number, y: number) => `${num(x)} ${num(y)}`
@@ -28,7 +28,6 @@ export function box(x: number, y: number, w: number, h: number, r = 0) {
 }
 
 export const poly = (points: Point[]) => `M${points.map(([x, y]) => at(x, y)).join('L')}z`
-export const line = (points: Point[]) => `M${points.map(([x, y]) => at(x, y)).join('L')}`
 
 /** A smooth closed outline through all points. */
 export function blob(points: Point[]) {
@@ -62,7 +61,7 @@ export const scaled = (s: number, x: number, y: number, inner: string) =>
   group(`translate(${num(x * (1 - s))} ${num(y * (1 - s))}) scale(${Math.round(s * 1000) / 1000})`, inner)
 export const turned = (degrees: number, x: number, y: number, inner: string) => group(`rotate(${degrees} ${at(x, y)})`, inner)
 export const moved = (x: number, y: number, inner: string) => group(`translate(${at(x, y)})`, inner)
-export const flipped = (inner: string) => group('translate(1200 0) scale(-1 1)', inner)
+const flipped = (inner: string) => group('translate(1200 0) scale(-1 1)', inner)
 export const both = (inner: string) => inner + flipped(inner)
 
 /** Named after its outline: a part drawn twice in one picture may then share the name, as it shares the shape. */

@@ -1,69 +1,9 @@
 import type { Arts } from '../art.ts'
-import { cuboid, type Palette, type Pixels } from '../kit/block.ts'
+import { cuboid } from '../kit/block.ts'
 import { letters } from '../kit/letters.ts'
-import { box, dark, fill, flipped, moved, part, scaled, stroke } from '../kit/svg.ts'
+import { box, dark, fill, moved, part, scaled, stroke } from '../kit/svg.ts'
 import { nth, pick } from '../pick.ts'
 import { green, mobCube } from './blocks.ts'
-
-const blockKinds: Record<string, { colour: string; top?: string; rows?: Pixels; palette?: Palette }> = {
-  grass: { colour: '#8A6242', top: '#6DBB55', rows: ['gggggggg', 'gg gg gg', 'g   g   ', '        '], palette: { g: '#6DBB55' } },
-  stone: { colour: '#9B9B9F' },
-  wood: {
-    colour: '#A87B4A',
-    rows: ['dddddddd', '        ', '        ', 'dddddddd', '        ', '        ', 'dddddddd', '        '],
-    palette: { d: '#80592F' },
-  },
-  water: { colour: '#4F8FD6' },
-  sand: { colour: '#E6D39A' },
-  ore: {
-    colour: '#9B9B9F',
-    rows: ['        ', ' cc   c ', ' c   cc ', '        ', '   cc   ', ' c  c cc', ' cc     ', '     c  '],
-    palette: { c: '#57D6D0' },
-  },
-  netherrack: { colour: '#8A3B3B' },
-  lava: { colour: '#E8842A', top: '#F2C230' },
-  glow: {
-    colour: '#D9A84A',
-    rows: ['        ', ' ww  ww ', '   w    ', ' w   ww ', '        ', 'ww  w   ', '   ww w ', '        '],
-    palette: { w: '#FBF0B8' },
-  },
-}
-
-const block = (kind: string, x: number, y: number, w: number) => cuboid({ x, y, w, h: w, deep: w * 0.44, ...pick(blockKinds, kind) })
-
-const meadow: [string, number, number][] = [
-  ['grass', 0, 2],
-  ['grass', 1, 2],
-  ['stone', 2, 2],
-  ['ore', 3, 2],
-  ['water', 0, 3],
-  ['grass', 1, 3],
-  ['grass', 2, 3],
-  ['stone', 3, 3],
-  ['wood', 1, 1],
-  ['grass', 2, 1],
-  ['wood', 1, 0],
-]
-
-const nether: [string, number, number][] = [
-  ['netherrack', 0, 2],
-  ['netherrack', 1, 2],
-  ['lava', 2, 2],
-  ['netherrack', 3, 2],
-  ['netherrack', 0, 3],
-  ['lava', 1, 3],
-  ['netherrack', 2, 3],
-  ['glow', 3, 3],
-  ['netherrack', 0, 1],
-  ['glow', 3, 1],
-  ['netherrack', 0, 0],
-]
-
-const builder = (set: string) =>
-  [...(set === 'Nether' ? nether : meadow)]
-    .sort((a, b) => b[2] - a[2] || a[1] - b[1])
-    .map(([kind, i, j]) => block(kind, 240 + i * 172, 368 + j * 172, 172))
-    .join('')
 
 const cubeRows: Record<string, { front: (i: number, j: number) => string; top: string; side: string }> = {
   Creeper: {
@@ -136,12 +76,6 @@ function blockAdvent(back: boolean) {
 }
 
 export const blockSetToys: Arts = {
-  'minecraft-block-builder-kit': {
-    pack: 'box',
-    foot: 400,
-    close: [560, 640, 1.9],
-    draw: (look, back) => (back ? flipped(builder(look.Set)) : builder(look.Set)),
-  },
   'minecraft-wooden-cube-puzzle': { pack: 'card', foot: 360, close: [600, 600, 1.9], draw: (look, back) => cubePuzzle(look.Design, back) },
   'minecraft-advent-calendar': { pack: 'box', foot: 420, close: [520, 560, 1.9], draw: (_, back) => blockAdvent(back) },
 }

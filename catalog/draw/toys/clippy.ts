@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { santaHat } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
-import { box, dark, ell, fill, ink, mix, moved, part, scaled, stroke, tube, turned } from '../kit/svg.ts'
+import { box, ell, fill, ink, mix, moved, part, scaled, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
@@ -25,18 +25,6 @@ const metals: Record<string, string> = {
 const hanger = (y: number) => stroke(`M600 ${y}C560 ${y - 90} 640 ${y - 90} 600 ${y}`, '#B92F18', 8)
 
 export const clippyToys: Arts = {
-  'clippy-paperclip-holder': {
-    pack: 'box',
-    foot: 250,
-    close: [580, 260, 2],
-    draw: (look, back) => {
-      const colour = pick({ Steel: '#9AA4B4', Yellow: '#F2C230', Ultramarine: '#3A2BC2' }, look.Colour)
-      const hair = [-60, -38, -18, 0, 20, 42, 64].map((a, i) =>
-        turned(a, 560, 190, stroke('M548 190V110a16 16 0 0 1 32 0V176a10 10 0 0 1 -20 0V122', i % 2 ? '#8993A3' : '#6F7888', 7)),
-      )
-      return part(ell(600, 1024, 240, 32), dark(colour, 0.1), { shade: 6 }) + hair.join('') + moved(10, 6, clippy(colour, back, 56))
-    },
-  },
   'clippy-enamel-pin': {
     pack: 'header',
     foot: 0,
