@@ -4,7 +4,7 @@ import { box, dark, fill, light, poly, stroke } from './svg.ts'
 export type Pixels = string[]
 export type Palette = Record<string, string>
 
-export function pixels(x: number, y: number, size: number, rows: Pixels, palette: Palette) {
+function pixels(x: number, y: number, size: number, rows: Pixels, palette: Palette) {
   const byColour = new Map<string, string>()
   for (const [j, row] of rows.entries()) {
     for (const [i, c] of [...row].entries()) {

@@ -10,7 +10,7 @@ function channels(hex: string) {
   return [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
 }
 
-export function mix(a: string, b: string, share: number) {
+function mix(a: string, b: string, share: number) {
   const other = channels(b)
   const mixed = channels(a).map((c, i) => Math.round(c + ((other[i] ?? c) - c) * share))
   return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`

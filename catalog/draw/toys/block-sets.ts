@@ -1,45 +1,8 @@
 import type { Arts } from '../art.ts'
-import { cuboid } from '../kit/block.ts'
 import { letters } from '../kit/letters.ts'
 import { box, dark, fill, moved, part, scaled, stroke } from '../kit/svg.ts'
-import { nth, pick } from '../pick.ts'
-import { green, mobCube } from './blocks.ts'
-
-const cubeRows: Record<string, { front: (i: number, j: number) => string; top: string; side: string }> = {
-  Creeper: {
-    front: (i, j) => (j === 0 ? (i === 1 ? green : '#2B3A26') : j === 1 ? (i === 1 ? '#2B3A26' : green) : i === 1 ? green : '#2B3A26'),
-    top: '#8FCB74',
-    side: green,
-  },
-  'Grass block': { front: (_, j) => (j === 0 ? green : '#8A6242'), top: green, side: '#8A6242' },
-  'Treasure chest': { front: (i, j) => (i === 1 && j === 1 ? '#E2B33C' : '#8A5A2B'), top: '#A87238', side: '#8A5A2B' },
-}
-
-function cubePuzzle(design: string, open: boolean) {
-  const d = pick(cubeRows, design)
-  const cell = (x: number, y: number, colour: string, top = colour, side = colour) =>
-    cuboid({ x, y, w: 196, h: 196, deep: 196, colour, top, side, cells: 1 })
-  if (open) {
-    const path: [number, number][] = [
-      [150, 840],
-      [356, 840],
-      [356, 634],
-      [562, 634],
-      [562, 840],
-      [768, 840],
-      [768, 634],
-      [768, 428],
-      [562, 428],
-    ]
-    return path.map(([x, y], i) => cell(x, y, d.front(i % 3, Math.floor(i / 3)), d.top, d.side)).join('')
-  }
-  let out = ''
-  for (let k = 2; k >= 0; k--)
-    for (let j = 2; j >= 0; j--)
-      for (let i = 0; i < 3; i++)
-        out += i === 2 || j === 0 || k === 0 ? cell(200 + i * 200 + k * 98, 456 + j * 200 - k * 67, d.front(i, j), d.top, d.side) : ''
-  return out
-}
+import { nth } from '../pick.ts'
+import { mobCube } from './blocks.ts'
 
 function blockAdvent(back: boolean) {
   const kinds = ['#6DBB55', '#8A6242', '#8A6242', '#9B9B9F', '#9B9B9F', '#5F6066']
@@ -76,6 +39,5 @@ function blockAdvent(back: boolean) {
 }
 
 export const blockSetToys: Arts = {
-  'minecraft-wooden-cube-puzzle': { pack: 'card', foot: 360, close: [600, 600, 1.9], draw: (look, back) => cubePuzzle(look.Design, back) },
   'minecraft-advent-calendar': { pack: 'box', foot: 420, close: [520, 560, 1.9], draw: (_, back) => blockAdvent(back) },
 }

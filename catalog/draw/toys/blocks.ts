@@ -6,7 +6,7 @@ import { pick } from '../pick.ts'
 
 const creeperFace: Pixels = ['        ', '        ', ' XX  XX ', ' XX  XX ', '   XX   ', '  XXXX  ', '  XXXX  ', '  X  X  ']
 
-export const green = '#6DBB55'
+const green = '#6DBB55'
 
 const stitched = (x: number, y: number, w: number, h: number, colour: string) =>
   seam(box(x + 14, y + 14, w - 28, h - 28), dark(colour, 0.45), 4)

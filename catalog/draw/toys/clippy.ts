@@ -1,7 +1,7 @@
 import type { Arts } from '../art.ts'
 import { santaHat } from '../kit/clothes.ts'
 import { goggle } from '../kit/face.ts'
-import { box, ell, fill, ink, mix, moved, part, scaled, stroke, tube, turned } from '../kit/svg.ts'
+import { moved, stroke, tube, turned } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const wire = 'M726 470V836A136 136 0 0 1 454 836V300A104 104 0 0 1 662 300V800A72 72 0 0 1 518 800V520'
@@ -25,27 +25,6 @@ const metals: Record<string, string> = {
 const hanger = (y: number) => stroke(`M600 ${y}C560 ${y - 90} 640 ${y - 90} 600 ${y}`, '#B92F18', 8)
 
 export const clippyToys: Arts = {
-  'clippy-enamel-pin': {
-    pack: 'header',
-    foot: 0,
-    close: [580, 380, 2],
-    draw: (look, back) => {
-      const colour = pick(metals, look.Finish)
-      const card = part(box(250, 110, 700, 946, 28), '#FAF6EE', { shade: 8, edge: '#857A68' }) + fill(ell(600, 168, 30), '#D9CCF2')
-      const question = [0, 1].map((i) => fill(box(330, 930 + i * 44, i ? 300 : 540, 20, 10), '#DDD3C2')).join('')
-      if (back)
-        return (
-          card +
-          [440, 640].map((y) => part(ell(600, y, 54), '#3A3444', { shade: 10 }) + fill(ell(600, y, 14), '#C9C2D2')).join('') +
-          question
-        )
-      return (
-        card +
-        question +
-        scaled(0.8, 590, 470, stroke(wire, ink, 84) + stroke(wire, colour, 66) + clippy(mix(colour, '#FFFFFF', 0.1), false, 40))
-      )
-    },
-  },
   'clippy-tree-ornament': {
     pack: 'box',
     foot: 0,

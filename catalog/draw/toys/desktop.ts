@@ -1,7 +1,6 @@
 import type { Arts } from '../art.ts'
 import { heart } from '../kit/face.ts'
-import { glyph } from '../kit/letters.ts'
-import { box, ell, fill, ink, light, moved, part, poly, stroke, turned } from '../kit/svg.ts'
+import { ell, fill, ink, moved, poly } from '../kit/svg.ts'
 import { pick } from '../pick.ts'
 
 const suits: Record<string, (x: number, y: number, r: number) => string> = {
@@ -41,23 +40,5 @@ const suits: Record<string, (x: number, y: number, r: number) => string> = {
 }
 
 export const suit = (kind: string, x: number, y: number, r: number) => pick(suits, kind)(x, y, r)
-
-export function card(rank: string, kind: string, inner: string) {
-  const c = kind === 'heart' || kind === 'diamond' ? '#D8342B' : ink
-  const corner = glyph(rank, 350, 190, 84, c) + suit(kind, 350, 330, 38)
-  return part(box(280, 130, 640, 890, 56), '#FFFDF8', { shade: 16, edge: '#857A68' }) + corner + turned(180, 600, 575, corner) + inner
-}
-
-export const cardBack = (c: string, motif = '') =>
-  part(box(280, 130, 640, 890, 56), '#FFFDF8', { shade: 16, edge: '#857A68' }) +
-  part(box(326, 176, 548, 798, 30), c, {
-    shade: 0,
-    inside:
-      stroke(
-        Array.from({ length: 22 }, (_, i) => `M${-300 + i * 90} 170l900 820M${1500 - i * 90} 170l-900 820`).join(''),
-        light(c, 0.25),
-        8,
-      ) + motif,
-  })
 
 export const desktopToys: Arts = {}

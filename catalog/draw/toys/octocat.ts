@@ -2,7 +2,6 @@ import type { Arts } from '../art.ts'
 import { asleep, cheeks, smile, whiskers } from '../kit/face.ts'
 import { sewnLabel } from '../kit/label.ts'
 import { blob, both, box, clipped, dark, ell, fill, ink, light, part, poly, scaled, seam, stroke, sym, tube } from '../kit/svg.ts'
-import { pick } from '../pick.ts'
 
 type Mona = { fur: string; skin?: string; iris?: string; over?: string; under?: string; head?: string; sleepy?: boolean }
 
@@ -102,53 +101,7 @@ export function mona(m: Mona, back = false) {
 
 export const charcoal = '#4A4356'
 
-const cloth = poly([
-  [600, 420],
-  [960, 700],
-  [820, 1040],
-  [600, 960],
-  [380, 1040],
-  [240, 700],
-])
-
 export const octocatToys: Arts = {
-  'mona-comforter': {
-    pack: 'card',
-    foot: 0,
-    close: [540, 470, 2],
-    draw: (look, back) => {
-      const colour = pick({ Stone: '#D8CDBD', Rose: '#EBB8B4', Sky: '#B9D3EA' }, look.Colour)
-      const knots = (
-        [
-          [240, 700],
-          [960, 700],
-          [820, 1030],
-          [380, 1030],
-        ] as const
-      )
-        .map(([x, y]) => part(ell(x, y, 52), colour, { shade: 10 }) + stroke(`M${x - 20} ${y - 14}q20 24 44 8`, dark(colour, 0.35), 6))
-        .join('')
-      return (
-        part(cloth, colour, {
-          inside: stroke('M600 500L330 960M600 500L870 960M600 500V940M420 690q180 110 360 0M370 830q230 130 460 0', dark(colour, 0.16), 5),
-        }) +
-        seam(
-          poly([
-            [600, 470],
-            [920, 706],
-            [800, 1006],
-            [600, 930],
-            [400, 1006],
-            [280, 706],
-          ]),
-          dark(colour, 0.4),
-        ) +
-        knots +
-        scaled(0.78, 600, 120, monaHead({ fur: dark(colour, 0.32), sleepy: true }, back)) +
-        (back ? sewnLabel(600, 720) : '')
-      )
-    },
-  },
   'mona-enamel-pin': {
     pack: 'header',
     foot: 0,

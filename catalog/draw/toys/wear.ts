@@ -9,7 +9,6 @@ import { clippy } from './clippy.ts'
 import { suit } from './desktop.ts'
 import { charcoal, mona } from './octocat.ts'
 
-const dome = 'M250 820C240 480 380 250 600 250S960 480 950 820z'
 const rib = (x: number, y: number, w: number, h: number, c: string) =>
   part(box(x, y, w, h, 36), c, {
     shade: 16,
@@ -19,87 +18,6 @@ const rib = (x: number, y: number, w: number, h: number, c: string) =>
       8,
     ),
   })
-const knit = (c: string) =>
-  stroke(
-    [330, 420, 510, 600, 690, 780, 870].map((x) => `M${x} 820Q${600 + (x - 600) * 0.86} 500 ${600 + (x - 600) * 0.3} 262`).join(''),
-    dark(c, 0.14),
-    8,
-  )
-
-function earBeanie(c: string, back: boolean) {
-  const face =
-    part(box(500, 860, 200, 110, 20), '#FAF6EE', { shade: 6 }) +
-    fill(ell(560, 905, 14, 18), ink) +
-    fill(ell(640, 905, 14, 18), ink) +
-    stroke('M580 936q20 16 40 0M516 920h-30M684 920h30', ink, 6)
-  return (
-    both(
-      part(
-        poly([
-          [690, 330],
-          [900, 110],
-          [930, 520],
-        ]),
-        c,
-      ) +
-        fill(
-          poly([
-            [780, 330],
-            [870, 210],
-            [886, 430],
-          ]),
-          light(c, 0.3),
-        ),
-    ) +
-    part(dome, c, { shade: 40, inside: knit(c) }) +
-    rib(220, 800, 760, 230, dark(c, 0.08)) +
-    (back ? sewnLabel(600, 880) : face)
-  )
-}
-
-function cap(back: boolean) {
-  const c = '#3A3444'
-  const crown = 'M230 820C220 480 380 300 600 300S980 480 970 820z'
-  const band = part('M232 700Q600 620 968 700L970 800Q600 720 230 800z', '#C4342B', { shade: 8 })
-  if (back)
-    return (
-      part(crown, c, { shade: 40 }) +
-      band +
-      seam('M600 306V640', '#8C8497') +
-      fill('M460 820A140 130 0 0 1 740 820z', '#211B2B') +
-      part(box(440, 790, 320, 50, 20), c, { shade: 6 }) +
-      part(
-        poly([
-          [560, 720],
-          [480, 1040],
-          [560, 1030],
-          [610, 740],
-        ]),
-        '#C4342B',
-        { shade: 8 },
-      ) +
-      part(
-        poly([
-          [600, 730],
-          [660, 1000],
-          [730, 980],
-          [650, 720],
-        ]),
-        '#A82A24',
-        { shade: 8 },
-      )
-    )
-  return (
-    part(crown, c, { shade: 40 }) +
-    seam('M600 306V700M420 360Q360 520 350 690M780 360Q840 520 850 690', '#8C8497') +
-    band +
-    both(fill('M630 770Q700 720 760 740Q750 790 690 796Q640 792 630 770z', '#F6F0E4') + fill(ell(694, 766, 12, 20), ink)) +
-    part('M180 850Q600 700 1020 850Q1060 960 960 1010Q600 860 240 1010Q140 960 180 850z', c, { shade: 24 }) +
-    stroke('M250 1000Q600 856 950 1000', '#C4342B', 18) +
-    seam('M220 900Q600 756 980 900M230 950Q600 806 970 950', '#8C8497', 4) +
-    part(ell(600, 302, 30, 18), '#C4342B', { shade: 4 })
-  )
-}
 
 const pinned = (x: number, y: number, s: number, inner: string) => group(`translate(${x} ${y}) scale(${s})`, inner)
 const pin = (d: string, c: string, inner: string) =>
@@ -280,13 +198,6 @@ function stocking(colour: string, back: boolean) {
 }
 
 export const wearables: Arts = {
-  'mona-ear-beanie': {
-    pack: 'card',
-    foot: 360,
-    close: [600, 800, 1.8],
-    draw: (look, back) => earBeanie(pick({ Charcoal: '#4A4553', Oatmeal: '#DCCBAA', Plum: '#7A3F66' }, look.Colour), back),
-  },
-  'ninja-cat-headband-cap': { pack: 'card', foot: 380, close: [600, 760, 1.8], draw: (_, back) => moved(0, 44, cap(back)) },
   'desktop-icon-pin-set': { pack: 'header', foot: 0, close: [500, 500, 1.8], draw: (look, back) => pinSet(look.Set, back) },
   'desktop-classics-socks': { pack: 'card', foot: 300, close: [480, 480, 1.8], draw: (look, back) => socks(look.Design, back) },
   'plush-backpack-clip': {
