@@ -282,7 +282,7 @@ function rowsOf(p: Product) {
       row['Image Src'] = picture.file
       row['Image Position'] = i + 1
       row['Image Alt Text'] = picture.alt
-      row['Image View'] = picture.view === 'turned' ? 'back' : picture.view
+      row['Image View'] = picture.view
     }
     rows.push(row)
   }

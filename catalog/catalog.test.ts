@@ -5,12 +5,11 @@ import { parse } from 'csv-parse/sync'
 import sharp from 'sharp'
 import { arrivals } from './arrivals.ts'
 import { columns, csvFile, roots, toCsv } from './build-csv.ts'
-import { drawAll, here } from './draw/main.ts'
-import { arts } from './draw/toys/index.ts'
 import { turns } from './favourites.ts'
-import { isModelled, rendersOf } from './pictures.ts'
+import { picturesOf } from './pictures.ts'
 import { products } from './products/index.ts'
 
+const here = new URL('./', import.meta.url)
 const text = readFileSync(csvFile, 'utf8')
 type Column = (typeof columns)[number]
 const rows = parse(text, { columns: true }) as Record<Column, string>[]
@@ -178,35 +177,19 @@ test('the committed CSV is what its program writes', () => {
   assert.equal(text, toCsv(products))
 })
 
-const drawn = drawAll()
-const renders = products.filter(isModelled).flatMap(rendersOf)
+const pictures = products.flatMap(picturesOf)
 
-test('the folder of pictures holds what the catalogue shows, and a toy is drawn only until it is modelled', () => {
+test('the folder of pictures holds what the catalogue shows', () => {
   assert.deepEqual(
     readdirSync(new URL('pictures/', here))
       .map((name) => `pictures/${name}`)
       .sort(),
-    [...drawn.keys(), ...renders.map(({ file }) => file)].sort(),
+    pictures.map(({ file }) => file).sort(),
   )
-  assert.deepEqual(
-    Object.keys(arts).sort(),
-    products
-      .filter((p) => !isModelled(p))
-      .map(({ handle }) => handle)
-      .sort(),
-  )
-})
-
-test('the committed drawings are what their program draws', () => {
-  for (const [file, svg] of drawn) {
-    assert.equal(readFileSync(new URL(file, here), 'utf8'), svg, file)
-    assert.ok(!/NaN|undefined/.test(svg), file)
-    assert.ok(svg.length < 20_480, `${file} has ${svg.length} characters`)
-  }
 })
 
 test('a rendering is a cut-out of 1600 pixels that says what it is; the best sellers can be turned', async () => {
-  for (const { file, view, alt } of renders) {
+  for (const { file, view, alt } of pictures) {
     const bytes = readFileSync(new URL(file, here))
     const { format, width, height, hasAlpha, exif } = await sharp(bytes).metadata()
     assert.deepEqual(
@@ -217,6 +200,6 @@ test('a rendering is a cut-out of 1600 pixels that says what it is; the best sel
     assert.ok(bytes.length < (view === 'spin' ? 800_000 : 250_000), `${file} has ${bytes.length} bytes`)
     assert.match(alt, /, rendering$/)
   }
-  for (const product of products.filter((p) => isModelled(p) && turns(p.handle)))
+  for (const product of products.filter(({ handle }) => turns(handle)))
     assert.equal(rowsOf(product.handle).filter((row) => row['Image View'] === 'spin').length, 1, product.handle)
 })

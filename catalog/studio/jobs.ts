@@ -1,6 +1,6 @@
 import { gtin13 } from '../build-csv.ts'
 import { grounds } from '../grounds.ts'
-import { centimetres, lookOf, type Picture, rendersOf } from '../pictures.ts'
+import { centimetres, lookOf, type Picture, picturesOf } from '../pictures.ts'
 import { products } from '../products/index.ts'
 import type { Product } from '../types.ts'
 import type { Facts, Job } from './job.ts'
@@ -30,7 +30,7 @@ function factsOf(product: Product, picture: Picture): Facts {
 /** Every picture of the catalogue as something to render, in the order of the catalogue. */
 export function orders(size: number): Order[] {
   return products.flatMap((product) =>
-    rendersOf(product).map((picture): Order => {
+    picturesOf(product).map((picture): Order => {
       const { file, look, view } = picture
       return { file, job: { handle: product.handle, look, view: view as Job['view'], size, facts: factsOf(product, picture) } }
     }),
