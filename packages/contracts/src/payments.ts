@@ -30,13 +30,25 @@ export const PaymentStatus = z.strictObject({
 })
 export type PaymentStatus = z.infer<typeof PaymentStatus>
 
+export const PaymentFields = z
+  .discriminatedUnion('kind', [
+    /** A page of the provider's, in a frame. */
+    z.strictObject({ kind: z.literal('frame'), url: z.string() }),
+    /** The provider's own script draws them: Stripe's Payment Element. */
+    z.strictObject({ kind: z.literal('stripe'), publishableKey: z.string() }),
+    /** The buyer approves at the provider: PayPal's buttons. */
+    z.strictObject({ kind: z.literal('paypal'), clientId: z.string() }),
+  ])
+  .meta({ id: 'PaymentFields' })
+export type PaymentFields = z.infer<typeof PaymentFields>
+
 export const PaymentMethod = z
   .strictObject({
     method: z.enum(['card', 'invoice']),
     provider: z.string(),
     label: z.string(),
-    /** Address of the provider's hosted card fields, for an iframe. */
-    fieldsUrl: z.string().nullable(),
+    /** How the browser asks for what is needed, in the provider's own fields; null where nothing is. */
+    fields: PaymentFields.nullable(),
     /** True while this is not real money, so that the shop can say so. */
     test: z.boolean(),
     /** By when an order of today is to be paid, where that is later. */

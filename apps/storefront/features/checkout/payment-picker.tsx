@@ -47,7 +47,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
       legend={t('pay.title')}
       value={chosen}
       onChange={(event) => onChoose(event.target.value)}
-      cards={methods.map(({ provider, method, fieldsUrl, test, dueOn }) => ({
+      cards={methods.map(({ provider, method, fields, test, dueOn }) => ({
         value: provider,
         label: t(`method.${method}`),
         note:
@@ -58,9 +58,9 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
               : due(dueOn),
         disabled: method === 'invoice' && isGuest,
         more:
-          chosen === provider && method === 'card' && fieldsUrl ? (
+          chosen === provider && fields?.kind === 'frame' ? (
             <>
-              <CardFields provider={provider} fieldsUrl={fieldsUrl} country={country} onEdited={onCardEdited} ref={card} />
+              <CardFields provider={provider} fieldsUrl={fields.url} country={country} onEdited={onCardEdited} ref={card} />
               <div role="alert">
                 <FieldError id={PAYMENT_ID} error={cardError} />
               </div>

@@ -1,4 +1,4 @@
-import type { Money, PaymentStatus } from '@toyline/contracts'
+import type { Money, PaymentFields, PaymentStatus } from '@toyline/contracts'
 
 /** What a provider says about one of its payments, in our words. */
 export type ProviderPayment = {
@@ -33,24 +33,24 @@ export type PayRequest = {
 }
 
 /**
- * A payment provider. Capturing, cancelling and giving back all that is left happen once however often they are asked for, so
- * only `pay` needs a key; answers to all of them say what the payment is afterwards.
+ * A payment provider. What moves money has a key that makes repeating it harmless, for a day. Cancelling, and capturing or giving
+ * back all that is left, happen once however often they are asked for, and need none. Every answer says what the payment is
+ * afterwards.
  * Errors: `NotSent` when certainly nothing happened, `NoAnswer` when nobody knows, `Failed` when the provider is done with
  * this request and its key, without a payment to show for it. A decline is an answer.
  */
 export type Provider = {
   name: string
   label: string
-  /** Address of the hosted card fields. */
-  fieldsUrl: string
+  fields: PaymentFields
   /** No real money moves. */
   test: boolean
   available: () => boolean
   pay: (request: PayRequest) => Promise<ProviderPayment>
   find: (by: { paymentId: string | null; orderId: string }) => Promise<ProviderPayment | null>
-  capture: (request: { paymentId: string; amount: number }) => Promise<ProviderPayment>
+  capture: (request: { paymentId: string; amount: number; key?: string }) => Promise<ProviderPayment>
   cancel: (request: { paymentId: string }) => Promise<ProviderPayment>
-  refund: (request: { paymentId: string; amount: number }) => Promise<ProviderPayment>
+  refund: (request: { paymentId: string; amount: number; key?: string }) => Promise<ProviderPayment>
   /** Payments made between two times (seconds since the epoch, inclusive), a page at a time. */
   made: (between: { from: number; to: number; after: string | null }) => Promise<{ payments: ProviderPayment[]; next: string | null }>
   /** Reads a report; null when its signature does not fit. */

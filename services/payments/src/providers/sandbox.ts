@@ -77,7 +77,7 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     },
   })
 
-  async function ask(method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<TransportReply> {
+  async function ask(method: 'GET' | 'POST', path: string, body?: object, key?: string | undefined): Promise<TransportReply> {
     const headers: Record<string, string> = { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json'
     if (key) headers['idempotency-key'] = key
@@ -91,7 +91,7 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
   async function change(
     path: string,
     body: object,
-    { paymentId, key }: { paymentId: string | null; key?: string },
+    { paymentId, key }: { paymentId: string | null; key?: string | undefined },
   ): Promise<ProviderPayment> {
     const reply = await ask('POST', path, body, key)
     const said = parse(reply)
@@ -125,7 +125,7 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
   return {
     name: 'sandbox',
     label: 'Card',
-    fieldsUrl: `${settings.publicUrl}/fields`,
+    fields: { kind: 'frame', url: `${settings.publicUrl}/fields` },
     test: true,
     available() {
       probe()
@@ -153,10 +153,11 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
       const { payments } = await list(`/v1/payment_intents/search?metadata[order_id]=${encodeURIComponent(orderId)}`)
       return payments.find(({ status }) => status !== 'waiting' && status !== 'cancelled') ?? payments[0] ?? null
     },
-    capture: ({ paymentId, amount }) => change(`/v1/payment_intents/${paymentId}/capture`, { amount_to_capture: amount }, { paymentId }),
+    capture: ({ paymentId, amount, key }) =>
+      change(`/v1/payment_intents/${paymentId}/capture`, { amount_to_capture: amount }, { paymentId, key }),
     cancel: ({ paymentId }) => change(`/v1/payment_intents/${paymentId}/cancel`, { cancellation_reason: 'abandoned' }, { paymentId }),
-    async refund({ paymentId, amount }) {
-      const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount })
+    async refund({ paymentId, amount, key }) {
+      const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount }, key)
       if (reply.status === 409 || reply.status >= 500) throw new NoAnswer(`provider answered ${reply.status}`)
       return get(paymentId)
     },

@@ -19,12 +19,12 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
     items: [
       ...[...needs.providers.values()]
         .filter((provider) => provider.available())
-        .map(({ name, label, fieldsUrl, test }) => ({ method: 'card' as const, provider: name, label, fieldsUrl, test, dueOn: null })),
+        .map(({ name, label, fields, test }) => ({ method: 'card' as const, provider: name, label, fields, test, dueOn: null })),
       {
         method: 'invoice' as const,
         provider: 'invoice',
         label: `Invoice, payable in ${PAYMENT_DAYS} days`,
-        fieldsUrl: null,
+        fields: null,
         test: false,
         dueOn: dueOn(new Date()),
       },
