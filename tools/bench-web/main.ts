@@ -77,6 +77,8 @@ async function measure(name: PageName, site: Site) {
     requests: sent.requests,
     otherHosts: sent.strangers.length,
     mobile: judged.mobile?.performance,
+    mobileLcpMs: judged.mobile?.lcpMs,
+    mobileTbtMs: judged.mobile?.tbtMs,
     desktop: judged.desktop?.performance,
     a11y: judged.mobile?.accessibility,
     best: judged.mobile?.bestPractices,
