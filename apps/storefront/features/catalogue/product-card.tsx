@@ -64,7 +64,7 @@ export async function ProductCard({ product, first = false, headingLevel = 2, de
             }
           : undefined
       }
-      noPrice={priceHidden ? undefined : t('notSold', { market: region(market.id.toUpperCase()) })}
+      noPrice={price || priceHidden ? undefined : t('notSold', { market: region(market.id.toUpperCase()) })}
       caseLine={price ? { label: t('casePack', { count: casePack }), value: money(timesMoney(price, casePack)) } : undefined}
       action={<Order product={product} />}
     />
