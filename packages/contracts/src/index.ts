@@ -25,6 +25,7 @@ export {
 export { MARKETS, type Market, MarketId } from './markets.ts'
 export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney } from './money.ts'
 export { Mail, notificationsCards } from './notifications.ts'
+export { deliveryCalled, taxCalled, taxReasonCalled } from './order-words.ts'
 export * from './orders.ts'
 export { dueOn, PAYMENT_DAYS } from './payment-terms.ts'
 export * from './payments.ts'

@@ -1,4 +1,13 @@
-import { formatMoney, type Locale, type Money, type Order, type TaxLine } from '@toyline/contracts'
+import {
+  deliveryCalled,
+  formatMoney,
+  type Locale,
+  type Money,
+  type Order,
+  type TaxLine,
+  taxCalled,
+  taxReasonCalled,
+} from '@toyline/contracts'
 import { type MailWords, wordsOf } from './words/mail-words.ts'
 
 /** What the confirmation says, with every amount as its reader writes it. */
@@ -20,7 +29,7 @@ export type OrderLetter = {
 export function orderLetter(order: Order, locale: Locale, orderUrl: string): OrderLetter {
   const words = wordsOf(locale)
   const show = priceIn(locale)
-  const { earliest, latest, id, name, amount } = order.shipping
+  const { earliest, latest, amount } = order.shipping
   return {
     number: order.number,
     orderUrl,
@@ -34,8 +43,12 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
       total: show(line.lineTotal),
     })),
     merchandise: show(order.totals.merchandise),
-    shipping: { name: words.methods[id] ?? name, amount: show(amount), arrives: daysIn(locale.tag, earliest, latest) },
-    taxes: order.totals.taxLines.map((tax) => ({ name: taxName(words, locale.tag, tax), amount: show(tax.amount) })),
+    shipping: {
+      name: deliveryCalled(order.shipping, locale.language),
+      amount: show(amount),
+      arrives: daysIn(locale.tag, earliest, latest),
+    },
+    taxes: order.totals.taxLines.map((tax) => ({ name: taxName(locale, tax), amount: show(tax.amount) })),
     total: show(order.totals.total),
     pricesIncludeTax: order.totals.pricesIncludeTax,
     payment: paymentIn(words, locale, order.payment),
@@ -69,13 +82,10 @@ export const priceIn =
 /** Rates come in millionths. */
 const MILLION = 1_000_000
 
-/** As the pages of the shop call it: `VAT (Azores), 20%`, `Oregon sales tax`. */
-function taxName(words: MailWords, tag: string, { name, rate, reason }: TaxLine): string {
-  const [, known = name, place = ''] = /^(\S+)( \(.+\))?$/.exec(name) ?? []
-  const state = /^(.+) sales tax$/.exec(name)?.[1]
-  const called = state ? words.salesTaxOf(state) : words.taxes[name] ? words.taxes[name] : (words.taxes[known] ?? known) + place
-  const percent = rate > 0 ? `, ${percentIn(tag).format(rate / MILLION)}` : ''
-  return called + percent + (reason === 'standard' || reason === 'reduced' ? '' : ` (${words.taxReasons[reason]})`)
+/** `VAT (Azores), 20%`. */
+function taxName({ tag, language }: Locale, tax: TaxLine): string {
+  const percent = tax.rate > 0 ? `, ${percentIn(tag).format(tax.rate / MILLION)}` : ''
+  return taxCalled(tax, language) + percent + taxReasonCalled(tax, language)
 }
 
 // Making one of these takes longer than writing the whole letter.

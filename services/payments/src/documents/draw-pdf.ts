@@ -30,7 +30,7 @@ export async function drawPdf(document: IssuedDocument, xml: { name: string; con
     made: document.issuedAt,
     paper: content.market === 'us' || content.market === 'ca' ? 'LETTER' : 'A4',
   })
-  const page = { sheet, words, say: sayIn(locale, words), right: sheet.width - LEFT, bottom: sheet.height - FOOT }
+  const page = { sheet, words, say: sayIn(locale), right: sheet.width - LEFT, bottom: sheet.height - FOOT }
   let y = head(page, document, name)
   y = await lines(page, content, y)
   y = sums(page, content, kind, y)
@@ -206,7 +206,7 @@ const SUMS_WIDTH = 290
 /** From the goods to the total, with each tax and what it is on; kept together. */
 function sums(page: Page, { totals, taxes, freight, ...content }: Content, kind: IssuedDocument['kind'], top: number): number {
   const { sheet, words, say, right, bottom } = page
-  const method = words.methods[freight.method] ?? freight.name
+  const method = say.delivery(freight.method, freight.name)
   const rows: [string, Money][] = [
     [words.goods, totals.merchandise],
     ...(totals.freight.amount > 0 || content.corrects === null ? [[method, totals.freight] as [string, Money]] : []),

@@ -86,16 +86,6 @@ export const de: MailWords = {
     button: 'Zur Bestellung',
     kept: 'Alle Belege einer Bestellung finden Sie auch auf ihrer Seite.',
   },
-  methods: { ground: 'Standardpaket', 'two-day': 'Lieferung in zwei Tagen', freight: 'Palette per Spedition' },
-  taxes: { VAT: 'MwSt.', 'Sales tax': 'Verkaufssteuer' },
-  salesTaxOf: (state) => `Verkaufssteuer ${state}`,
-  taxReasons: {
-    exempt: 'befreit',
-    'reverse-charge': 'Steuerschuldnerschaft des Leistungsempfängers',
-    export: 'Ausfuhr',
-    zero: 'Nullsatz',
-    'not-collecting': 'nicht erhoben',
-  },
   declined: {
     subject: (number) => `Die Zahlung für Bestellung ${number} hat nicht geklappt`,
     preview: 'Ihre Ware bleibt noch ein paar Minuten reserviert.',

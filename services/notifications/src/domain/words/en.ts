@@ -84,16 +84,6 @@ export const en: MailWords = {
     button: 'See the order',
     kept: 'You find all documents of an order on its page as well.',
   },
-  methods: { ground: 'Standard delivery', 'two-day': 'Two-day delivery', freight: 'Freight on a pallet' },
-  taxes: { 'Sales tax': 'Sales tax' },
-  salesTaxOf: (state) => `${state} sales tax`,
-  taxReasons: {
-    exempt: 'exempt',
-    'reverse-charge': 'reverse charge',
-    export: 'export',
-    zero: 'zero rate',
-    'not-collecting': 'not collected',
-  },
   declined: {
     subject: (number) => `Payment for order ${number} did not go through`,
     preview: 'Your toys are kept aside for a few minutes.',

@@ -84,16 +84,6 @@ export const es: MailWords = {
     button: 'Ver el pedido',
     kept: 'Todos los documentos de un pedido están también en su página.',
   },
-  methods: { ground: 'Entrega estándar', 'two-day': 'Entrega en dos días', freight: 'Palé por transporte' },
-  taxes: { VAT: 'IVA', 'Sales tax': 'Impuesto sobre ventas' },
-  salesTaxOf: (state) => `Impuesto sobre ventas, ${state}`,
-  taxReasons: {
-    exempt: 'exento',
-    'reverse-charge': 'inversión del sujeto pasivo',
-    export: 'exportación',
-    zero: 'tipo cero',
-    'not-collecting': 'no recaudado',
-  },
   declined: {
     subject: (number) => `El pago del pedido ${number} no se ha completado`,
     preview: 'Sus juguetes siguen reservados unos minutos.',

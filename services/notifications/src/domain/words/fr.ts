@@ -85,16 +85,6 @@ export const fr: MailWords = {
     button: 'Voir la commande',
     kept: 'Tous les documents d’une commande se trouvent aussi sur sa page.',
   },
-  methods: { ground: 'Livraison standard', 'two-day': 'Livraison en deux jours', freight: 'Fret sur palette' },
-  taxes: { VAT: 'TVA', GST: 'TPS', HST: 'TVH', PST: 'TVP', RST: 'TVD', QST: 'TVQ', 'Sales tax': 'Taxe de vente' },
-  salesTaxOf: (state) => `Taxe de vente, ${state}`,
-  taxReasons: {
-    exempt: 'exonéré',
-    'reverse-charge': 'autoliquidation',
-    export: 'exportation',
-    zero: 'taux zéro',
-    'not-collecting': 'non perçue',
-  },
   declined: {
     subject: (number) => `Le paiement de la commande ${number} n’a pas abouti`,
     preview: 'Vos jouets restent réservés quelques minutes.',

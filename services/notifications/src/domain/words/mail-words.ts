@@ -6,7 +6,6 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 
 type Decline = NonNullable<Order['payment']['decline']>
-type TaxReason = Order['totals']['taxLines'][number]['reason']
 
 /** Everything that mails say, in one language. */
 export type MailWords = {
@@ -56,10 +55,6 @@ export type MailWords = {
       sum: string
     }
   > & { dueBy: (day: string) => string; button: string; kept: string }
-  methods: Record<string, string>
-  taxes: Record<string, string>
-  salesTaxOf: (state: string) => string
-  taxReasons: Record<Exclude<TaxReason, 'standard' | 'reduced'>, string>
   declined: {
     subject: (number: string) => string
     preview: string

@@ -36,14 +36,4 @@ export const de: DocumentWords = {
   taxNumber: (name) => (name === 'VAT' ? 'USt-IdNr.' : `${name}-Nummer`),
   page: (page, of) => `Seite ${page} von ${of}`,
   attached: 'Diese PDF-Datei enthält dieselbe Rechnung nach EN 16931 (UBL), die Buchhaltungsprogramme lesen können.',
-  methods: { ground: 'Standardpaket', 'two-day': 'Lieferung in zwei Tagen', freight: 'Palette per Spedition' },
-  taxes: { VAT: 'MwSt.', 'Sales tax': 'Verkaufssteuer' },
-  salesTaxOf: (state) => `Verkaufssteuer ${state}`,
-  taxReasons: {
-    exempt: 'befreit',
-    'reverse-charge': 'Steuerschuldnerschaft des Leistungsempfängers',
-    export: 'Ausfuhr',
-    zero: 'Nullsatz',
-    'not-collecting': 'nicht erhoben',
-  },
 }

@@ -1,4 +1,4 @@
-import { findLocale, LOCALES, type Locale, type LocaleId, type MarketId, type TaxLine } from '@toyline/contracts'
+import { findLocale, LOCALES, type Locale, type LocaleId, type MarketId } from '@toyline/contracts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -41,10 +41,6 @@ export type DocumentWords = {
   taxNumber: (name: string) => string
   page: (page: number, of: number) => string
   attached: string
-  methods: Record<string, string>
-  taxes: Record<string, string>
-  salesTaxOf: (state: string) => string
-  taxReasons: Record<Exclude<TaxLine['reason'], 'standard' | 'reduced'>, string>
 }
 
 const WORDS: Record<Locale['language'], DocumentWords> = { en, de, fr, es }

@@ -36,14 +36,4 @@ export const en: DocumentWords = {
   taxNumber: (name) => (name === 'VAT' ? 'VAT number' : `${name} number`),
   page: (page, of) => `Page ${page} of ${of}`,
   attached: 'This PDF carries the same invoice as an EN 16931 file (UBL), which accounting programs can read.',
-  methods: { ground: 'Standard delivery', 'two-day': 'Two-day delivery', freight: 'Freight on a pallet' },
-  taxes: {},
-  salesTaxOf: (state) => `${state} sales tax`,
-  taxReasons: {
-    exempt: 'exempt',
-    'reverse-charge': 'reverse charge',
-    export: 'export',
-    zero: 'zero rate',
-    'not-collecting': 'not collected',
-  },
 }

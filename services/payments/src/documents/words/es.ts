@@ -36,14 +36,4 @@ export const es: DocumentWords = {
   taxNumber: (name) => (name === 'VAT' ? 'N.º IVA' : `N.º ${name}`),
   page: (page, of) => `Página ${page} de ${of}`,
   attached: 'Este PDF contiene la misma factura según EN 16931 (UBL), que los programas de contabilidad pueden leer.',
-  methods: { ground: 'Entrega estándar', 'two-day': 'Entrega en dos días', freight: 'Palé por transporte' },
-  taxes: { VAT: 'IVA', 'Sales tax': 'Impuesto sobre ventas' },
-  salesTaxOf: (state) => `Impuesto sobre ventas, ${state}`,
-  taxReasons: {
-    exempt: 'exento',
-    'reverse-charge': 'inversión del sujeto pasivo',
-    export: 'exportación',
-    zero: 'tipo cero',
-    'not-collecting': 'no recaudado',
-  },
 }

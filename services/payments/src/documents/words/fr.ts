@@ -36,14 +36,4 @@ export const fr: DocumentWords = {
   taxNumber: (name) => ({ VAT: 'N° TVA', 'GST/HST': 'N° TPS/TVH' })[name] ?? `N° ${name}`,
   page: (page, of) => `Page ${page} sur ${of}`,
   attached: 'Ce PDF contient la même facture au format EN 16931 (UBL), lisible par les logiciels comptables.',
-  methods: { ground: 'Livraison standard', 'two-day': 'Livraison en deux jours', freight: 'Fret sur palette' },
-  taxes: { VAT: 'TVA', GST: 'TPS', HST: 'TVH', PST: 'TVP', RST: 'TVD', QST: 'TVQ', 'Sales tax': 'Taxe de vente' },
-  salesTaxOf: (state) => `Taxe de vente, ${state}`,
-  taxReasons: {
-    exempt: 'exonéré',
-    'reverse-charge': 'autoliquidation',
-    export: 'exportation',
-    zero: 'taux zéro',
-    'not-collecting': 'non perçue',
-  },
 }
