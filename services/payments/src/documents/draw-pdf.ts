@@ -130,7 +130,7 @@ async function lines(page: Page, { lines: all, totals }: Content, top: number): 
   let carried = money(0, totals.net.currency)
   for (const line of all) {
     const title = sheet.broken([line.title, line.variantTitle].filter(Boolean).join(', '), titleWidth, { face: 'strong' })
-    const height = LEADING * title.length + 20
+    const height = LEADING * title.length + (line.fee ? 32 : 20)
     if (y + height > bottom - 20) {
       y = turn(page, carried, y, (at) => tableHead(page, at))
       await othersFirst()
@@ -153,6 +153,9 @@ function row({ sheet, words, say, right }: Page, table: Part, line: DocumentLine
   sheet.write('TD', part, () => {
     for (const [index, text] of title.entries()) sheet.line(`${text} `, LEFT, y + LEADING * index, { face: 'strong' })
     sheet.line(line.sku + cases, LEFT, y + LEADING * title.length - 1, SMALL)
+    if (!line.fee) return
+    const kept = words.restocking(say.rate(line.fee.rate), say.money(line.fee.amount))
+    sheet.line(kept, LEFT, y + LEADING * title.length + 11, SMALL)
   })
   const cells: [string, number][] = [
     [say.count(quantity), COLUMNS.pieces],

@@ -14,6 +14,7 @@ export function sayIn({ tag, language }: Locale) {
   return {
     money: (money: Money) => formatMoney(money, tag),
     day: (day: string) => days.format(new Date(day)),
+    rate,
     count: (count: number) => numbers.format(count),
     country: (code: string) => regions.of(code) ?? code,
     delivery: (id: string, name: string) => deliveryCalled({ id, name }, language),

@@ -4,7 +4,7 @@ import type { TaxLine } from '@toyline/contracts'
 import fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { type OrderWishes, placedOrder } from '../../test/orders.ts'
-import { creditOf } from '../domain/credit-note.ts'
+import { creditsOf } from '../domain/credit-note.ts'
 import { type Content, invoiceOf } from '../domain/document.ts'
 import { drawUbl } from './ubl.ts'
 
@@ -225,25 +225,22 @@ test('why no tax is charged is said by code and in words', () => {
   }
 })
 
-test('a credit note is one, names its invoice and its reason, and keeps the same rules', () => {
+function creditNoteXml(unit: number, fee: number): Read {
   const invoice = {
-    ...invoiceOf(placedOrder({ market: 'eu', lines: [{ quantity: 3, unit: 3_33 }] })),
+    ...invoiceOf(placedOrder({ market: 'eu', lines: [{ quantity: 3, unit }] })),
     number: 'EU-000042',
     issuedOn: '2026-11-22',
   }
-  const credited = creditOf(invoice, [], { reason: 'Broken', lines: [{ lineId: invoice.lines[0]?.id ?? '', quantity: 1 }], freight: true })
-  assert.ok('content' in credited)
-  const root = rootOf(
-    drawUbl({
-      id: 'doc_2',
-      kind: 'credit-note',
-      number: 'EU-C000001',
-      orderId: 'ord',
-      issuedAt: new Date(),
-      issuedOn: '2026-11-23',
-      content: credited.content,
-    }),
-  )
+  const lines = [{ lineId: invoice.lines[0]?.id ?? '', quantity: 1, fee }]
+  const credited = creditsOf([{ id: 'doc_1', invoice, earlier: [] }], { reason: 'Broken', lines, freight: true })
+  assert.ok(Array.isArray(credited) && credited[0])
+  const { content } = credited[0]
+  const issued = { number: 'EU-C000001', orderId: 'ord', issuedAt: new Date(), issuedOn: '2026-11-23' }
+  return rootOf(drawUbl({ id: 'doc_2', kind: 'credit-note', ...issued, content }))
+}
+
+test('a credit note is one, names its invoice and its reason, and keeps the same rules', () => {
+  const root = creditNoteXml(3_33, 0)
   assert.equal(root.name, 'CreditNote')
   assert.deepEqual(brokenRules(root), [])
   assert.deepEqual(
@@ -252,4 +249,18 @@ test('a credit note is one, names its invoice and its reason, and keeps the same
     ),
     ['381', 'EU-000042', 'Broken', '14.67'],
   )
+})
+
+test('a restocking fee lowers what is credited of its line, and is told as such', () => {
+  const root = creditNoteXml(100_00, 150_000)
+  assert.deepEqual(brokenRules(root), [])
+  const line = 'cac:CreditNoteLine/'
+  assert.deepEqual(
+    [`${line}cbc:LineExtensionAmount`, `${line}cac:AllowanceCharge/cbc:Amount`, `${line}cac:Price/cbc:PriceAmount`].map((path) =>
+      textAt(root, path).join(),
+    ),
+    ['85.00', '15.00', '100.00'],
+  )
+  assert.deepEqual(textAt(root, `${line}cac:AllowanceCharge/cbc:AllowanceChargeReason`), ['Restocking fee'])
+  assert.equal(at(creditNoteXml(100_00, 0), `${line}cac:AllowanceCharge`).length, 0)
 })

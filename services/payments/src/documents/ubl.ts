@@ -1,5 +1,5 @@
 import { type Address, CURRENCIES, type Money, type TaxLine } from '@toyline/contracts'
-import type { Content } from '../domain/document.ts'
+import type { Content, DocumentLine } from '../domain/document.ts'
 import { taxKey } from '../domain/freight-shares.ts'
 import type { IssuedDocument } from '../store/documents-store.ts'
 
@@ -132,6 +132,7 @@ export function drawUbl({ content, kind, number, issuedOn }: IssuedDocument): Bu
           ['cbc:ID', String(at + 1)],
           [isInvoice ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity', String(line.quantity), { unitCode: PIECE }],
           amount('cbc:LineExtensionAmount', line.amount),
+          ...restocking(line),
           [
             'cac:Item',
             [
@@ -214,6 +215,17 @@ function freight({ freight: { name, parts } }: Content): Element[] {
         category(vatOf(part.taxes), false),
       ],
     ])
+}
+
+/** What is kept of a returned line lowers what is credited of it. */
+function restocking({ fee }: DocumentLine): Element[] {
+  if (!fee) return []
+  const said: Element[] = [
+    ['cbc:ChargeIndicator', 'false'],
+    ['cbc:AllowanceChargeReason', 'Restocking fee'],
+    amount('cbc:Amount', fee.amount),
+  ]
+  return [['cac:AllowanceCharge', said]]
 }
 
 /** The European Union's one tax on a thing. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { MarketId, type TaxLine } from '@toyline/contracts'
 import fc from 'fast-check'
 import { placedOrder } from '../../test/orders.ts'
-import { creditOf } from './credit-note.ts'
+import { creditsOf } from './credit-note.ts'
 import { type Content, invoiceOf } from './document.ts'
 import { taxKey } from './freight-shares.ts'
 
@@ -71,30 +71,53 @@ test('freight that is taxed alone, or with taxes that lie on top of each other, 
   )
 })
 
-test('however an invoice is credited piece by piece, no part of it is ever exceeded, and all of it gives back all', () => {
-  const splits = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
+/** A share of each line, at most what is left of it, with this fee; it may be given up again before it is issued. */
+const somePart = fc.record({
+  share: fc.double({ min: 0, max: 0.99, noNaN: true }),
+  fee: fc.constantFrom(0, 0, 150_000, 1_000_000),
+  isGivenUp: fc.boolean(),
+})
+
+test('however invoices are credited piece by piece, no part is ever exceeded, and all of them give back all but the fees', () => {
   fc.assert(
-    fc.property(someOrder, splits, (wishes, cuts) => {
-      const invoice = { ...invoiceOf(placedOrder(wishes)), number: 'EU-000001', issuedOn: '2026-11-22' }
-      const notes: Content[] = []
-      const credited = new Map<string, number>()
-      for (const cut of [...cuts.toSorted((a, b) => a - b), 1]) {
-        const lines = invoice.lines.flatMap(({ id, quantity }) => {
-          const upTo = Math.floor(quantity * cut)
-          const more = upTo - (credited.get(id) ?? 0)
-          credited.set(id, upTo)
-          return more > 0 ? [{ lineId: id, quantity: more }] : []
-        })
-        const made = creditOf(invoice, notes, { reason: 'Returned', lines, freight: cut === 1 })
-        if ('content' in made) notes.push(made.content)
-        assert.ok(sum(notes.map(({ totals }) => totals.tax)) <= invoice.totals.tax.amount)
-        assert.ok(sum(notes.map(({ totals }) => totals.net)) <= invoice.totals.net.amount)
+    fc.property(fc.array(someOrder, { minLength: 1, maxLength: 3 }), fc.array(somePart, { maxLength: 8 }), (shipments, parts) => {
+      const invoices = shipments.map((wishes, at) => ({
+        id: `doc_${at}`,
+        invoice: { ...invoiceOf(placedOrder(wishes)), number: `EU-00000${at}`, issuedOn: '2026-11-22' },
+        earlier: [] as Content[],
+      }))
+      let kept = 0
+      for (const { share, fee, isGivenUp } of [...parts, { share: 1, fee: 0, isGivenUp: false }]) {
+        const isLast = share === 1
+        const lines = invoices.flatMap(({ invoice, earlier }) =>
+          invoice.lines.flatMap(({ id, quantity }) => {
+            const before = sum(
+              earlier.flatMap((one) => one.lines.filter((line) => line.id === id)).map((line) => ({ amount: line.quantity })),
+            )
+            const more = isLast ? quantity - before : Math.floor((quantity - before) * share)
+            return more > 0 ? [{ lineId: id, quantity: more, fee }] : []
+          }),
+        )
+        const made = creditsOf(invoices, { reason: 'Returned', lines, freight: isLast })
+        if ('refusal' in made) {
+          assert.equal(made.refusal, 'nothing-to-credit')
+          continue
+        }
+        if (isGivenUp) continue
+        for (const { invoiceId, content } of made) {
+          invoices.find(({ id }) => id === invoiceId)?.earlier.push(content)
+          kept += sum(content.lines.flatMap((line) => (line.fee ? [line.fee.amount, ...line.fee.taxes] : [])))
+        }
+        for (const { invoice, earlier } of invoices) {
+          assert.ok(sum(earlier.map(({ totals }) => totals.tax)) <= invoice.totals.tax.amount)
+          assert.ok(sum(earlier.map(({ totals }) => totals.net)) <= invoice.totals.net.amount)
+        }
       }
-      assert.equal(sum(notes.map(({ totals }) => totals.total)), invoice.totals.total.amount)
-      const [line] = invoice.lines
-      assert.deepEqual(creditOf(invoice, notes, { reason: 'Again', lines: [{ lineId: line?.id ?? '', quantity: 1 }], freight: false }), {
-        refusal: 'more-than-invoiced',
-      })
+      const all = sum(invoices.map(({ invoice }) => invoice.totals.total))
+      assert.equal(sum(invoices.flatMap(({ earlier }) => earlier.map(({ totals }) => totals.total))) + kept, all)
+      const [line] = invoices[0]?.invoice.lines ?? []
+      const again = { reason: 'Again', lines: [{ lineId: line?.id ?? '', quantity: 1, fee: 0 }], freight: false }
+      assert.ok('refusal' in creditsOf(invoices, again))
     }),
     { numRuns: 300 },
   )

@@ -25,6 +25,8 @@ export type DocumentLine = {
   unitPrice: Money
   amount: Money
   taxes: TaxLine[]
+  /** What is kept of a returned line for putting it back on the shelf, of its price and of each tax; `amount` is without it. */
+  fee?: { rate: number; amount: Money; taxes: Money[] }
 }
 
 /** One tax over the whole document, and what it was reckoned on. */

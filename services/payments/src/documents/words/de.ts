@@ -17,6 +17,7 @@ export const de: DocumentWords = {
   tax: 'Steuer',
   amount: 'Betrag',
   cases: (count, pack) => `${count} ${count === 1 ? 'Karton' : 'Kartons'} zu ${pack}`,
+  restocking: (rate, amount) => `abzüglich ${rate} Rücknahmegebühr (${amount})`,
   carried: 'Übertrag',
   brought: 'Übertrag',
   goods: 'Spielzeug',

@@ -22,6 +22,8 @@ export type DocumentWords = {
   tax: string
   amount: string
   cases: (count: number, pack: number) => string
+  /** What is kept of a returned article: a percentage, and how much that is. */
+  restocking: (rate: string, amount: string) => string
   carried: string
   brought: string
   goods: string

@@ -17,6 +17,7 @@ export const en: DocumentWords = {
   tax: 'Tax',
   amount: 'Amount',
   cases: (count, pack) => `${count} ${count === 1 ? 'case' : 'cases'} of ${pack}`,
+  restocking: (rate, amount) => `less ${rate} restocking fee (${amount})`,
   carried: 'Carried forward',
   brought: 'Brought forward',
   goods: 'Toys',

@@ -17,6 +17,7 @@ export const es: DocumentWords = {
   tax: 'Impuesto',
   amount: 'Importe',
   cases: (count, pack) => `${count} ${count === 1 ? 'caja' : 'cajas'} de ${pack}`,
+  restocking: (rate, amount) => `menos ${rate} de gastos de reposición (${amount})`,
   carried: 'Suma y sigue',
   brought: 'Suma anterior',
   goods: 'Juguetes',

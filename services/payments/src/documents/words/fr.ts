@@ -17,6 +17,7 @@ export const fr: DocumentWords = {
   tax: 'Taxe',
   amount: 'Montant',
   cases: (count, pack) => `${count} ${count === 1 ? 'carton' : 'cartons'} de ${pack}`,
+  restocking: (rate, amount) => `moins ${rate} de frais de remise en stock (${amount})`,
   carried: 'À reporter',
   brought: 'Report',
   goods: 'Jouets',
