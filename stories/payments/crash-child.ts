@@ -1,11 +1,11 @@
 import { paymentsCards } from '@toyline/contracts'
 import { client, httpTransport, injectTransport } from '@toyline/http'
 import { log } from '@toyline/observability'
-import { type FAILPOINTS, paymentsService } from '@toyline/payments'
+import { type FAILPOINTS, paymentsService, type REFUND_FAILPOINTS } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
-import { API_KEY, placedEvent, type TestOrder, tokens, WEBHOOK_SECRETS } from './room.ts'
+import { API_KEY, lineOf, placedEvent, type TestOrder, tokens, WEBHOOK_SECRETS } from './room.ts'
 
-export type Plan = { order: TestOrder; token: string; failpoint: (typeof FAILPOINTS)[number] }
+export type Plan = { order: TestOrder; token: string; failpoint: (typeof FAILPOINTS | typeof REFUND_FAILPOINTS)[number] }
 
 /** A process in which one order stops at each failpoint; it says so, and waits to be killed. */
 const { url, providerUrl, plans } = JSON.parse(process.argv[2] ?? '{}') as { url: string; providerUrl: string; plans: Plan[] }
@@ -42,19 +42,28 @@ const ask = client(paymentsCards, transport, { tokens, caller: { kind: 'service'
 
 for (const { order, token, failpoint } of plans) {
   parked = Promise.withResolvers<void>()
-  const authorise = () => ask.authorisePayment({ body: { ...order, choice: { method: 'card', provider: 'sandbox', token } } })
   isPlaying = failpoint.startsWith('authorise')
-  if (isPlaying) void authorise()
-  else {
-    await authorise()
-    isPlaying = true
+  const authorised = ask.authorisePayment({ body: { ...order, choice: { method: 'card', provider: 'sandbox', token } } })
+  if (!isPlaying) {
+    await authorised
+    isPlaying = !failpoint.startsWith('refund')
     if (failpoint.startsWith('void')) void ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } })
-    else {
-      const authorization = `Bearer ${await tokens.sign({ kind: 'service', service: 'orders' })}`
-      const headers = { authorization, 'content-type': 'application/json' }
-      await transport({ method: 'POST', path: '/internal/events', headers, body: JSON.stringify(placedEvent(order)) })
-    }
+    else await placed(order)
+    isPlaying = true
+    if (failpoint.startsWith('refund')) void refunded(order)
   }
   await parked.promise
 }
 process.stdout.write('all parked\n')
+
+async function placed(order: TestOrder): Promise<void> {
+  const authorization = `Bearer ${await tokens.sign({ kind: 'service', service: 'orders' })}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  await transport({ method: 'POST', path: '/internal/events', headers, body: JSON.stringify(placedEvent(order, 2)) })
+}
+
+function refunded(order: TestOrder): Promise<unknown> {
+  const lines = [{ lineId: lineOf(order), quantity: 1 }]
+  const body = { reason: 'Returned', lines, freight: false }
+  return ask.refundOrder({ params: { orderId: order.orderId }, body }, { idempotencyKey: 'crash' })
+}

@@ -190,7 +190,15 @@ test('five hundred reports, shuffled and doubled, leave every payment as the pro
     assert.equal(state?.review !== null, index % wanted.length === 8, 'a dispute is for a person')
   }
   const report = await shop.ask.ledgerReport({})
-  assert.deepEqual([report.unbalanced, report.drift], [[], []])
+  const isGivenBack = (_: TestOrder, index: number) => [6, 7].includes(index % wanted.length)
+  assert.deepEqual(report.unbalanced, [])
+  assert.deepEqual(
+    report.drift.map((what) => what.replace(/: \d+ USD/, ':')).toSorted(),
+    orders
+      .filter(isGivenBack)
+      .map(({ orderId }) => `${orderId}: was given back at the provider, without a credit note`)
+      .toSorted(),
+  )
   const held = await shop.inProvider<{ held: number }>('select sum(amount_received - amount_refunded)::bigint as held from sandbox.intents')
   assert.equal(report.balances.find(({ account }) => account === 'provider:sandbox')?.balance.amount, held[0]?.held)
   assert.equal(

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards } from '@toyline/contracts'
+import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards, type Refund } from '@toyline/contracts'
 import { callerTokens, client, httpTransport, injectTransport, Problem, type Transport, type TransportRequest } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
 import { type SandboxOptions, sandboxService } from '@toyline/sandbox'
 import { freePort, scratchDatabase } from '@toyline/testing'
+import pg from 'pg'
 
 export const SECRET = 'a secret of tests, shared by rooms that talk'
 export const API_KEY = 'sk_sandbox_stories'
@@ -55,11 +56,13 @@ export async function openShop(t: TestContext, options: Options = {}) {
   }
   const pool = openPool({ url: urls.payments, name: 'payments-stories', statementTimeoutMs: 20_000, connectTimeoutMs: 30_000 })
   const said: { subscriber: string; status: PaymentStatus }[] = []
+  const refundsSaid: Refund[] = []
   const service = paymentsService({
     pool,
     tokens,
     log: log('payments-stories').child({}, { level: process.env.LOG_LEVEL ?? 'silent' }),
     deliver: async (subscriber, one) => {
+      if (one.name === 'payments.refund-ended.v1') refundsSaid.push((one as unknown as { data: { refund: Refund } }).data.refund)
       if (one.name !== 'payments.payment-changed.v1') return
       said.push({ subscriber, status: (one as unknown as { data: { status: PaymentStatus } }).data.status })
     },
@@ -111,6 +114,7 @@ export async function openShop(t: TestContext, options: Options = {}) {
     ask,
     asked,
     said,
+    refundsSaid,
     report,
     call,
     down: (now: boolean) => {
@@ -119,6 +123,13 @@ export async function openShop(t: TestContext, options: Options = {}) {
     async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
       return (await pool.query<Row>(text, values)).rows
     },
+    /** Several statements in one transaction. */
+    inOne: (...statements: string[]) => pool.query(['begin', ...statements, 'commit'].join(';')),
+    async asAdmin(text: string): Promise<void> {
+      const admin = new pg.Client({ connectionString: adminUrl })
+      await admin.connect()
+      await admin.query(text).finally(() => admin.end())
+    },
     /** Behind the provider's own walls. */
     async inProvider<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
       return (await provider.query<Row>(text, values)).rows
@@ -126,6 +137,23 @@ export async function openShop(t: TestContext, options: Options = {}) {
     authorise: (order: TestOrder, token: string, changes: Partial<Parameters<typeof ask.authorisePayment>[0]['body']> = {}) =>
       ask.authorisePayment({ body: { ...order, choice: { method: 'card', provider: 'sandbox', token }, ...changes } }),
     onAccount: (order: TestOrder, attempt = 1) => ask.authorisePayment({ body: { ...order, attempt, choice: { method: 'invoice' } } }),
+    /** Gives back so many pieces of an order's only line. */
+    refund: (order: TestOrder, quantity: number, key: string, changes: Partial<Parameters<typeof ask.refundOrder>[0]['body']> = {}) =>
+      ask.refundOrder(
+        {
+          params: { orderId: order.orderId },
+          body: { reason: 'Returned', lines: [{ lineId: lineOf(order), quantity }], freight: false, ...changes },
+        },
+        { idempotencyKey: key },
+      ),
+    refunds: async (order: { orderId: string }) =>
+      (
+        await pool.query<{ state: string; amount: number; attempt: number; document: string | null }>(
+          `select state, amount, attempt, (select number from payments.documents where id = document_id) as document
+           from payments.refunds where order_id = $1 order by created_at, id`,
+          [order.orderId],
+        )
+      ).rows,
     refresh: (order: TestOrder) => ask.refreshPayment({ params: { orderId: order.orderId } }),
     end: (order: TestOrder) => ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } }),
     /** Tells payments that an order was placed, as the outbox of orders does. */
@@ -199,10 +227,15 @@ export function newOrder(
   }
 }
 
-export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder) {
+/** The only line of an order. */
+export const lineOf = ({ orderId }: Pick<TestOrder, 'orderId'>) => orderId.replace('ord', 'line')
+
+/** @param pieces of which the order's only line has so many */
+export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder, pieces = 1) {
+  const unitPrice = { ...amount, amount: amount.amount / pieces }
   const nothing = { amount: 0, currency: amount.currency }
   const tax = { jurisdiction: 'US-WA', name: 'Sales tax', rate: 0, amount: nothing, reason: 'exempt' as const }
-  const line = { id: newId('line'), variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm' }
+  const line = { id: lineOf({ orderId }), variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm' }
   const order: Order = {
     id: orderId,
     number: orderNumber,
@@ -212,7 +245,7 @@ export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder) 
     email,
     placedAt: '2026-11-22T10:00:00.000Z',
     createdAt: '2026-11-22T09:59:00.000Z',
-    lines: [{ ...line, language: 'en', picture: null, quantity: 1, casePack: 1, unitPrice: amount, lineTotal: amount, taxLines: [tax] }],
+    lines: [{ ...line, language: 'en', picture: null, quantity: pieces, casePack: 1, unitPrice, lineTotal: amount, taxLines: [tax] }],
     shipTo: ADDRESS,
     billTo: ADDRESS,
     shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },

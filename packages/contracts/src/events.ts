@@ -5,6 +5,7 @@ import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
+import { Refund } from './refunds.ts'
 
 /** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
 const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), locale: LocaleId.nullable().default(null) }
@@ -57,6 +58,8 @@ export const events = {
       .max(100),
   }),
   'payments.payment-changed.v1': z.strictObject({ status: PaymentStatus }),
+  /** A refund has come to its end. */
+  'payments.refund-ended.v1': z.strictObject({ refund: Refund }),
   'payments.document-issued.v1': z.strictObject({
     orderId: z.string(),
     orderNumber: z.string(),
@@ -96,5 +99,6 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.order-ended.v1': ['notifications'],
   'orders.companions-learned.v1': ['products'],
   'payments.payment-changed.v1': ['orders'],
+  'payments.refund-ended.v1': ['orders'],
   'payments.document-issued.v1': ['orders', 'notifications'],
 }

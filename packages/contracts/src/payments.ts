@@ -1,11 +1,12 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
-import { Address, typed } from './address.ts'
-import { DocumentFormat, OrderDocument } from './documents.ts'
+import { Address } from './address.ts'
+import { DocumentFormat } from './documents.ts'
 import { Id } from './ids.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { PaymentChoice } from './orders.ts'
+import { refundCards } from './refunds.ts'
 
 /** What a payment is now, as the order needs to know it. */
 export const PaymentStatus = z.strictObject({
@@ -60,6 +61,7 @@ export type PaymentMethod = z.infer<typeof PaymentMethod>
 const orderParams = z.strictObject({ orderId: Id('ord') })
 
 export const paymentsCards = {
+  ...refundCards,
   listPaymentMethods: card({
     name: 'listPaymentMethods',
     method: 'GET',
@@ -156,25 +158,6 @@ export const paymentsCards = {
     summary: 'An invoice or credit note as a file; always the same bytes',
     problems: ['no-such-document'],
     budgetMs: 10_000,
-  }),
-  issueCreditNote: card({
-    name: 'issueCreditNote',
-    method: 'POST',
-    path: '/internal/orders/:orderId/credit-notes',
-    idempotent: true,
-    params: orderParams,
-    body: z.strictObject({
-      /** Printed on it. */
-      reason: typed(300),
-      lines: z.array(z.strictObject({ lineId: z.string().max(60), quantity: z.int().min(1) })).max(1_000),
-      /** All of what was paid for shipping. */
-      freight: z.boolean(),
-    }),
-    reply: OrderDocument,
-    who: 'service',
-    audience: 'internal',
-    summary: 'Correct an invoice by a credit note for some of its pieces',
-    problems: ['no-such-invoice', 'no-such-line', 'more-than-invoiced', 'nothing-to-credit'],
   }),
   invoiceFacts: card({
     name: 'invoiceFacts',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { newId } from '@toyline/contracts'
+import { newId, type Order } from '@toyline/contracts'
 import { spawnNode, waitFor } from '@toyline/testing'
 import pg from 'pg'
 import { placedOrder } from '../test/orders.ts'
-import { openRoom, refusal } from '../test/room.ts'
+import { onAccount, openRoom, refusal } from '../test/room.ts'
 
 const CHILD = fileURLToPath(new URL('../test/issuing-child.ts', import.meta.url))
 
@@ -152,62 +152,66 @@ test('an order whose sums do not fit is not invoiced, and no number is used', as
   assert.deepEqual(await numbersOf(pool), ['US-000001'])
 })
 
-const half = (order: ReturnType<typeof placedOrder>, quantity: number) => ({
+/** An order on account that was placed and invoiced. */
+async function invoiced({ placed, ask }: Awaited<ReturnType<typeof openRoom>>, wishes?: Parameters<typeof placedOrder>[0]): Promise<Order> {
+  const order = placedOrder(wishes)
+  await onAccount(ask, order)
+  await placed(order)
+  return order
+}
+
+const pieces = (order: Order, quantity: number) => ({
   reason: 'Two were damaged',
   lines: [{ lineId: order.lines[0]?.id ?? '', quantity }],
   freight: false,
 })
 
 test('credit notes have a series of their own, name their invoice, and give back all of a line’s tax in the end', async (t) => {
-  const { placed, pool, ask } = await openRoom(t)
-  const order = placedOrder({ lines: [{ quantity: 3, unit: 3_33 }], freight: 0 })
-  await placed(order)
+  const room = await openRoom(t)
+  const { pool, ask } = room
+  const order = await invoiced(room, { lines: [{ quantity: 3, unit: 3_33 }], freight: 0 })
   const params = { orderId: order.id }
-  const notes = []
-  for (const key of ['a', 'b', 'c', 'c']) notes.push(await ask.issueCreditNote({ params, body: half(order, 1) }, { idempotencyKey: key }))
-  assert.deepEqual(
-    notes.map(({ kind, number, dueOn }) => [kind, number, dueOn]),
-    [1, 2, 3, 3].map((at) => ['credit-note', `US-C00000${at}`, null]),
-  )
+  for (const idempotencyKey of ['a', 'b', 'c', 'c']) await ask.refundOrder({ params, body: pieces(order, 1) }, { idempotencyKey })
   const { rows } = await pool.query(
-    `select net_amount as net, tax_amount as tax, content -> 'corrects' ->> 'number' as of from payments.documents where kind = 'credit-note' order by sequence`,
+    `select number, net_amount as net, tax_amount as tax, due_on, content -> 'corrects' ->> 'number' as of
+     from payments.documents where kind = 'credit-note' order by sequence`,
   )
   assert.deepEqual(rows, [
-    { net: 333, tax: 22, of: 'US-000001' },
-    { net: 333, tax: 21, of: 'US-000001' },
-    { net: 333, tax: 22, of: 'US-000001' },
+    { number: 'US-C000001', net: 333, tax: 22, due_on: null, of: 'US-000001' },
+    { number: 'US-C000002', net: 333, tax: 21, due_on: null, of: 'US-000001' },
+    { number: 'US-C000003', net: 333, tax: 22, due_on: null, of: 'US-000001' },
   ])
   assert.equal(order.totals.tax.amount, 65)
-  assert.equal(
-    await refusal(() => ask.issueCreditNote({ params, body: half(order, 1) }, { idempotencyKey: 'd' })),
-    '422 more-than-invoiced',
-  )
+  assert.equal(await refusal(() => ask.refundOrder({ params, body: pieces(order, 1) }, { idempotencyKey: 'd' })), '422 more-than-invoiced')
 })
 
 test('what cannot be credited is refused by name', async (t) => {
-  const { placed, ask } = await openRoom(t)
-  const order = placedOrder()
-  await placed(order)
+  const room = await openRoom(t)
+  const { ask } = room
+  const order = await invoiced(room)
   const params = { orderId: order.id }
-  const ask1 = (body: Parameters<typeof ask.issueCreditNote>[0]['body'], to = params) =>
-    refusal(() => ask.issueCreditNote({ params: to, body }, { idempotencyKey: newId('evt') }))
-  assert.equal(await ask1(half(order, 13)), '422 more-than-invoiced')
+  const ask1 = (body: Parameters<typeof ask.refundOrder>[0]['body'], to = params) =>
+    refusal(() => ask.refundOrder({ params: to, body }, { idempotencyKey: newId('evt') }))
+  assert.equal(await ask1(pieces(order, 13)), '422 more-than-invoiced')
   assert.equal(await ask1({ reason: 'x', lines: [{ lineId: 'line_none', quantity: 1 }], freight: false }), '422 no-such-line')
   assert.equal(await ask1({ reason: 'x', lines: [], freight: false }), '422 nothing-to-credit')
-  assert.equal(await ask1(half(order, 1), { orderId: newId('ord') }), '404 no-such-invoice')
+  assert.equal(await ask1(pieces(order, 1), { orderId: newId('ord') }), '404 no-such-payment')
+  const uninvoiced = placedOrder()
+  await onAccount(ask, uninvoiced)
+  assert.equal(await ask1(pieces(uninvoiced, 1), { orderId: uninvoiced.id }), '404 no-such-invoice')
   const freight = { reason: 'Late', lines: [], freight: true }
-  const { total } = await ask.issueCreditNote({ params, body: freight }, { idempotencyKey: 'freight' })
-  assert.deepEqual(total, { amount: 9_00 + 59, currency: 'USD' })
+  const { amount } = await ask.refundOrder({ params, body: freight }, { idempotencyKey: 'freight' })
+  assert.deepEqual(amount, { amount: 9_00 + 59, currency: 'USD' })
   assert.equal(await ask1(freight), '422 more-than-invoiced')
 })
 
-test('twenty credit notes at once for five pieces: exactly five are issued, without a gap', async (t) => {
-  const { placed, pool, ask } = await openRoom(t)
-  const order = placedOrder({ lines: [{ quantity: 5, unit: 7_77 }], freight: 0 })
-  await placed(order)
+test('twenty credits at once for five pieces: exactly five are issued, without a gap', async (t) => {
+  const room = await openRoom(t)
+  const { pool, ask } = room
+  const order = await invoiced(room, { lines: [{ quantity: 5, unit: 7_77 }], freight: 0 })
   const said = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
-      refusal(() => ask.issueCreditNote({ params: { orderId: order.id }, body: half(order, 1) }, { idempotencyKey: `race-${at}` })),
+      refusal(() => ask.refundOrder({ params: { orderId: order.id }, body: pieces(order, 1) }, { idempotencyKey: `race-${at}` })),
     ),
   )
   assert.deepEqual(said.toSorted(), [...Array(15).fill('422 more-than-invoiced'), ...Array(5).fill('was not refused')])

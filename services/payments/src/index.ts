@@ -6,7 +6,7 @@ import type { SandboxSettings } from './providers/sandbox.ts'
 import type { Failpoint } from './use-cases/needs.ts'
 
 export { paymentsService } from './service.ts'
-export { FAILPOINTS } from './use-cases/needs.ts'
+export { FAILPOINTS, REFUND_FAILPOINTS } from './use-cases/needs.ts'
 
 export type PaymentsNeeds = {
   /** As the role toyline_payments. */

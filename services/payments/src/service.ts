@@ -11,6 +11,7 @@ import { captureAndInvoice, capturePayment } from './use-cases/capture-payment.t
 import type { Needs } from './use-cases/needs.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
 import { returnStray } from './use-cases/return-stray.ts'
+import { noteFoundRefund, settleRefund } from './use-cases/settle-refund.ts'
 import { sweep } from './use-cases/sweep.ts'
 
 const SCHEMA = 'payments'
@@ -55,8 +56,10 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
           },
           refresh: async ({ orderId }: { orderId: string }) => {
             await learnPayment(needs, orderId, { tell: true })
+            await noteFoundRefund(needs, orderId)
           },
           return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
+          refund: ({ id }: { id: string }) => settleRefund(needs, id),
           sweep: () => sweep(needs),
           forget: () => forgetOld(db),
         },

@@ -51,6 +51,13 @@ export function placing({ app }: { app: Parameters<typeof injectTransport>[0] })
   }
 }
 
+/** Puts an order on account, as orders do before they place it. */
+export async function onAccount(ask: ReturnType<typeof startRoom>['ask'], order: Order): Promise<void> {
+  const { id: orderId, number: orderNumber, market, email, billTo, totals } = order
+  const asked = { orderId, orderNumber, attempt: 1, amount: totals.total, market, choice: { method: 'invoice' as const }, email, billTo }
+  await ask.authorisePayment({ body: { ...asked, returnUrl: 'https://shop.example', customer: { userId: null, guestId: 'gst_test' } } })
+}
+
 /** The problem that a call is refused with; it is made again while the database is too busy. */
 export async function refusal(call: () => Promise<unknown>): Promise<string> {
   for (;;) {

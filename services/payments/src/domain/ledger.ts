@@ -3,7 +3,7 @@ import { type Currency, Currency as CurrencySchema, type Money, money } from '@t
 type Entry = { account: string; amount: Money }
 export type LedgerTransaction = {
   orderId: string
-  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed'
+  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit'
   source: string
   entries: Entry[]
 }
@@ -11,6 +11,8 @@ export type LedgerTransaction = {
 /** What goods were promised against: negative while we owe them. */
 const ORDERS = 'orders'
 const RECEIVABLE = 'receivable'
+/** What was credited beyond what a customer still owed: theirs, to be taken off what they owe next. Never paid out (W67). */
+const UNAPPLIED = 'unapplied-credit'
 
 /** Money that a provider holds for us. */
 function held(provider: string): string {
@@ -52,6 +54,27 @@ export function onAccount(orderId: string, amount: Money): LedgerTransaction {
 
 export function onAccountReversed(orderId: string, amount: Money): LedgerTransaction {
   return { orderId, kind: 'on-account-reversed', source: `${orderId}:on-account-reversed`, entries: move(ORDERS, RECEIVABLE, amount) }
+}
+
+/**
+ * A credit note of an order on account: first it lowers what is still owed for the order, then it is unapplied credit.
+ * @param owed for the order, before
+ */
+export function credited(orderId: string, refundId: string, amount: Money, owed: number): LedgerTransaction {
+  const applied = Math.min(amount.amount, Math.max(0, owed))
+  const parts = [
+    { account: RECEIVABLE, amount: -applied },
+    { account: UNAPPLIED, amount: applied - amount.amount },
+  ]
+  return {
+    orderId,
+    kind: 'credit',
+    source: refundId,
+    entries: [
+      { account: ORDERS, amount },
+      ...parts.filter((part) => part.amount !== 0).map((part) => ({ ...part, amount: money(part.amount, amount.currency) })),
+    ],
+  }
 }
 
 function move(to: string, from: string, amount: Money): Entry[] {

@@ -37,7 +37,8 @@ export type PayRequest = {
  * back all that is left, happen once however often they are asked for, and need none. Every answer says what the payment is
  * afterwards.
  * Errors: `NotSent` when certainly nothing happened, `NoAnswer` when nobody knows, `Failed` when the provider is done with
- * this request and its key, without a payment to show for it. A decline is an answer.
+ * this request and its key, without a payment to show for it. A decline is an answer; the refusal of a refund that has a key is
+ * `Failed`, with `declined` where another key would not help.
  */
 export type Provider = {
   name: string

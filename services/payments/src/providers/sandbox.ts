@@ -96,13 +96,10 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     const reply = await ask('POST', path, body, key)
     const said = parse(reply)
     if (reply.status < 300) return understand(said)
-    const { code, payment_intent: intent } = WithError.safeParse(said).data?.error ?? { code: `status ${reply.status}` }
+    const { code, payment_intent: intent } = errorOf(reply, said)
     if (reply.status === 402 && intent) return understand(intent)
     if (code === 'payment_intent_unexpected_state' && paymentId) return get(paymentId)
-    if (reply.status === 503 || reply.status === 401) throw new NotSent(`provider refused: ${code}`)
-    // 409: another call with this key, or on this payment, is not over. A 5xx that is not the provider's own says nothing.
-    if (reply.status === 409 || (reply.status >= 500 && code !== 'internal_error')) throw new NoAnswer(`provider answered ${code}`)
-    throw new Failed(`provider refused: ${code}`, TRY_AGAIN.has(code) ? 'try-again' : 'declined')
+    throw refused(reply.status, code)
   }
 
   async function get(id: string): Promise<ProviderPayment> {
@@ -158,7 +155,9 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     cancel: ({ paymentId }) => change(`/v1/payment_intents/${paymentId}/cancel`, { cancellation_reason: 'abandoned' }, { paymentId }),
     async refund({ paymentId, amount, key }) {
       const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount }, key)
-      if (reply.status === 409 || reply.status >= 500) throw new NoAnswer(`provider answered ${reply.status}`)
+      const isRefused = key ? reply.status >= 300 : reply.status === 409 || reply.status >= 500
+      // Without a key it is all that is left; where nothing is, that was given back already.
+      if (isRefused) throw refused(reply.status, errorOf(reply, parse(reply)).code)
       return get(paymentId)
     },
     made({ from, to, after }) {
@@ -192,6 +191,18 @@ function parse(reply: TransportReply): unknown {
 function parseRight(reply: TransportReply): unknown {
   if (reply.status !== 200) throw new NoAnswer(`provider answered ${reply.status}`)
   return parse(reply)
+}
+
+function errorOf(reply: TransportReply, said: unknown): { code: string; payment_intent?: unknown } {
+  return WithError.safeParse(said).data?.error ?? { code: `status ${reply.status}` }
+}
+
+/** What a refusal means for who asked. */
+function refused(status: number, code: string): NotSent | NoAnswer | Failed {
+  if (status === 503 || status === 401) return new NotSent(`provider refused: ${code}`)
+  // 409: another call with this key, or on this payment, is not over. A 5xx that is not the provider's own says nothing.
+  if (status === 409 || (status >= 500 && code !== 'internal_error')) return new NoAnswer(`provider answered ${code}`)
+  return new Failed(`provider refused: ${code}`, TRY_AGAIN.has(code) ? 'try-again' : 'declined')
 }
 
 function understand(value: unknown): ProviderPayment {

@@ -2,7 +2,6 @@ import { paymentsCards } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { invoicesAfter } from '../store/documents-store.ts'
-import { issueCreditNote } from '../use-cases/issue-documents.ts'
 import type { Needs } from '../use-cases/needs.ts'
 import { readDocument } from '../use-cases/read-document.ts'
 import { reportDocuments } from '../use-cases/report-documents.ts'
@@ -12,9 +11,6 @@ const FACTS_PAGE = 1_000
 /** Invoices and credit notes. */
 export function mountDocumentRoutes(app: FastifyInstance, needs: Needs): void {
   serve(app, paymentsCards.readDocument, ({ params }) => readDocument(needs, params.id, params.format))
-  serve(app, paymentsCards.issueCreditNote, ({ params, body, idempotencyKey = '' }) =>
-    issueCreditNote(needs, { ...body, orderId: params.orderId, key: idempotencyKey }),
-  )
   serve(app, paymentsCards.invoiceFacts, async ({ query }) => {
     const items = await invoicesAfter(needs.db, query.after ?? '', FACTS_PAGE)
     return { items, next: items.length === FACTS_PAGE ? (items.at(-1)?.orderId ?? null) : null }

@@ -8,6 +8,7 @@ import { describePayment } from '../use-cases/describe-payment.ts'
 import type { Needs } from '../use-cases/needs.ts'
 import { receiveWebhook } from '../use-cases/receive-webhook.ts'
 import { refreshPayment } from '../use-cases/refresh-payment.ts'
+import { refundOrder } from '../use-cases/refund-order.ts'
 import { reportLedger } from '../use-cases/report-ledger.ts'
 import { voidPayment } from '../use-cases/void-payment.ts'
 import { mountDocumentRoutes } from './document-routes.ts'
@@ -38,6 +39,9 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
   serve(app, paymentsCards.authorisePayment, ({ body }) => authorisePayment(needs, body))
   serve(app, paymentsCards.refreshPayment, ({ params }) => refreshPayment(needs, params.orderId))
   serve(app, paymentsCards.voidPayment, ({ params, body }) => voidPayment(needs, params.orderId, body.reason))
+  serve(app, paymentsCards.refundOrder, ({ params, body, idempotencyKey = '' }) =>
+    refundOrder(needs, { ...body, orderId: params.orderId, key: idempotencyKey }),
+  )
   serve(app, paymentsCards.paymentFacts, async ({ query }) => {
     const rows = await paymentsAfter(needs.db, query.after ?? '', FACTS_PAGE)
     const items = rows.map(describePayment).map(({ orderId, state, amount }) => ({ orderId, state, amount }))

@@ -82,20 +82,18 @@ export async function findDocument(db: Db, id: string): Promise<IssuedDocument |
   return rows[0] && documentFrom(rows[0])
 }
 
+/** `invoiceId` of a credit note. */
+export type OrdersDocument = IssuedDocument & { invoiceId: string | null }
+
 /**
- * An order's invoice and what was credited of it, the invoice first. Until the transaction ends no other sees them here, so that
+ * An order's invoices and what was credited of them, the invoices first, the oldest before the others. Until the transaction ends no other sees them here, so that
  * what it decides by them is still so when it is kept.
  */
-export async function lockDocumentsOfOrder(tx: Tx, orderId: string): Promise<IssuedDocument[]> {
+export async function lockDocumentsOfOrder(tx: Tx, orderId: string): Promise<OrdersDocument[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${orderId}`}, 0))`.execute(tx)
-  const { rows } = await sql<Row>`
-    select ${COLUMNS} from documents where order_id = ${orderId} order by invoice_id is not null, sequence`.execute(tx)
-  return rows.map(documentFrom)
-}
-
-export async function findBySource(db: Db, source: string): Promise<IssuedDocument | undefined> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from documents where source = ${source}`.execute(db)
-  return rows[0] && documentFrom(rows[0])
+  const { rows } = await sql<Row & { invoice_id: string | null }>`
+    select ${COLUMNS}, invoice_id from documents where order_id = ${orderId} order by invoice_id is not null, sequence`.execute(tx)
+  return rows.map(({ invoice_id, ...row }) => ({ ...documentFrom(row), invoiceId: invoice_id }))
 }
 
 /** A file of a document as it was first drawn. */

@@ -137,6 +137,7 @@ test('the report finds what does not fit: a payment that says something else, a 
   assert.deepEqual(drift.sort(), [
     'ord_1: payment says 900, ledger says 901',
     'ord_2: payment says 800, ledger says 900',
+    'ord_2: refunds are 0, the payment says 100',
     'ord_3: payment says 0, ledger says 70',
     'ord_4: payment says 5, ledger says 0',
   ])

@@ -50,11 +50,20 @@ export async function unbalanced(db: Db): Promise<string[]> {
 /** Orders whose payment row says something else than the ledger. */
 export async function ledgerDrift(db: Db): Promise<string[]> {
   const { rows } = await sql<{ order_id: string; stored: number; derived: number }>`
-    with derived as (
-      select t.order_id, coalesce(sum(e.amount) filter (where e.account like 'provider:%' or e.account = 'receivable'), 0)::bigint as amount
+    with booked as (
+      select t.order_id,
+        coalesce(sum(e.amount) filter (where e.account like 'provider:%'), 0)::bigint as taken,
+        -coalesce(sum(e.amount) filter (where e.account = 'orders'), 0)::bigint as sold
       from ledger_transactions t join ledger_entries e on e.transaction_id = t.id group by t.order_id
+    ), credited as (
+      select order_id, sum(amount) as amount from refunds where way = 'account' and state = 'done' group by order_id
     ), stored as (
-      select order_id, case when state = 'on-account' then amount else captured - refunded end as amount from payments
+      select order_id, state = 'on-account' as is_on_account,
+        (case when state = 'on-account' then payments.amount - coalesce(credited.amount, 0) else captured - refunded end)::bigint as amount
+      from payments left join credited using (order_id)
+    ), derived as (
+      -- What was sold on account may be paid to anybody, or not yet.
+      select order_id, case when is_on_account = false then taken else sold end as amount from booked left join stored using (order_id)
     )
     select coalesce(s.order_id, d.order_id) as order_id, coalesce(s.amount, 0) as stored, coalesce(d.amount, 0) as derived
     from stored s full join derived d on d.order_id = s.order_id

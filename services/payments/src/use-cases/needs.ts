@@ -20,7 +20,8 @@ export const FAILPOINTS = [
   'void.after-forbidden',
   'void.after-sent',
 ] as const
-export type Failpoint = (typeof FAILPOINTS)[number]
+export const REFUND_FAILPOINTS = ['refund.after-written', 'refund.after-sent', 'refund.in-kept', 'refund.after-kept'] as const
+export type Failpoint = (typeof FAILPOINTS)[number] | (typeof REFUND_FAILPOINTS)[number]
 
 /** Does something about an order's payment of which reports may arrive before it is over. */
 export async function underWay<Result>({ underWay: orders }: Needs, orderId: string, work: () => Promise<Result>): Promise<Result> {

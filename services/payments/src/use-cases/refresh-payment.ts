@@ -9,7 +9,7 @@ import type { Needs } from './needs.ts'
 import { returnPayment } from './void-payment.ts'
 
 /** Providers remember keys for a day; afterwards a repeated call would be a new charge. An hour less, for clocks that differ. */
-const KEY_SECONDS = 23 * 3_600
+export const KEY_SECONDS = 23 * 3_600
 const TRIES = 5
 
 /** What became of an order's payment, by its provider's word where the provider answers. */

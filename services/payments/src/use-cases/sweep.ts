@@ -5,6 +5,7 @@ import { closeWindow, nextWindow } from '../store/reports-store.ts'
 import type { Needs } from './needs.ts'
 import { learnPayment } from './refresh-payment.ts'
 import { enqueueReturn } from './return-stray.ts'
+import { wakeRefunds } from './settle-refund.ts'
 
 const BATCH = 100
 const AT_ONCE = 10
@@ -21,6 +22,7 @@ const WINDOWS = 20
  */
 export async function sweep(needs: Needs): Promise<void> {
   await askForWaiting(needs)
+  await wakeRefunds(needs)
   for (const provider of needs.providers.values()) {
     try {
       await compare(needs, provider)
