@@ -270,6 +270,9 @@ export const VariantSnapshot = z.strictObject({
   /** Eaches that lie there for this market, and what is expected beside them that nobody has been promised yet, the first first. */
   supply: z.strictObject({ now: z.int(), arrivals: z.array(z.strictObject({ date: z.iso.date(), quantity: z.int() })) }),
   weightGrams: z.int(),
+  /** Of one piece. */
+  size: Size.nullable(),
+  carton: Carton.nullable(),
   taxCategory: z.string(),
   hsCode: z.string().nullable(),
   origin: z.string().nullable(),

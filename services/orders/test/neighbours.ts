@@ -48,6 +48,8 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
     availability: { state: 'in-stock', quantity: null, arrivesOn: null },
     supply: { now: 100_000, arrivals: [] },
     weightGrams: 240,
+    size: { length: 18, width: 10, height: 25 },
+    carton: null,
     taxCategory: 'toys',
     hsCode: '950300',
     origin: 'VN',

@@ -29,7 +29,12 @@ type Row = Pick<
   | 'taxCategory'
   | 'hsCode'
   | 'origin'
+  | 'size'
 > & {
+  cartonUnits: number | null
+  cartonSize: VariantSnapshot['size']
+  cartonGrams: number | null
+  palletUnits: number | null
   capQuantity: number | null
   capDays: number | null
   weightGrams: number | null
@@ -69,7 +74,12 @@ const RESOLVE = `
   select v.id as "variantId", p.id as "productId", p.handle, v.sku, coalesce(t.title, p.title) as title,
     coalesce(t.variant_titles ->> v.id, v.title) as "variantTitle", case when t.title is null then 'en' else $4 end as language, v.case_pack as "casePack",
     v.min_quantity as "minQuantity", v.max_quantity as "maxQuantity", v.cap_quantity as "capQuantity", v.cap_days as "capDays",
-    v.weight_grams as "weightGrams", v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
+    v.weight_grams as "weightGrams",
+    case when v.length_cm is not null then jsonb_build_object('length', v.length_cm, 'width', v.width_cm, 'height', v.height_cm) end as size,
+    v.carton_units as "cartonUnits", v.carton_grams as "cartonGrams", v.pallet_units as "palletUnits",
+    case when v.carton_length_cm is not null
+      then jsonb_build_object('length', v.carton_length_cm, 'width', v.carton_width_cm, 'height', v.carton_height_cm) end as "cartonSize",
+    v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
     price.amount, price.msrp, price.tiers,
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
@@ -89,7 +99,23 @@ const RESOLVE = `
   where v.id = any($1) and v.retired_at is null and p.status = 'published'`
 
 function snapshot(
-  { amount, msrp, tiers, capQuantity, capDays, weightGrams, now, total, owed, arrivals, ...row }: Row,
+  {
+    amount,
+    msrp,
+    tiers,
+    capQuantity,
+    capDays,
+    weightGrams,
+    cartonUnits,
+    cartonSize,
+    cartonGrams,
+    palletUnits,
+    now,
+    total,
+    owed,
+    arrivals,
+    ...row
+  }: Row,
   currency: Currency,
 ): VariantSnapshot {
   const price = amount === null ? null : { amount, currency }
@@ -102,5 +128,6 @@ function snapshot(
     availability: availabilityOf({ now, total }, row.casePack, arrivals?.[0]?.date ?? null),
     supply: { now, arrivals: unpromised(arrivals ?? [], owed) },
     weightGrams: weightGrams ?? ASSUMED_GRAMS,
+    carton: cartonUnits === null ? null : { units: cartonUnits, size: cartonSize, grossWeightGrams: cartonGrams, palletUnits },
   }
 }
