@@ -1,9 +1,9 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { type Address, addMoney, type Money, money } from '@toyline/contracts'
+import { INK_SOFT, LINE, openSheet, type Part, type Sheet, SUNKEN, type TextStyle, ULTRAMARINE } from '@toyline/print'
 import type { Content, DocumentLine } from '../domain/document.ts'
 import type { IssuedDocument } from '../store/documents-store.ts'
 import { sayIn } from './say.ts'
-import { INK_SOFT, LINE, openSheet, type Part, type Sheet, SUNKEN, type TextStyle, ULTRAMARINE } from './sheet.ts'
 import { wordsOf } from './words/document-words.ts'
 
 const LEFT = 52

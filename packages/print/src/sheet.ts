@@ -13,7 +13,8 @@ export const ULTRAMARINE = '#3A2BC2'
 
 const SIZE = 9.5
 
-type Facts = { title: string; author: string; lang: string; made: Date; paper: 'A4' | 'LETTER' }
+/** `paper` by its name, or its sides in points. */
+type Facts = { title: string; author: string; lang: string; made: Date; paper: 'A4' | 'LETTER' | [width: number, height: number] }
 export type Sheet = ReturnType<typeof openSheet>
 
 /**
@@ -133,6 +134,15 @@ export function openSheet({ title, author, lang, made, paper }: Facts) {
       if (fill && stroke) doc.lineWidth(1).fillAndStroke(fill, stroke)
       else if (fill) doc.fill(fill)
       else doc.lineWidth(1).stroke(stroke ?? INK)
+    },
+    /** Bars and gaps of a barcode, a bar first, by their widths in modules. */
+    bars(widths: readonly number[], x: number, y: number, module: number, height: number): void {
+      let at = x
+      for (const [index, width] of widths.entries()) {
+        if (index % 2 === 0) doc.rect(at, y, width * module, height)
+        at += width * module
+      }
+      doc.fill('#000000')
     },
     hole(x: number, y: number): void {
       doc.circle(x, y, 4).lineWidth(1.4).strokeColor(INK).stroke()

@@ -1,0 +1,1 @@
+export { INK, INK_SOFT, LINE, openSheet, type Part, type Sheet, SUNKEN, type TextStyle, ULTRAMARINE } from './sheet.ts'
