@@ -129,7 +129,8 @@ test('a parcel is described as EasyPost was described parcels, and its rates are
   assert.equal(asked.length, 1)
   assert.equal(`${only?.method} ${only?.path}`, 'POST /v2/shipments')
   assert.equal(only?.authorization, `Basic ${Buffer.from('EZTK-test:').toString('base64')}`)
-  assert.deepEqual((only?.body as { shipment: { parcel: object } }).shipment.parcel, { length: 10, width: 8, height: 4, weight: 15.4 })
+  const sent = only?.body as { shipment: { parcel: object } } | undefined
+  assert.deepEqual(sent?.shipment.parcel, { length: 10, width: 8, height: 4, weight: 15.4 })
   // Beyond what was recorded we send these, which their documentation names.
   const documented = new Set(['.shipment.options.label_size string', '.shipment.customs_info.customs_items[].currency string'])
   const known = knownShapes('POST', /\/shipments$/)

@@ -1,0 +1,27 @@
+import type { Address, LocaleId, MarketId } from '@toyline/contracts'
+import type { Sides } from '../domain/shipping/packing-rules.ts'
+
+/** A shipment as its papers show it. */
+export type ShipmentPapers = {
+  market: MarketId
+  locale: LocaleId | null
+  number: string
+  order: { number: string; poNumber: string | null }
+  /** ISO time. */
+  sentAt: string
+  carrier: string
+  service: string
+  from: Address
+  to: Address
+  /** By the number of the first. */
+  parcels: {
+    number: number
+    size: Sides
+    grams: number
+    /** 1 for the first; null where it is on none. */
+    pallet: number | null
+    trackingNumber: string | null
+    contents: { sku: string; title: string; variantTitle: string; quantity: number }[]
+  }[]
+}
+export type PaperParcel = ShipmentPapers['parcels'][number]
