@@ -30,7 +30,8 @@ export async function listBuyAgain(
       // What a cap leaves is said when it is put into the cart.
       const quantity = snapshot?.price ? fitQuantity(usualQuantity, snapshot, NOTHING_BOUGHT).quantity : 0
       if (!snapshot || quantity === 0) return []
-      const { productId: _p, cap: _c, supply: _s, weightGrams: _w, taxCategory: _t, hsCode: _h, origin: _o, ...shown } = snapshot
+      const { productId: _p, cap: _c, supply: _s, taxCategory: _t, ...rest } = snapshot
+      const { weightGrams: _w, size: _size, carton: _carton, hsCode: _h, origin: _o, ...shown } = rest
       return [
         {
           ...shown,
