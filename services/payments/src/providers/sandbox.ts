@@ -1,24 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { Problem, type Transport, type TransportReply, withPolicies } from '@toyline/http'
+import type { Transport, TransportReply } from '@toyline/http'
 import { z } from 'zod'
 import { Failed, NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
+import { type Patience, reachProvider } from './reach-provider.ts'
 
-export type SandboxSettings = {
+export type SandboxSettings = Patience & {
   apiKey: string
   webhookSecrets: readonly string[]
   publicUrl: string
-  /** Milliseconds a call may take; default 5,000. */
-  timeoutMs?: number
-  /** Milliseconds that the provider is left alone after failures; default 5,000. */
-  restMs?: number
 }
 
-const CALL_MS = 5_000
-const PROBE_MS = 2_000
 const SIGNATURE_AGE_SECONDS = 300
 const PAGE = 100
-/** Causes with which a connection fails before anything was sent. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** The parts of the provider's intent that we read; everything else of its answer is ignored. */
 const Intent = z.object({
@@ -63,29 +56,14 @@ const TRY_AGAIN = new Set(['payment_method_missing', 'idempotency_key_reused', '
 
 /** The sandbox provider, spoken to as to any outside provider: over HTTP, with keys, bounded waits and a breaker. */
 export function sandboxProvider(transport: Transport, settings: SandboxSettings): Provider {
-  const { timeoutMs = CALL_MS, restMs = 5_000 } = settings
-  let state: 'open' | 'half-open' | 'closed' = 'closed'
-  let openedAt = 0
-  const call = withPolicies(transport, {
-    name: 'sandbox payment',
-    timeoutMs,
-    probeTimeoutMs: Math.min(PROBE_MS, timeoutMs),
-    halfOpenAfterMs: restMs,
-    onState(now) {
-      state = now
-      openedAt = Date.now()
-    },
-  })
+  const known = { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json' }
+  const provider = reachProvider(transport, 'sandbox', settings, { method: 'GET', path: '/v1/payment_intents?limit=1', headers: known })
 
-  async function ask(method: 'GET' | 'POST', path: string, body?: object, key?: string | undefined): Promise<TransportReply> {
-    const headers: Record<string, string> = { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json' }
+  function ask(method: 'GET' | 'POST', path: string, body?: object, key?: string | undefined): Promise<TransportReply> {
+    const headers: Record<string, string> = { ...known }
     if (body) headers['content-type'] = 'application/json'
     if (key) headers['idempotency-key'] = key
-    try {
-      return await call({ method, path, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-    } catch (error) {
-      throw notReached(error) ? new NotSent('provider not reached', { cause: error }) : new NoAnswer('no answer', { cause: error })
-    }
+    return provider.ask({ method, path, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
   }
 
   async function change(
@@ -113,21 +91,13 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     return { payments: data.map(read).filter((payment) => payment !== null), next: more && last ? last.id : null }
   }
 
-  const isResting = () => state !== 'closed'
-  /** Nobody pays while the provider rests, so somebody else has to find out that it is back. */
-  function probe(): void {
-    if (state === 'open' && Date.now() - openedAt > restMs) void ask('GET', '/v1/payment_intents?limit=1').catch(() => {})
-  }
-
   return {
     name: 'sandbox',
     label: 'Card',
     fields: { kind: 'frame', url: `${settings.publicUrl}/fields` },
     test: true,
-    available() {
-      probe()
-      return !isResting()
-    },
+    capturesInParts: false,
+    available: provider.available,
     pay: ({ key, orderId, orderNumber, amount, token, returnUrl, paymentId }) =>
       paymentId
         ? change(`/v1/payment_intents/${paymentId}/confirm`, { payment_method: token, return_url: returnUrl }, { paymentId, key })
@@ -171,7 +141,7 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
       if (!report.success) return null
       const { id, type, data } = report.data
       const { order_id: orderId } = (data.object.metadata ?? {}) as { order_id?: string }
-      return { eventId: id, type, payment: read(data.object), orderId: orderId ?? null }
+      return { eventId: id, type, payment: read(data.object), orderId: orderId ?? null, paymentId: null }
     },
   }
 }
@@ -233,13 +203,6 @@ function read(value: unknown): ProviderPayment | null {
 
 function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
-}
-
-/** Breaker and bulkhead refuse before anything is sent; of network failures only those of connecting do. */
-function notReached(error: unknown): boolean {
-  if (!(error instanceof Problem) || error.code !== 'service-unavailable') return false
-  const cause = error.cause as { code?: string } | undefined
-  return cause === undefined || NOT_CONNECTED.has(cause.code ?? '')
 }
 
 /** `t=<seconds>,v1=<hex>[,v1=<hex>]`: HMAC-SHA256 over `t.body` with any of our secrets, at most five minutes old. */
