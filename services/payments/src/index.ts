@@ -2,6 +2,7 @@ import type { CallerTokens, Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
+import type { PayPalSettings } from './providers/paypal/paypal.ts'
 import type { SandboxSettings } from './providers/sandbox.ts'
 import type { Failpoint } from './use-cases/needs.ts'
 
@@ -17,6 +18,7 @@ export type PaymentsNeeds = {
   settings: {
     /** The sandbox provider, where it may be offered. */
     sandbox?: SandboxSettings & { transport: Transport }
+    paypal?: PayPalSettings & { transport: Transport; certificates: Transport }
     /** Milliseconds between sweeps. */
     sweepMs?: number
   }

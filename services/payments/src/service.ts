@@ -3,6 +3,7 @@ import { serviceApp } from '@toyline/http'
 import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { PaymentsNeeds, PaymentsService } from './index.ts'
+import { paypalProvider } from './providers/paypal/paypal.ts'
 import { sandboxProvider } from './providers/sandbox.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
 import { forgetOld } from './store/reports-store.ts'
@@ -21,7 +22,11 @@ const FORGET_MS = 3_600_000
 export function paymentsService({ pool, log, tokens, deliver, settings, failpoint = () => {} }: PaymentsNeeds): PaymentsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA, subscriptions })
-  const providers = settings.sandbox ? [sandboxProvider(settings.sandbox.transport, settings.sandbox)] : []
+  const { paypal, sandbox } = settings
+  const providers = [
+    ...(paypal ? [paypalProvider(paypal.transport, paypal.certificates, paypal)] : []),
+    ...(sandbox ? [sandboxProvider(sandbox.transport, sandbox)] : []),
+  ]
   const needs: Needs = {
     db,
     outbox,

@@ -79,6 +79,7 @@ function modelOf(last: ProviderPayment): Pick<Payment, 'state' | 'captured' | 'r
   const state: Record<ProviderPayment['status'], PaymentState> = {
     waiting: last.decline ? 'declined' : 'unknown',
     'requires-action': 'requires-action',
+    approved: 'unknown',
     processing: 'processing',
     authorised: 'authorised',
     captured: last.refunded === AMOUNT ? 'refunded' : 'captured',

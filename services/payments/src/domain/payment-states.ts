@@ -96,6 +96,8 @@ function stateOf(said: ProviderPayment): PaymentState | null {
       return 'voided'
     case 'waiting':
       return said.decline ? 'declined' : null
+    case 'approved':
+      return null
   }
 }
 
@@ -105,5 +107,5 @@ function isGivenBack(said: ProviderPayment): boolean {
 
 /** Whether a provider has the buyer's money, or could still come to have it without us. */
 export function mayTake(said: ProviderPayment): boolean {
-  return said.status !== 'waiting' && !isGivenBack(said)
+  return said.status !== 'waiting' && said.status !== 'approved' && !isGivenBack(said)
 }

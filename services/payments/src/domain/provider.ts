@@ -4,8 +4,11 @@ import type { Money, PaymentFields, PaymentStatus } from '@toyline/contracts'
 export type ProviderPayment = {
   id: string
   orderId: string | null
-  /** `waiting` for a card: none was tried yet, or the last one was declined. */
-  status: 'waiting' | 'requires-action' | 'processing' | 'authorised' | 'captured' | 'cancelled'
+  /**
+   * `waiting` for a card: none was tried yet, or the last one was declined. `approved` by the buyer: the provider waits for our word,
+   * which `authorise` gives.
+   */
+  status: 'waiting' | 'requires-action' | 'approved' | 'processing' | 'authorised' | 'captured' | 'cancelled'
   /** The currency is whatever the provider says, not only one of ours. */
   amount: { amount: number; currency: string }
   captured: number
@@ -33,9 +36,8 @@ export type PayRequest = {
 }
 
 /**
- * A payment provider. What moves money has a key that makes repeating it harmless, for a day. Cancelling, and capturing or giving
- * back all that is left, happen once however often they are asked for, and need none. Every answer says what the payment is
- * afterwards.
+ * A payment provider. What moves money has a key that makes repeating it harmless, for a day. Cancelling, and giving back all that
+ * is left, happen once however often they are asked for, and need none. Every answer says what the payment is afterwards.
  * Errors: `NotSent` when certainly nothing happened, `NoAnswer` when nobody knows, `Failed` when the provider is done with
  * this request and its key, without a payment to show for it. A decline is an answer; the refusal of a refund that has a key is
  * `Failed`, with `declined` where another key would not help.
@@ -46,19 +48,40 @@ export type Provider = {
   fields: PaymentFields
   /** No real money moves. */
   test: boolean
+  /**
+   * What is authorised may be taken in several parts. Where it may not, or not of this payment, the first part is the last: the
+   * payment is `captured` afterwards, and what was left of it is the buyer's again.
+   */
+  capturesInParts: boolean
   available: () => boolean
   pay: (request: PayRequest) => Promise<ProviderPayment>
   find: (by: { paymentId: string | null; orderId: string }) => Promise<ProviderPayment | null>
-  capture: (request: { paymentId: string; amount: number; key?: string }) => Promise<ProviderPayment>
+  /** Has the money reserved that the buyer approved, once however often it is asked for. Absent where their approval is enough. */
+  authorise?: (request: { paymentId: string }) => Promise<ProviderPayment>
+  /** `isLast`: what is not taken is the buyer's again, and the payment `captured`; until then it stays `authorised`. */
+  capture: (request: { paymentId: string; amount: number; key: string; isLast: boolean }) => Promise<ProviderPayment>
+  /** Gives back what is reserved and not taken. A payment of which some is taken is `captured` afterwards. */
   cancel: (request: { paymentId: string }) => Promise<ProviderPayment>
   refund: (request: { paymentId: string; amount: number; key?: string }) => Promise<ProviderPayment>
-  /** Payments made between two times (seconds since the epoch, inclusive), a page at a time. */
-  made: (between: { from: number; to: number; after: string | null }) => Promise<{ payments: ProviderPayment[]; next: string | null }>
+  /**
+   * Payments made between two times (seconds since the epoch, inclusive), a page at a time. Absent where money only ever moves by a
+   * word of ours about a payment that we know.
+   */
+  made?: (between: { from: number; to: number; after: string | null }) => Promise<{ payments: ProviderPayment[]; next: string | null }>
   /** Reads a report; null when its signature does not fit. */
   readWebhook: (
     headers: Record<string, string | string[] | undefined>,
     body: Buffer,
-  ) => { eventId: string; type: string; payment: ProviderPayment | null; orderId: string | null } | null
+  ) => ProviderReport | null | Promise<ProviderReport | null>
+}
+
+/** `orderId` or else `paymentId` say which payment a report is about. */
+export type ProviderReport = {
+  eventId: string
+  type: string
+  payment: ProviderPayment | null
+  orderId: string | null
+  paymentId: string | null
 }
 
 /** The provider was not reached, or said that it did nothing. */

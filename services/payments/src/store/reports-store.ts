@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { PAYMENT_COLUMNS } from './payments-store.ts'
 import type { Db, PaymentRow } from './tables.ts'
 
-export type Webhook = { provider: string; eventId: string; type: string; body: string; orderId: string | null }
+export type Webhook = { provider: string; eventId: string; type: string; body: string; orderId: string | null; paymentId: string | null }
 
-/** Keeps a provider's report, once, and reads the payment of its order: one statement, because each order brings several. */
-export async function keepWebhook(db: Db, { provider, eventId, type, body, orderId }: Webhook): Promise<PaymentRow | undefined> {
+/** Keeps a provider's report, once, and reads the payment of its order, or else of its payment: one statement, because each order brings several. */
+export async function keepWebhook(db: Db, { provider, eventId, type, body, orderId, paymentId }: Webhook): Promise<PaymentRow | undefined> {
   const { rows } = await sql<PaymentRow>`
     with kept as (
       insert into webhooks (provider, event_id, type, body) values (${provider}, ${eventId}, ${type}, ${body}) on conflict do nothing
     )
-    select ${PAYMENT_COLUMNS} from payments where order_id = ${orderId}`.execute(db)
+    select ${PAYMENT_COLUMNS} from payments where order_id = coalesce(${orderId}::text,
+      (select order_id from payments where provider_payment_id = ${paymentId} and provider = ${provider}))`.execute(db)
   return rows[0]
 }
 

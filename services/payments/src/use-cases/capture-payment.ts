@@ -29,7 +29,12 @@ export async function capturePayment(needs: Needs, orderId: string, attempt: num
     if (payment?.state !== 'authorised' || !payment.provider_payment_id || payment.void_reason) return payment
     const provider = needs.providers.get(payment.provider)
     if (!provider) throw new Error(`no provider ${payment.provider}`)
-    const said = await provider.capture({ paymentId: payment.provider_payment_id, amount: payment.amount })
+    const said = await provider.capture({
+      paymentId: payment.provider_payment_id,
+      amount: payment.amount,
+      key: `${orderId}:capture`,
+      isLast: true,
+    })
     await needs.failpoint('capture.after-sent')
     return (await keepAnswer(needs, payment, said, { tell: true })) ?? (await learnPayment(needs, orderId, { tell: true }))
   })

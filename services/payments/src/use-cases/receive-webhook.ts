@@ -20,19 +20,19 @@ export async function receiveWebhook(
   needs: Needs,
   { provider: name, headers, body }: { provider: string; headers: Record<string, string | string[] | undefined>; body: Buffer },
 ): Promise<void> {
-  const report = needs.providers.get(name)?.readWebhook(headers, body)
+  const report = await needs.providers.get(name)?.readWebhook(headers, body)
   if (!report) throw problem(400, 'bad-signature', 'This report is not signed by the provider it names.')
-  const { eventId, type, orderId } = report
+  const { eventId, type, orderId, paymentId } = report
   // Asked before the payment is read: a call that ends meanwhile has kept an answer that this reading may not show yet.
   const isUnderWay = orderId !== null && needs.underWay.has(orderId)
-  const payment = await keepWebhook(needs.db, { provider: name, eventId, type, body: body.toString('utf8'), orderId })
+  const payment = await keepWebhook(needs.db, { provider: name, eventId, type, body: body.toString('utf8'), orderId, paymentId })
   if (!payment) return
   if (report.payment && isStray(payment, name, report.payment)) return enqueueReturn(needs.outbox, needs.db, name, report.payment.id)
   if (isUnderWay || needs.underWay.has(payment.order_id) || (report.payment && isKnown(payment, report.payment))) return
   await needs.outbox.enqueue(needs.db, {
     task: 'refresh',
-    payload: { orderId },
-    key: `refresh:${orderId}`,
+    payload: { orderId: payment.order_id },
+    key: `refresh:${payment.order_id}`,
     tries: 12,
     ...(payment.state === 'unknown' ? { runAt: { afterMs: OVERTAKEN_MS } } : {}),
   })

@@ -25,8 +25,8 @@ export async function refreshPayment(needs: Needs, orderId: string): Promise<Pay
 }
 
 /**
- * Asks the provider what became of an order's payment and keeps the answer. When it has never heard of the current attempt, the
- * call that was lost is made again with its own key, while that key still protects it.
+ * Asks the provider what became of an order's payment and keeps the answer. What the buyer has approved there is authorised. When it
+ * has never heard of the current attempt, the call that was lost is made again with its own key, while that key still protects it.
  * Errors: `NoAnswer`, `NotSent`.
  */
 export async function learnPayment(needs: Needs, orderId: string, how: { tell: boolean }): Promise<PaymentRow | undefined> {
@@ -35,7 +35,8 @@ export async function learnPayment(needs: Needs, orderId: string, how: { tell: b
     if (payment?.void_reason) return returnPayment(needs, payment)
     const provider = payment && needs.providers.get(payment.provider)
     if (!provider) return payment
-    const said = await provider.find({ paymentId: payment.provider_payment_id, orderId })
+    const found = await provider.find({ paymentId: payment.provider_payment_id, orderId })
+    const said = found?.status === 'approved' && provider.authorise ? await provider.authorise({ paymentId: found.id }) : found
     const learned =
       said && !isOldNews(payment, said) ? await keepAnswer(needs, payment, said, how) : await sendAgain(needs, provider, payment, how)
     if (learned) return learned

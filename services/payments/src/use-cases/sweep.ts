@@ -47,12 +47,13 @@ async function askForWaiting(needs: Needs): Promise<void> {
 }
 
 async function compare(needs: Needs, provider: Provider): Promise<void> {
+  if (!provider.made) return
   for (let windows = 0; windows < WINDOWS; windows += 1) {
     const window = await nextWindow(needs.db, provider.name, { lookBackSeconds: LOOK_BACK_SECONDS, settledSeconds: SETTLED_SECONDS })
     if (!window) return
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<Provider['made']>> = await provider.made({ ...window, after })
+      const page: Awaited<ReturnType<NonNullable<Provider['made']>>> = await provider.made({ ...window, after })
       await comparePage(needs, provider.name, page.payments.filter(mayTake))
       after = page.next
     } while (after)

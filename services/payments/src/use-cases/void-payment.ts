@@ -71,9 +71,14 @@ async function reverseAccount(needs: Needs, payment: PaymentRow): Promise<Paymen
   })
 }
 
-/** A request that was sent may still arrive for a while; after that the payment is taken to have left nothing behind. */
+/**
+ * A request that was sent may still arrive for a while; after that the payment is taken to have left nothing behind. What was reserved
+ * or taken does not vanish: a provider that has forgotten it is asked again.
+ */
 async function settleWithoutPayment(needs: Needs, payment: PaymentRow): Promise<PaymentRow | undefined> {
   if (isReturned(payment)) return payment
+  if (payment.state === 'authorised' || payment.captured > 0)
+    throw new NoAnswer(`${payment.provider} does not know ${payment.provider_payment_id} any more`)
   if (payment.state === 'unknown' && (payment.sent_age ?? 0) < MAY_STILL_ARRIVE_SECONDS) return payment
   return needs.db.transaction().execute(async (tx) => {
     const voided = await changePayment(tx, payment, { state: 'voided' })
