@@ -92,7 +92,10 @@ test('a refund is spread over the parts that were taken, oldest first, once for 
   assert.equal((await provider.refund(asked)).refunded, 4_000)
   assert.equal((await provider.refund(asked)).refunded, 4_000)
   assert.deepEqual(paypal.books.truth(order.orderId).refunds, [3_000, 1_000])
-  assert.equal((await provider.refund({ paymentId: id, amount: 500, key: `${order.orderId}:refund:2` })).refunded, 4_500)
+  const again = { ...asked, key: `${order.orderId}:refund:2` }
+  assert.equal((await provider.refund(again)).refunded, 4_000, 'another try of the same request')
+  assert.equal((await provider.refund({ paymentId: id, amount: 500, key: `${order.orderId}:other:1` })).refunded, 4_500)
+  await assert.rejects(provider.refund({ paymentId: id, amount: 8_401, key: 'too-much:1' }), Failed)
   const rest = await Promise.all([1, 2].map(() => provider.refund({ paymentId: id, amount: 8_400 })))
   assert.deepEqual(
     rest.map(({ refunded }) => refunded),

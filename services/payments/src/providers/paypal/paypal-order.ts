@@ -1,6 +1,9 @@
-import { z } from 'zod'
-import type { ProviderPayment } from '../../domain/provider.ts'
+import { type ZodType, z } from 'zod'
+import { NoAnswer, type ProviderPayment } from '../../domain/provider.ts'
 import { minorUnits } from './paypal-amounts.ts'
+
+/** PayPal answers with the whole resource, not only its id. */
+export const WHOLE = { prefer: 'return=representation' } as const
 
 const Amount = z.object({ currencyCode: z.string(), value: z.string() }).transform((said, context) => {
   const amount = minorUnits(said)
@@ -106,6 +109,13 @@ export function refundable(order: PayPalOrder): { captureId: string; left: numbe
 
 export function givenOf(order: PayPalOrder): Refund[] {
   return order.refunds.filter(({ status }) => status === 'COMPLETED' || status === 'PENDING')
+}
+
+/** Errors: `NoAnswer` for what is not as PayPal describes it. */
+export function understand<Read>(schema: ZodType<Read>, said: unknown): Read {
+  const read = schema.safeParse(said)
+  if (!read.success) throw new NoAnswer('PayPal said something that cannot be read', { cause: read.error })
+  return read.data
 }
 
 export function sum(parts: readonly { amount: { amount: number } }[]): number {

@@ -1,12 +1,12 @@
 import type { CheckoutPaymentIntent, PaypalExperienceUserAction, PaypalWalletContextShippingPreference } from '@paypal/paypal-server-sdk'
 import { Currency, money } from '@toyline/contracts'
 import type { Transport } from '@toyline/http'
-import type { ZodType } from 'zod'
 import { Failed, NoAnswer, NotSent, type PayRequest, type Provider, type ProviderPayment } from '../../domain/provider.ts'
 import { type Patience, reachProvider } from '../reach-provider.ts'
 import { paypalAmount } from './paypal-amounts.ts'
 import { PayPalRefusal, paypalClient } from './paypal-client.ts'
-import { Authorization, Capture, describeOrder, givenOf, openAuthorization, PayPalOrder, Refund, refundable, sum } from './paypal-order.ts'
+import { Authorization, Capture, describeOrder, openAuthorization, PayPalOrder, sum, understand, WHOLE } from './paypal-order.ts'
+import { refundParts } from './paypal-refunds.ts'
 import { paypalReports } from './paypal-reports.ts'
 
 export type PayPalSettings = Patience & {
@@ -19,8 +19,6 @@ export type PayPalSettings = Patience & {
   trusted?: readonly string[]
 }
 
-/** PayPal answers with the whole resource, not only its id. */
-const WHOLE = { prefer: 'return=representation' } as const
 /** For so long PayPal guarantees an authorisation; for 29 days it can be renewed. */
 const HONOUR_MS = 3 * 24 * 3_600_000
 const RENEWABLE_MS = 29 * 24 * 3_600_000
@@ -41,7 +39,8 @@ const MOVED_ON = new Set([
   'CANNOT_BE_VOIDED',
   'CAPTURE_FULLY_REFUNDED',
   'REFUND_AMOUNT_EXCEEDED',
-])
+]) /** Refusals of a refund that another day may not bring. */
+const PASSING = new Set(['REFUND_FAILED_INSUFFICIENT_FUNDS', 'PENDING_CAPTURE'])
 /** The buyer is asked again, at PayPal. */
 const ASK_BUYER = new Set(['ORDER_NOT_APPROVED', 'PAYER_ACTION_REQUIRED', 'ORDER_IS_PENDING_APPROVAL', 'CONSENT_NEEDED'])
 /** A no to this buyer, or to their way of paying there; every other refusal may be another one next time. */
@@ -205,34 +204,18 @@ export function paypalProvider(transport: Transport, certificates: Transport, se
         ? { ...said, status: 'cancelled' }
         : said
     },
-    refund: ({ paymentId, amount, key }) => change(paymentId, (order) => refundParts(order, amount, key)),
-    readWebhook: paypalReports(certificates, settings),
-  }
-
-  /** Spreads a refund over the parts that were taken. What a call before this one gave back for the same key is not given again. */
-  async function refundParts(order: PayPalOrder, amount: number, key: string | undefined): Promise<PayPalOrder> {
-    // PayPal reports a refund with its own label alone, so that begins with the order.
-    const customId = key && `${order.customId}.${key.replace(/[^\w.,-]/g, '.')}`
-    const done = key ? sum(givenOf(order).filter((refund) => refund.customId === customId)) : 0
-    const refunds: Refund[] = []
-    let left = amount - done
-    for (const part of refundable(order)) {
-      const share = Math.min(left, part.left)
-      if (share <= 0) continue
-      const body = { amount: paypalAmount(money(share, Currency.parse(order.amount.currency))), ...(customId ? { customId } : {}) }
-      const paypalRequestId = key ? `${key}:${part.captureId}` : `${part.captureId}:rest:${part.given}`
+    async refund({ paymentId, amount, key }) {
+      const order = await known(paymentId)
       try {
-        const request = { captureId: part.captureId, paypalRequestId, ...WHOLE, body }
-        refunds.push(understand(Refund, await client.call(({ payments }) => payments.refundCapturedPayment(request))))
+        return describeOrder(await refundParts(client, order, { amount, ...(key ? { key } : {}) }))
       } catch (error) {
-        // What was given back already is to be kept; the rest is asked for again, or not.
-        if (refunds.length === 0 || !(error instanceof PayPalRefusal)) throw error
-        break
+        if (!(error instanceof PayPalRefusal)) throw error
+        // Without a key it is all that is left; where nothing is, that was given back already.
+        if (!key && MOVED_ON.has(error.issue)) return describeOrder(await known(paymentId))
+        throw new Failed(error.message, error.status === 422 && !PASSING.has(error.issue) ? 'declined' : 'try-again')
       }
-      left -= share
-    }
-    const made = new Set(refunds.map(({ id }) => id))
-    return { ...order, refunds: [...order.refunds.filter(({ id }) => !made.has(id)), ...refunds] }
+    },
+    readWebhook: paypalReports(certificates, settings),
   }
 }
 
@@ -244,10 +227,4 @@ function asFailure(error: unknown): unknown {
 
 function declineOf({ issue }: PayPalRefusal): 'declined' | 'try-again' {
   return DECLINES.has(issue) ? 'declined' : 'try-again'
-}
-
-function understand<Read>(schema: ZodType<Read>, said: unknown): Read {
-  const read = schema.safeParse(said)
-  if (!read.success) throw new NoAnswer('PayPal said something that cannot be read', { cause: read.error })
-  return read.data
 }
