@@ -6,6 +6,7 @@ import { inLocale, someWordsForBrowser } from '#words/server.ts'
 import { ProductCard } from '../catalogue/product-card.tsx'
 import { STOCK_WORDS } from '../catalogue/stock.ts'
 import { sheetWords } from '../listing/sheet-rows.tsx'
+import { ShopWindow } from '../scenes/shop-window.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { Link } from '../ui/link.tsx'
 import { BuyAgain } from './buy-again.tsx'
@@ -38,6 +39,7 @@ export async function Home({ chapters, front, total, newest, terms }: Props) {
     <>
       <Cover chapters={chapters} total={total} />
       <TermsStrip terms={terms} />
+      <ShopWindow />
       <div className="page">
         <Contents chapters={chapters} />
         <LocaleProvider

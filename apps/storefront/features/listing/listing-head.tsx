@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { inLocale } from '#words/server.ts'
 import { groundClass } from '../catalogue/ground.ts'
+import { HeadScene } from '../scenes/head-scene.tsx'
 import { Breadcrumbs, type Crumb } from '../shell/breadcrumbs.tsx'
 import { Link } from '../ui/link.tsx'
 
@@ -19,21 +20,24 @@ type Props = {
 export async function ListingHead({ title, crumbs = [], chapter, places, children }: Props) {
   return (
     <div className={`border-ink border-b ${chapter ? `tint ${groundClass(chapter)}` : 'bg-sunken'}`}>
-      <div className="page pt-4 pb-5">
-        <Breadcrumbs crumbs={crumbs} />
-        <h1 className="display mt-1 text-3xl leading-tight [overflow-wrap:anywhere] sm:text-4xl">{title}</h1>
-        {children}
-        {places && places.items.length > 0 ? (
-          <nav aria-label={places.label} className="-mx-2 mt-3">
-            <ul className="flex flex-wrap gap-1">
-              {places.items.map(({ slug, name, count }) => (
-                <li key={slug}>
-                  <PlaceLink slug={slug} name={name} count={count} isCurrent={slug === places.current} />
-                </li>
-              ))}
-            </ul>
-          </nav>
-        ) : null}
+      <div className="page flex justify-between gap-x-8">
+        <div className="min-w-0 flex-1 pt-4 pb-5">
+          <Breadcrumbs crumbs={crumbs} />
+          <h1 className="display mt-1 text-3xl leading-tight [overflow-wrap:anywhere] sm:text-4xl">{title}</h1>
+          {children}
+          {places && places.items.length > 0 ? (
+            <nav aria-label={places.label} className="-mx-2 mt-3">
+              <ul className="flex flex-wrap gap-1">
+                {places.items.map(({ slug, name, count }) => (
+                  <li key={slug}>
+                    <PlaceLink slug={slug} name={name} count={count} isCurrent={slug === places.current} />
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ) : null}
+        </div>
+        {chapter ? <HeadScene chapter={chapter} /> : null}
       </div>
     </div>
   )
