@@ -1,6 +1,5 @@
-import { CURRENCIES, type Currency, TRANSLATED_LANGUAGES } from '@toyline/contracts'
+import { CURRENCIES, type Currency, csvLine, TRANSLATED_LANGUAGES } from '@toyline/contracts'
 import type { ProductDraft, VariantDraft } from '../domain/product-draft.ts'
-import { csvLine } from './csv-cells.ts'
 import { writeTerms } from './read-translations.ts'
 
 const OPTION_SLOTS = [0, 1, 2]

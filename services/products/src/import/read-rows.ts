@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream'
+import { readableCell } from '@toyline/contracts'
 import { CsvError, parse } from 'csv-parse'
-import { readableCell } from './csv-cells.ts'
 import { RefusedFile } from './findings.ts'
 import type { Source } from './open-source.ts'
 import type { Separator } from './separator.ts'

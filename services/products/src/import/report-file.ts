@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { csvLine } from './csv-cells.ts'
+import { csvLine } from '@toyline/contracts'
 import type { Finding } from './findings.ts'
 
 export type ReportFile = { add: (findings: readonly Finding[]) => Promise<void>; close: () => Promise<void> }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { csvLine } from '@toyline/contracts'
 import fc from 'fast-check'
 import type { ProductDraft } from '../domain/product-draft.ts'
 import { productDraft, variantDraft } from '../test-drafts.ts'
 import { sampleDrafts } from '../test-sample.ts'
-import { csvLine } from './csv-cells.ts'
 import { testShop } from './test-import.ts'
 import { thereAndBack } from './test-round-trip.ts'
 
