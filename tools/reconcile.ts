@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { Reconciliation } from '@toyline/contracts'
 import { openInstallation } from './installation.ts'
 import { type Books, compare, type Drift } from './reconcile/compare.ts'
 import { openBooks } from './reconcile/read-books.ts'
@@ -26,7 +27,10 @@ async function main(): Promise<number> {
     for (;;) {
       const read = await books.read()
       const drift = compare(read)
-      if (drift.length === 0 || performance.now() >= until) return tell(read, drift)
+      if (drift.length === 0 || performance.now() >= until) {
+        tellReconciliation(await books.readReconciliation())
+        return tell(read, drift)
+      }
       await pause(LOOK_AGAIN_MS)
     }
   } finally {
@@ -56,6 +60,35 @@ function tell({ orders, payments, stock, ledger, invoices }: Books, drift: Drift
   console.table(drift)
   console.error(`${drift.length} ${drift.length === 1 ? 'difference' : 'differences'}. Nothing was changed.`)
   return 1
+}
+
+/** What the last comparison with the providers' reports found, over 30 days; it runs in the shop, every hour. */
+function tellReconciliation({ sums, kinds, open }: Reconciliation): void {
+  if (sums.length === 0) console.log('No provider’s report has been compared with the books yet.')
+  else
+    console.table(
+      sums.map(({ provider, currency, count, value, openCount, openValue, explainedPercent }) => ({
+        provider,
+        currency,
+        movements: count,
+        'minor units': value,
+        explained: `${explainedPercent} %`,
+        'unexplained rows': openCount,
+        'unexplained units': openValue,
+      })),
+    )
+  if (kinds.length > 0) console.table(kinds)
+  if (open.length > 0)
+    console.table(
+      open.map(({ id, provider, kind, orderId, unexplained, note }) => ({
+        id,
+        provider,
+        kind,
+        orderId,
+        unexplained: `${unexplained.amount} ${unexplained.currency}`,
+        note,
+      })),
+    )
 }
 
 function plainly(message: string): Error {

@@ -1,4 +1,4 @@
-import { ordersCards, paymentsCards, productsCards } from '@toyline/contracts'
+import { ordersCards, paymentsCards, productsCards, type Reconciliation } from '@toyline/contracts'
 import { type Cards, callerTokens, client, injectTransport, type Transport } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { ordersService } from '@toyline/orders'
@@ -17,7 +17,12 @@ type Page<Item> = { items: Item[]; next: string | null }
 /**
  * Opens the rooms' own reports, on connections that can write nothing and without starting any of their work.
  */
-export function openBooks({ databaseUrl, secret }: Installation): { read: () => Promise<Books>; close: () => Promise<void> } {
+export function openBooks({ databaseUrl, secret }: Installation): {
+  read: () => Promise<Books>
+  /** How far providers' reports and the books agree, by the last comparison. */
+  readReconciliation: () => Promise<Reconciliation>
+  close: () => Promise<void>
+} {
   const tokens = callerTokens(secretFor(secret, 'caller-tokens'))
   const pool = (service: string) =>
     openPool({ url: readOnly(databaseUrl(service)), name: 'toyline-reconcile', max: 2, statementTimeoutMs: REPORT_MS })
@@ -34,10 +39,9 @@ export function openBooks({ databaseUrl, secret }: Installation): { read: () => 
       productsService({ pool: pools.products, log: log('products'), tokens, storage: diskStorage('.data/media'), deliver }).app,
     ),
   )
-  const payments = ask(
-    paymentsCards,
-    injectTransport(paymentsService({ pool: pools.payments, log: log('payments'), tokens, deliver, settings: {} }).app),
-  )
+  const toPayments = injectTransport(paymentsService({ pool: pools.payments, log: log('payments'), tokens, deliver, settings: {} }).app)
+  const payments = ask(paymentsCards, toPayments)
+  const accounting = client(paymentsCards, toPayments, { tokens, caller: { kind: 'staff', userId: 'reconcile' } })
   const settings = { orderLinkSecret: secretFor(secret, 'order-links'), publicUrl: 'http://localhost' }
   const orders = ask(
     ordersCards,
@@ -54,6 +58,7 @@ export function openBooks({ databaseUrl, secret }: Installation): { read: () => 
         documents: await payments.documentReport({}),
       }
     },
+    readReconciliation: () => accounting.reconciliation({}),
     async close() {
       await Promise.all(Object.values(pools).map((opened) => opened.end()))
     },

@@ -1,5 +1,6 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
+import { accountingCards } from './accounting.ts'
 import { Address } from './address.ts'
 import { DocumentFormat } from './documents.ts'
 import { Id } from './ids.ts'
@@ -61,6 +62,7 @@ export type PaymentMethod = z.infer<typeof PaymentMethod>
 const orderParams = z.strictObject({ orderId: Id('ord') })
 
 export const paymentsCards = {
+  ...accountingCards,
   ...refundCards,
   listPaymentMethods: card({
     name: 'listPaymentMethods',

@@ -29,8 +29,10 @@ export type Card = {
   cache?: string
   /** Problem codes that a caller should be ready for. */
   problems?: readonly string[]
-  /** The reply is a stream (server-sent events): no deadline, no buffering. */
+  /** The reply is a stream: no deadline, no buffering. */
   stream?: boolean
+  /** Media types of the stream; server-sent events unless said. */
+  streamed?: readonly string[]
   /** The body must reach the handler byte for byte (signed webhooks). */
   rawBody?: boolean
   /** Milliseconds the gateway gives the whole call; reads 2,000 and mutations 8,000 unless said. */

@@ -138,6 +138,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
   const ids: Record<string, string> = {
     orderId: newId('ord'),
     variantId: newId('var'),
+    differenceId: newId('dif'),
     language: 'en',
     id: newId(card.path.startsWith('/me/addresses') ? 'adr' : 'ord'),
   }

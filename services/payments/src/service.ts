@@ -10,6 +10,7 @@ import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
 import { captureAndInvoice, capturePayment } from './use-cases/capture-payment.ts'
 import type { Needs } from './use-cases/needs.ts'
+import { reconcile } from './use-cases/reconcile.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
 import { returnStray } from './use-cases/return-stray.ts'
 import { noteFoundRefund, settleRefund } from './use-cases/settle-refund.ts'
@@ -18,6 +19,7 @@ import { sweep } from './use-cases/sweep.ts'
 const SCHEMA = 'payments'
 const SWEEP_MS = 30_000
 const FORGET_MS = 3_600_000
+const RECONCILE_MS = 3_600_000
 
 export function paymentsService({ pool, log, tokens, deliver, settings, failpoint = () => {} }: PaymentsNeeds): PaymentsService {
   const db = openDatabase<Tables>(pool)
@@ -46,6 +48,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
         db,
         { task: 'sweep', payload: {}, key: 'sweep', every: { ms: settings.sweepMs ?? SWEEP_MS } },
         { task: 'forget', payload: {}, key: 'forget', every: { ms: FORGET_MS } },
+        { task: 'reconcile', payload: {}, key: 'reconcile', every: { ms: RECONCILE_MS } },
       )
       jobs = startJobs({
         pool,
@@ -67,6 +70,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
           refund: ({ id }: { id: string }) => settleRefund(needs, id),
           sweep: () => sweep(needs),
           forget: () => forgetOld(db),
+          reconcile: () => reconcile(needs),
         },
       })
     },

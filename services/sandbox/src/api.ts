@@ -130,6 +130,8 @@ export type BalanceTransaction = {
   /** The charge (`ch_`), refund (`re_`) or dispute (`dp_`) that moved it. */
   source: string
   payment_intent: string
+  /** The intent's. */
+  metadata: Metadata
   created: number
 }
 

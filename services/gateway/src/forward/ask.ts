@@ -22,7 +22,7 @@ export async function asked(
 ): Promise<TransportRequest> {
   const { headers: said, body } = request
   const headers: Record<string, string> = {
-    accept: card.stream ? 'text/event-stream' : 'application/json',
+    accept: card.stream ? (card.streamed ?? ['text/event-stream']).join(', ') : 'application/json',
     authorization: await (segment === 'member' ? visitors.memberToken() : visitors.token(card, request, reply)),
     'x-request-id': request.id,
   }

@@ -64,7 +64,7 @@ function operation(card: Card, tag: string, shared: Shared): Record<string, unkn
       [card.status ?? 200]: {
         description: 'Done.',
         content: card.stream
-          ? { 'text/event-stream': { schema: { type: 'string' } } }
+          ? Object.fromEntries((card.streamed ?? ['text/event-stream']).map((type) => [type, { schema: { type: 'string' } }]))
           : { 'application/json': { schema: schemaOf(card.reply, 'output', shared) } },
       },
       default: {

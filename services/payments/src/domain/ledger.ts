@@ -3,7 +3,7 @@ import { type Currency, Currency as CurrencySchema, type Money, money } from '@t
 type Entry = { account: string; amount: Money }
 export type LedgerTransaction = {
   orderId: string
-  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit'
+  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit' | 'fee' | 'dispute'
   source: string
   entries: Entry[]
 }
@@ -14,8 +14,13 @@ const RECEIVABLE = 'receivable'
 /** What was credited beyond what a customer still owed: theirs, to be taken off what they owe next. Never paid out (W67). */
 const UNAPPLIED = 'unapplied-credit'
 
+/** What providers keep for their work. */
+const FEES = 'fees'
+/** What buyers' banks took back. */
+const DISPUTES = 'disputes'
+
 /** Money that a provider holds for us. */
-function held(provider: string): string {
+export function held(provider: string): string {
   return `provider:${provider}`
 }
 
@@ -75,6 +80,24 @@ export function credited(orderId: string, refundId: string, amount: Money, owed:
       ...parts.filter((part) => part.amount !== 0).map((part) => ({ ...part, amount: money(part.amount, amount.currency) })),
     ],
   }
+}
+
+/** What a fee or a dispute of a provider's is booked under: each once. */
+export function movementSource(provider: string, movementId: string): string {
+  return `${provider}:${movementId}`
+}
+
+/**
+ * What a provider kept or had to give back, as its report says.
+ * @param amount as it moves our balance, so usually negative
+ */
+export function movementBooked(
+  { provider, movementId, orderId }: { provider: string; movementId: string; orderId: string },
+  kind: 'fee' | 'dispute',
+  amount: Money,
+): LedgerTransaction {
+  const source = movementSource(provider, movementId)
+  return { orderId, kind, source, entries: move(held(provider), kind === 'fee' ? FEES : DISPUTES, amount) }
 }
 
 function move(to: string, from: string, amount: Money): Entry[] {

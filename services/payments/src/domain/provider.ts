@@ -1,4 +1,5 @@
 import type { Money, PaymentFields, PaymentStatus } from '@toyline/contracts'
+import type { Movement } from './movement.ts'
 
 /** What a provider says about one of its payments, in our words. */
 export type ProviderPayment = {
@@ -68,6 +69,11 @@ export type Provider = {
    * word of ours about a payment that we know.
    */
   made?: (between: { from: number; to: number; after: string | null }) => Promise<{ payments: ProviderPayment[]; next: string | null }>
+  /**
+   * What moved our balance with it between two times (seconds since the epoch, inclusive), a page at a time. Absent where a provider
+   * has no such report; then its money is not reconciled.
+   */
+  movements?: (between: { from: number; to: number; after: string | null }) => Promise<{ movements: Movement[]; next: string | null }>
   /** Reads a report; null when its signature does not fit. */
   readWebhook: (
     headers: Record<string, string | string[] | undefined>,

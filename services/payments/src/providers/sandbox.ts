@@ -3,6 +3,7 @@ import type { Transport, TransportReply } from '@toyline/http'
 import { z } from 'zod'
 import { Failed, NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
 import { type Patience, reachProvider } from './reach-provider.ts'
+import { readMovements } from './sandbox-movements.ts'
 
 export type SandboxSettings = Patience & {
   apiKey: string
@@ -84,11 +85,16 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     return understand(parseRight(await ask('GET', `/v1/payment_intents/${encodeURIComponent(id)}`)))
   }
 
-  async function list(path: string): Promise<{ payments: ProviderPayment[]; next: string | null }> {
+  async function page(path: string): Promise<{ data: unknown[]; next: string | null }> {
     const { data, has_more: more } = List.parse(parseRight(await ask('GET', path)))
     const last = data.at(-1) as { id: string } | undefined
+    return { data, next: more && last ? last.id : null }
+  }
+
+  async function list(path: string): Promise<{ payments: ProviderPayment[]; next: string | null }> {
+    const { data, next } = await page(path)
     // What cannot be read is nothing of ours, and must not hide the rest.
-    return { payments: data.map(read).filter((payment) => payment !== null), next: more && last ? last.id : null }
+    return { payments: data.map(read).filter((payment) => payment !== null), next }
   }
 
   return {
@@ -131,8 +137,11 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
       return get(paymentId)
     },
     made({ from, to, after }) {
-      const page = after ? `&starting_after=${after}` : ''
-      return list(`/v1/payment_intents?limit=${PAGE}&created_gte=${from}&created_lte=${to}${page}`)
+      return list(`/v1/payment_intents?${between({ from, to, after })}`)
+    },
+    async movements(window) {
+      const { data, next } = await page(`/v1/balance_transactions?${between(window)}`)
+      return { movements: data.flatMap(readMovements), next }
     },
     readWebhook(headers, body) {
       const signature = headers['toyline-sandbox-signature']
@@ -144,6 +153,10 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
       return { eventId: id, type, payment: read(data.object), orderId: orderId ?? null, paymentId: null }
     },
   }
+}
+
+function between({ from, to, after }: { from: number; to: number; after: string | null }): string {
+  return `limit=${PAGE}&created_gte=${from}&created_lte=${to}${after ? `&starting_after=${after}` : ''}`
 }
 
 function parseJson(body: Buffer): unknown {

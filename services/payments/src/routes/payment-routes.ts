@@ -11,6 +11,7 @@ import { refreshPayment } from '../use-cases/refresh-payment.ts'
 import { refundOrder } from '../use-cases/refund-order.ts'
 import { reportLedger } from '../use-cases/report-ledger.ts'
 import { voidPayment } from '../use-cases/void-payment.ts'
+import { mountAccountingRoutes } from './accounting-routes.ts'
 import { mountDocumentRoutes } from './document-routes.ts'
 
 const FACTS_PAGE = 1_000
@@ -49,5 +50,6 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
   })
   serve(app, paymentsCards.ledgerReport, () => reportLedger(needs.db))
   mountDocumentRoutes(app, needs)
+  mountAccountingRoutes(app, needs)
   serve(app, deliveryCards.receiveEvent, async ({ body }) => ({ handled: await hearEvent(needs, body as Event) }))
 }
