@@ -89,7 +89,11 @@ if (wanted.length === 0) {
   await check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])
 }
 await tests('Rooms and materials', find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts'), 2)
-await tests('Stories', find('stories/**/*.test.ts'), 1)
+// A browser beside another, on two cores, waits for what is not slow.
+const inBrowser = find('stories/{browser,styleguide}/**/*.test.ts')
+const stories = find('stories/**/*.test.ts').filter((file) => !inBrowser.includes(file))
+await tests('Stories of services', stories, 2)
+await tests('Stories in a browser', inBrowser, 1)
 
 if (inCi && count.skipped.length > 0) {
   count.failed += count.skipped.length
