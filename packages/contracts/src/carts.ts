@@ -21,6 +21,9 @@ export const LineProblem = z
   .meta({ id: 'LineProblem' })
 export type LineProblem = z.infer<typeof LineProblem>
 
+/** A cap with what this buyer may still order of it, this cart included. */
+const BuyersCap = PurchaseCap.extend({ left: z.int() })
+
 export const LineSupply = z
   .strictObject({ now: z.int(), later: z.strictObject({ quantity: z.int(), arrivesOn: z.iso.date().nullable() }).nullable() })
   .meta({ id: 'LineSupply' })
@@ -48,8 +51,7 @@ export const CartLine = z
     casePack: z.int(),
     minQuantity: z.int(),
     maxQuantity: z.int().nullable(),
-    /** `left` is what this buyer may still order, this cart included. */
-    cap: PurchaseCap.extend({ left: z.int() }).nullable(),
+    cap: BuyersCap.nullable(),
     availability: Availability,
     /** Eaches of this line that lie there now, and those that come later; `arrivesOn` is null where nobody knows when. */
     supply: LineSupply,
@@ -112,8 +114,8 @@ export const LineOutcome = z
         /** A line's problem, or: there is no such variant, it is named twice in `set`, the cart holds as many lines as it can. */
         code: z.enum([...LineProblem.shape.code.options, 'unknown', 'named-twice', 'cart-full']),
         message: z.string(),
-        /** Of the variant, where it has one: `left` is what this buyer may still order, this cart included. */
-        cap: PurchaseCap.extend({ left: z.int() }).nullable(),
+        /** Of the variant, where it has one. */
+        cap: BuyersCap.nullable(),
         /** Quantities that could be ordered, the smaller first, with what each piece costs there. */
         offers: z.array(z.strictObject({ quantity: z.int(), unitPrice: Money.nullable() })),
       })
