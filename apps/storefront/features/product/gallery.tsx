@@ -21,13 +21,15 @@ type Props = {
   firstId: string | null
   ground: string
   plate: string | null
+  /** What is true of all pictures, below them. */
+  note: string | null
 }
 
 /**
  * All pictures lie side by side in one strip that snaps; thumbnails are links to them, so that it works without a script. The last
  * thumbnail, where the toy can be turned around, lays that over the strip.
  */
-export function Gallery({ title, pictures, spin, firstId, ground, plate }: Props) {
+export function Gallery({ title, pictures, spin, firstId, ground, plate, note }: Props) {
   const t = useWords('product-live')
   const strip = useRef<HTMLUListElement>(null)
   const thumbs = useRef<HTMLUListElement>(null)
@@ -128,6 +130,7 @@ export function Gallery({ title, pictures, spin, firstId, ground, plate }: Props
           ) : null}
         </ul>
       ) : null}
+      {note ? <p className="mt-2 text-ink-2 text-sm">{note}</p> : null}
       {open === 'zoom' ? <ZoomDialog pictures={ordered} start={at} ground={ground} onClose={() => close(at)} onMove={show} /> : null}
     </section>
   )

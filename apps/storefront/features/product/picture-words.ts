@@ -7,7 +7,15 @@ import type { Words } from '#words/words.ts'
  */
 export function picturesIn({ title, pictures }: Product, { language }: Locale, t: Words<'product'>): ProductPicture[] {
   if (language === ORIGINAL_LANGUAGE) return pictures
-  return pictures.map((picture) => ({ ...picture, alt: sideOf(picture, t) ? `${title}, ${sideOf(picture, t)}` : title }))
+  return pictures.map((picture) => {
+    const rendering = isRendered(picture) ? t('rendering') : null
+    return { ...picture, alt: [title, sideOf(picture, t), rendering].filter(Boolean).join(', ') }
+  })
+}
+
+/** Whether the catalogue says that a picture is no photograph. */
+export function isRendered({ alt }: Pick<ProductPicture, 'alt'>): boolean {
+  return /\brendering$/i.test(alt)
 }
 
 function sideOf({ view }: ProductPicture, t: Words<'product'>): string | null {

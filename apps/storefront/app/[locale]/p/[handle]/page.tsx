@@ -13,7 +13,7 @@ import { plainText } from '#features/catalogue/plain-text.ts'
 import { BuyPanel } from '#features/product/buy-panel.tsx'
 import { chooseVariant } from '#features/product/choose-variant.ts'
 import { Gallery } from '#features/product/gallery.tsx'
-import { picturesIn } from '#features/product/picture-words.ts'
+import { isRendered, picturesIn } from '#features/product/picture-words.ts'
 import { productJsonLd } from '#features/product/product-json-ld.ts'
 import { Specs } from '#features/product/specs.tsx'
 import { alternates } from '#features/shell/alternates.ts'
@@ -77,6 +77,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             firstId={asked ? (variant?.pictureId ?? null) : null}
             ground={groundClass(root)}
             plate={variant && `${goods('sign')} ${variant.sku}`}
+            note={product.pictures.some(isRendered) ? t('rendered') : null}
           />
           <div className="min-w-0">
             <p className="eyebrow">
