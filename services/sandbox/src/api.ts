@@ -182,7 +182,11 @@ export type ConfirmPaymentIntent = {
   /** A browser sends this in place of the API key. */
   client_secret?: string
 }
-export type CapturePaymentIntent = { amount_to_capture?: number }
+export type CapturePaymentIntent = {
+  amount_to_capture?: number
+  /** The last part, which it is unless said: what is not taken is released. */
+  final_capture?: boolean
+}
 export type CancelPaymentIntent = { cancellation_reason?: Exclude<CancellationReason, 'automatic'> }
 export type CreateRefund = {
   payment_intent?: string

@@ -18,6 +18,8 @@ export type Context = {
   relay: () => Relay | undefined
   faults: FaultSource
   timing: Timing
+  /** Whether an intent may be captured in several parts. */
+  multicapture: boolean
   clock: Clock
   log: Log
   /** Aborted when the service stops, so that a held-back answer does not hold up the end. */

@@ -82,6 +82,7 @@ export function sandboxService(options: SandboxOptions): SandboxService {
     relay: () => relay,
     faults,
     timing,
+    multicapture: options.multicapture ?? true,
     clock,
     log,
     stopping: stopping.signal,

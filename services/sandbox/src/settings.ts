@@ -42,6 +42,8 @@ export type SandboxOptions = {
   log?: Log
   clock?: Clock
   timing?: Partial<Timing>
+  /** Whether the account may capture in several parts; it may unless said. */
+  multicapture?: boolean
   faults?: Partial<Faults>
   /** Opens `/_faults`. For tests. */
   testControls?: boolean

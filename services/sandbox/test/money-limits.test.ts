@@ -28,6 +28,41 @@ test('a capture takes at most what was authorised, once, and releases the rest',
   assert.equal(moved[0]?.sum, 6_000)
 })
 
+test('an authorisation is captured in parts, refunded between them, and releases what its final part leaves', async (t) => {
+  const sandbox = await startSandbox(t)
+  const { body: intent } = await sandbox.post('/v1/payment_intents', held)
+  const path = `/v1/payment_intents/${intent.id}/capture`
+  const first = await sandbox.post(path, { amount_to_capture: 3_000, final_capture: false })
+  assert.deepEqual([first.body.status, first.body.amount_received, first.body.amount_capturable], ['requires_capture', 3_000, 7_000])
+  const tooMuch = await sandbox.postError(path, { amount_to_capture: 7_001, final_capture: false })
+  assert.equal(tooMuch.body.error.code, 'amount_too_large')
+  await sandbox.post('/v1/refunds', { payment_intent: intent.id, amount: 1_000 })
+  const last = await sandbox.post(path, { amount_to_capture: 2_000 })
+  assert.deepEqual([last.body.status, last.body.amount_received, last.body.amount_capturable], ['succeeded', 5_000, 0])
+  assert.equal((await sandbox.postError(path, { amount_to_capture: 1 })).body.error.code, 'payment_intent_unexpected_state')
+  const moved = await sandbox.rows<{ amount: number }>('select amount::int from sandbox.movements order by seq')
+  assert.deepEqual(
+    moved.map(({ amount }) => amount),
+    [3_000, -1_000, 2_000],
+  )
+})
+
+test('cancelling what is captured in part releases the rest and keeps the part', async (t) => {
+  const sandbox = await startSandbox(t)
+  const { body: intent } = await sandbox.post('/v1/payment_intents', held)
+  await sandbox.post(`/v1/payment_intents/${intent.id}/capture`, { amount_to_capture: 3_000, final_capture: false })
+  const released = await sandbox.post(`/v1/payment_intents/${intent.id}/cancel`)
+  assert.deepEqual([released.body.status, released.body.amount_received, released.body.amount_capturable], ['succeeded', 3_000, 0])
+})
+
+test('an account that cannot capture in parts is told so, and nothing is taken', async (t) => {
+  const sandbox = await startSandbox(t, { multicapture: false })
+  const { body: intent } = await sandbox.post('/v1/payment_intents', held)
+  const refused = await sandbox.postError(`/v1/payment_intents/${intent.id}/capture`, { amount_to_capture: 3_000, final_capture: false })
+  assert.deepEqual([refused.status, refused.body.error.code], [400, 'multicapture_unavailable'])
+  assert.deepEqual(await sandbox.rows('select * from sandbox.movements'), [])
+})
+
 test('twenty captures at once take the money once', async (t) => {
   const sandbox = await startSandbox(t)
   const { body: intent } = await sandbox.post('/v1/payment_intents', held)

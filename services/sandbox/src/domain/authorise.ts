@@ -71,7 +71,7 @@ function charge(intent: IntentRow, behaviour: Behaviour, newId: NewId): Change {
 
 function authorised(intent: IntentRow, made: ChargeRow, newId: NewId): Change {
   const held: IntentRow = { ...intent, status: 'requires_capture', amount_capturable: intent.amount, latest_charge: made.id }
-  if (intent.capture_method === 'automatic') return capture(held, made, undefined, newId)
+  if (intent.capture_method === 'automatic') return capture(held, made, { amount: undefined, isFinal: true }, newId)
   return {
     intent: next(held),
     charge: made,

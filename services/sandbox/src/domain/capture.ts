@@ -5,8 +5,11 @@ import { unexpectedState } from './unexpected-state.ts'
 
 const disputeFee = 1_500
 
-/** Takes the money of an authorised intent, once; what is not taken is released. `amount` undefined takes all. */
-export function capture(intent: IntentRow, charge: ChargeRow | null, amount: number | undefined, newId: NewId): Change {
+/** `amount` undefined takes all that is left. After the final part, which each is unless said, what is not taken is released. */
+export type CaptureRequest = { amount: number | undefined; isFinal: boolean }
+
+/** Takes money of an authorised intent, in one part or several. */
+export function capture(intent: IntentRow, charge: ChargeRow | null, { amount, isFinal }: CaptureRequest, newId: NewId): Change {
   if (intent.status !== 'requires_capture' || !charge) throw unexpectedState(intent, 'captured')
   const taken = amount ?? intent.amount_capturable
   if (taken > intent.amount_capturable) {
@@ -18,42 +21,50 @@ export function capture(intent: IntentRow, charge: ChargeRow | null, amount: num
       'amount_to_capture',
     )
   }
-  const disputed = intent.behaviour === 'dispute'
+  const received = intent.amount_received + taken
+  const isOver = isFinal || received === intent.amount
+  const disputed = isOver && intent.behaviour === 'dispute'
   const change: Change = {
     intent: {
       ...intent,
       version: intent.version + 1,
-      status: 'succeeded',
-      amount_capturable: 0,
-      amount_received: taken,
+      status: isOver ? 'succeeded' : 'requires_capture',
+      amount_capturable: isOver ? 0 : intent.amount - received,
+      amount_received: received,
       disputed,
     },
-    charge: { ...charge, captured: true, amount_captured: taken, disputed },
+    charge: { ...charge, captured: true, amount_captured: received, disputed },
     movements: [movement(intent, 'charge', taken, cardFee(taken), charge.id, newId)],
-    events: [{ id: newId('evt'), type: 'payment_intent.succeeded', of: 'intent' }],
+    events: [{ id: newId('evt'), type: isOver ? 'payment_intent.succeeded' : 'payment_intent.amount_capturable_updated', of: 'intent' }],
   }
   if (!disputed) return change
   const dispute = {
     id: newId('dp'),
     intent_id: intent.id,
     charge_id: charge.id,
-    amount: taken,
+    amount: received,
     currency: intent.currency,
     metadata: intent.metadata,
   }
   return {
     ...change,
     dispute,
-    movements: [...change.movements, movement(intent, 'adjustment', -taken, disputeFee, dispute.id, newId)],
+    movements: [...change.movements, movement(intent, 'adjustment', -received, disputeFee, dispute.id, newId)],
     events: [...change.events, { id: newId('evt'), type: 'charge.dispute.created', of: 'dispute' }],
   }
 }
 
-/** Ends an intent that took no money. */
+/** Ends an intent: what is authorised is released. One that has taken money keeps it, and has succeeded with that. */
 export function cancel(intent: IntentRow, reason: CancellationReason | null, newId: NewId): Change {
   if (intent.status === 'processing' || intent.status === 'succeeded' || intent.status === 'canceled') {
     throw unexpectedState(intent, 'cancelled')
   }
+  if (intent.amount_received > 0)
+    return {
+      intent: { ...intent, version: intent.version + 1, status: 'succeeded', amount_capturable: 0 },
+      movements: [],
+      events: [{ id: newId('evt'), type: 'payment_intent.succeeded', of: 'intent' }],
+    }
   return {
     intent: {
       ...intent,
@@ -72,7 +83,7 @@ export type RefundRequest = { amount: number | undefined; reason: RefundReason |
 
 /** Gives back part or all of what was captured; never more. */
 export function refund(intent: IntentRow, charge: ChargeRow | null, asked: RefundRequest, newId: NewId): Change {
-  if (intent.status !== 'succeeded' || !charge) throw unexpectedState(intent, 'refunded')
+  if (intent.amount_received === 0 || !charge) throw unexpectedState(intent, 'refunded')
   if (intent.disputed) {
     throw refuse(400, 'invalid_request_error', 'charge_disputed', 'A disputed charge cannot be refunded: the money went back already.')
   }

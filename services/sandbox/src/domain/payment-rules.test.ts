@@ -23,6 +23,7 @@ const step = fc.record({
   order: fc.constantFrom(...orders),
   card: fc.constantFrom(...cards),
   amount: fc.option(fc.integer({ min: 1, max: 1_200 }), { nil: undefined }),
+  isFinal: fc.boolean(),
 })
 
 const allowed: Record<(typeof orders)[number], readonly IntentRow['status'][]> = {
@@ -32,7 +33,7 @@ const allowed: Record<(typeof orders)[number], readonly IntentRow['status'][]> =
   settle: ['processing'],
   capture: ['requires_capture'],
   cancel: ['requires_payment_method', 'requires_action', 'requires_capture'],
-  refund: ['succeeded'],
+  refund: ['succeeded', 'requires_capture'],
 }
 
 test('whatever is asked in whatever order, money adds up and no forbidden step is taken', () => {
@@ -48,7 +49,7 @@ test('whatever is asked in whatever order, money adds up and no forbidden step i
       const charges = new Map<string, ChargeRow>()
       const movements: MovementRow[] = []
 
-      for (const { order, card, amount } of steps) {
+      for (const { order, card, amount, isFinal } of steps) {
         const charge = charges.get(intent.latest_charge ?? '') ?? null
         const decide = (): Change => {
           const token = readyToken(card)
@@ -56,7 +57,7 @@ test('whatever is asked in whatever order, money adds up and no forbidden step i
           if (order === 'confirm') return confirm(intent, token, { returnUrl: undefined, challenge: { token: 'c', url: 'u' }, newId })
           if (order === 'approve' || order === 'fail') return answerChallenge(intent, order === 'approve', newId)
           if (order === 'settle') return settle(intent, charge as ChargeRow, newId)
-          if (order === 'capture') return capture(intent, charge, amount, newId)
+          if (order === 'capture') return capture(intent, charge, { amount, isFinal }, newId)
           if (order === 'cancel') return cancel(intent, null, newId)
           return refund(intent, charge, { amount, reason: undefined, metadata: {} }, newId)
         }
@@ -82,7 +83,7 @@ test('whatever is asked in whatever order, money adds up and no forbidden step i
         assert.equal(moved, intent.amount_received - intent.amount_refunded - disputed)
         assert.equal(live[0]?.amount_captured ?? 0, intent.amount_received)
         assert.equal(live[0]?.amount_refunded ?? 0, intent.amount_refunded)
-        assert.equal(intent.amount_capturable, intent.status === 'requires_capture' ? intent.amount : 0)
+        assert.equal(intent.amount_capturable, intent.status === 'requires_capture' ? intent.amount - intent.amount_received : 0)
         assert.equal(intent.challenge_url !== null, intent.status === 'requires_action')
       }
     }),

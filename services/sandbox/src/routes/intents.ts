@@ -91,6 +91,7 @@ export function mountIntents(app: FastifyInstance, context: Context): void {
   app.post<WithId>('/v1/payment_intents/:id/capture', async (request, reply) => {
     requireApiKey(request, context.apiKey)
     const input = read(captureBody, request.body)
+    if (!input.final_capture && !context.multicapture) throw noMulticapture()
     const { id } = request.params
     return writeOnce(request, reply, {
       operation: `POST /v1/payment_intents/${id}/capture`,
@@ -102,7 +103,7 @@ export function mountIntents(app: FastifyInstance, context: Context): void {
           requestId: request.id,
           decide({ intent, charge }) {
             const present = found(intent, id)
-            return capture(present, charge, input.amount_to_capture, newId)
+            return capture(present, charge, { amount: input.amount_to_capture, isFinal: input.final_capture }, newId)
           },
         }),
     })
@@ -184,6 +185,11 @@ function found(intent: IntentRow | null, id: string): IntentRow {
 
 function noSuch(id: string) {
   return refuse(404, 'invalid_request_error', 'resource_missing', `No such object: '${id.slice(0, 100)}'`, 'id')
+}
+
+function noMulticapture() {
+  const message = 'This account cannot capture a payment intent in several parts.'
+  return refuse(400, 'invalid_request_error', 'multicapture_unavailable', message, 'final_capture')
 }
 
 function missing(name: string) {

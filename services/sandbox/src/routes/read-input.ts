@@ -42,7 +42,7 @@ export const confirmBody = z.strictObject({
   client_secret: reference.optional(),
 })
 
-export const captureBody = z.strictObject({ amount_to_capture: part.optional() })
+export const captureBody = z.strictObject({ amount_to_capture: part.optional(), final_capture: z.boolean().default(true) })
 
 export const cancelBody = z.strictObject({
   cancellation_reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned']).optional(),
