@@ -134,7 +134,9 @@ export function accountStories(shop: () => Shop): void {
     await page.getByLabel('Purchase order number').fill('PO-4711')
     await placeButton(page).click()
     const { id, number } = await orderPage(page)
-    await seen(page.getByText('It is on your account; the invoice comes by mail, as does the confirmation.'))
+    await seen(
+      page.getByText('It is on your account; the confirmation is on its way to your mailbox, and an invoice comes with each shipment.'),
+    )
     await seen(page.getByText('PO number PO-4711'))
     assert.match(await mailTo(shop().url, email, new RegExp(number)), /PO-4711/)
     const [payment] = await shop().query('select state, method, po_number from payments.payments where order_id = $1', [id])
@@ -148,7 +150,9 @@ export function accountStories(shop: () => Shop): void {
     await placeButton(page).click()
     assert.notEqual((await orderPage(page)).id, id)
     await seen(page.getByText(ADDRESS.line1).first())
-    await seen(page.getByText('It is on your account; the invoice comes by mail, as does the confirmation.'))
+    await seen(
+      page.getByText('It is on your account; the confirmation is on its way to your mailbox, and an invoice comes with each shipment.'),
+    )
 
     for (const path of [new URL(page.url()).pathname, '/account/orders', '/account/addresses']) {
       await open(page, path)

@@ -19,8 +19,8 @@ const PLANTS = [
   {
     name: 'a placed order whose payment was lost',
     plant: `update payments.payments set state = 'voided' where order_id = $1`,
-    undo: `update payments.payments set state = 'captured' where order_id = $1`,
-    of: `select id from orders.orders where state = 'placed' and payment_state = 'paid' order by id limit 1`,
+    undo: `update payments.payments set state = 'authorised' where order_id = $1`,
+    of: `select id from orders.orders where state = 'placed' and payment_state = 'authorised' order by id limit 1`,
     says: /payment of a placed order/,
   },
 ]

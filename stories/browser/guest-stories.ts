@@ -6,6 +6,7 @@ import { open, seen, skip, visitor } from './browser.ts'
 import { CARDS, ENOUGH_CASES, fillAddress, fillCard, orderPage, ownEmail, placeButton, pressAdd, shownTotals } from './buying.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
+import { openWarehouse } from './warehouse.ts'
 
 export function guestStories(shop: () => Shop): void {
   test('U21: a guest searches, adds two cases, pays with a card, sees the order become paid, finds the same amounts everywhere, and keeps it in an account', {
@@ -38,7 +39,9 @@ export function guestStories(shop: () => Shop): void {
 
     const order = await orderPage(page)
     await page.evaluate('window.isTheSamePage = true')
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText('The payment is authorised; we take it when your toys leave.'))
+    await (await openWarehouse(shop())).ship(order.id)
+    await seen(page.getByText('Payment taken'))
     assert.equal(await page.evaluate('window.isTheSamePage'), true, 'the page was loaded anew')
     assert.deepEqual(await shownTotals(page), promised)
     const [charge] = await shop().query<{ amount: number; captured: number }>(

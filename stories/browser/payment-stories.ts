@@ -34,7 +34,7 @@ export function paymentStories(shop: () => Shop): void {
     await placeButton(page).click()
     await seen(page.getByRole('alert').getByText(/The card was declined. Nothing was charged. Please use another card/))
     await expectAllKept()
-    assert.deepEqual(await booksOf(shop(), email), { orders: 1, placed: 0, charges: 0, captured: 0, refunds: 0, allocated: 0 })
+    assert.deepEqual(await booksOf(shop(), email), { orders: 1, placed: 0, charges: 0, reserved: 0, captured: 0, refunds: 0, allocated: 0 })
 
     await fillCard(page, CARDS.alsoGood)
     await page.route(

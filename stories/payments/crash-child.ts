@@ -3,7 +3,7 @@ import { client, httpTransport, injectTransport } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type FAILPOINTS, paymentsService, type REFUND_FAILPOINTS } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
-import { API_KEY, lineOf, placedEvent, type TestOrder, tokens, WEBHOOK_SECRETS } from './room.ts'
+import { API_KEY, lineOf, sentEvent, type TestOrder, tokens, WEBHOOK_SECRETS } from './room.ts'
 
 export type Plan = { order: TestOrder; token: string; failpoint: (typeof FAILPOINTS | typeof REFUND_FAILPOINTS)[number] }
 
@@ -48,7 +48,7 @@ for (const { order, token, failpoint } of plans) {
     await authorised
     isPlaying = !failpoint.startsWith('refund')
     if (failpoint.startsWith('void')) void ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } })
-    else await placed(order)
+    else await sent(order)
     isPlaying = true
     if (failpoint.startsWith('refund')) void refunded(order)
   }
@@ -56,10 +56,10 @@ for (const { order, token, failpoint } of plans) {
 }
 process.stdout.write('all parked\n')
 
-async function placed(order: TestOrder): Promise<void> {
+async function sent(order: TestOrder): Promise<void> {
   const authorization = `Bearer ${await tokens.sign({ kind: 'service', service: 'orders' })}`
   const headers = { authorization, 'content-type': 'application/json' }
-  await transport({ method: 'POST', path: '/internal/events', headers, body: JSON.stringify(placedEvent(order, 2)) })
+  await transport({ method: 'POST', path: '/internal/events', headers, body: JSON.stringify(sentEvent(order, 2)) })
 }
 
 function refunded(order: TestOrder): Promise<unknown> {

@@ -45,7 +45,7 @@ async function crashAndRecover(
   await shop.query(`update payments.jobs set locked_until = now() where owner is not null`)
   await shop.service.start()
   // What was not answered is said again.
-  for (const { order, failpoint } of plans) if (failpoint.startsWith('capture')) await shop.placed(order)
+  for (const { order, failpoint } of plans) if (failpoint.startsWith('capture')) await shop.sent(order)
   await Promise.all(ended.map(({ order }) => shop.end(order)))
   await Promise.all(plans.map(({ order }) => shop.age(order, '1 minute')))
   await waitFor(async () => (await faultsOf(shop, plans)).length === 0, { timeoutMs: options.through ? 5_000 : 30_000 }).catch(() => {})

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { newId } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
-import { lineOf, newOrder, openShop, placedEvent, refusal, type Shop, sign, type TestOrder } from './room.ts'
+import { lineOf, newOrder, openShop, refusal, type Shop, sentEvent, sign, type TestOrder } from './room.ts'
 
 const AMOUNT = 12_900
 const PIECES = 100
@@ -11,12 +11,12 @@ const PIECE = AMOUNT / PIECES
 /** An order of a hundred pieces that is paid, by card or on account, and invoiced. */
 async function paid(shop: Shop, { onAccount = false, token = 'pm_card_visa' } = {}): Promise<TestOrder> {
   const order = newOrder({ amount: AMOUNT, currency: 'USD' })
-  const said = placedEvent(order, PIECES)
+  const said = sentEvent(order, PIECES)
   if (onAccount) {
     await shop.onAccount(order)
     said.data.order.payment = { ...said.data.order.payment, method: 'invoice' }
   } else await shop.authorise(order, token)
-  await shop.placed(order, said)
+  await shop.sent(order, said)
   await waitFor(async () => (await shop.invoices(order)).length === 1, { what: 'the invoice' })
   return order
 }

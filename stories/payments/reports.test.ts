@@ -111,7 +111,7 @@ test('a refund is heard of even when the provider is away while its report comes
   const shop = await openShop(t, { working: true })
   const order = newOrder()
   const { paymentId } = await shop.authorise(order, 'pm_card_visa')
-  await shop.placed(order)
+  await shop.sent(order)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
   await shop.call('POST', '/v1/refunds', { payment_intent: paymentId, amount: 2_900 })
   const body = (await reportsOf(shop)).at(-1) ?? ''
@@ -142,7 +142,7 @@ for (const [what, sql] of [
     const { review } = (await shop.state(order))!
     assert.match(review ?? '', /^the provider has /)
     assert.equal((await shop.refresh(order)).state, 'requires-action')
-    await shop.placed(order)
+    await shop.sent(order)
     assert.equal((await shop.end(order)).state, 'voided')
     assert.deepEqual(await shop.inProvider('select status from sandbox.intents'), [{ status: 'canceled' }])
     assert.deepEqual((await shop.ask.ledgerReport({})).drift, [])

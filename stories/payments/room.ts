@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards, type Refund } from '@toyline/contracts'
+import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards, type Refund, type Shipment } from '@toyline/contracts'
 import { callerTokens, client, httpTransport, injectTransport, Problem, type Transport, type TransportRequest } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
@@ -156,8 +156,8 @@ export async function openShop(t: TestContext, options: Options = {}) {
       ).rows,
     refresh: (order: TestOrder) => ask.refreshPayment({ params: { orderId: order.orderId } }),
     end: (order: TestOrder) => ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } }),
-    /** Tells payments that an order was placed, as the outbox of orders does. */
-    async placed(order: TestOrder, said = placedEvent(order)): Promise<boolean> {
+    /** Tells payments that an order was sent, as the outbox of orders does. */
+    async sent(order: TestOrder, said = sentEvent(order)): Promise<boolean> {
       const reply = await inside({
         method: 'POST',
         path: '/internal/events',
@@ -194,9 +194,9 @@ export async function openShop(t: TestContext, options: Options = {}) {
         ])
       ).rows[0],
     invoices: async (order: { orderId: string }) =>
-      (await pool.query<{ number: string }>('select number from payments.documents where order_id = $1', [order.orderId])).rows.map(
-        ({ number }) => number,
-      ),
+      (
+        await pool.query<{ number: string }>('select number from payments.documents where order_id = $1 order by sequence', [order.orderId])
+      ).rows.map(({ number }) => number),
     /** Lets time pass for one payment: its attempt, and the sweeper's last look. */
     age: (order: { orderId: string }, interval: string) =>
       pool.query(
@@ -230,35 +230,70 @@ export function newOrder(
 /** The only line of an order. */
 export const lineOf = ({ orderId }: Pick<TestOrder, 'orderId'>) => orderId.replace('ord', 'line')
 
-/** @param pieces of which the order's only line has so many */
-export function placedEvent({ orderId, orderNumber, amount, email }: TestOrder, pieces = 1) {
-  const unitPrice = { ...amount, amount: amount.amount / pieces }
-  const nothing = { amount: 0, currency: amount.currency }
-  const tax = { jurisdiction: 'US-WA', name: 'Sales tax', rate: 0, amount: nothing, reason: 'exempt' as const }
-  const line = { id: lineOf({ orderId }), variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm' }
-  const order: Order = {
-    id: orderId,
-    number: orderNumber,
-    state: 'placed',
-    market: 'us',
-    locale: null,
-    email,
-    placedAt: '2026-11-22T10:00:00.000Z',
-    createdAt: '2026-11-22T09:59:00.000Z',
-    lines: [{ ...line, language: 'en', picture: null, quantity: pieces, casePack: 1, unitPrice, lineTotal: amount, taxLines: [tax] }],
-    shipTo: ADDRESS,
-    billTo: ADDRESS,
-    shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },
-    totals: { merchandise: amount, shipping: nothing, tax: nothing, total: amount, taxLines: [tax], pricesIncludeTax: false },
-    payment: { method: 'card', state: 'authorised', poNumber: null, description: null, actionUrl: null, decline: null, dueOn: null },
-    documents: [],
-    note: null,
-    timeline: [],
-    version: 3,
-    lookupToken: null,
-  }
-  return event('orders.order-placed.v1', orderId, { order, userId: null })
+/**
+ * Says that an order was sent as a whole.
+ * @param pieces of which its only line has so many
+ */
+export function sentEvent(order: TestOrder, pieces = 1) {
+  return sentEvents(order, [pieces])[0]!
 }
+
+/** Says that an order's pieces were sent, so many with each shipment, one after the other. */
+export function sentEvents(
+  { orderId, orderNumber, amount, email }: TestOrder,
+  parts: number[],
+  { method = 'card' }: { method?: 'card' | 'invoice' } = {},
+) {
+  const { currency } = amount
+  const pieces = parts.reduce((sum, quantity) => sum + quantity, 0)
+  const nothing = { amount: 0, currency }
+  const tax = { jurisdiction: 'US-WA', name: 'Sales tax', rate: 0, amount: nothing, reason: 'exempt' as const }
+  const id = lineOf({ orderId })
+  const line = { id, variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm', casePack: 1 }
+  const shipments = parts.map((quantity, at): Shipment => {
+    const unknown = { trackingNumber: null, trackingUrl: null, deliveredAt: null }
+    const sent = { carrier: 'UPS', state: 'sent' as const, sentAt: '2026-11-22T10:00:00.000Z', ...unknown }
+    return { id: `shp_${orderId.slice(4)}${at}`, number: `${orderNumber}-${at + 1}`, ...sent, lines: [{ lineId: id, quantity }] }
+  })
+  return shipments.map((shipment, at) => {
+    const shipped = parts.slice(0, at + 1).reduce((sum, quantity) => sum + quantity, 0)
+    const unitPrice = { amount: Math.round(amount.amount / pieces), currency }
+    const counted = { quantity: pieces, shipped, cancelled: 0, unitPrice, lineTotal: amount, taxLines: [tax] }
+    const order: Order = {
+      id: orderId,
+      number: orderNumber,
+      state: 'placed',
+      market: 'us',
+      locale: null,
+      email,
+      placedAt: '2026-11-22T10:00:00.000Z',
+      createdAt: '2026-11-22T09:59:00.000Z',
+      fulfilment: shipped === pieces ? 'shipped' : 'partly-shipped',
+      lines: [{ ...line, language: 'en', picture: null, ...counted }],
+      shipments: shipments.slice(0, at + 1),
+      shipTo: ADDRESS,
+      billTo: ADDRESS,
+      shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },
+      totals: { merchandise: amount, shipping: nothing, tax: nothing, total: amount, taxLines: [tax], pricesIncludeTax: false },
+      payment: { ...PAYMENT, method, captured: nothing, refunded: nothing },
+      documents: [],
+      note: null,
+      timeline: [],
+      version: 3,
+      lookupToken: null,
+    }
+    return event('orders.shipment-sent.v1', orderId, { order, shipment })
+  })
+}
+
+const PAYMENT = {
+  state: 'authorised',
+  poNumber: null,
+  description: null,
+  actionUrl: null,
+  decline: null,
+  dueOn: null,
+} as const
 
 export function sign(body: string | Buffer, { secret = WEBHOOK_SECRETS[0] ?? '', secondsAgo = 0 } = {}): string {
   const time = Math.floor(Date.now() / 1_000) - secondsAgo

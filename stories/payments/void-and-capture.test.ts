@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
-import { newOrder, openShop, placedEvent, refusal } from './room.ts'
+import { newOrder, openShop, refusal, type Shop, sentEvent, sentEvents, type TestOrder } from './room.ts'
 
 const noDrift = (report: { unbalanced: string[]; drift: string[] }) => assert.deepEqual([report.unbalanced, report.drift], [[], []])
 
@@ -89,15 +89,15 @@ test('a void of a request that never arrived is over when it cannot arrive any m
   )
 })
 
-test('an order that is placed is captured and invoiced once, however often it is said', async (t) => {
+test('an order that is sent is captured and invoiced once, however often it is said', async (t) => {
   const shop = await openShop(t, { working: true, reports: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_visa')
   assert.deepEqual(await shop.invoices(order), [])
-  const said = placedEvent(order)
-  for (const again of [said, said, placedEvent(order), said]) await shop.placed(order, again)
+  const said = sentEvent(order)
+  for (const again of [said, said, sentEvent(order), said]) await shop.sent(order, again)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
-  await shop.placed(order, said)
+  await shop.sent(order, said)
   await waitFor(async () => (await shop.query('select from payments.jobs where every_ms is null')).length === 0, { timeoutMs: 30_000 })
   assert.deepEqual(await shop.truth(order), { intents: 1, charges: 1, status: 'succeeded', received: 12_900, refunded: 0 })
   assert.deepEqual(await shop.invoices(order), ['US-000001'])
@@ -116,14 +116,121 @@ test('an order that is placed is captured and invoiced once, however often it is
   )
 })
 
+const partsOf = async (shop: Shop, order: TestOrder) =>
+  (
+    await shop.inProvider<{ amount: number }>(
+      `select m.amount::int from sandbox.movements m join sandbox.intents i on i.id = m.intent_id where i.metadata ->> 'order_id' = $1 order by m.seq`,
+      [order.orderId],
+    )
+  ).map(({ amount }) => amount)
+
+const invoicedFor = async (shop: Shop, order: TestOrder) =>
+  (
+    await shop.query<{ total: number }>('select total_amount::int as total from payments.documents where order_id = $1 order by sequence', [
+      order.orderId,
+    ])
+  ).map(({ total }) => total)
+
+test('what is sent in parts is taken in parts, each invoiced for just that, and the last takes what rounding has left', async (t) => {
+  const shop = await openShop(t, { working: true, reports: true })
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  await shop.authorise(order, 'pm_card_visa')
+  for (const [at, said] of sentEvents(order, [1, 1, 1]).entries()) {
+    for (const again of [said, said]) await shop.sent(order, again)
+    const { status, received } = await shop.truth(order)
+    assert.deepEqual([status, received], [at < 2 ? 'requires_capture' : 'succeeded', [3_333, 6_667, 10_000][at]])
+    assert.equal((await shop.state(order))?.state, at < 2 ? 'authorised' : 'captured')
+  }
+  const shares = [3_333, 3_334, 3_333]
+  assert.deepEqual([await partsOf(shop, order), await invoicedFor(shop, order)], [shares, shares])
+  await waitFor(() => shop.said.length === 3, { what: 'orders to hear of each share', timeoutMs: 30_000 })
+  assert.deepEqual(
+    shop.said.map(({ status }) => [status.state, status.captured?.amount]),
+    [
+      ['authorised', 3_333],
+      ['authorised', 6_667],
+      ['captured', 10_000],
+    ],
+  )
+  noDrift(await shop.ask.ledgerReport({}))
+})
+
+test('a part that was taken while its answer was lost is not taken again, a day later either (C8)', async (t) => {
+  let isLost = true
+  const shop = await openShop(t, {
+    working: true,
+    settings: { timeoutMs: 500, restMs: 50 },
+    async through(request, provider) {
+      const answer = await provider(request)
+      if (isLost && request.path.endsWith('/capture')) throw new Error('cut off after it was taken')
+      return answer
+    },
+  })
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  await shop.authorise(order, 'pm_card_visa')
+  const [first, second] = sentEvents(order, [1, 2])
+  await shop.sent(order, first)
+  assert.deepEqual([await partsOf(shop, order), await shop.invoices(order)], [[3_333], []])
+  await shop.call('POST', '/_faults/forget-keys', {})
+  isLost = false
+  await waitFor(async () => (await shop.invoices(order)).length === 1, { what: 'its invoice', timeoutMs: 30_000 })
+  assert.deepEqual(await partsOf(shop, order), [3_333])
+  await shop.sent(order, second)
+  await waitFor(async () => (await shop.invoices(order)).length === 2, { what: 'the other invoice', timeoutMs: 30_000 })
+  assert.deepEqual(
+    [await partsOf(shop, order), await invoicedFor(shop, order)],
+    [
+      [3_333, 6_667],
+      [3_333, 6_667],
+    ],
+  )
+  noDrift(await shop.ask.ledgerReport({}))
+})
+
+test('ten shipments told at once and in the wrong order are taken once each, and no more than the order in all', async (t) => {
+  const shop = await openShop(t, { working: true })
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  await shop.authorise(order, 'pm_card_visa')
+  const said = sentEvents(order, [1, 1, 1])
+  await Promise.all([...said].reverse().flatMap((one) => [shop.sent(order, one), shop.sent(order, one)]))
+  await waitFor(async () => (await shop.invoices(order)).length === 3, { timeoutMs: 60_000 })
+  assert.equal(
+    (await partsOf(shop, order)).reduce((sum, amount) => sum + amount, 0),
+    10_000,
+  )
+  assert.equal((await shop.state(order))?.state, 'captured')
+  noDrift(await shop.ask.ledgerReport({}))
+})
+
+test('an order on account is charged and invoiced shipment by shipment, each due thirty days after it was sent', async (t) => {
+  const shop = await openShop(t)
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  await shop.onAccount(order)
+  assert.deepEqual((await shop.ask.ledgerReport({})).balances, [])
+  for (const said of sentEvents(order, [2, 1], { method: 'invoice' })) for (const again of [said, said]) await shop.sent(order, again)
+  assert.deepEqual(await shop.query('select total_amount::int as total, due_on::text as due from payments.documents order by sequence'), [
+    { total: 6_667, due: '2026-12-22' },
+    { total: 3_333, due: '2026-12-22' },
+  ])
+  const report = await shop.ask.ledgerReport({})
+  noDrift(report)
+  assert.deepEqual(
+    report.balances.map(({ account, balance }) => [account, balance.amount]),
+    [
+      ['orders', -10_000],
+      ['receivable', 10_000],
+    ],
+  )
+})
+
 test('planted: a capture that forgets what is captured is told by the provider, and books nothing twice', async (t) => {
   const shop = await openShop(t, { working: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_visa')
-  await shop.placed(order)
+  await shop.sent(order)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
   await shop.query(`update payments.payments set state = 'authorised', captured = 0`)
-  await shop.placed(order)
+  await shop.sent(order)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
   assert.equal((await shop.truth(order)).received, 12_900)
   noDrift(await shop.ask.ledgerReport({}))
@@ -135,7 +242,7 @@ test('a capture that the provider fails at first, and keeps failing under its ke
   await shop.authorise(order, 'pm_card_visa')
   await shop.call('POST', '/_faults', { errorRate: 1 })
   const failing = shop.asked.length
-  await shop.placed(order)
+  await shop.sent(order)
   await waitFor(() => shop.asked.length > failing, { timeoutMs: 30_000 })
   assert.deepEqual(await shop.invoices(order), [])
   await shop.call('POST', '/_faults', { errorRate: 0 }).catch(() => {})
@@ -148,7 +255,7 @@ test('capture and void at once: the money ends with one side, and the books agre
   const shop = await openShop(t, { working: true })
   const orders = Array.from({ length: 8 }, () => newOrder())
   await Promise.all(orders.map((order) => shop.authorise(order, 'pm_card_visa')))
-  await Promise.all(orders.flatMap((order) => [shop.placed(order), shop.end(order)]))
+  await Promise.all(orders.flatMap((order) => [shop.sent(order), shop.end(order)]))
   for (const order of orders) {
     await waitFor(async () => ['voided', 'refunded'].includes((await shop.state(order))?.state ?? ''), { timeoutMs: 30_000 })
     const { status, received, refunded } = await shop.truth(order)
@@ -161,7 +268,7 @@ test('a captured payment of an order that ended is refunded once, by two voids a
   const shop = await openShop(t, { working: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_visa')
-  await shop.placed(order)
+  await shop.sent(order)
   await waitFor(async () => (await shop.state(order))?.state === 'captured', { timeoutMs: 30_000 })
   const ends = await Promise.all([shop.end(order), shop.end(order), shop.end(order)])
   assert.deepEqual(new Set(ends.map(({ state }) => state)), new Set(['refunded']))

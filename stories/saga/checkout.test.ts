@@ -13,19 +13,18 @@ async function open(t: TestContext, stock?: number) {
   return { street, house, shopper: (name?: string) => visitor(house.shop, guest(name)) }
 }
 
-test('a guest buys with a card: one charge, captured, one claim, one mail', async (t) => {
-  const { street, shopper } = await open(t)
+test('a guest buys with a card: one charge, one claim, one mail; what is sent is captured, invoiced and off the shelf', async (t) => {
+  const { street, house, shopper } = await open(t)
   const me = shopper()
   const request = await me.readyToPay(street.variants.slice(0, 3), 'pm_card_visa')
   const { status, body } = await me.place(request)
   assert.deepEqual([status, body.state], [201, 'placed'], JSON.stringify(body))
-  await waitFor(async () => (await me.order(request.orderId)).body.payment.state === 'paid', { what: 'the capture' })
   await waitFor(async () => (await factsOf(street, [request.orderId]))[0]?.placedMails === 1, { what: 'the mail' })
   const [facts] = await factsOf(street, [request.orderId])
   assert.deepEqual(facts, {
     orderId: request.orderId,
     state: 'placed',
-    paymentState: 'paid',
+    paymentState: 'authorised',
     charges: 1,
     holds: body.totals.total.amount,
     total: body.totals.total.amount,
@@ -33,15 +32,40 @@ test('a guest buys with a card: one charge, captured, one claim, one mail', asyn
     claims: 1,
     placedMails: 1,
   })
+
+  const staff = visitor(house.shop, { kind: 'staff', userId: 'usr_staff' })
+  const [line, ...others] = body.lines
+  const sent = (lines: { id: string; quantity: number }[]) => ({ lines: lines.map(({ id, quantity }) => ({ lineId: id, quantity })) })
+  const path = `/staff/orders/${request.orderId}/shipments`
+  const onHand = async () => (await street.query<{ sum: number }>('select sum(on_hand)::int as sum from products.stock'))[0]?.sum ?? 0
+  const before = await onHand()
+  assert.equal((await staff.send('POST', path, sent([line!]))).status, 201)
+  const now = async () => (await me.order(request.orderId)).body
+  await waitFor(async () => (await now()).documents.length === 1, { what: 'the first invoice' })
+  const partly = await now()
+  assert.deepEqual(
+    [partly.fulfilment, partly.payment.state, partly.payment.captured],
+    ['partly-shipped', 'authorised', partly.documents[0]?.total],
+  )
+  assert.equal((await staff.send('POST', path, sent(others))).status, 201)
+  await waitFor(async () => (await now()).documents.length === 2, { what: 'the second invoice' })
+  const shipped = await now()
+  assert.deepEqual([shipped.fulfilment, shipped.payment.state, shipped.payment.captured], ['shipped', 'paid', shipped.totals.total])
+  assert.equal(
+    shipped.documents.reduce((sum, { total }) => sum + total.amount, 0),
+    shipped.totals.total.amount,
+  )
+  const pieces = body.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  await waitFor(async () => before - (await onHand()) === pieces, { what: 'the stock to leave the shelf' })
 })
 
-test('a charge whose answer is lost is found again: paid once', async (t) => {
+test('a charge whose answer is lost is found again: authorised once', async (t) => {
   const { street, shopper } = await open(t)
   const me = shopper()
   const request = await me.readyToPay(street.variants.slice(0, 1), 'pm_card_lost_answer')
   assert.equal((await me.place(request)).status, 201)
-  await waitFor(async () => (await me.order(request.orderId)).body.payment.state === 'paid', {
-    what: 'the order to be paid',
+  await waitFor(async () => (await me.order(request.orderId)).body.state === 'placed', {
+    what: 'the order to be placed',
     timeoutMs: 30_000,
   })
   const [facts] = await factsOf(street, [request.orderId])

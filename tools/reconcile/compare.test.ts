@@ -7,40 +7,79 @@ const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 const SINCE = '2026-11-20T00:00:00.000Z'
 const PLACED = '2026-11-22T10:00:00.000Z'
 
-/** The books of a small shop that are right: a paid order, one on account, one under way, one that is over. */
+/** The books of a small shop that are right: an order that was sent in two, one on account of which some was sent, a new one, one under way, one that is over. */
 function rightBooks(): Books {
   return {
     orders: [
-      { orderId: 'ord_card', state: 'placed', paymentState: 'paid', placedAt: PLACED, total: usd(5_000), quantity: 12 },
-      { orderId: 'ord_invoice', state: 'placed', paymentState: 'on-account', placedAt: PLACED, total: usd(700), quantity: 6 },
-      { orderId: 'ord_open', state: 'awaiting-payment', paymentState: 'processing', placedAt: null, total: usd(900), quantity: 4 },
-      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', placedAt: null, total: usd(100), quantity: 1 },
+      {
+        orderId: 'ord_card',
+        state: 'placed',
+        paymentState: 'paid',
+        placedAt: PLACED,
+        total: usd(5_000),
+        quantity: 12,
+        open: 0,
+        shipments: 2,
+      },
+      {
+        orderId: 'ord_invoice',
+        state: 'placed',
+        paymentState: 'on-account',
+        placedAt: PLACED,
+        total: usd(700),
+        quantity: 6,
+        open: 4,
+        shipments: 1,
+      },
+      {
+        orderId: 'ord_fresh',
+        state: 'placed',
+        paymentState: 'authorised',
+        placedAt: PLACED,
+        total: usd(800),
+        quantity: 12,
+        open: 12,
+        shipments: 0,
+      },
+      {
+        orderId: 'ord_open',
+        state: 'awaiting-payment',
+        paymentState: 'processing',
+        placedAt: null,
+        total: usd(900),
+        quantity: 4,
+        open: 4,
+        shipments: 0,
+      },
+      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', placedAt: null, total: usd(100), quantity: 1, open: 1, shipments: 0 },
     ],
     payments: [
-      { orderId: 'ord_card', state: 'captured', amount: usd(5_000) },
-      { orderId: 'ord_invoice', state: 'on-account', amount: usd(700) },
-      { orderId: 'ord_open', state: 'processing', amount: usd(900) },
-      { orderId: 'ord_over', state: 'voided', amount: usd(100) },
+      { orderId: 'ord_card', state: 'captured', amount: usd(5_000), captured: usd(5_000) },
+      { orderId: 'ord_invoice', state: 'on-account', amount: usd(700), captured: usd(300) },
+      { orderId: 'ord_fresh', state: 'authorised', amount: usd(800), captured: usd(0) },
+      { orderId: 'ord_open', state: 'processing', amount: usd(900), captured: usd(0) },
+      { orderId: 'ord_over', state: 'voided', amount: usd(100), captured: usd(0) },
     ],
     stock: {
       checkedRows: 3,
       drift: [],
       allocatedByOrder: [
-        { orderId: 'ord_card', quantity: 12 },
-        { orderId: 'ord_invoice', quantity: 6 },
+        { orderId: 'ord_fresh', quantity: 12 },
+        { orderId: 'ord_invoice', quantity: 4 },
       ],
     },
     ledger: {
       balances: [
-        { account: 'receivable', balance: usd(700) },
-        { account: 'sales', balance: usd(-700) },
+        { account: 'receivable', balance: usd(300) },
+        { account: 'orders', balance: usd(-300) },
       ],
       unbalanced: [],
       drift: [],
     },
     invoices: [
-      { orderId: 'ord_card', number: 'US-000001', total: usd(5_000) },
-      { orderId: 'ord_invoice', number: 'US-000002', total: usd(700) },
+      { id: 'doc_1', orderId: 'ord_card', number: 'US-000001', total: usd(3_000) },
+      { id: 'doc_2', orderId: 'ord_card', number: 'US-000002', total: usd(2_000) },
+      { id: 'doc_3', orderId: 'ord_invoice', number: 'US-000003', total: usd(300) },
     ],
     documents: { since: SINCE, drift: [] },
   }
@@ -50,21 +89,26 @@ test('right books have no drift', () => {
   assert.deepEqual(compare(rightBooks()), [])
 })
 
-test('neither has an order without an invoice that was placed before there were any, or whose money is yet to be taken', () => {
+test('neither has an order that was placed before there were invoices, or before each shipment had its own', () => {
   const books = rightBooks()
   Object.assign(books.orders[0] as object, { placedAt: '2026-11-19T10:00:00.000Z' })
-  Object.assign(books.payments[1] as object, { state: 'authorised' })
-  books.invoices = []
+  Object.assign(books.payments[1] as object, { captured: usd(700) })
+  books.invoices = [{ id: 'doc_1', orderId: 'ord_invoice', number: 'US-000001', total: usd(700) }]
   assert.deepEqual(compare(books), [])
 })
 
 type Plant = [name: string, plant: (books: Books) => void, found: { where: string; which: string }]
 const PLANTS: Plant[] = [
-  ['a placed order without its stock', ({ stock }) => stock.allocatedByOrder.shift(), { where: 'stock', which: 'ord_card' }],
+  ['a placed order without its stock', ({ stock }) => stock.allocatedByOrder.shift(), { where: 'stock', which: 'ord_fresh' }],
   [
     'a placed order with too little stock',
     ({ stock }) => Object.assign(stock.allocatedByOrder[0] as object, { quantity: 11 }),
-    { where: 'stock', which: 'ord_card' },
+    { where: 'stock', which: 'ord_fresh' },
+  ],
+  [
+    'stock that has left and is still owned',
+    ({ stock }) => Object.assign(stock.allocatedByOrder[1] as object, { quantity: 6 }),
+    { where: 'stock', which: 'ord_invoice' },
   ],
   [
     'stock of an order that is over',
@@ -81,7 +125,7 @@ const PLANTS: Plant[] = [
     ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_ghost', quantity: 2 }),
     { where: 'stock', which: 'ord_ghost' },
   ],
-  ['a placed order without a payment', ({ payments }) => payments.shift(), { where: 'money', which: 'ord_card' }],
+  ['a placed order without a payment', ({ payments }) => payments.splice(2, 1), { where: 'money', which: 'ord_fresh' }],
   [
     'a placed order that was charged another amount',
     ({ payments }) => Object.assign(payments[0] as object, { amount: usd(4_999) }),
@@ -99,12 +143,12 @@ const PLANTS: Plant[] = [
   ],
   [
     'money of an order that is over',
-    ({ payments }) => Object.assign(payments[3] as object, { state: 'authorised' }),
+    ({ payments }) => Object.assign(payments[4] as object, { state: 'authorised' }),
     { where: 'money', which: 'ord_over' },
   ],
   [
     'money of no order',
-    ({ payments }) => payments.push({ orderId: 'ord_ghost', state: 'captured', amount: usd(1) }),
+    ({ payments }) => payments.push({ orderId: 'ord_ghost', state: 'captured', amount: usd(1), captured: usd(1) }),
     { where: 'money', which: 'ord_ghost' },
   ],
   [
@@ -120,29 +164,33 @@ const PLANTS: Plant[] = [
   ],
   [
     'accounts that do not add up',
-    ({ ledger }) => Object.assign(ledger.balances[0] as object, { balance: usd(701) }),
+    ({ ledger }) => Object.assign(ledger.balances[0] as object, { balance: usd(301) }),
     { where: 'ledger', which: 'USD' },
   ],
-  ['a paid order without an invoice', ({ invoices }) => invoices.shift(), { where: 'invoices', which: 'ord_card' }],
-  ['an order on account without an invoice', ({ invoices }) => invoices.pop(), { where: 'invoices', which: 'ord_invoice' }],
+  ['a shipment without an invoice', ({ invoices }) => invoices.pop(), { where: 'invoices', which: 'ord_invoice' }],
   [
-    'an order with two invoices',
-    ({ invoices }) => invoices.push({ orderId: 'ord_card', number: 'US-000003', total: usd(5_000) }),
+    'a shipment that is not taken',
+    ({ payments }) => Object.assign(payments[0] as object, { captured: usd(3_000) }),
     { where: 'invoices', which: 'ord_card' },
   ],
   [
-    'an invoice for another sum than its order',
-    ({ invoices }) => Object.assign(invoices[0] as object, { total: usd(4_999) }),
-    { where: 'invoices', which: 'US-000001' },
+    'an invoice without a shipment',
+    ({ invoices }) => invoices.push({ id: 'doc_4', orderId: 'ord_fresh', number: 'US-000004', total: usd(0) }),
+    { where: 'invoices', which: 'ord_fresh' },
+  ],
+  [
+    'an invoice for another sum than was taken',
+    ({ invoices }) => Object.assign(invoices[0] as object, { total: usd(2_999) }),
+    { where: 'invoices', which: 'ord_card' },
   ],
   [
     'an invoice of an order that is over',
-    ({ invoices }) => invoices.push({ orderId: 'ord_over', number: 'US-000003', total: usd(100) }),
+    ({ invoices }) => invoices.push({ id: 'doc_4', orderId: 'ord_over', number: 'US-000004', total: usd(0) }),
     { where: 'invoices', which: 'ord_over' },
   ],
   [
     'an invoice of no order',
-    ({ invoices }) => invoices.push({ orderId: 'ord_ghost', number: 'US-000003', total: usd(100) }),
+    ({ invoices }) => invoices.push({ id: 'doc_4', orderId: 'ord_ghost', number: 'US-000004', total: usd(100) }),
     { where: 'invoices', which: 'ord_ghost' },
   ],
   [

@@ -21,9 +21,9 @@ const WAS_PAID = new Set([...HOLDS_MONEY, 'refunded'])
 const IS_OVER = new Set(['failed', 'expired'])
 
 /**
- * Compares what each room says of the same orders. Every placed order has its stock and its money; an order that is over has
- * neither; and nothing else has either. Orders that are under way may hold both. Every order whose money is taken, or on account, has
- * one invoice for what it comes to. Empty when the books are right.
+ * Compares what each room says of the same orders. Every placed order owns the stock that is still to be sent, and its money; an order
+ * that is over has neither; and nothing else has either. Orders that are under way may hold both. Every shipment is taken or charged,
+ * and invoiced for just that. Empty when the books are right.
  */
 export function compare(books: Books): Drift[] {
   const { orders, payments, stock, ledger } = books
@@ -32,8 +32,8 @@ export function compare(books: Books): Drift[] {
   const paid = new Map(payments.map((payment) => [payment.orderId, payment]))
   const known = new Set(orders.map(({ orderId }) => orderId))
 
-  for (const { orderId, state, total, quantity } of orders) {
-    const due = state === 'placed' ? quantity : 0
+  for (const { orderId, state, total, open } of orders) {
+    const due = state === 'placed' ? open : 0
     const has = allocated.get(orderId) ?? 0
     if (has !== due)
       drift.push({ where: 'stock', what: `allocated to an order that is ${state}`, which: orderId, expected: `${due}`, found: `${has}` })
@@ -79,24 +79,22 @@ export function compare(books: Books): Drift[] {
   return drift
 }
 
-/** A card's order is invoiced once its money is taken. */
-const IS_BILLED = new Set(['captured', 'on-account'])
-
 function invoiceDrift({ orders, payments, invoices, documents }: Books): Drift[] {
   const drift: Drift[] = []
   const of = Map.groupBy(invoices, ({ orderId }) => orderId)
-  const paid = new Map(payments.map((payment) => [payment.orderId, payment.state]))
+  const taken = new Map(payments.map(({ orderId, captured }) => [orderId, captured?.amount ?? 0]))
   const wrong = (what: string, which: string, expected: string, found: string) =>
     drift.push({ where: 'invoices', what, which, expected, found })
-  for (const { orderId, state, placedAt, total } of orders) {
+  for (const { orderId, state, placedAt, total, shipments } of orders) {
     const issued = of.get(orderId) ?? []
     of.delete(orderId)
-    const isDue = IS_BILLED.has(paid.get(orderId) ?? '') && placedAt !== null && placedAt >= documents.since
-    const most = state === 'placed' ? 1 : 0
-    if (issued.length > most || (issued.length < most && isDue))
-      wrong(`invoices of an order that is ${state}`, orderId, `${most}`, `${issued.length}`)
-    for (const invoice of issued)
-      if (!isSame(invoice.total, total)) wrong('sum of an invoice', invoice.number, show(total), show(invoice.total))
+    // Placed before there were invoices, or before each shipment had its own.
+    const isOlder = placedAt !== null && (placedAt < documents.since || (issued.length === 1 && isSame(issued[0]?.total ?? null, total)))
+    const due = state === 'placed' ? shipments : 0
+    if (issued.length !== due && !isOlder) wrong(`invoices of an order that is ${state}`, orderId, `${due}`, `${issued.length}`)
+    const sum = issued.reduce((all, invoice) => all + (invoice.total.currency === total.currency ? invoice.total.amount : Number.NaN), 0)
+    const has = taken.get(orderId) ?? 0
+    if (issued.length > 0 && sum !== has) wrong('sum of the invoices of an order', orderId, `${has} as taken`, `${sum}`)
   }
   for (const [orderId, issued] of of) wrong('invoices of an order that does not exist', orderId, 'none', `${issued.length}`)
   for (const line of documents.drift) wrong('numbers and credit notes', line, 'no gap, no more than invoiced', 'otherwise')

@@ -6,6 +6,7 @@ import { MarketId } from './markets.ts'
 import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
 import { Refund } from './refunds.ts'
+import { Shipment } from './shipments.ts'
 
 /** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
 const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), locale: LocaleId.nullable().default(null) }
@@ -35,6 +36,9 @@ export const events = {
   'users.sign-up-repeated.v1': z.strictObject(mailedTo),
   'orders.order-placed.v1': z.strictObject({ order: Order, userId: z.string().nullable() }),
   'orders.payment-declined.v1': z.strictObject({ order: Order }),
+  /** Goods have left. The order is as it is with this shipment, which is its last. */
+  'orders.shipment-sent.v1': z.strictObject({ order: Order, shipment: Shipment }),
+  'orders.shipment-delivered.v1': z.strictObject({ order: Order, shipment: Shipment }),
   'orders.order-ended.v1': z.strictObject({
     orderId: z.string(),
     email: z.string(),
@@ -94,8 +98,10 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'users.verification-requested.v1': ['notifications'],
   'users.password-reset-requested.v1': ['notifications'],
   'users.sign-up-repeated.v1': ['notifications'],
-  'orders.order-placed.v1': ['payments', 'notifications'],
+  'orders.order-placed.v1': ['notifications'],
   'orders.payment-declined.v1': ['notifications'],
+  'orders.shipment-sent.v1': ['payments', 'products', 'notifications'],
+  'orders.shipment-delivered.v1': ['notifications'],
   'orders.order-ended.v1': ['notifications'],
   'orders.companions-learned.v1': ['products'],
   'payments.payment-changed.v1': ['orders'],

@@ -10,6 +10,7 @@ import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
 import { Picture } from './pictures.ts'
+import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
 
 export const TaxLine = z
   .strictObject({
@@ -99,6 +100,8 @@ export const Order = z
     email: z.string(),
     placedAt: z.string().nullable(),
     createdAt: z.string(),
+    /** Never set: it follows from the lines and the shipments. */
+    fulfilment: Fulfilment.default('open'),
     lines: z.array(
       z.strictObject({
         id: z.string(),
@@ -110,13 +113,18 @@ export const Order = z
         /** That its title was written in when it was ordered. */
         language: LanguageCode.default('en'),
         picture: Picture.nullable(),
+        /** Pieces that were ordered; of these, how many have left and how many are cancelled. */
         quantity: z.int(),
+        shipped: z.int().default(0),
+        cancelled: z.int().default(0),
         casePack: z.int(),
         unitPrice: Money,
         lineTotal: Money,
         taxLines: z.array(TaxLine),
       }),
     ),
+    /** Oldest first. */
+    shipments: z.array(Shipment).default([]),
     shipTo: Address,
     billTo: Address,
     shipping: ShippingOption,
@@ -131,10 +139,13 @@ export const Order = z
       actionUrl: z.string().nullable(),
       /** Why the last attempt failed, as a class that is safe to show. */
       decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),
-      /** By when an order on account is to be paid. */
+      /** By when the first invoice of an order on account is to be paid; null until there is one. */
       dueOn: z.iso.date().nullable().default(null),
+      /** What was taken or charged to the account so far, and what of it was given back; null for events of before it was kept. */
+      captured: Money.nullable().default(null),
+      refunded: Money.nullable().default(null),
     }),
-    /** Its invoice, once it is issued, and what was credited of it. */
+    /** The invoices of its shipments, and what was credited of them. */
     documents: z.array(OrderDocument).default([]),
     note: z.string().nullable(),
     timeline: z.array(z.strictObject({ at: z.string(), what: z.string(), detail: z.string().nullable() })),
@@ -210,6 +221,7 @@ const orderProof = z.strictObject({ token: z.string().max(300).optional() })
 export const ordersCards = {
   ...cartCards,
   ...buyAgainCards,
+  ...shipmentCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',
@@ -404,6 +416,9 @@ export const ordersCards = {
           placedAt: z.string().nullable(),
           total: Money,
           quantity: z.int(),
+          /** Pieces that are neither shipped nor cancelled. */
+          open: z.int(),
+          shipments: z.int(),
         }),
       ),
       next: z.string().nullable(),

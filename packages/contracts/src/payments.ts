@@ -26,6 +26,9 @@ export const PaymentStatus = z.strictObject({
     'unknown',
   ]),
   amount: Money.nullable(),
+  /** What was taken or charged to the account so far, and what of it was given back; null for events of before they were told. */
+  captured: Money.nullable().default(null),
+  refunded: Money.nullable().default(null),
   description: z.string().nullable(),
   actionUrl: z.string().nullable(),
   decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),
@@ -53,8 +56,8 @@ export const PaymentMethod = z
     fields: PaymentFields.nullable(),
     /** True while this is not real money, so that the shop can say so. */
     test: z.boolean(),
-    /** By when an order of today is to be paid, where that is later. */
-    dueOn: z.iso.date().nullable(),
+    /** In how many days after an invoice it is to be paid, where that is later. */
+    dueDays: z.int().nullable(),
   })
   .meta({ id: 'PaymentMethod' })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
@@ -142,7 +145,9 @@ export const paymentsCards = {
     path: '/internal/payment-facts',
     query: z.strictObject({ after: z.string().max(60).optional() }),
     reply: z.strictObject({
-      items: z.array(z.strictObject({ orderId: z.string(), state: PaymentStatus.shape.state, amount: Money.nullable() })),
+      items: z.array(
+        z.strictObject({ orderId: z.string(), state: PaymentStatus.shape.state, amount: Money.nullable(), captured: Money.nullable() }),
+      ),
       next: z.string().nullable(),
     }),
     who: 'service',
@@ -167,12 +172,12 @@ export const paymentsCards = {
     path: '/internal/invoice-facts',
     query: z.strictObject({ after: z.string().max(60).optional() }),
     reply: z.strictObject({
-      items: z.array(z.strictObject({ orderId: z.string(), number: z.string(), total: Money })),
+      items: z.array(z.strictObject({ id: z.string(), orderId: z.string(), number: z.string(), total: Money })),
       next: z.string().nullable(),
     }),
     who: 'service',
     audience: 'internal',
-    summary: 'Invoices in order-id order, 1,000 at a time, for reconciliation',
+    summary: 'Invoices in the order of their ids, 1,000 at a time, for reconciliation',
   }),
   documentReport: card({
     name: 'documentReport',

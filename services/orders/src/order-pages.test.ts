@@ -96,6 +96,8 @@ test('facts for the reconciler name every order with its total and quantity, to 
         placedAt: order.placedAt,
         total: order.totals.total,
         quantity: 6,
+        open: 6,
+        shipments: 0,
       },
     ],
     next: null,

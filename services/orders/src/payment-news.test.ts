@@ -46,7 +46,18 @@ async function play(room: Room, orderId: string, { story, copies, seed, from }: 
   for (const [i, { state, id }] of shuffled.entries()) {
     const at = i === shuffled.length - 1 ? story.length - 1 : Math.min(from + i, story.length - 1)
     const { amount } = room.around.setPayment(orderId, story[at]!)
-    await tell(transport, { orderId, paymentId: 'pay', state, amount, description: null, actionUrl: null, decline: null }, id)
+    const status = {
+      orderId,
+      paymentId: 'pay',
+      state,
+      amount,
+      captured: null,
+      refunded: null,
+      description: null,
+      actionUrl: null,
+      decline: null,
+    }
+    await tell(transport, status, id)
   }
   return shuffled.map((one) => one.state)
 }

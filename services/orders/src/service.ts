@@ -16,11 +16,13 @@ import { orderWatchers } from './events/watch-orders.ts'
 import { orderLinks } from './order-links.ts'
 import { mountCart } from './routes/cart-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
+import { mountStaff } from './routes/staff-routes.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
+import * as shipmentsStore from './store/shipments-store.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
 import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
@@ -101,6 +103,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   mountCart(app, { carts, products, settings: saga.settings })
   const learning = { db: orders.db, inTransaction: orders.inTransaction, ...learningStore }
   mountOrders(app, saga, { watchers, learning })
+  mountStaff(app, saga)
   mountEvents(app, saga)
 
   let stopAll: (() => Promise<void>) | undefined
@@ -158,7 +161,7 @@ function sagaOf({ pool, log, products, payments, tax, settings, plantedDefects }
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
-    orders: { ...database, ...ordersStore, ...orderChanges, ...plantedDefects },
+    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...plantedDefects },
     carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),

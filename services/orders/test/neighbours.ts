@@ -125,7 +125,17 @@ export function neighbours(tokens: CallerTokens) {
   })
 
   const blank = (orderId: string): Payment => ({
-    status: { orderId, paymentId: null, state: 'none', amount: null, description: null, actionUrl: null, decline: null },
+    status: {
+      orderId,
+      paymentId: null,
+      state: 'none',
+      amount: null,
+      captured: null,
+      refunded: null,
+      description: null,
+      actionUrl: null,
+      decline: null,
+    },
     charges: 0,
     voids: 0,
     attempts: [],

@@ -21,10 +21,10 @@ const numbersOf = async (pool: pg.Pool) =>
     ({ number }) => number,
   )
 
-test('an order on account is invoiced when it is placed: next number, due date, the sums of the order, said once', async (t) => {
-  const { placed, pool, said, ask } = await openRoom(t)
+test('an order on account is invoiced when it is sent: next number, due date, the sums of the order, said once', async (t) => {
+  const { sent, pool, said, ask } = await openRoom(t)
   const order = placedOrder()
-  assert.deepEqual([await placed(order), await placed(order)], [200, 200])
+  assert.deepEqual([await sent(order), await sent(order)], [[200], [200]])
   await waitFor(() => said.length >= 2, { what: 'both listeners to hear of the invoice' })
   const { rows } = await pool.query(
     'select number, order_id, net_amount, tax_amount, total_amount, due_on::text, content from payments.documents',
@@ -53,10 +53,10 @@ test('an order on account is invoiced when it is placed: next number, due date, 
   assert.deepEqual((await ask.documentReport({})).drift, [])
 })
 
-test('sixty orders of two sellers placed at once, each heard three times: every series counts from 1 without gap or double', async (t) => {
-  const { placed, pool, ask } = await openRoom(t)
+test('sixty orders of two sellers sent at once, each heard three times: every series counts from 1 without gap or double', async (t) => {
+  const { sent, pool, ask } = await openRoom(t)
   const orders = Array.from({ length: 60 }, (_, at) => placedOrder({ market: (['us', 'eu', 'ca', 'gb'] as const)[at % 4] ?? 'us' }))
-  await Promise.all([...orders, ...orders, ...orders].map((order) => placed(order)))
+  await Promise.all([...orders, ...orders, ...orders].map((order) => sent(order)))
   const wanted = (prefix: string) => Array.from({ length: 30 }, (_, at) => `${prefix}-${String(at + 1).padStart(6, '0')}`)
   assert.deepEqual(await numbersOf(pool), [...wanted('EU'), ...wanted('US')])
   assert.equal((await pool.query('select count(distinct order_id)::int as orders from payments.documents')).rows[0].orders, 60)
@@ -71,7 +71,7 @@ async function killWhileIssuing(t: TestContext, url: string): Promise<string[]> 
 }
 
 test('a process that is killed while it issues leaves no gap, and none of what it answered is lost', async (t) => {
-  const { placed, pool, url, ask } = await openRoom(t)
+  const { sent, pool, url, ask } = await openRoom(t)
   const answered = await killWhileIssuing(t, url)
   const { rows } = await pool.query<{ order_id: string }>('select order_id from payments.documents')
   const kept = new Set(rows.map((row) => row.order_id))
@@ -79,7 +79,7 @@ test('a process that is killed while it issues leaves no gap, and none of what i
     answered.filter((id) => !kept.has(id)),
     [],
   )
-  await placed(placedOrder())
+  await sent(placedOrder())
   const numbers = await numbersOf(pool)
   assert.deepEqual(
     numbers,
@@ -89,7 +89,7 @@ test('a process that is killed while it issues leaves no gap, and none of what i
 })
 
 test('planted: numbers from a sequence leave gaps where a document is refused, and the report tells', async (t) => {
-  const { placed, adminUrl, ask } = await openRoom(t)
+  const { sent, adminUrl, pool, ask } = await openRoom(t)
   const admin = await asAdmin(t, adminUrl)
   await admin.query(`
     create sequence payments.planted;
@@ -101,16 +101,17 @@ test('planted: numbers from a sequence leave gaps where a document is refused, a
       update payments.document_series set last_number = new.sequence where entity = 'us' and kind = 'invoice';
       return new;
     end $$`)
-  const order = placedOrder()
-  await placed(order)
-  await placed(order)
-  await placed(placedOrder())
+  await sent(placedOrder())
+  const wrongSum = `insert into payments.documents (id, entity, kind, order_id, source, currency, net_amount, tax_amount, total_amount, content)
+    values ('doc_0', 'us', 'invoice', 'ord_0', 'none', 'USD', 100, 20, 121, '{}')`
+  await assert.rejects(pool.query(wrongSum), /documents_sums/)
+  await sent(placedOrder())
   assert.deepEqual((await ask.documentReport({})).drift, ['US-: counted 3, has 2 from 1 to 3'])
 })
 
 test('what is issued can be neither changed nor removed, by the service or by the owner of the database', async (t) => {
-  const { placed, pool, adminUrl } = await openRoom(t)
-  await placed(placedOrder())
+  const { sent, pool, adminUrl } = await openRoom(t)
+  await sent(placedOrder())
   const admin = await asAdmin(t, adminUrl)
   for (const statement of [
     `update payments.documents set total_amount = 1, net_amount = 1, tax_amount = 0`,
@@ -128,7 +129,7 @@ test('what is issued can be neither changed nor removed, by the service or by th
 })
 
 test('a number is never what somebody asks for, and a document without right sums gets none', async (t) => {
-  const { placed, pool } = await openRoom(t)
+  const { sent, pool } = await openRoom(t)
   const insert = (total: number) =>
     pool.query(
       `insert into payments.documents (id, entity, kind, sequence, number, order_id, source, currency, net_amount, tax_amount, total_amount, issued_at, issued_on, content)
@@ -137,26 +138,25 @@ test('a number is never what somebody asks for, and a document without right sum
     )
   await assert.rejects(insert(121), /documents_sums/)
   await insert(120)
-  await placed(placedOrder())
+  await sent(placedOrder())
   assert.deepEqual(await numbersOf(pool), ['US-000001', 'US-000002'])
   assert.equal((await pool.query('select from payments.documents where issued_on < current_date - 1')).rowCount, 0)
 })
 
 test('an order whose sums do not fit is not invoiced, and no number is used', async (t) => {
-  const { placed, pool } = await openRoom(t)
+  const { sent, pool } = await openRoom(t)
   const order = placedOrder()
   order.totals.total = { amount: order.totals.total.amount + 1, currency: 'USD' }
-  assert.equal(await placed(order), 500)
+  await sent(order)
   assert.equal((await pool.query('select from payments.documents')).rowCount, 0)
-  await placed(placedOrder())
+  await sent(placedOrder())
   assert.deepEqual(await numbersOf(pool), ['US-000001'])
 })
 
-/** An order on account that was placed and invoiced. */
-async function invoiced({ placed, ask }: Awaited<ReturnType<typeof openRoom>>, wishes?: Parameters<typeof placedOrder>[0]): Promise<Order> {
+/** An order on account that was sent and invoiced. */
+async function invoiced({ sent }: Awaited<ReturnType<typeof openRoom>>, wishes?: Parameters<typeof placedOrder>[0]): Promise<Order> {
   const order = placedOrder(wishes)
-  await onAccount(ask, order)
-  await placed(order)
+  await sent(order)
   return order
 }
 
@@ -225,9 +225,9 @@ test('twenty credits at once for five pieces: exactly five are issued, without a
 })
 
 test('the database itself lets no credit notes be more than their invoice, whoever writes them', async (t) => {
-  const { placed, pool } = await openRoom(t)
+  const { sent, pool } = await openRoom(t)
   const order = placedOrder()
-  await placed(order)
+  await sent(order)
   const { rows } = await pool.query<{ id: string }>('select id from payments.documents')
   const insert = (net: number, changes: { currency?: string; orderId?: string } = {}) => {
     const { currency = 'USD', orderId = order.id } = changes

@@ -1,4 +1,4 @@
-import { type Order, subscriptions } from '@toyline/contracts'
+import { subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
 import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
@@ -8,13 +8,13 @@ import { sandboxProvider } from './providers/sandbox.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
 import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
-import { captureAndInvoice, capturePayment } from './use-cases/capture-payment.ts'
 import type { Needs } from './use-cases/needs.ts'
 import { reconcile } from './use-cases/reconcile.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
 import { returnStray } from './use-cases/return-stray.ts'
 import { noteFoundRefund, settleRefund } from './use-cases/settle-refund.ts'
 import { sweep } from './use-cases/sweep.ts'
+import { type Sent, takeShipment } from './use-cases/take-shipment.ts'
 
 const SCHEMA = 'payments'
 const SWEEP_MS = 30_000
@@ -57,10 +57,9 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
         log,
         deliver,
         tasks: {
-          capture: async ({ orderId, order }: { orderId: string; order?: Order }, { attempt }) => {
-            // Jobs of the release before know no order, and theirs are not invoiced.
-            if (order) await captureAndInvoice(needs, order, attempt)
-            else await capturePayment(needs, orderId, attempt)
+          capture: async (sent: Partial<Sent>, { attempt }) => {
+            // Jobs of the release before know no shipment: what they wanted to take is taken when it is sent.
+            if (sent.order && sent.shipment) await takeShipment(needs, { order: sent.order, shipment: sent.shipment }, attempt)
           },
           refresh: async ({ orderId }: { orderId: string }) => {
             await learnPayment(needs, orderId, { tell: true })

@@ -1,4 +1,5 @@
-import { MARKETS, type MarketId, money, newId, type Order, type TaxLine } from '@toyline/contracts'
+import { MARKETS, type MarketId, money, newId, type Order, type Shipment, type TaxLine } from '@toyline/contracts'
+import { type Content, invoiceOf } from '../src/domain/document.ts'
 import { shareOut } from '../src/domain/freight-shares.ts'
 
 const ADDRESSES: Record<MarketId, Order['shipTo']> = {
@@ -45,6 +46,44 @@ export type OrderWishes = {
   freightTaxes?: Omit<TaxLine, 'amount'>[]
 }
 
+export type Sent = { order: Order; shipment: Shipment }
+
+/** An order that leaves as a whole. */
+export function sentWhole(order: Order): Sent {
+  return sentInParts(order, [order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }))])[0] as Sent
+}
+
+/** An order that leaves in parts, each as it is told of when it leaves. */
+export function sentInParts(order: Order, parts: Shipment['lines'][]): Sent[] {
+  const shipments: Shipment[] = []
+  return parts.map((lines, at) => {
+    const shipment: Shipment = {
+      id: newId('shp'),
+      number: `${order.number}-${at + 1}`,
+      carrier: 'UPS',
+      trackingNumber: null,
+      trackingUrl: null,
+      state: 'sent',
+      sentAt: '2026-11-22T10:00:00.000Z',
+      deliveredAt: null,
+      lines,
+    }
+    shipments.push(shipment)
+    const gone = (id: string) =>
+      shipments.flatMap((one) => one.lines).reduce((sum, { lineId, quantity }) => sum + (lineId === id ? quantity : 0), 0)
+    return {
+      order: { ...order, shipments: [...shipments], lines: order.lines.map((line) => ({ ...line, shipped: gone(line.id) })) },
+      shipment,
+    }
+  })
+}
+
+/** The invoice of an order that leaves as a whole. */
+export function invoiceOfWhole(order: Order): Content {
+  const sent = sentWhole(order)
+  return invoiceOf(sent.order, sent.shipment)
+}
+
 /** A placed order whose sums are right: each tax is rounded for each line. */
 export function placedOrder(wishes: OrderWishes = {}): Order {
   const { market = 'us', method = 'invoice', locale = null, poNumber = 'PO-7', freight = 9_00 } = wishes
@@ -62,6 +101,8 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     language: 'en' as const,
     picture: null,
     quantity,
+    shipped: 0,
+    cancelled: 0,
     casePack: 6,
     unitPrice: money(unit, currency),
     lineTotal: money(unit * quantity, currency),
@@ -113,7 +154,11 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
       actionUrl: null,
       decline: null,
       dueOn: method === 'invoice' ? '2026-12-22' : null,
+      captured: money(0, currency),
+      refunded: money(0, currency),
     },
+    fulfilment: 'open',
+    shipments: [],
     documents: [],
     note: null,
     timeline: [],

@@ -1,10 +1,11 @@
 import type { TestContext } from 'node:test'
-import { type Event, event, type Order, paymentsCards } from '@toyline/contracts'
-import { callerTokens, client, injectTransport, Problem } from '@toyline/http'
+import { type Event, event, type Order, paymentsCards, type Shipment } from '@toyline/contracts'
+import { type Client, callerTokens, client, injectTransport, Problem } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { openPool } from '@toyline/postgres'
 import { scratchDatabase } from '@toyline/testing'
 import { paymentsService } from '../src/index.ts'
+import { type Sent, sentInParts, sentWhole } from './orders.ts'
 
 export const tokens = callerTokens('a-secret-of-this-test-and-of-nothing-else')
 const identity = { tokens, caller: { kind: 'service' as const, service: 'orders' } }
@@ -20,7 +21,7 @@ export async function openRoom(t: TestContext) {
     await service.stop()
     await pool.end()
   })
-  return { pool, adminUrl, url: urls.payments, said, ask, placed: placing(service) }
+  return { pool, adminUrl, url: urls.payments, said, ask, sent: sending(service) }
 }
 
 export function startRoom(url: string) {
@@ -38,10 +39,12 @@ export function startRoom(url: string) {
   return { service, pool, said, ask: client(paymentsCards, injectTransport(service.app), identity) }
 }
 
-/** Tells the room that an order was placed, as the outbox of orders does: again, while the database is too busy. */
-export function placing({ app }: { app: Parameters<typeof injectTransport>[0] }) {
+/** Has an order put on account, and tells the room that it was sent, as a whole unless said, as the outbox of orders does: again, while the database is too busy. */
+export function sending({ app }: { app: Parameters<typeof injectTransport>[0] }) {
   const transport = injectTransport(app)
-  return async (order: Order, said = event('orders.order-placed.v1', order.id, { order, userId: null })): Promise<number> => {
+  const ask = client(paymentsCards, transport, identity)
+  const told = new Map<string, Sent[]>()
+  async function post(said: Event): Promise<number> {
     const authorization = `Bearer ${await tokens.sign(identity.caller)}`
     const headers = { authorization, 'content-type': 'application/json' }
     for (;;) {
@@ -49,13 +52,36 @@ export function placing({ app }: { app: Parameters<typeof injectTransport>[0] })
       if (status !== 503) return status
     }
   }
+  return async (order: Order, parts?: Shipment['lines'][]): Promise<number[]> => {
+    const all = told.get(order.id) ?? (parts ? sentInParts(order, parts) : [sentWhole(order)])
+    told.set(order.id, all)
+    await onAccount(ask, order)
+    const answers: number[] = []
+    for (const sent of all) answers.push(await post(event('orders.shipment-sent.v1', order.id, sent)))
+    return answers
+  }
 }
 
-/** Puts an order on account, as orders do before they place it. */
-export async function onAccount(ask: ReturnType<typeof startRoom>['ask'], order: Order): Promise<void> {
-  const { id: orderId, number: orderNumber, market, email, billTo, totals } = order
-  const asked = { orderId, orderNumber, attempt: 1, amount: totals.total, market, choice: { method: 'invoice' as const }, email, billTo }
-  await ask.authorisePayment({ body: { ...asked, returnUrl: 'https://shop.example', customer: { userId: null, guestId: 'gst_test' } } })
+/** Puts an order on account, as orders does before it places it. */
+export async function onAccount(ask: Client<typeof paymentsCards>, order: Order): Promise<void> {
+  const { id: orderId, number: orderNumber, market, email, billTo } = order
+  const known = { orderId, orderNumber, market, email, billTo, attempt: 1, returnUrl: 'https://shop.example' }
+  const body = {
+    ...known,
+    amount: order.totals.total,
+    choice: { method: 'invoice' as const },
+    customer: { userId: 'user_1', guestId: null },
+  }
+  for (;;) {
+    const isDone = await ask.authorisePayment({ body }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem && error.status === 503) return false
+        throw error
+      },
+    )
+    if (isDone) return
+  }
 }
 
 /** The problem that a call is refused with; it is made again while the database is too busy. */

@@ -4,7 +4,7 @@ import { FieldError } from '@toyline/ui/controls/field-frame'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
 import { type Ref, useState } from 'react'
-import { useLocale, useWords } from '#words/client.tsx'
+import { useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
 import { Folded } from './folded.tsx'
@@ -28,8 +28,7 @@ export const PAYMENT_ID = 'payment'
 /** The ways to pay, with what each needs. */
 export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, country, card, onCardEdited, cardError }: Props) {
   const t = useWords('checkout')
-  const { day } = useLocale()
-  const due = (on: string | null) => (on ? t('pay.invoice', { day: day(on) }) : null)
+  const due = (days: number | null) => (days === null ? null : t('pay.invoice', { days }))
   const [isOpen, setOpen] = useState(false)
   if (methods.length === 0) return <Notice kind="warning">{t('pay.none')}</Notice>
   const taken = methods.find(({ provider }) => provider === chosen)
@@ -37,7 +36,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
     return (
       <Folded change={t.rich('change.payment', { hidden })} disabled={false} onChange={() => setOpen(true)}>
         <p className="font-semibold">{t('method.invoice')}</p>
-        <p className="num text-ink-2 text-sm">{due(taken.dueOn)}</p>
+        <p className="num text-ink-2 text-sm">{due(taken.dueDays)}</p>
       </Folded>
     )
   return (
@@ -47,7 +46,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
       legend={t('pay.title')}
       value={chosen}
       onChange={(event) => onChoose(event.target.value)}
-      cards={methods.map(({ provider, method, fields, test, dueOn }) => ({
+      cards={methods.map(({ provider, method, fields, test, dueDays }) => ({
         value: provider,
         label: t(`method.${method}`),
         note:
@@ -55,7 +54,7 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
             ? undefined
             : isGuest
               ? t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })
-              : due(dueOn),
+              : due(dueDays),
         disabled: method === 'invoice' && isGuest,
         more:
           chosen === provider && fields?.kind === 'frame' ? (

@@ -1,5 +1,6 @@
 'use client'
 import type { Order, PaymentMethod } from '@toyline/contracts'
+import { PAYMENT_DAYS } from '@toyline/contracts/payment-terms'
 import { TornSlip } from '@toyline/ui/frame/perforation'
 import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { ReactNode } from 'react'
@@ -28,7 +29,7 @@ type Props = {
 
 /** The whole order, as it is now: the confirmation of a new one, and the page of an old one. */
 export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, billTo }: Props) {
-  const { day, days } = useLocale()
+  const { days } = useLocale()
   const t = useWords('order')
   const totals = useWords('totals')
   const order = useLiveOrder(rendered, token)
@@ -55,7 +56,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
             <Block title={t('invoiceTo')}>
               <Lines of={billTo} />
               <p className="num mt-2 text-ink-2">{paymentText(t, order)}</p>
-              {order.payment.dueOn ? <p className="num text-ink-2">{t('dueOn', { day: day(order.payment.dueOn) })}</p> : null}
+              {order.payment.method === 'invoice' ? <p className="num text-ink-2">{t('payable', { days: PAYMENT_DAYS })}</p> : null}
               {order.payment.poNumber ? (
                 <p className="num text-ink-2 [overflow-wrap:anywhere]">{t('po', { number: order.payment.poNumber })}</p>
               ) : null}

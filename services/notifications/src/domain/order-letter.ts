@@ -4,6 +4,7 @@ import {
   type Locale,
   type Money,
   type Order,
+  PAYMENT_DAYS,
   type TaxLine,
   taxCalled,
   taxReasonCalled,
@@ -51,7 +52,7 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
     taxes: order.totals.taxLines.map((tax) => ({ name: taxName(locale, tax), amount: show(tax.amount) })),
     total: show(order.totals.total),
     pricesIncludeTax: order.totals.pricesIncludeTax,
-    payment: paymentIn(words, locale, order.payment),
+    payment: paymentIn(words, order.payment),
     shipTo: [
       order.shipTo.name,
       order.shipTo.company,
@@ -65,9 +66,8 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
   }
 }
 
-function paymentIn({ order: words }: MailWords, locale: Locale, { method, dueOn, description }: Order['payment']): string {
-  if (method === 'card') return description ?? words.byCard
-  return dueOn ? words.byInvoiceUntil(dayIn(locale, dueOn)) : words.byInvoice
+function paymentIn({ order: words }: MailWords, { method, description }: Order['payment']): string {
+  return method === 'card' ? (description ?? words.byCard) : words.byInvoice(PAYMENT_DAYS)
 }
 
 export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>): string {

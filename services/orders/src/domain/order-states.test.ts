@@ -42,6 +42,8 @@ const statuses: fc.Arbitrary<PaymentStatus> = fc.record({
   orderId: fc.constant('ord'),
   paymentId: fc.constant(null),
   state: fc.constantFrom(...PaymentStatus.shape.state.options),
+  captured: fc.constant(null),
+  refunded: fc.constant(null),
   amount: fc.constantFrom(total, null, { amount: 9_999, currency: 'USD' as const }, { amount: 10_000, currency: 'EUR' as const }),
   description: fc.constant(null),
   actionUrl: fc.constant(null),

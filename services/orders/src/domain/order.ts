@@ -1,6 +1,5 @@
 import {
   type Address,
-  dueOn,
   type Language,
   type LocaleId,
   type MarketId,
@@ -12,20 +11,24 @@ import {
   type PaymentState,
   type PaymentStatus,
   type Picture,
+  type Shipment,
   type ShippingOption,
   type TaxLine,
   type TaxSum,
 } from '@toyline/contracts'
+import { fulfilmentOf } from './fulfilment.ts'
 import { paymentStateOf } from './order-states.ts'
 import type { Owner } from './owner.ts'
 import type { PriceTrace } from './price-line.ts'
 
-/** An order line as it is kept: what was ordered, as it was then. It never changes. */
+/** An order line as it is kept: what was ordered, as it was then, which never changes; and how many of its pieces have left or are cancelled. */
 export type StoredLine = {
   id: string
   variantId: string
   productId: string
   quantity: number
+  shipped: number
+  cancelled: number
   casePack: number
   unitPrice: Money
   lineTotal: Money
@@ -76,6 +79,8 @@ export type StoredOrder = {
     description: string | null
     actionUrl: string | null
     decline: Order['payment']['decline']
+    captured: Money
+    refunded: Money
   }
   leaseMs: number | null
   holdMs: number | null
@@ -88,6 +93,8 @@ export type StoredOrder = {
   timeline: Order['timeline']
   documents: OrderDocument[]
   lines: StoredLine[]
+  /** Oldest first. */
+  shipments: Shipment[]
 }
 
 /** Stands for the time of the transaction in what it writes. Nobody can type it: control characters are taken out of what people type. */
@@ -96,7 +103,14 @@ export const NOW_IN_JSON = '\\u0001now\\u0001'
 
 /** The order as it will be once it is placed: what is said, answered and written are one thing. */
 export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string): StoredOrder {
-  const payment = { ...order.payment, state: paymentStateOf(status.state), description: status.description, actionUrl: null, decline: null }
+  const payment = {
+    ...order.payment,
+    state: paymentStateOf(status.state),
+    description: status.description,
+    actionUrl: null,
+    decline: null,
+    captured: status.captured ?? order.payment.captured,
+  }
   return {
     ...order,
     state: 'placed',
@@ -112,7 +126,8 @@ export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string):
 export function viewOrder(order: StoredOrder, lookupToken: string | null): Order {
   const { id, number, state, market, locale, email, shipTo, billTo, shipping, note, timeline, documents, version, placedAt, createdAt } =
     order
-  const { method, state: paymentState, poNumber, description, actionUrl, decline } = order.payment
+  const { lines, shipments } = order
+  const { method, state: paymentState, poNumber, description, actionUrl, decline, captured, refunded } = order.payment
   return {
     id,
     number,
@@ -130,9 +145,11 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     documents,
     version,
     lookupToken,
-    lines: order.lines.map(({ id, variantId, quantity, casePack, unitPrice, lineTotal, taxLines, snapshot }) => {
+    fulfilment: fulfilmentOf(lines, shipments),
+    shipments,
+    lines: lines.map(({ productId: _productId, priceTrace: _priceTrace, snapshot, ...line }) => {
       const { handle, sku, title, variantTitle, language = ORIGINAL_LANGUAGE, picture } = snapshot
-      return { id, variantId, handle, sku, title, variantTitle, language, picture, quantity, casePack, unitPrice, lineTotal, taxLines }
+      return { ...line, handle, sku, title, variantTitle, language, picture }
     }),
     totals: {
       merchandise: order.merchandise,
@@ -149,7 +166,9 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
       description,
       actionUrl,
       decline,
-      dueOn: method === 'invoice' ? dueOn(new Date(createdAt)) : null,
+      dueOn: documents.flatMap((one) => one.dueOn ?? []).sort()[0] ?? null,
+      captured,
+      refunded,
     },
   }
 }

@@ -2,5 +2,10 @@ import type { Event } from '@toyline/contracts'
 
 /** What this room says. */
 export type OutgoingEvent = Event<
-  'orders.order-placed.v1' | 'orders.payment-declined.v1' | 'orders.order-ended.v1' | 'orders.companions-learned.v1'
+  | 'orders.order-placed.v1'
+  | 'orders.payment-declined.v1'
+  | 'orders.order-ended.v1'
+  | 'orders.shipment-sent.v1'
+  | 'orders.shipment-delivered.v1'
+  | 'orders.companions-learned.v1'
 >

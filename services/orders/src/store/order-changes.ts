@@ -92,7 +92,7 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     .execute(db)
     .catch(movedIfSo)
   const [row] = inserted.rows
-  return row && row.id !== null ? orderFrom(row, order.lines) : null
+  return row && row.id !== null ? orderFrom(row, { lines: order.lines, shipments: [] }) : null
 }
 
 /** The stock is held until then. A pending order becomes held; one that waits for its payment keeps its state. */
@@ -154,7 +154,7 @@ export async function placeHeldOrder(
   const placed = await sql<{ at: string; said: unknown }>`
     with changed as (
       update orders.orders set state = 'placed', placed_at = now(), payment_state = ${paymentState}, payment_description = ${status.description},
-        action_url = null, decline = null, lease_until = null, version = version + 1, timeline = timeline || ${entry('placed', null)}
+        captured_amount = ${status.captured?.amount ?? 0}, action_url = null, decline = null, lease_until = null, version = version + 1, timeline = timeline || ${entry('placed', null)}
       where id = ${order.id} and version = ${order.version} and state = any(${statesBefore('placed')}) and hold_expires_at > now()
         and total_amount = ${status.amount?.amount ?? -1} and payment_state = any(${[...paymentStatesBefore(paymentState), paymentState]})
       returning id, cart_id, cart_version
@@ -246,19 +246,29 @@ export async function recordUndone(db: Db, order: StoredOrder, payment: PaymentS
   )
 }
 
+/** What a placed order notes of its payment: where it may go from where it is, and amounts, which only grow. */
+function following(status: PaymentStatus, andIf: Fragment = sql`true`): Fragment {
+  const paymentState: PaymentState = paymentStateOf(status.state)
+  const captured = sql`${status.captured?.amount ?? 0}::bigint`
+  const refunded = sql`${status.refunded?.amount ?? 0}::bigint`
+  const moves = sql`payment_state = any(${paymentStatesBefore(paymentState)})`
+  return sql`
+    update orders.orders set version = version + 1, captured_amount = greatest(captured_amount, ${captured}),
+      refunded_amount = greatest(refunded_amount, ${refunded}), payment_state = case when ${moves} then ${paymentState} else payment_state end,
+      timeline = case when ${moves} then timeline || ${entry(`payment-${paymentState}`, null)} else timeline end
+    where id = ${status.orderId} and state = 'placed'
+      and (${moves} or captured_amount < ${captured} or refunded_amount < ${refunded}) and ${andIf}
+    returning id`
+}
+
 /** What became of a placed order's payment later. News of what is past changes nothing. */
 export async function followPayment(
   tx: Tx,
   orderId: string,
   status: PaymentStatus,
 ): Promise<{ state: OrderState; isLeased: boolean } | null> {
-  const paymentState: PaymentState = paymentStateOf(status.state)
   const found = await sql<{ state: OrderState; is_leased: boolean }>`
-    with changed as (
-      update orders.orders set payment_state = ${paymentState}, version = version + 1, timeline = timeline || ${entry(`payment-${paymentState}`, null)}
-      where id = ${orderId} and state = 'placed' and payment_state = any(${paymentStatesBefore(paymentState)})
-      returning id
-    )
+    with changed as (${following(status)})
     select state, coalesce(lease_until > now(), false) as is_leased, (select pg_notify(${ORDER_CHANGED_CHANNEL}, id) from changed)::text
     from orders.orders where id = ${orderId}`.execute(tx)
   const [row] = found.rows
@@ -270,14 +280,8 @@ export async function followPayment(
  * the order is not placed or knows this already.
  */
 export async function followPlacedPayment(db: Db, eventId: string, status: PaymentStatus): Promise<boolean> {
-  const paymentState = paymentStateOf(status.state)
   const followed = await sql`
-    with changed as (
-      update orders.orders set payment_state = ${paymentState}, version = version + 1, timeline = timeline || ${entry(`payment-${paymentState}`, null)}
-      where id = ${status.orderId} and state = 'placed' and payment_state = any(${paymentStatesBefore(paymentState)})
-        and not exists (select from orders.inbox where event_id = ${eventId})
-      returning id
-    ),
+    with changed as (${following(status, sql`not exists (select from orders.inbox where event_id = ${eventId})`)}),
     noted as (insert into orders.inbox (event_id) select ${eventId} from changed)
     select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(db)
   return followed.rows.length === 1
@@ -315,7 +319,7 @@ async function change(db: Db, order: StoredOrder, guard: Fragment, set: Fragment
     )
     select ${ORDER_COLUMNS}, ${tell} as told from changed`.execute(db)
   const [row] = changed.rows
-  return row ? orderFrom(row, order.lines) : null
+  return row ? orderFrom(row, order) : null
 }
 
 function entry(what: string, detail: string | null): Fragment {

@@ -18,7 +18,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
   shipping, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
-  payment_attempt, po_number, payment_description, action_url, decline, created_at, placed_at, version, timeline, documents,
+  payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
   extract(epoch from hold_expires_at - now())::float8 * 1000 as hold_ms,
@@ -55,6 +55,8 @@ export type OrderRow = {
   payment_description: string | null
   action_url: string | null
   decline: Order['payment']['decline']
+  captured_amount: number
+  refunded_amount: number
   created_at: Date
   placed_at: Date | null
   version: number
@@ -72,6 +74,8 @@ export type LineRow = {
   variant_id: string
   product_id: string
   quantity: number
+  shipped: number
+  cancelled: number
   case_pack: number
   unit_amount: number
   line_amount: number
@@ -80,7 +84,7 @@ export type LineRow = {
   snapshot: StoredLine['snapshot']
 }
 
-export function orderFrom(row: OrderRow, lines: StoredLine[]): StoredOrder {
+export function orderFrom(row: OrderRow, { lines, shipments }: Pick<StoredOrder, 'lines' | 'shipments'>): StoredOrder {
   const money = (amount: number) => ({ amount, currency: row.currency })
   return {
     id: row.id,
@@ -111,6 +115,8 @@ export function orderFrom(row: OrderRow, lines: StoredLine[]): StoredOrder {
       description: row.payment_description,
       actionUrl: row.action_url,
       decline: row.decline,
+      captured: money(row.captured_amount),
+      refunded: money(row.refunded_amount),
     },
     leaseMs: row.lease_ms,
     holdMs: row.hold_ms,
@@ -123,6 +129,7 @@ export function orderFrom(row: OrderRow, lines: StoredLine[]): StoredOrder {
     documents: row.documents,
     timeline: row.timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
     lines,
+    shipments,
   }
 }
 
@@ -132,6 +139,8 @@ export function lineFrom(row: LineRow, currency: Currency): StoredLine {
     variantId: row.variant_id,
     productId: row.product_id,
     quantity: row.quantity,
+    shipped: row.shipped,
+    cancelled: row.cancelled,
     casePack: row.case_pack,
     unitPrice: { amount: row.unit_amount, currency },
     lineTotal: { amount: row.line_amount, currency },

@@ -4,6 +4,7 @@ import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
 import type { Db } from './database.ts'
 import { type LineRow, lineFrom, ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
+import { SHIPMENTS_OF_ORDER, type ShipmentRow, shipmentFrom } from './shipments-store.ts'
 
 /** One order with its lines, or null. */
 export async function readOrder(db: Db, id: string): Promise<StoredOrder | null> {
@@ -16,19 +17,22 @@ export async function readLiveOrderOfCart(db: Db, cartId: string): Promise<Store
 }
 
 async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<StoredOrder | null> {
-  const found = await sql<OrderRow & { lines: LineRow[] }>`
+  const found = await sql<OrderRow & { lines: LineRow[]; shipments: ShipmentRow[] }>`
     select ${ORDER_COLUMNS}, (
-      select coalesce(json_agg(line order by line.position), '[]') from orders.order_lines line where line.order_id = orders.id
-    ) as lines
+      select coalesce(json_agg(line order by line.position), '[]') from (
+        select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled from orders.order_lines where order_id = orders.id
+      ) line
+    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments
     from orders.orders where ${condition}`.execute(db)
   const [row] = found.rows
   return row
-    ? orderFrom(
-        row,
-        row.lines.map((line) => lineFrom(line, row.currency)),
-      )
+    ? orderFrom(row, { lines: row.lines.map((line) => lineFrom(line, row.currency)), shipments: row.shipments.map(shipmentFrom) })
     : null
 }
+
+/** Of a row of order_lines. */
+const SHIPPED = sql`(select coalesce(sum(quantity), 0)::int from orders.shipment_lines where line_id = order_lines.id)`
+const CANCELLED = sql`(select coalesce(sum(quantity), 0)::int from orders.cancellation_lines where line_id = order_lines.id)`
 
 /** The success that a request of this owner was answered with, as long as its key is kept. */
 export async function readKeptAnswer(db: Db, { userId, guestId }: Owner, operation: string, key: string): Promise<string | null> {
@@ -93,6 +97,8 @@ type Fact = {
   placedAt: string | null
   total: OrderSummary['total']
   quantity: number
+  open: number
+  shipments: number
 }
 
 /** What the reconciler compares with stock and payments, in id order. */
@@ -105,8 +111,13 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
     total_amount: number
     currency: Fact['total']['currency']
     quantity: number
+    open: number
+    shipments: number
   }>`
-    select id, state, payment_state, placed_at, total_amount, currency, quantity from orders.orders
+    select id, state, payment_state, placed_at, total_amount, currency, quantity,
+      quantity - (select coalesce(sum(${SHIPPED} + ${CANCELLED}), 0)::int from orders.order_lines where order_id = orders.id) as open,
+      (select count(*)::int from orders.shipments where order_id = orders.id) as shipments
+    from orders.orders
     where id > ${after ?? ''} order by id limit ${FACTS_AT_ONCE}`.execute(db)
   const items = found.rows.map((row) => ({
     orderId: row.id,
@@ -115,6 +126,8 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
     placedAt: row.placed_at?.toISOString() ?? null,
     total: { amount: row.total_amount, currency: row.currency },
     quantity: row.quantity,
+    open: row.open,
+    shipments: row.shipments,
   }))
   return { items, next: items.length === FACTS_AT_ONCE ? (items.at(-1)?.orderId ?? null) : null }
 }

@@ -68,8 +68,18 @@ async function authorise(
   } catch (error) {
     const known = asProblem(error)
     if (known.status < 500 || known.code === 'payment-unavailable') return known
-    return { orderId: id, paymentId: null, state: 'unknown', amount: null, description: null, actionUrl: null, decline: null }
+    return { ...NOTHING_KNOWN, orderId: id, state: 'unknown' }
   }
+}
+
+const NOTHING_KNOWN = {
+  paymentId: null,
+  amount: null,
+  captured: null,
+  refunded: null,
+  description: null,
+  actionUrl: null,
+  decline: null,
 }
 
 function asProblem(error: unknown): Problem {
@@ -112,15 +122,7 @@ function named(order: StoredOrder, extra: Record<string, unknown>): Record<strin
 
 /** A second way of paying that is refused costs the buyer nothing but the answer: the order waits on, as long as its hold lasts. */
 async function keepWaiting(needs: SagaNeeds, order: StoredOrder, refused: Problem, once: Once): Promise<void> {
-  const status = {
-    orderId: order.id,
-    paymentId: null,
-    state: 'declined',
-    amount: null,
-    description: null,
-    actionUrl: null,
-    decline: 'try-again',
-  } as const
+  const status = { ...NOTHING_KNOWN, orderId: order.id, state: 'declined', decline: 'try-again' } as const
   const refusal = { status: refused.status, code: refused.code, detail: refused.message, extra: refused.extra }
   await conclude(needs, order, status, { once: { ...once, keep: (tx) => once.keep(tx, { refusal }) }, isHolder: true })
 }

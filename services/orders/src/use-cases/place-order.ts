@@ -152,6 +152,8 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     variantId: item.variantId,
     productId,
     quantity: item.quantity,
+    shipped: 0,
+    cancelled: 0,
     casePack,
     unitPrice: price.unit,
     lineTotal: price.total,

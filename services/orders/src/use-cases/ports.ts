@@ -11,6 +11,7 @@ import type * as cartsStore from '../store/carts-store.ts'
 import type { Db, Fragment, Tx } from '../store/database.ts'
 import type * as orderChanges from '../store/order-changes.ts'
 import type * as ordersStore from '../store/orders-store.ts'
+import type * as shipmentsStore from '../store/shipments-store.ts'
 
 export type { Db, Fragment, Tx } from '../store/database.ts'
 export type { NewOrder } from '../store/order-changes.ts'
@@ -25,7 +26,7 @@ export type Database = {
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }
 export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'readBought'>
-export type OrdersPort = Database & typeof ordersStore & typeof orderChanges
+export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatMoney, LOCALES, type LocaleId } from '@toyline/contracts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type OrderWishes, placedOrder } from '../../test/orders.ts'
+import { invoiceOfWhole, type OrderWishes, placedOrder } from '../../test/orders.ts'
 import { openRoom, refusal } from '../../test/room.ts'
-import { invoiceOf } from '../domain/document.ts'
 import { drawPdf } from './draw-pdf.ts'
 import { drawUbl } from './ubl.ts'
 
@@ -38,7 +37,7 @@ function rolesOf(node: Node): string[] {
 const asRead = (text: string) => text.replace(/[\s\u202f]+/gu, ' ')
 
 function issued(wishes: OrderWishes, changes: { placed?: Partial<ReturnType<typeof placedOrder>> } = {}) {
-  const content = invoiceOf({ ...placedOrder(wishes), ...changes.placed })
+  const content = invoiceOfWhole({ ...placedOrder(wishes), ...changes.placed })
   const number = `${content.seller.entity.toUpperCase()}-000042`
   return {
     id: 'doc_1',
@@ -138,9 +137,9 @@ test('an invoice of the European Union carries its XML, the same as the file; ot
 })
 
 test('a document is drawn when it is first asked for, and is the same bytes ever after', async (t) => {
-  const { placed, pool, ask } = await openRoom(t)
+  const { sent, pool, ask } = await openRoom(t)
   const order = placedOrder({ market: 'eu', locale: 'de-eu' })
-  await placed(order)
+  await sent(order)
   const { rows } = await pool.query<{ id: string }>('select id from payments.documents')
   const id = rows[0]?.id ?? ''
   assert.equal((await pool.query('select from payments.document_files')).rowCount, 0)

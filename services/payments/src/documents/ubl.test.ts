@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { TaxLine } from '@toyline/contracts'
 import fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { type OrderWishes, placedOrder } from '../../test/orders.ts'
+import { invoiceOfWhole, type OrderWishes, placedOrder } from '../../test/orders.ts'
 import { creditsOf } from '../domain/credit-note.ts'
-import { type Content, invoiceOf } from '../domain/document.ts'
+import type { Content } from '../domain/document.ts'
 import { drawUbl } from './ubl.ts'
 
 /** An element: its children in their order, or its text. */
@@ -49,7 +49,7 @@ const sum = (amounts: number[]) => amounts.reduce((all, amount) => all + amount,
 const vat = (rate: number, reason: TaxLine['reason']): Omit<TaxLine, 'amount'> => ({ jurisdiction: 'DE', name: 'VAT', rate, reason })
 
 function invoiceXml(wishes: OrderWishes, changes: Partial<Content> = {}): Read {
-  const content = { ...invoiceOf(placedOrder({ market: 'eu', ...wishes })), ...changes }
+  const content = { ...invoiceOfWhole(placedOrder({ market: 'eu', ...wishes })), ...changes }
   return rootOf(
     drawUbl({ id: 'doc_1', kind: 'invoice', number: 'EU-000042', orderId: 'ord', issuedAt: new Date(), issuedOn: '2026-11-22', content }),
   )
@@ -146,7 +146,7 @@ test('whatever is ordered, its XML keeps the rules of EN 16931 for sums, taxes a
 
 test('planted: a cent too much, a tax of another rate and a lost charge are each found by the rule that it breaks', () => {
   const plant = (change: (content: Content) => Partial<Content>): string[] => {
-    const content = invoiceOf(placedOrder({ market: 'eu', lines: [{ quantity: 12, unit: 10_00 }], freight: 9_00 }))
+    const content = invoiceOfWhole(placedOrder({ market: 'eu', lines: [{ quantity: 12, unit: 10_00 }], freight: 9_00 }))
     return brokenRules(invoiceXml({}, { ...content, ...change(content) }))
   }
   const more = (amount: number) => ({ amount, currency: 'EUR' as const })
@@ -227,7 +227,7 @@ test('why no tax is charged is said by code and in words', () => {
 
 function creditNoteXml(unit: number, fee: number): Read {
   const invoice = {
-    ...invoiceOf(placedOrder({ market: 'eu', lines: [{ quantity: 3, unit }] })),
+    ...invoiceOfWhole(placedOrder({ market: 'eu', lines: [{ quantity: 3, unit }] })),
     number: 'EU-000042',
     issuedOn: '2026-11-22',
   }

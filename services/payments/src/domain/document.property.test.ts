@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MarketId, type TaxLine } from '@toyline/contracts'
 import fc from 'fast-check'
-import { placedOrder } from '../../test/orders.ts'
+import { invoiceOfWhole, placedOrder, sentInParts } from '../../test/orders.ts'
 import { creditsOf } from './credit-note.ts'
-import { type Content, invoiceOf } from './document.ts'
+import { type Content, invoiceOf, isLastOf } from './document.ts'
 import { taxKey } from './freight-shares.ts'
 
 const vat = (rate: number): Omit<TaxLine, 'amount'> => ({
@@ -29,7 +29,7 @@ test('whatever is ordered, an invoice comes to what its order comes to, and each
   fc.assert(
     fc.property(someOrder, (wishes) => {
       const order = placedOrder(wishes)
-      const { lines, freight, taxes, totals } = invoiceOf(order)
+      const { lines, freight, taxes, totals } = invoiceOfWhole(order)
       assert.deepEqual(totals.total, order.totals.total)
       assert.equal(totals.net.amount, order.totals.merchandise.amount + order.totals.shipping.amount)
       assert.equal(sum(freight.parts.map(({ amount }) => amount)), order.totals.shipping.amount)
@@ -48,10 +48,46 @@ test('whatever is ordered, an invoice comes to what its order comes to, and each
   )
 })
 
+test('however an order is sent piece by piece, its invoices come to what the order comes to, and none to more than is left', () => {
+  const splits = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
+  fc.assert(
+    fc.property(someOrder, splits, (wishes, cuts) => {
+      const order = placedOrder(wishes)
+      const gone = new Map<string, number>()
+      const parts = [...cuts.toSorted((a, b) => a - b), 1].map((cut) =>
+        order.lines.flatMap(({ id, quantity }) => {
+          const more = Math.floor(quantity * cut) - (gone.get(id) ?? 0)
+          gone.set(id, Math.floor(quantity * cut))
+          return more > 0 ? [{ lineId: id, quantity: more }] : []
+        }),
+      )
+      const sent = sentInParts(
+        order,
+        parts.filter((lines) => lines.length > 0),
+      )
+      const invoices = sent.map((one) => invoiceOf(one.order, one.shipment))
+      for (const invoice of invoices) assert.equal(invoice.totals.net.amount + invoice.totals.tax.amount, invoice.totals.total.amount)
+      assert.equal(sum(invoices.map(({ totals }) => totals.total)), order.totals.total.amount)
+      assert.equal(sum(invoices.map(({ totals }) => totals.tax)), order.totals.tax.amount)
+      assert.deepEqual(
+        invoices.map(({ totals }) => totals.freight.amount),
+        invoices.map((_, at) => (at === 0 ? order.totals.shipping.amount : 0)),
+      )
+      assert.deepEqual(
+        sent.map((one) => isLastOf(one.order)),
+        sent.map((_, at) => at === sent.length - 1),
+      )
+      const [first] = sent
+      if (first) assert.deepEqual(invoiceOf(sent.at(-1)!.order, first.shipment), invoices[0], 'the same whenever it is asked for')
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('freight that is taxed alone, or with taxes that lie on top of each other, is told with its own tax', () => {
   const california = { jurisdiction: 'US-CA', name: 'Sales tax', rate: 72_500, reason: 'standard' } as const
   const exempt = { ...california, rate: 0, reason: 'exempt' } as const
-  const alone = invoiceOf(
+  const alone = invoiceOfWhole(
     placedOrder({ lines: [{ quantity: 10, unit: 1_00, taxes: [california] }], freight: 5_00, freightTaxes: [exempt] }),
   )
   assert.deepEqual(
@@ -61,7 +97,7 @@ test('freight that is taxed alone, or with taxes that lie on top of each other, 
       ['exempt', 5_00, 0],
     ],
   )
-  const canada = invoiceOf(placedOrder({ market: 'ca', lines: [{ quantity: 10, unit: 1_00 }], freight: 5_00 }))
+  const canada = invoiceOfWhole(placedOrder({ market: 'ca', lines: [{ quantity: 10, unit: 1_00 }], freight: 5_00 }))
   assert.deepEqual(
     canada.taxes.map(({ name, base, amount }) => [name, base.amount, amount.amount]),
     [
@@ -83,7 +119,7 @@ test('however invoices are credited piece by piece, no part is ever exceeded, an
     fc.property(fc.array(someOrder, { minLength: 1, maxLength: 3 }), fc.array(somePart, { maxLength: 8 }), (shipments, parts) => {
       const invoices = shipments.map((wishes, at) => ({
         id: `doc_${at}`,
-        invoice: { ...invoiceOf(placedOrder(wishes)), number: `EU-00000${at}`, issuedOn: '2026-11-22' },
+        invoice: { ...invoiceOfWhole(placedOrder(wishes)), number: `EU-00000${at}`, issuedOn: '2026-11-22' },
         earlier: [] as Content[],
       }))
       let kept = 0

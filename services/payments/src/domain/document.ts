@@ -7,10 +7,12 @@ import {
   type Money,
   money,
   type Order,
+  type Shipment,
   type TaxLine,
 } from '@toyline/contracts'
 import { SELLERS, type Seller } from './entities.ts'
 import { type FreightPart, freightParts, taxKey } from './freight-shares.ts'
+import { byLine, partOf } from './shares.ts'
 
 export type DocumentKind = 'invoice' | 'credit-note'
 
@@ -56,10 +58,34 @@ export type Content = {
 }
 
 /**
- * The invoice of a placed order.
- * Throws RangeError where its sums are not those of the order: nothing else may be asked for.
+ * The invoice of a shipment: its pieces at the prices that were paid, their tax in proportion, and the freight of the whole order with
+ * the first of its shipments (W61). All shipments of an order together come to what the order comes to.
+ * Throws RangeError where the sums of the order do not fit, and for a shipment that is not the order's: nothing else may be asked for.
  */
-export function invoiceOf(order: Order): Content {
+export function invoiceOf(order: Order, shipment: Shipment): Content {
+  const whole = wholeOf(order)
+  const at = order.shipments.findIndex(({ id }) => id === shipment.id)
+  if (at < 0) throw new RangeError(`Shipment ${shipment.id} is none of order ${order.id}.`)
+  const before = byLine(order.shipments.slice(0, at).flatMap((earlier) => earlier.lines))
+  const sent = byLine(shipment.lines)
+  return summed({
+    ...whole,
+    lines: whole.lines.flatMap((line) => {
+      const quantity = sent.get(line.id) ?? 0
+      return quantity > 0 ? [partOf(line, before.get(line.id) ?? 0, quantity)] : []
+    }),
+    freight: at === 0 ? whole.freight : { ...whole.freight, parts: [{ amount: money(0, order.totals.total.currency), taxes: [] }] },
+    payment: { ...whole.payment, dueOn: whole.payment.method === 'invoice' ? dueOn(new Date(shipment.sentAt)) : null },
+  })
+}
+
+/** Whether nothing of an order is still to be sent. */
+export function isLastOf({ lines }: Pick<Order, 'lines'>): boolean {
+  return lines.every(({ quantity, shipped, cancelled }) => shipped + cancelled === quantity)
+}
+
+/** What a placed order would be invoiced at as a whole. */
+function wholeOf(order: Order): Content {
   const { totals, payment } = order
   if (order.placedAt === null) throw new RangeError(`Order ${order.id} is not placed.`)
   const lines = order.lines.map(
@@ -87,11 +113,7 @@ export function invoiceOf(order: Order): Content {
     note: order.note,
     lines,
     freight: { method: order.shipping.id, name: order.shipping.name, carrier: order.shipping.carrier, parts: freightParts(order) },
-    payment: {
-      method: payment.method,
-      description: payment.description,
-      dueOn: payment.method === 'invoice' ? dueOn(new Date(order.createdAt)) : null,
-    },
+    payment: { method: payment.method, description: payment.description, dueOn: null },
     corrects: null,
   })
   for (const name of ['tax', 'total'] as const) mustBe(name, content.totals[name], totals[name])

@@ -53,8 +53,9 @@ export function cardTransactions(
   return booked
 }
 
-export function onAccount(orderId: string, amount: Money): LedgerTransaction {
-  return { orderId, kind: 'on-account', source: `${orderId}:on-account`, entries: move(RECEIVABLE, ORDERS, amount) }
+/** A shipment's share is charged to the account. */
+export function onAccount(orderId: string, shipmentId: string, amount: Money): LedgerTransaction {
+  return { orderId, kind: 'on-account', source: `${orderId}:on-account:${shipmentId}`, entries: move(RECEIVABLE, ORDERS, amount) }
 }
 
 export function onAccountReversed(orderId: string, amount: Money): LedgerTransaction {

@@ -9,6 +9,8 @@ export type SandboxSettings = Patience & {
   apiKey: string
   webhookSecrets: readonly string[]
   publicUrl: string
+  /** Whether our account may take what is authorised in several parts; it may unless said. */
+  capturesInParts?: boolean
 }
 
 const SIGNATURE_AGE_SECONDS = 300
@@ -57,6 +59,7 @@ const TRY_AGAIN = new Set(['payment_method_missing', 'idempotency_key_reused', '
 
 /** The sandbox provider, spoken to as to any outside provider: over HTTP, with keys, bounded waits and a breaker. */
 export function sandboxProvider(transport: Transport, settings: SandboxSettings): Provider {
+  const { capturesInParts = true } = settings
   const known = { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json' }
   const provider = reachProvider(transport, 'sandbox', settings, { method: 'GET', path: '/v1/payment_intents?limit=1', headers: known })
 
@@ -102,7 +105,7 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     label: 'Card',
     fields: { kind: 'frame', url: `${settings.publicUrl}/fields` },
     test: true,
-    capturesInParts: false,
+    capturesInParts,
     available: provider.available,
     pay: ({ key, orderId, orderNumber, amount, token, returnUrl, paymentId }) =>
       paymentId
@@ -126,8 +129,12 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
       const { payments } = await list(`/v1/payment_intents/search?metadata[order_id]=${encodeURIComponent(orderId)}`)
       return payments.find(({ status }) => status !== 'waiting' && status !== 'cancelled') ?? payments[0] ?? null
     },
-    // It takes once, whatever the key, and would keep a failure under it.
-    capture: ({ paymentId, amount }) => change(`/v1/payment_intents/${paymentId}/capture`, { amount_to_capture: amount }, { paymentId }),
+    capture: ({ paymentId, amount, key, isLast }) =>
+      change(
+        `/v1/payment_intents/${paymentId}/capture`,
+        { amount_to_capture: amount, final_capture: isLast || !capturesInParts },
+        { paymentId, key },
+      ),
     cancel: ({ paymentId }) => change(`/v1/payment_intents/${paymentId}/cancel`, { cancellation_reason: 'abandoned' }, { paymentId }),
     async refund({ paymentId, amount, key }) {
       const reply = await ask('POST', '/v1/refunds', { payment_intent: paymentId, amount }, key)

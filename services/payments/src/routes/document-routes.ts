@@ -13,7 +13,7 @@ export function mountDocumentRoutes(app: FastifyInstance, needs: Needs): void {
   serve(app, paymentsCards.readDocument, ({ params }) => readDocument(needs, params.id, params.format))
   serve(app, paymentsCards.invoiceFacts, async ({ query }) => {
     const items = await invoicesAfter(needs.db, query.after ?? '', FACTS_PAGE)
-    return { items, next: items.length === FACTS_PAGE ? (items.at(-1)?.orderId ?? null) : null }
+    return { items, next: items.length === FACTS_PAGE ? (items.at(-1)?.id ?? null) : null }
   })
   serve(app, paymentsCards.documentReport, () => reportDocuments(needs))
 }

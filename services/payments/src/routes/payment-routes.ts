@@ -1,4 +1,4 @@
-import { deliveryCards, dueOn, type Event, PAYMENT_DAYS, paymentsCards } from '@toyline/contracts'
+import { deliveryCards, type Event, PAYMENT_DAYS, paymentsCards } from '@toyline/contracts'
 import { problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { hearEvent } from '../events/hear-event.ts'
@@ -21,14 +21,14 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
     items: [
       ...[...needs.providers.values()]
         .filter((provider) => provider.available())
-        .map(({ name, label, fields, test }) => ({ method: 'card' as const, provider: name, label, fields, test, dueOn: null })),
+        .map(({ name, label, fields, test }) => ({ method: 'card' as const, provider: name, label, fields, test, dueDays: null })),
       {
         method: 'invoice' as const,
         provider: 'invoice',
         label: `Invoice, payable in ${PAYMENT_DAYS} days`,
         fields: null,
         test: false,
-        dueOn: dueOn(new Date()),
+        dueDays: PAYMENT_DAYS,
       },
     ],
   }))
@@ -45,7 +45,7 @@ export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
   )
   serve(app, paymentsCards.paymentFacts, async ({ query }) => {
     const rows = await paymentsAfter(needs.db, query.after ?? '', FACTS_PAGE)
-    const items = rows.map(describePayment).map(({ orderId, state, amount }) => ({ orderId, state, amount }))
+    const items = rows.map(describePayment).map(({ orderId, state, amount, captured }) => ({ orderId, state, amount, captured }))
     return { items, next: rows.length === FACTS_PAGE ? (rows.at(-1)?.order_id ?? null) : null }
   })
   serve(app, paymentsCards.ledgerReport, () => reportLedger(needs.db))

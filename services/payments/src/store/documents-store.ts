@@ -28,7 +28,7 @@ export type IssuedDocument = {
   content: Content
 }
 
-const SAME_CAUSE = ['documents_source_key', 'documents_invoice_of_order']
+const SAME_CAUSE = 'documents_source_key'
 
 /**
  * Issues a document in one statement: it gets the next number of its series, or, when it cannot be stored, none is used. Undefined
@@ -46,7 +46,7 @@ export async function issueDocument(db: Db, made: NewDocument, news?: Adding): P
     news?.added(added, (json) => json.replaceAll(inJson(NUMBER), number).replaceAll(inJson(ISSUED_ON), issuedOn))
     return { number, issuedOn }
   } catch (error) {
-    if (SAME_CAUSE.includes(String((error as { constraint?: unknown }).constraint))) return undefined
+    if ((error as { constraint?: unknown }).constraint === SAME_CAUSE) return undefined
     throw error
   }
 }
@@ -96,6 +96,12 @@ export async function lockDocumentsOfOrder(tx: Tx, orderId: string): Promise<Ord
   return rows.map(({ invoice_id, ...row }) => ({ ...documentFrom(row), invoiceId: invoice_id }))
 }
 
+/** Whether something was issued for this cause. */
+export async function isIssued(db: Db, source: string): Promise<boolean> {
+  const { rows } = await sql`select from documents where source = ${source}`.execute(db)
+  return rows.length === 1
+}
+
 /** A file of a document as it was first drawn. */
 export async function findFile(db: Db, documentId: string, format: string): Promise<Buffer | undefined> {
   const { rows } = await sql<{ bytes: Buffer }>`
@@ -110,13 +116,18 @@ export async function keepFile(db: Db, documentId: string, format: string, bytes
   return (await findFile(db, documentId, format)) ?? bytes
 }
 
-export type InvoiceFact = { orderId: string; number: string; total: { amount: number; currency: Currency } }
+export type InvoiceFact = { id: string; orderId: string; number: string; total: { amount: number; currency: Currency } }
 
 export async function invoicesAfter(db: Db, after: string, limit: number): Promise<InvoiceFact[]> {
-  const { rows } = await sql<{ order_id: string; number: string; total_amount: number; currency: Currency }>`
-    select order_id, number, total_amount, currency from documents where kind = 'invoice' and order_id > ${after}
-    order by order_id limit ${limit}`.execute(db)
-  return rows.map(({ order_id: orderId, number, total_amount: amount, currency }) => ({ orderId, number, total: { amount, currency } }))
+  const { rows } = await sql<{ id: string; order_id: string; number: string; total_amount: number; currency: Currency }>`
+    select id, order_id, number, total_amount, currency from documents where kind = 'invoice' and id > ${after}
+    order by id limit ${limit}`.execute(db)
+  return rows.map(({ id, order_id: orderId, number, total_amount: amount, currency }) => ({
+    id,
+    orderId,
+    number,
+    total: { amount, currency },
+  }))
 }
 
 /** Where a series has not exactly the numbers from 1 to what it counted, or credit notes are more than their invoice. */

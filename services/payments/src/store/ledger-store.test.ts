@@ -31,8 +31,8 @@ function transactionsOf(
 ) {
   if (isInvoice)
     return shares.length % 2
-      ? [onAccount(orderId, money(amount, currency))]
-      : [onAccount(orderId, money(amount, currency)), onAccountReversed(orderId, money(amount, currency))]
+      ? [onAccount(orderId, 'shp_1', money(amount, currency))]
+      : [onAccount(orderId, 'shp_1', money(amount, currency)), onAccountReversed(orderId, money(amount, currency))]
   const made: LedgerTransaction[] = []
   let before = { captured: 0, refunded: 0 }
   for (const now of [
@@ -92,7 +92,7 @@ test('the database refuses a transaction that does not add up, in one currency o
 
 test('what is booked can be neither changed nor removed by the service that booked it', async (t) => {
   const { pool, db } = await openBooks(t)
-  await db.transaction().execute((tx) => book(tx, [onAccount('ord_1', money(500, 'USD'))]))
+  await db.transaction().execute((tx) => book(tx, [onAccount('ord_1', 'shp_1', money(500, 'USD'))]))
   for (const table of ['ledger_transactions', 'ledger_entries']) {
     for (const statement of [
       `update payments.${table} set ${table === 'ledger_entries' ? 'amount = 1' : "kind = 'refund'"}`,
@@ -126,7 +126,7 @@ test('the report finds what does not fit: a payment that says something else, a 
   assert.deepEqual([(await reportLedger(db)).drift, (await reportLedger(db)).unbalanced], [[], []])
 
   await pool.query(`update payments.payments set refunded = 100 where order_id = 'ord_2'`)
-  await db.transaction().execute((tx) => book(tx, [onAccount('ord_3', money(70, 'USD'))]))
+  await db.transaction().execute((tx) => book(tx, [onAccount('ord_3', 'shp_1', money(70, 'USD'))]))
   await pay('ord_4', 5, 0)
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()

@@ -9,6 +9,8 @@ export function describePayment(row: PaymentRow): PaymentStatus {
     paymentId: row.provider_payment_id,
     state: row.state,
     amount: money(row.amount, row.currency),
+    captured: money(row.captured, row.currency),
+    refunded: money(row.refunded, row.currency),
     description: row.description,
     actionUrl: row.state === 'requires-action' ? row.action_url : null,
     decline: row.state === 'declined' ? row.decline : null,

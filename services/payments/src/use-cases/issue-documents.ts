@@ -1,13 +1,34 @@
-import { type Event, event, newId, type Order, type OrderDocument } from '@toyline/contracts'
+import { type Event, event, newId, type Order, type OrderDocument, type Shipment } from '@toyline/contracts'
+import type { Outbox } from '@toyline/jobs'
 import { type Content, type DocumentKind, invoiceOf } from '../domain/document.ts'
 import { ISSUED_ON, issueDocument, NUMBER } from '../store/documents-store.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Needs } from './needs.ts'
 
-/** Issues a placed order's invoice, once, however often it is asked for. */
-export async function issueInvoice({ db, outbox }: Needs, order: Order): Promise<void> {
-  const made = { id: newId('doc'), kind: 'invoice', invoiceId: null, source: `${order.id}:invoice`, content: invoiceOf(order) } as const
+/** What an invoice is issued for: a shipment, or a whole order that was placed before there were any. */
+export function invoiceSource(orderId: string, shipmentId?: string): string {
+  return shipmentId ? `${orderId}:invoice:${shipmentId}` : `${orderId}:invoice`
+}
+
+type Sent = { order: Order; shipment: Shipment }
+
+/** Issues a shipment's invoice, once, however often it is asked for. */
+export async function issueInvoice({ db, outbox }: Needs, sent: Sent): Promise<void> {
+  const made = newInvoice(sent)
   await issueDocument(db, made, outbox.adding({ say: [issuedEvent({ ...made, number: NUMBER, issuedOn: ISSUED_ON })] }))
+}
+
+/** The same in the transaction of a caller who knows that there is none yet. */
+export async function issueInvoiceIn(tx: Tx, outbox: Outbox, sent: Sent): Promise<void> {
+  const made = newInvoice(sent)
+  const issued = await issueDocument(tx, made)
+  if (!issued) throw new Error(`invoice ${made.source} was issued beside the lock`)
+  await outbox.say(tx, issuedEvent({ ...made, ...issued }))
+}
+
+function newInvoice({ order, shipment }: Sent) {
+  const source = invoiceSource(order.id, shipment.id)
+  return { id: newId('doc'), kind: 'invoice', invoiceId: null, source, content: invoiceOf(order, shipment) } as const
 }
 
 /** Issues a credit note in the transaction that makes its cause true. The same cause has one: a second rejects. */

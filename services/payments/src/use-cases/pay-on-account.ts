@@ -1,5 +1,3 @@
-import { onAccount } from '../domain/ledger.ts'
-import { book } from '../store/ledger-store.ts'
 import { changePayment, findPayment, startPayment } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { type Authorise, mayBegin } from './may-begin.ts'
@@ -8,7 +6,7 @@ import { enqueueReturn } from './return-stray.ts'
 
 const NO_LIMIT = { allowed: 0, minutes: 0 }
 
-/** Puts an order on the customer's account. A card payment that was begun for it is ended. Undefined: it changed meanwhile. */
+/** Agrees that an order's shipments are charged to the customer's account. A card payment that was begun for it is ended. Undefined: it changed meanwhile. */
 export async function payOnAccount(
   { db, outbox }: Needs,
   asked: Authorise,
@@ -23,7 +21,6 @@ export async function payOnAccount(
       ? await changePayment(tx, known, { ...invoice, provider_payment_id: null, sent_to: null, po_number: poNumber, decline: null })
       : await startPayment(tx, { ...asked, ...invoice, customer }, NO_LIMIT)
     if (!payment) return undefined
-    await book(tx, [onAccount(orderId, amount)])
     if (known?.provider_payment_id) await enqueueReturn(outbox, tx, known.provider, known.provider_payment_id)
     return { payment }
   })

@@ -17,7 +17,8 @@ export async function refreshPayment(needs: Needs, orderId: string): Promise<Pay
   try {
     const payment = await learnPayment(needs, orderId, { tell: false })
     if (payment) return describePayment(payment)
-    return { orderId, paymentId: null, state: 'none', amount: null, description: null, actionUrl: null, decline: null }
+    const nothing = { paymentId: null, amount: null, captured: null, refunded: null, description: null, actionUrl: null, decline: null }
+    return { orderId, state: 'none', ...nothing }
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof NotSent)) throw error
     return describePayment((await findPayment(needs.db, orderId)) as PaymentRow)

@@ -63,9 +63,10 @@ async function returnOnce(needs: Needs, payment: PaymentRow): Promise<PaymentRow
 
 async function reverseAccount(needs: Needs, payment: PaymentRow): Promise<PaymentRow | undefined> {
   return needs.db.transaction().execute(async (tx) => {
-    const voided = await changePayment(tx, payment, { state: 'voided' })
+    const voided = await changePayment(tx, payment, { state: 'voided', refunded: payment.captured })
     if (!voided) return undefined
-    await book(tx, [onAccountReversed(payment.order_id, money(payment.amount, payment.currency))])
+    const charged = payment.captured - payment.refunded
+    if (charged > 0) await book(tx, [onAccountReversed(payment.order_id, money(charged, payment.currency))])
     await needs.outbox.say(tx, event('payments.payment-changed.v1', payment.order_id, { status: describePayment(voided) }))
     return voided
   })

@@ -1,7 +1,8 @@
-import { deliveryCards, events } from '@toyline/contracts'
+import { deliveryCards, events, type LineQuantity, type Order } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { outbox } from '../events/outbox.ts'
+import { type Pieces, takeAllocated } from '../store/allocations-store.ts'
 import { keepCompanions } from '../store/companions-store.ts'
 import type { Database } from '../store/tables.ts'
 
@@ -11,7 +12,16 @@ export function eventRoutes(app: FastifyInstance, db: Database): void {
     handled: await db.transaction().execute(async (tx) => {
       if (!(await outbox.once(tx, body.id))) return false
       if (body.name === 'orders.companions-learned.v1') await keepCompanions(tx, events[body.name].parse(body.data))
+      if (body.name === 'orders.shipment-sent.v1') {
+        const { order, shipment } = events[body.name].parse(body.data)
+        await takeAllocated(tx, order.id, 'shipment', piecesOf(order, shipment.lines))
+      }
       return true
     }),
   }))
+}
+
+function piecesOf({ lines }: Pick<Order, 'lines'>, chosen: LineQuantity[]): Pieces {
+  const variants = new Map(lines.map(({ id, variantId }) => [id, variantId]))
+  return chosen.map(({ lineId, quantity }) => ({ variantId: variants.get(lineId) as string, quantity }))
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { newId } from '@toyline/contracts'
+import { openDatabase } from '@toyline/postgres'
 import pg from 'pg'
+import { takeAllocated } from '../store/allocations-store.ts'
 import { releaseExpired } from '../store/holds-store.ts'
 import { stockReport } from '../store/stock-report.ts'
 import { productDraft, variantDraft } from '../test-drafts.ts'
@@ -315,6 +317,60 @@ test('drafts and retired variants cannot be held', async (t) => {
       (error: { extra: { lines: { reason: string }[] } }) => error.extra.lines[0]?.reason === 'unknown',
     )
   }
+})
+
+test('what is sent leaves the shelf and its order, what is cancelled only its order, and no more than the order owns', async (t) => {
+  const room = await openStockRoom(t, {
+    CLIPPY: { stock: { reno: 3, louisville: 4 } },
+    ROVER: { stock: { reno: 2 }, inventoryPolicy: 'backorder', backorderLimit: 4 },
+  })
+  const orderId = newId('ord')
+  const db = openDatabase<unknown>(room.pool)
+  const take = (kind: 'shipment' | 'cancellation', pieces: [sku: string, quantity: number][]) =>
+    db.transaction().execute((tx) =>
+      takeAllocated(
+        tx,
+        orderId,
+        kind,
+        pieces.map(([sku, quantity]) => ({ variantId: room.variants[sku] ?? '', quantity })),
+      ),
+    )
+  const figures = async (sku: string) => (await stockOf(room, sku)).map(({ on_hand, allocated }) => [on_hand, allocated])
+  await hold(room, orderId, [
+    ['CLIPPY', 6],
+    ['ROVER', 5],
+  ])
+  await claimHold(room.pool, orderId)
+  await hold(room, newId('ord'), [['CLIPPY', 1]])
+  await take('shipment', [
+    ['CLIPPY', 1],
+    ['CLIPPY', 4],
+    ['ROVER', 3],
+  ])
+  assert.deepEqual(
+    [await figures('CLIPPY'), await figures('ROVER')],
+    [
+      [
+        [1, 0],
+        [1, 1],
+      ],
+      [[0, 2]],
+    ],
+  )
+  await take('cancellation', [['ROVER', 1]])
+  await Promise.all([take('shipment', [['CLIPPY', 1]]), take('shipment', [['CLIPPY', 1]])])
+  assert.deepEqual(
+    [await figures('CLIPPY'), await figures('ROVER')],
+    [
+      [
+        [1, 0],
+        [0, 0],
+      ],
+      [[0, 1]],
+    ],
+  )
+  const { drift, allocatedByOrder } = await stockReport(room.pool)
+  assert.deepEqual([drift, allocatedByOrder], [[], [{ orderId, quantity: 1 }]])
 })
 
 test('the report finds a planted drift of each figure, and whose order has what', async (t) => {

@@ -38,8 +38,7 @@ export type MailWords = {
     total: string
     included: (tax: string) => string
     payment: string
-    byInvoice: string
-    byInvoiceUntil: (day: string) => string
+    byInvoice: (days: number) => string
     byCard: string
     poNumber: string
     note: string

@@ -1,0 +1,13 @@
+import { ordersCards } from '@toyline/contracts'
+import { serveOnce } from '@toyline/idempotency'
+import type { FastifyInstance } from 'fastify'
+import { noteTracking } from '../use-cases/note-tracking.ts'
+import type { SagaNeeds } from '../use-cases/ports.ts'
+import { shipOrder } from '../use-cases/ship-order.ts'
+
+/** What the shop's own people do with orders. */
+export function mountStaff(app: FastifyInstance, needs: SagaNeeds): void {
+  const { db } = needs.orders
+  serveOnce(app, ordersCards.shipOrder, db, ({ params, body }, tx) => shipOrder(needs, tx, { ...body, orderId: params.id }))
+  serveOnce(app, ordersCards.noteTracking, db, ({ params, body }, tx) => noteTracking(needs, tx, { ...body, shipmentId: params.id }))
+}

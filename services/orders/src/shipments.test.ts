@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { newId, type Order, type PaymentStatus, type Shipment, ShipmentState } from '@toyline/contracts'
+import { type Caller, injectTransport } from '@toyline/http'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { variant } from '../test/neighbours.ts'
+import { buyer, events, openRoom, type Room, tell } from '../test/room.ts'
+import type { OrdersNeeds } from './index.ts'
+
+const STAFF: Caller = { kind: 'staff', userId: 'usr_staff' }
+const ME = buyer('user-1')
+
+async function placed(room: Room, pieces = [6, 12]): Promise<Order> {
+  const me = room.as(ME)
+  const variants = pieces.map(() => room.around.offer(variant(), 1_000))
+  await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))
+  const cart = await me.cart()
+  const { totals } = await me.quote('ground')
+  const { status, body } = await me.place({
+    ...(await me.readyToPay(variants)),
+    cartId: cart.id,
+    cartVersion: (await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))).version,
+    expectedTotal: totals.total,
+  })
+  assert.equal(status, 201, JSON.stringify(body))
+  await room.service.idle()
+  return body
+}
+
+const ship = (room: Room, order: Order, body: object = {}, key?: string) =>
+  room.as(STAFF).send<Shipment & { code: string; open?: number }>('POST', `/staff/orders/${order.id}/shipments`, body, key)
+const track = (room: Room, shipmentId: string, state: ShipmentState) =>
+  room.as(STAFF).send<Shipment>('POST', `/staff/shipments/${shipmentId}/tracking`, { state })
+const now = async (room: Room, { id }: Order): Promise<Order> => (await room.as(ME).order(id)).body
+
+test('an order leaves in two shipments: what is open, what it is called and what is said follow from its lines', async (t) => {
+  const room = await openRoom(t)
+  const order = await placed(room)
+  assert.deepEqual(
+    [order.fulfilment, order.shipments, order.lines.map(({ shipped, cancelled }) => [shipped, cancelled])],
+    [
+      'open',
+      [],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+  )
+  const [first, second] = order.lines
+  const trackingUrl = 'https://carrier.example/1Z'
+  const lines = [
+    { lineId: second!.id, quantity: 4 },
+    { lineId: second!.id, quantity: 1 },
+  ]
+  const part = await ship(room, order, { lines, carrier: 'DHL', trackingNumber: '1Z', trackingUrl }, 'part')
+  assert.equal(part.status, 201, part.text)
+  assert.deepEqual(
+    { ...part.body, id: '', sentAt: '' },
+    {
+      id: '',
+      number: `${order.number}-1`,
+      carrier: 'DHL',
+      trackingNumber: '1Z',
+      trackingUrl,
+      state: 'sent',
+      sentAt: '',
+      deliveredAt: null,
+      lines: [{ lineId: second!.id, quantity: 5 }],
+    },
+  )
+  assert.deepEqual((await ship(room, order, { lines, carrier: 'DHL', trackingNumber: '1Z', trackingUrl }, 'part')).text, part.text)
+  const between = await now(room, order)
+  assert.deepEqual(
+    [between.fulfilment, between.lines.map(({ shipped }) => shipped), between.shipments],
+    ['partly-shipped', [0, 5], [part.body]],
+  )
+
+  const rest = await ship(room, order)
+  assert.deepEqual(
+    [rest.body.number, rest.body.carrier, rest.body.lines.map(({ lineId, quantity }) => [lineId, quantity]).sort()],
+    [
+      `${order.number}-2`,
+      order.shipping.carrier,
+      [
+        [first!.id, 6],
+        [second!.id, 7],
+      ].sort(),
+    ],
+  )
+  assert.deepEqual([(await ship(room, order)).status, (await ship(room, order)).body.code], [409, 'nothing-to-ship'])
+
+  await track(room, part.body.id, 'delivered')
+  assert.equal((await now(room, order)).fulfilment, 'partly-delivered')
+  await track(room, rest.body.id, 'delivered')
+  const all = await now(room, order)
+  assert.deepEqual(
+    [all.fulfilment, all.timeline.slice(2).map(({ what, detail }) => [what, detail])],
+    [
+      'delivered',
+      [
+        ['shipped', `${order.number}-1`],
+        ['shipped', `${order.number}-2`],
+        ['delivered', `${order.number}-1`],
+        ['delivered', `${order.number}-2`],
+      ],
+    ],
+  )
+  await room.service.idle()
+  const said = events(room.said, 'orders.shipment-sent.v1', order.id)
+  assert.deepEqual(said.map(({ subscriber }) => subscriber).sort(), [
+    'notifications',
+    'notifications',
+    'payments',
+    'payments',
+    'products',
+    'products',
+  ])
+  const told = said
+    .filter(({ subscriber }) => subscriber === 'payments')
+    .map(({ event }) => event.data as { order: Order; shipment: Shipment })
+  assert.deepEqual(
+    told.map(({ order, shipment }) => [shipment.number, order.shipments.length, order.lines.map(({ shipped }) => shipped)]),
+    [
+      [`${order.number}-1`, 1, [0, 5]],
+      [`${order.number}-2`, 2, [6, 12]],
+    ],
+  )
+})
+
+test('what cannot leave does not, and says why: more than is open, a strange line, an order that is not there, without its stock or its money', async (t) => {
+  const room = await openRoom(t)
+  const order = await placed(room, [6])
+  const [line] = order.lines
+  const refused = async (body: object, to: Order = order) => {
+    const { status, body: said } = await ship(room, to, body)
+    return `${status} ${said.code}`
+  }
+  assert.equal(await refused({ lines: [{ lineId: line!.id, quantity: 7 }] }), '409 more-than-open')
+  assert.equal(
+    await refused({
+      lines: [
+        { lineId: line!.id, quantity: 4 },
+        { lineId: line!.id, quantity: 3 },
+      ],
+    }),
+    '409 more-than-open',
+  )
+  assert.equal(await refused({ lines: [{ lineId: 'line_none', quantity: 1 }] }), '422 no-such-line')
+  assert.equal(await refused({ trackingUrl: 'javascript:alert(1)' }), '400 bad-input')
+  assert.equal(await refused({}, { ...order, id: newId('ord') }), '404 no-such-order')
+  for (const caller of [ME, { kind: 'guest', guestId: 'gst' } as const])
+    assert.ok([401, 403].includes((await room.as(caller).send('POST', `/staff/orders/${order.id}/shipments`, {})).status))
+  await room.query('update orders.orders set stock_claimed_at = null')
+  assert.equal(await refused({}), '409 order-not-ready')
+  await room.query(`update orders.orders set stock_claimed_at = now(), payment_state = 'voided'`)
+  assert.equal(await refused({}), '409 payment-missing')
+  await room.query(`update orders.orders set payment_state = 'paid', captured_amount = total_amount - 1`)
+  assert.equal(await refused({}), '409 payment-missing')
+  assert.deepEqual(await room.query('select from orders.shipments'), [])
+  await room.query(`update orders.orders set captured_amount = total_amount`)
+  assert.equal((await ship(room, order)).status, 201)
+})
+
+async function shipAtOnce(t: TestContext, plantedDefects?: OrdersNeeds['plantedDefects']): Promise<number> {
+  const room = await openRoom(t, {}, { connections: 20, plantedDefects })
+  const order = await placed(room, [12])
+  const lines = [{ lineId: order.lines[0]!.id, quantity: 5 }]
+  await Promise.all(Array.from({ length: 30 }, () => ship(room, order, { lines })))
+  const [row] = await room.query<{ sent: number }>('select coalesce(sum(quantity), 0)::int as sent from orders.shipment_lines')
+  return row!.sent
+}
+
+test('thirty who ship at once ship no more of a line than was ordered (W60)', async (t) => {
+  assert.equal(await shipAtOnce(t), 10)
+})
+
+test('planted: shipping without the lock of the order ships too much, and the same check tells', async (t) => {
+  assert.ok((await shipAtOnce(t, { lockOrder: async () => true })) > 12)
+})
+
+/** Plays carriers' news, shuffled and doubled, and says where a shipment went back. */
+async function faultsOfNews(t: TestContext, plantedDefects?: OrdersNeeds['plantedDefects']): Promise<string[]> {
+  const room = await openRoom(t, {}, { plantedDefects })
+  const faults: string[] = []
+  const stories = fc.sample(fc.shuffledSubarray([...ShipmentState.options, ...ShipmentState.options], { minLength: 2 }), {
+    numRuns: 12,
+    seed: 7,
+  })
+  for (const news of stories) {
+    const order = await placed(room, [6])
+    const { body: sent } = await ship(room, order)
+    const seen: ShipmentState[] = []
+    for (const state of news) seen.push((await track(room, sent.id, state)).body.state)
+    const ranks = seen.map((state) => ShipmentState.options.indexOf(state))
+    const best = Math.max(...news.map((state) => ShipmentState.options.indexOf(state)))
+    if (ranks.some((rank, at) => rank < (ranks[at - 1] ?? 0)) || ranks.at(-1) !== best) faults.push(`${news} told as ${seen}`)
+    await room.service.idle()
+    const delivered = events(room.said, 'orders.shipment-delivered.v1', order.id).length
+    if (delivered !== (news.includes('delivered') ? 1 : 0)) faults.push(`${news}: ${delivered} deliveries told`)
+  }
+  return faults
+}
+
+test('carriers’ news in any order, once or twice, never leads back, and a delivery is told once (W63)', async (t) => {
+  assert.deepEqual(await faultsOfNews(t), [])
+})
+
+test('planted: news that is believed as it comes is caught by the same check', async (t) => {
+  const faults = await faultsOfNews(t, {
+    async moveShipment(tx, shipmentId, { state }) {
+      const { rows } = await sql`update orders.shipments set state = ${state} where id = ${shipmentId} returning id`.execute(tx)
+      return rows.length === 1
+    },
+  })
+  assert.ok(faults.length > 0)
+})
+
+test('an order notes what was taken and given back of it, which only grows, whatever order the news comes in', async (t) => {
+  const room = await openRoom(t)
+  const order = await placed(room, [6])
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const news = (captured: number, refunded: number, state: PaymentStatus['state'] = 'authorised'): PaymentStatus => ({
+    orderId: order.id,
+    paymentId: 'pay',
+    state,
+    amount: order.totals.total,
+    captured: usd(captured),
+    refunded: usd(refunded),
+    description: null,
+    actionUrl: null,
+    decline: null,
+  })
+  const transport = injectTransport(room.service.app)
+  const told: [number, number, string][] = []
+  for (const one of [news(500, 0), news(200, 0), news(500, 0), news(900, 100), news(9_000, 0, 'captured'), news(900, 300)]) {
+    await tell(transport, one)
+    const { payment } = await now(room, order)
+    told.push([payment.captured?.amount ?? -1, payment.refunded?.amount ?? -1, payment.state])
+  }
+  assert.deepEqual(told, [
+    [500, 0, 'authorised'],
+    [500, 0, 'authorised'],
+    [500, 0, 'authorised'],
+    [900, 100, 'authorised'],
+    [9_000, 100, 'paid'],
+    [9_000, 300, 'paid'],
+  ])
+  const { timeline } = await now(room, order)
+  assert.deepEqual(
+    timeline.slice(2).map(({ what }) => what),
+    ['payment-paid'],
+  )
+})

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Shipment } from '@toyline/contracts'
+import type { Shop } from './shop.ts'
+
+type Sending = { lines?: { lineId: string; quantity: number }[]; trackingNumber?: string; trackingUrl?: string }
+
+/** What the shop's own people do with orders: signed in as the demo staff, by the API. */
+export async function openWarehouse({ url }: Shop) {
+  const signedIn = await fetch(`${url}/api/v1/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ email: 'staff@toyline.example', password: 'a shelf full of plush' }),
+  })
+  assert.equal(signedIn.status, 200, await signedIn.text())
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  async function post<Body>(path: string, body: object): Promise<Body> {
+    const answer = await fetch(`${url}/api/v1/staff${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, cookie, 'idempotency-key': randomUUID() },
+      body: JSON.stringify(body),
+    })
+    assert.ok(answer.ok, `${answer.status} ${await answer.clone().text()}`)
+    return (await answer.json()) as Body
+  }
+  return {
+    ship: (orderId: string, sending: Sending = {}) => post<Shipment>(`/orders/${orderId}/shipments`, sending),
+    track: (shipmentId: string, state: Shipment['state']) => post<Shipment>(`/shipments/${shipmentId}/tracking`, { state }),
+  }
+}
