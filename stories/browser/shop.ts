@@ -49,6 +49,7 @@ export async function startShop({ mode, data, catalogue }: { mode: Mode; data: s
     SANDBOX_TEST_CONTROLS: 'on',
     LOG_LEVEL: 'warn',
     PLATFORM_HIDDEN_PRICES: 'gb',
+    ORDERS_WAREHOUSE_SECONDS: '0',
     GATEWAY_REQUESTS_PER_MINUTE: NO_LIMIT,
     GATEWAY_SIGN_INS_PER_MINUTE: NO_LIMIT,
     GATEWAY_CHECKOUTS_PER_MINUTE: NO_LIMIT,

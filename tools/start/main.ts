@@ -104,6 +104,7 @@ async function settings(port: number): Promise<Record<string, string | undefined
     ...(mode === 'dev' ? { GATEWAY_STOREFRONT_DEV: 'on' } : {}),
     SANDBOX_PORT: String(sandbox),
     SANDBOX_PUBLIC_URL: `http://localhost:${sandbox}`,
+    ...(embedded ? { ORDERS_WAREHOUSE_SECONDS: '120' } : {}),
     ...process.env,
     PORT: String(port),
     PLATFORM_PUBLIC_URL: publicUrl,

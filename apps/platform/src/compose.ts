@@ -86,6 +86,7 @@ export async function compose(config: Config): Promise<Platform> {
           orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'),
           publicUrl: config.PLATFORM_PUBLIC_URL,
           hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
+          warehouseMs: config.ORDERS_WAREHOUSE_SECONDS * 1_000,
         },
       }),
     payments: () =>

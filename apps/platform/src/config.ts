@@ -114,6 +114,10 @@ export const Environment = z.object({
   PRODUCTS_MEDIA_S3: Http.optional().meta({
     description: 'Endpoint and bucket of an S3-compatible store for pictures, as `https://endpoint/bucket`; credentials as usual for AWS.',
   }),
+  ORDERS_WAREHOUSE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0).meta({
+    description:
+      'Plays a warehouse: so many seconds after it is placed an order leaves, and comes one step further after as many again. 0 plays none; `npm start` sets 120.',
+  }),
   NOTIFICATIONS_FROM: z.string().default('Toyline <hello@toyline.example>').meta({ description: 'Sender of all mail.' }),
   PAYMENTS_SANDBOX: z
     .literal(SANDBOX_CONSENT)

@@ -163,6 +163,7 @@ export const OrderSummary = z
     number: z.string(),
     state: OrderState,
     paymentState: PaymentState,
+    fulfilment: Fulfilment,
     placedAt: z.string().nullable(),
     createdAt: z.string(),
     total: Money,

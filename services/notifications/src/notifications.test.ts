@@ -289,6 +289,45 @@ test('what was paid by card, and what is credited, say so in each language', asy
   )
 })
 
+test('a shipment is written about when it leaves and when it arrives, once each, with what is in it and where it can be tracked', async (t) => {
+  const { hear, mail } = await room(t)
+  const order = { ...placedOrder(), locale: 'de-eu' as const, fulfilment: 'partly-shipped' as const }
+  const shipment = {
+    id: newId('shp'),
+    number: 'TL-100123-1',
+    carrier: 'DHL',
+    trackingNumber: 'JD0001',
+    trackingUrl: 'https://carrier.example/JD0001',
+    state: 'sent' as const,
+    sentAt: '2026-11-23T10:00:00.000Z',
+    deliveredAt: null,
+    lines: [{ lineId: order.lines[0]!.id, quantity: 6 }],
+  }
+  const sent = bodyOf(event('orders.shipment-sent.v1', order.id, { order, shipment }))
+  assert.deepEqual([await hear(sent), await hear(sent)], [{ handled: true }, { handled: false }])
+  const delivered = { ...order, fulfilment: 'delivered' as const }
+  await hear(bodyOf(event('orders.shipment-delivered.v1', order.id, { order: delivered, shipment })))
+  const { items } = await mail.listMail({})
+  assert.deepEqual(items.map(({ subject }) => subject).sort(), ['Sendung TL-100123-1 ist angekommen', 'Sendung TL-100123-1 ist unterwegs'])
+  const [about, arrived] = await Promise.all(
+    ['ist unterwegs', 'ist angekommen'].map(async (what) => {
+      const found = items.find(({ subject }) => subject.endsWith(what))
+      return (await mail.readMail({ params: { id: found!.id } })).text
+    }),
+  )
+  for (const part of [
+    'DHL',
+    'JD0001',
+    'https://carrier.example/JD0001',
+    'Clippy & friends',
+    '6 ×',
+    'TL-100123',
+    'Der Rest der Bestellung folgt',
+  ])
+    assert.ok(about?.includes(part), `${part} in ${about}`)
+  assert.ok(!arrived?.includes('Der Rest'), arrived)
+})
+
 test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {
   const port = await freePort()
   const refusing = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')

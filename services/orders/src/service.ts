@@ -23,6 +23,7 @@ import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
 import * as shipmentsStore from './store/shipments-store.ts'
+import { WAREHOUSE_TASK, workInWarehouse } from './use-cases/demo-warehouse.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
 import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
@@ -49,6 +50,8 @@ export type OrdersSettings = {
   strandedAfterMs?: number
   /** Milliseconds between looks at what shops buy together. */
   learnEveryMs?: number
+  /** Milliseconds of each step of the warehouse that is played for a demonstration; none is played unless said. */
+  warehouseMs?: number
   /** Live updates at once in this process. */
   maxWatchers?: number
   /** Called at each named place of the saga; for tests that end the process there. */
@@ -90,6 +93,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   const { pool, log, tokens, settings } = needs
   const saga = sagaOf(needs)
   const { orders, carts, outbox, products } = saga
+  const { warehouseMs = 0 } = settings
 
   const watchers = orderWatchers({
     max: settings.maxWatchers ?? 1_000,
@@ -125,6 +129,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
             await forgetKeys(orders.db)
           },
           [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
+          ...(warehouseMs > 0 ? { [WAREHOUSE_TASK]: () => workInWarehouse(saga, warehouseMs) } : {}),
         },
         deliver: needs.deliver,
         log,
@@ -135,6 +140,8 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
       const every = { ms: settings.learnEveryMs ?? LEARN_EVERY_MS }
       await outbox.enqueue(orders.db, { task: LEARN_TASK, payload: {}, key: LEARN_TASK, every, runAt: { afterMs: LEARN_AFTER_MS } })
+      if (warehouseMs > 0)
+        await outbox.enqueue(orders.db, { task: WAREHOUSE_TASK, payload: {}, key: WAREHOUSE_TASK, every: { ms: warehouseMs / 8 } })
       const ear = listen({
         url: String(pool.options.connectionString),
         name: 'toyline-orders-live',

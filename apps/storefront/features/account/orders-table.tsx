@@ -34,7 +34,7 @@ export async function OrdersTable({ orders }: { orders: OrderSummary[] }) {
         </thead>
         <tbody>
           {orders.map((one) => {
-            const { title, kind } = orderWords(order, { state: one.state, payment: one.paymentState })
+            const { title, kind } = orderWords(order, { state: one.state, payment: one.paymentState, fulfilment: one.fulfilment })
             return (
               <tr key={one.id}>
                 <th scope="row">

@@ -10,6 +10,7 @@ import { Link } from '../ui/link.tsx'
 export function OrderLines({ lines }: Pick<Order, 'lines'>) {
   const { locale, money, number } = useLocale()
   const live = useWords('live')
+  const t = useWords('order')
   return (
     <ul>
       {lines.map((line) => (
@@ -27,6 +28,10 @@ export function OrderLines({ lines }: Pick<Order, 'lines'>) {
             <span className="num block text-ink-2 text-sm">
               {line.sku} · {live('cases', { count: line.quantity / line.casePack })} · {number(line.quantity)} × {money(line.unitPrice)}
             </span>
+            {line.shipped > 0 ? (
+              <span className="num block text-sm">{t('line.sent', { count: line.shipped, all: line.quantity - line.cancelled })}</span>
+            ) : null}
+            {line.cancelled > 0 ? <span className="num block text-sm">{t('line.cancelled', { count: line.cancelled })}</span> : null}
           </span>
           <span className="num font-semibold">{money(line.lineTotal)}</span>
         </li>

@@ -11,7 +11,7 @@ import { orderWords } from './order-words.ts'
 /** How the order stands, in a sentence, with what its buyer can do about it. */
 export function OrderNews({ order, isNew }: { order: Order; isNew: boolean }) {
   const t = useWords('order')
-  const { title, text, kind } = orderWords(t, { state: order.state, payment: order.payment.state })
+  const { title, text, kind } = orderWords(t, { state: order.state, payment: order.payment.state, fulfilment: order.fulfilment })
   if (kind === 'good')
     return (
       <div role="status" className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">

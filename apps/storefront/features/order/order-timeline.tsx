@@ -32,13 +32,13 @@ export function OrderTimeline({ order }: { order: Order }) {
   )
 }
 
-function ahead(t: Words<'order'>, { state, payment, shipping }: Order, arrives: string): TimelineStep[] {
-  const after: TimelineStep[] = [
-    { title: t('ahead.sent', { carrier: shipping.carrier }), state: 'next' },
-    { title: t('ahead.arrives', { days: arrives }), state: 'next' },
-  ]
+function ahead(t: Words<'order'>, { state, payment, fulfilment, shipping }: Order, arrives: string): TimelineStep[] {
+  const arrival: TimelineStep = { title: t('ahead.arrives', { days: arrives }), state: 'next' }
+  const after: TimelineStep[] = [{ title: t('ahead.sent', { carrier: shipping.carrier }), state: 'next' }, arrival]
   if (state === 'failed' || state === 'expired' || payment.state === 'refunded' || payment.state === 'voided') return []
-  if (state === 'placed') return [{ title: t('ahead.packing'), state: 'now' }, ...after]
+  if (fulfilment === 'delivered' || fulfilment === 'cancelled') return []
+  if (fulfilment === 'shipped' || fulfilment === 'partly-delivered') return [{ title: t('ahead.onWay'), state: 'now' }, arrival]
+  if (state === 'placed') return [{ title: t(fulfilment === 'open' ? 'ahead.packing' : 'ahead.rest'), state: 'now' }, ...after]
   const now = payment.state === 'declined' || payment.state === 'requires-action' ? t('moment.awaiting-payment') : t('state.working')
   return [{ title: now, state: 'now' }, { title: t('moment.placed'), state: 'next' }, ...after]
 }

@@ -10,6 +10,8 @@ import { methodName } from './method-name.ts'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderNews } from './order-news.tsx'
+import { OrderPaid } from './order-paid.tsx'
+import { OrderShipments } from './order-shipments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { PayAgain } from './pay-again.tsx'
 import { TotalsList } from './totals.tsx'
@@ -61,6 +63,11 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
                 <p className="num text-ink-2 [overflow-wrap:anywhere]">{t('po', { number: order.payment.poNumber })}</p>
               ) : null}
             </Block>
+            {order.shipments.length > 0 ? (
+              <Block title={t('shipments.title')}>
+                <OrderShipments order={order} />
+              </Block>
+            ) : null}
             {order.documents.length > 0 ? (
               <Block title={t('documents.title')}>
                 <OrderDocuments order={order} token={token} />
@@ -77,6 +84,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
           <TornSlip>
             <section aria-label={t('totals')}>
               <TotalsList totals={order.totals} />
+              <OrderPaid payment={order.payment} />
             </section>
           </TornSlip>
           <OrderTimeline order={order} />

@@ -1,20 +1,22 @@
-import type { Order, PaymentState } from '@toyline/contracts'
+import type { Fulfilment, Order, PaymentState } from '@toyline/contracts'
 import type { Words } from '#words/words.ts'
 
 type Said = { title: string; text: string; kind: 'good' | 'note' | 'problem' }
-type Standing = { state: Order['state']; payment: PaymentState }
+type Standing = { state: Order['state']; payment: PaymentState; fulfilment: Fulfilment }
 
 /** What the state of an order means for its buyer. */
-export function orderWords(t: Words<'order'>, { state, payment }: Standing): Said {
-  if (state === 'placed') return placedWords(t, payment)
+export function orderWords(t: Words<'order'>, { state, payment, fulfilment }: Standing): Said {
+  if (state === 'placed') return placedWords(t, payment, fulfilment)
   if (state === 'failed' || state === 'expired') return { kind: 'problem', title: t(`state.${state}`), text: t(`state.${state}Text`) }
   if (payment === 'declined') return { kind: 'problem', title: t('state.declined'), text: t('state.declinedText') }
   const waits = payment === 'requires-action' ? 'action' : payment === 'processing' ? 'processing' : 'working'
   return { kind: 'note', title: t(`state.${waits}`), text: t(`state.${waits}Text`) }
 }
 
-function placedWords(t: Words<'order'>, payment: PaymentState): Said {
+function placedWords(t: Words<'order'>, payment: PaymentState, fulfilment: Fulfilment): Said {
+  if (fulfilment === 'cancelled') return { kind: 'note', title: t('state.cancelled'), text: t('state.cancelledText') }
   if (payment === 'refunded' || payment === 'voided') return { kind: 'note', title: t('state.refunded'), text: t('state.refundedText') }
+  if (fulfilment !== 'open') return { kind: 'good', title: t(`state.${fulfilment}`), text: t(`state.${fulfilment}Text`) }
   const paid = payment === 'on-account' ? 'onAccount' : payment === 'paid' ? 'paid' : 'authorised'
   return { kind: 'good', title: t('state.placed'), text: t(`state.${paid}`) }
 }
@@ -27,14 +29,19 @@ export function momentWords(t: Words<'order'>, what: string): string {
 
 export function detailWords(t: Words<'order'>, detail: string): string {
   const key = `detail.${detail}`
-  return t.has(key) ? t(key) : detail.replaceAll('-', ' ')
+  return t.has(key) ? t(key) : detail
 }
 
-/** Nothing more will happen to it that its page should wait for. Its invoice comes a moment after it is paid or put on the account. */
-export function isSettled({ state, payment, documents, createdAt }: Pick<Order, 'state' | 'payment' | 'documents' | 'createdAt'>): boolean {
+/** Nothing more will happen to it that its page should wait for. The last invoice comes a moment after its goods. */
+export function isSettled({
+  state,
+  fulfilment,
+  timeline,
+  createdAt,
+}: Pick<Order, 'state' | 'fulfilment' | 'timeline' | 'createdAt'>): boolean {
   if (state === 'failed' || state === 'expired') return true
-  if (state !== 'placed' || !['paid', 'refunded', 'voided', 'on-account'].includes(payment.state)) return false
-  return documents.length > 0 || !isRecent(createdAt)
+  const isOver = fulfilment === 'delivered' || fulfilment === 'cancelled'
+  return isOver && !isRecent(timeline.at(-1)?.at ?? createdAt)
 }
 
 const RECENT_MS = 3_600_000

@@ -8,8 +8,10 @@ import {
   type MarketId,
   type Order,
   type OrderDocument,
+  type Shipment,
 } from '@toyline/contracts'
 import { dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
+import { type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
 import { localeOf, wordsOf } from './words/mail-words.ts'
 
 type Written<T extends string, Data> = { template: T; subject: string; data: Data & { locale: LocaleId } }
@@ -20,6 +22,7 @@ export type Letter =
   | Written<'reset-password', { name: string; url: string }>
   | Written<'already-registered', { name: string; signInUrl: string; resetUrl: string }>
   | Written<'order-confirmed', OrderLetter>
+  | Written<'shipment-news', ShipmentLetter>
   | Written<
       'document-issued',
       {
@@ -85,6 +88,8 @@ const WRITERS: Writers = {
     const data = { locale: locale.id, ...orderLetter(order, locale, to(orderPath(order))) }
     return { recipient: order.email, letter: { template: 'order-confirmed', subject: words.order.subject(order.number), data } }
   },
+  'orders.shipment-sent.v1': (data, shop) => shipmentNews('sent', data, shop),
+  'orders.shipment-delivered.v1': (data, shop) => shipmentNews('delivered', data, shop),
   'payments.document-issued.v1': ({ orderId, orderNumber, document, email, market, locale: id, lookupToken }, shop) => {
     const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
     const { kind, number, total, dueOn } = document
@@ -116,6 +121,13 @@ const WRITERS: Writers = {
     const data = { locale: locale.id, number, reason: words.ended.reasons[because ?? ''] ?? reason, shopUrl: to('/') }
     return { recipient: email, letter: { template: 'order-ended', subject: words.ended.subject(number), data } }
   },
+}
+
+function shipmentNews(news: ShipmentLetter['news'], { order, shipment }: { order: Order; shipment: Shipment }, shop: string) {
+  const { locale, words, to } = ofOrder(order, shop)
+  const data = { locale: locale.id, ...shipmentLetter(news, order, shipment, to(orderPath(order))) }
+  const letter = { template: 'shipment-news' as const, subject: words.shipments[news].subject(shipment.number), data }
+  return { recipient: order.email, letter }
 }
 
 function inLocale(id: LocaleId | null | undefined, shop: string) {

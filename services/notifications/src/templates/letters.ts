@@ -1,6 +1,7 @@
 import { Fragment, createElement as h, type ReactNode } from 'react'
 import type { Letter } from '../domain/letters.ts'
 import type { OrderLetter } from '../domain/order-letter.ts'
+import type { ShipmentLetter } from '../domain/shipment-letter.ts'
 import { localeOf, type MailWords, wordsOf } from '../domain/words/mail-words.ts'
 import { button, figures, letter, link, paragraph, perforation, plate, small, tag, title } from './parts.ts'
 
@@ -43,6 +44,7 @@ export const templates: Templates = {
       ],
     })),
   'order-confirmed': (order) => sheet(order.locale, (words) => orderConfirmed(words, order)),
+  'shipment-news': (shipment) => sheet(shipment.locale, (words) => shipmentNews(words, shipment)),
   'document-issued': ({ locale, kind, number, orderNumber, total, dueOn, orderUrl }) =>
     sheet(locale, ({ documents }) => ({
       preview: documents[kind].preview(total),
@@ -94,6 +96,30 @@ function sheet(id: Data<'verify-email'>['locale'], write: (words: MailWords) => 
   const words = wordsOf(locale)
   const { preview, children } = write(words)
   return letter({ lang: locale.tag, preview, from: words.from, children: h(Fragment, null, ...children) })
+}
+
+function shipmentNews({ shipments: words }: MailWords, shipment: ShipmentLetter): Sheet {
+  const { news, number, orderNumber, carrier, trackingNumber, trackingUrl, lines, hasMore, orderUrl } = shipment
+  return {
+    preview: words[news].preview(carrier),
+    children: [
+      plate(number),
+      title(words[news].title),
+      paragraph(words[news].text(number, orderNumber, carrier)),
+      ...(trackingUrl && news === 'sent' ? [button(trackingUrl, words.track)] : []),
+      ...(trackingNumber ? [small(words.tracking(trackingNumber))] : []),
+      perforation(),
+      figures(
+        lines.map(({ title, detail, sku, quantity }) => ({
+          name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
+          amount: `${quantity} ×`,
+          below: sku,
+        })),
+      ),
+      ...(hasMore ? [paragraph(words.toFollow)] : []),
+      button(orderUrl, words.button),
+    ],
+  }
 }
 
 function orderConfirmed({ order: words }: MailWords, order: OrderLetter): Sheet {

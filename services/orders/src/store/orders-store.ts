@@ -1,5 +1,6 @@
-import type { OrderState, OrderSummary, PaymentState } from '@toyline/contracts'
+import type { OrderState, OrderSummary, PaymentState, ShipmentState } from '@toyline/contracts'
 import { type RawBuilder, sql } from 'kysely'
+import { fulfilmentOf } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
 import type { Db } from './database.ts'
@@ -55,13 +56,19 @@ type SummaryRow = {
   currency: OrderSummary['total']['currency']
   quantity: number
   titles: string[]
+  shipped: number
+  cancelled: number
+  shipments: ShipmentState[]
   documents: OrderSummary['documents']
 }
 
 /** A person's orders, newest first. Ones that were refused before any payment are left out: the buyer was told on the spot. */
 export async function listOrders(db: Db, owner: Owner, after: { createdAt: string; id: string } | null, limit: number): Promise<Page> {
   const found = await sql<SummaryRow>`
-    select id, number, state, payment_state, placed_at, created_at, created_at::text as created_text, total_amount, currency, quantity, documents, (
+    select id, number, state, payment_state, placed_at, created_at, created_at::text as created_text, total_amount, currency, quantity, documents,
+      (select coalesce(sum(${SHIPPED}), 0)::int from orders.order_lines where order_id = orders.id) as shipped,
+      (select coalesce(sum(${CANCELLED}), 0)::int from orders.order_lines where order_id = orders.id) as cancelled,
+      (select coalesce(json_agg(state), '[]') from orders.shipments where order_id = orders.id) as shipments, (
       select coalesce(json_agg(line.snapshot ->> 'title' order by line.position), '[]') from (
         select snapshot, position from orders.order_lines where order_id = orders.id order by position limit 3
       ) line
@@ -78,6 +85,10 @@ export async function listOrders(db: Db, owner: Owner, after: { createdAt: strin
       number: row.number,
       state: row.state,
       paymentState: row.payment_state,
+      fulfilment: fulfilmentOf(
+        [row],
+        row.shipments.map((state) => ({ state })),
+      ),
       placedAt: row.placed_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
       total: { amount: row.total_amount, currency: row.currency },

@@ -102,3 +102,27 @@ export async function moveShipment(
     select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`.execute(tx)
   return moved.rows.length === 1
 }
+
+/** Of a week, what a warehouse that takes so many milliseconds for each step has to do now; some at a time. */
+export async function findWarehouseWork(
+  db: Db,
+  everyMs: number,
+): Promise<{ toShip: string[]; toMove: { shipmentId: string; steps: number }[] }> {
+  const every = sql`make_interval(secs => ${everyMs / 1000}::float8)`
+  const due = await sql<{ id: string }>`
+    select id from orders.orders
+    where state = 'placed' and stock_claimed_at is not null and payment_state in ('authorised', 'on-account')
+      and placed_at between now() - interval '7 days' and now() - ${every}
+      and not exists (select from orders.shipments where order_id = orders.id and sent_at > now() - ${every})
+      and exists (
+        select from orders.order_lines line where order_id = orders.id and quantity
+          > (select coalesce(sum(quantity), 0) from orders.shipment_lines where line_id = line.id)
+          + (select coalesce(sum(quantity), 0) from orders.cancellation_lines where line_id = line.id)
+      )
+    order by placed_at limit 20`.execute(db)
+  const moving = await sql<{ shipmentId: string; steps: number }>`
+    select id as "shipmentId", floor(extract(epoch from now() - sent_at) / extract(epoch from ${every}))::int as steps
+    from orders.shipments where state <> 'delivered' and sent_at between now() - interval '7 days' and now() - ${every}
+    order by sent_at limit 100`.execute(db)
+  return { toShip: due.rows.map(({ id }) => id), toMove: moving.rows }
+}

@@ -66,6 +66,24 @@ export const de: MailWords = {
     note: 'Anmerkung',
     deliveryTo: 'Lieferung an',
   },
+  shipments: {
+    sent: {
+      subject: (number) => `Sendung ${number} ist unterwegs`,
+      preview: (carrier) => `${carrier} hat sie übernommen.`,
+      title: 'Ihre Ware ist unterwegs',
+      text: (number, order, carrier) => `Sendung ${number} zu Bestellung ${order} ist mit ${carrier} unterwegs.`,
+    },
+    delivered: {
+      subject: (number) => `Sendung ${number} ist angekommen`,
+      preview: (carrier) => `${carrier} hat sie zugestellt.`,
+      title: 'Ihre Ware ist angekommen',
+      text: (number, order, carrier) => `${carrier} hat Sendung ${number} zu Bestellung ${order} zugestellt.`,
+    },
+    tracking: (number) => `Sendungsnummer ${number}`,
+    track: 'Sendung verfolgen',
+    toFollow: 'Der Rest der Bestellung folgt mit einer eigenen Sendung.',
+    button: 'Zur Bestellung',
+  },
   documents: {
     invoice: {
       subject: (number) => `Rechnung ${number}`,

@@ -64,6 +64,24 @@ export const en: MailWords = {
     note: 'Note',
     deliveryTo: 'Delivery to',
   },
+  shipments: {
+    sent: {
+      subject: (number) => `Shipment ${number} is on its way`,
+      preview: (carrier) => `${carrier} has it.`,
+      title: 'Your toys are on their way',
+      text: (number, order, carrier) => `Shipment ${number} of order ${order} has left with ${carrier}.`,
+    },
+    delivered: {
+      subject: (number) => `Shipment ${number} has arrived`,
+      preview: (carrier) => `${carrier} has delivered it.`,
+      title: 'Your toys have arrived',
+      text: (number, order, carrier) => `${carrier} has delivered shipment ${number} of order ${order}.`,
+    },
+    tracking: (number) => `Tracking number ${number}`,
+    track: 'Track it',
+    toFollow: 'The rest of the order follows with a shipment of its own.',
+    button: 'See the order',
+  },
   documents: {
     invoice: {
       subject: (number) => `Invoice ${number}`,

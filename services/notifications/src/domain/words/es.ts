@@ -64,6 +64,24 @@ export const es: MailWords = {
     note: 'Nota',
     deliveryTo: 'Entrega a',
   },
+  shipments: {
+    sent: {
+      subject: (number) => `El envío ${number} está en camino`,
+      preview: (carrier) => `${carrier} lo ha recogido.`,
+      title: 'Sus juguetes están en camino',
+      text: (number, order, carrier) => `El envío ${number} del pedido ${order} ha salido con ${carrier}.`,
+    },
+    delivered: {
+      subject: (number) => `El envío ${number} ha llegado`,
+      preview: (carrier) => `${carrier} lo ha entregado.`,
+      title: 'Sus juguetes han llegado',
+      text: (number, order, carrier) => `${carrier} ha entregado el envío ${number} del pedido ${order}.`,
+    },
+    tracking: (number) => `Número de seguimiento ${number}`,
+    track: 'Seguir el envío',
+    toFollow: 'El resto del pedido llega en otro envío.',
+    button: 'Ver el pedido',
+  },
   documents: {
     invoice: {
       subject: (number) => `Factura ${number}`,

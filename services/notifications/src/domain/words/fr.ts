@@ -65,6 +65,24 @@ export const fr: MailWords = {
     note: 'Note',
     deliveryTo: 'Livraison à',
   },
+  shipments: {
+    sent: {
+      subject: (number) => `L’envoi ${number} est en route`,
+      preview: (carrier) => `${carrier} l’a pris en charge.`,
+      title: 'Vos jouets sont en route',
+      text: (number, order, carrier) => `L’envoi ${number} de la commande ${order} est parti avec ${carrier}.`,
+    },
+    delivered: {
+      subject: (number) => `L’envoi ${number} est arrivé`,
+      preview: (carrier) => `${carrier} l’a livré.`,
+      title: 'Vos jouets sont arrivés',
+      text: (number, order, carrier) => `${carrier} a livré l’envoi ${number} de la commande ${order}.`,
+    },
+    tracking: (number) => `Numéro de suivi ${number}`,
+    track: 'Suivre l’envoi',
+    toFollow: 'Le reste de la commande suit dans un envoi à part.',
+    button: 'Voir la commande',
+  },
   documents: {
     invoice: {
       subject: (number) => `Facture ${number}`,

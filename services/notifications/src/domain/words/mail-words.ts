@@ -44,6 +44,15 @@ export type MailWords = {
     note: string
     deliveryTo: string
   }
+  shipments: Record<
+    'sent' | 'delivered',
+    {
+      subject: (number: string) => string
+      preview: (carrier: string) => string
+      title: string
+      text: (number: string, order: string, carrier: string) => string
+    }
+  > & { tracking: (number: string) => string; track: string; toFollow: string; button: string }
   documents: Record<
     OrderDocument['kind'],
     {

@@ -1,0 +1,34 @@
+import type { Order, Shipment } from '@toyline/contracts'
+
+/** What is written about a shipment when it leaves and when it arrives. */
+export type ShipmentLetter = {
+  news: 'sent' | 'delivered'
+  number: string
+  orderNumber: string
+  carrier: string
+  trackingNumber: string | null
+  trackingUrl: string | null
+  lines: { title: string; detail: string; sku: string; quantity: number }[]
+  /** Some of the order is still to be sent. */
+  hasMore: boolean
+  orderUrl: string
+}
+
+export function shipmentLetter(news: ShipmentLetter['news'], order: Order, shipment: Shipment, orderUrl: string): ShipmentLetter {
+  const { number, carrier, trackingNumber, trackingUrl } = shipment
+  const quantities = new Map(shipment.lines.map(({ lineId, quantity }) => [lineId, quantity]))
+  return {
+    news,
+    number,
+    orderNumber: order.number,
+    carrier,
+    trackingNumber,
+    trackingUrl,
+    lines: order.lines.flatMap(({ id, title, variantTitle, sku }) => {
+      const quantity = quantities.get(id)
+      return quantity ? [{ title, detail: variantTitle, sku, quantity }] : []
+    }),
+    hasMore: order.fulfilment === 'partly-shipped',
+    orderUrl,
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { ShipmentState } from '@toyline/contracts'
+import { Problem } from '@toyline/http/problem'
+import { openOf } from '../domain/fulfilment.ts'
+import type { StoredOrder } from '../domain/order.ts'
+import { trackingNumber } from '../domain/shipping/tracking-number.ts'
+import { noteTracking } from './note-tracking.ts'
+import type { SagaNeeds, Tx } from './ports.ts'
+import { shipOrder } from './ship-order.ts'
+
+export const WAREHOUSE_TASK = 'demo-warehouse'
+
+/**
+ * Plays a warehouse and its carriers, so that who tries the shop sees the whole life of an order: what was placed leaves after so many
+ * milliseconds, an order of three lines or more in two shipments, and each shipment comes one step further after as many again. It does
+ * what staff do, and no more than they may.
+ */
+export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promise<void> {
+  const { orders, log } = needs
+  const { toShip, toMove } = await orders.findWarehouseWork(orders.db, everyMs)
+  const unlessRefused = async (subject: string, work: (tx: Tx) => Promise<unknown>) => {
+    await orders.inTransaction(work).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      log.warn({ subject, code: error.code }, 'the demo warehouse was refused')
+    })
+  }
+  for (const orderId of toShip)
+    await unlessRefused(orderId, async (tx) => {
+      const order = await orders.readOrder(tx, orderId)
+      if (order) await shipOrder(needs, tx, { orderId, lines: firstHalf(order), trackingNumber: numberFor(order) })
+    })
+  for (const { shipmentId, steps } of toMove) {
+    const state = ShipmentState.options[Math.min(steps, ShipmentState.options.length - 1)]
+    if (state) await unlessRefused(shipmentId, (tx) => noteTracking(needs, tx, { shipmentId, state }))
+  }
+}
+
+/** Undefined where all that is open is to leave. */
+function firstHalf({ lines, shipments }: StoredOrder) {
+  if (shipments.length > 0 || lines.length < 3) return undefined
+  const open = lines.map((line) => ({ lineId: line.id, quantity: openOf(line) })).filter(({ quantity }) => quantity > 0)
+  return open.slice(0, Math.ceil(open.length / 2))
+}
+
+function numberFor({ id, shipments }: StoredOrder): string {
+  return trackingNumber(createHash('sha256').update(`${id} ${shipments.length}`).digest())
+}
