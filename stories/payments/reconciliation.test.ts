@@ -147,7 +147,7 @@ test('orders that were paid, given back and disputed in the usual ways leave not
   const [paid, disputed] = [newOrder(), newOrder()]
   await shop.authorise(paid, 'pm_card_visa')
   await shop.authorise(disputed, 'pm_card_dispute')
-  for (const order of [paid, disputed]) await shop.placed(order)
+  for (const order of [paid, disputed]) await shop.sent(order)
   await waitFor(async () => (await shop.state(disputed))?.state === 'captured', { what: 'the captures' })
   // The provider's movements are compared once they are older than a minute.
   await admin.query(`update sandbox.movements set created = created - interval '5 minutes'`)

@@ -1,7 +1,6 @@
 -- Money follows goods: each shipment takes its share of what was authorised, and has an invoice of its own. Orders of before have one
 -- invoice for the whole of them.
 drop index payments.documents_invoice_of_order;
-create index documents_of_order on payments.documents (order_id);
 
 -- What is taken for a shipment, written down before the provider is asked. The shares of an order lie behind each other: one is taken
 -- once the payment's `captured` has come to its end.
