@@ -84,8 +84,8 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
           <TornSlip>
             <section aria-label={t('totals')}>
               <TotalsList totals={order.totals} />
-              <OrderPaid payment={order.payment} />
             </section>
+            <OrderPaid payment={order.payment} />
           </TornSlip>
           <OrderTimeline order={order} />
         </div>
