@@ -61,9 +61,9 @@ export const shipmentCards = {
   noteTracking: card({
     name: 'noteTracking',
     method: 'POST',
-    path: '/staff/shipments/:id/tracking',
+    path: '/staff/shipments/:shipmentId/tracking',
     idempotent: true,
-    params: z.strictObject({ id: Id('shp') }),
+    params: z.strictObject({ shipmentId: Id('shp') }),
     body: z.strictObject({
       state: ShipmentState,
       /** When it happened; now unless said. */

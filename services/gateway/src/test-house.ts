@@ -139,6 +139,8 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
     orderId: newId('ord'),
     variantId: newId('var'),
     differenceId: newId('dif'),
+    shipmentId: newId('shp'),
+    cancellationId: newId('can'),
     language: 'en',
     id: newId(card.path.startsWith('/me/addresses') ? 'adr' : 'ord'),
   }

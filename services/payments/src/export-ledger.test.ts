@@ -56,7 +56,9 @@ async function writeTwoMonths({ bookAt }: Awaited<ReturnType<typeof openBooks>>)
   const orders = Array.from({ length: 1_300 }, (_, i) => {
     const currency = Currency.options[i % Currency.options.length] as Currency
     const amount = 101 + ((i * 7_919) % 900_000)
-    return i % 5 === 0 ? [onAccount(`ord_${i}`, 'shp_1', money(amount, currency))] : captured(`ord_${i}`, amount, currency, i % 3 === 0 ? 100 : 0)
+    return i % 5 === 0
+      ? [onAccount(`ord_${i}`, 'shp_1', money(amount, currency))]
+      : captured(`ord_${i}`, amount, currency, i % 3 === 0 ? 100 : 0)
   })
   await bookAt('2026-09-30T23:59:59.999Z', orders.slice(0, 50).flat())
   await bookAt('2026-10-01T00:00:00.000Z', orders.slice(50, 100).flat())

@@ -9,5 +9,5 @@ import { shipOrder } from '../use-cases/ship-order.ts'
 export function mountStaff(app: FastifyInstance, needs: SagaNeeds): void {
   const { db } = needs.orders
   serveOnce(app, ordersCards.shipOrder, db, ({ params, body }, tx) => shipOrder(needs, tx, { ...body, orderId: params.id }))
-  serveOnce(app, ordersCards.noteTracking, db, ({ params, body }, tx) => noteTracking(needs, tx, { ...body, shipmentId: params.id }))
+  serveOnce(app, ordersCards.noteTracking, db, ({ params, body }, tx) => noteTracking(needs, tx, { ...body, ...params }))
 }
