@@ -15,6 +15,7 @@ import type { Pool } from 'pg'
 import type { Config } from './config.ts'
 import { mediaStorage } from './media-storage.ts'
 import { type Neighbours, neighbours } from './neighbours.ts'
+import type { PayPalKeys } from './payment-settings.ts'
 import { mountProbes } from './probes.ts'
 import { secretFor } from './secrets.ts'
 
@@ -32,6 +33,8 @@ export type Platform = {
 const CATALOGUE_CACHE = { maxBytes: 48 * 1024 * 1024, graceMs: 600_000 }
 /** Compressed, thousands of pages. An eighth is for what was asked for once. */
 const PAGE_CACHE = { maxBytes: 64 * 1024 * 1024, graceMs: 600_000, newcomers: 1 / 8 }
+/** A provider outside is farther away than a neighbour. */
+const CONNECT_OUTSIDE_MS = 2_000
 /** Reports that tell more than the answer to our own call; the others would only repeat it. */
 const WEBHOOK_TYPES = [
   'payment_intent.amount_capturable_updated',
@@ -95,7 +98,11 @@ export async function compose(config: Config): Promise<Platform> {
         log: log('payments'),
         tokens,
         deliver: near.deliver('payments'),
-        settings: config.sandbox ? { sandbox: sandboxAccount(config) } : {},
+        settings: {
+          offered: config.PAYMENT_PROVIDERS,
+          ...(config.paypal ? { paypal: { ...config.paypal, ...paypalHosts(config.paypal, config.PAYPAL_API_URL) } } : {}),
+          ...(config.sandbox ? { sandbox: sandboxAccount(config) } : {}),
+        },
       }),
     notifications: () =>
       notificationsService({
@@ -210,6 +217,13 @@ function sandboxAccount(config: Config) {
     publicUrl: sandboxUrl(config),
     transport: httpTransport({ baseUrl: `http://127.0.0.1:${config.SANDBOX_PORT}` }),
   }
+}
+
+/** Where PayPal answers, and where it keeps the certificates that it signs its reports with. */
+function paypalHosts({ environment }: PayPalKeys, apiUrl: string | undefined) {
+  const domain = environment === 'live' ? 'paypal.com' : 'sandbox.paypal.com'
+  const at = (host: string) => httpTransport({ baseUrl: apiUrl ?? `https://${host}.${domain}`, connectTimeoutMs: CONNECT_OUTSIDE_MS })
+  return { transport: at('api-m'), certificates: at('api') }
 }
 
 function sandbox(config: Config, pool: Pool): Lit {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { MarketId, ServiceName } from '@toyline/contracts'
 import { z } from 'zod'
+import { checkProviders, OfferedProviders, type PayPalKeys, paypalKeys } from './payment-settings.ts'
 
 /** Said in so many words, or the sandbox provider is not offered: it takes no real money. */
 export const SANDBOX_CONSENT = 'i-know-that-no-money-is-taken'
@@ -123,12 +124,23 @@ export const Environment = z.object({
     .literal(SANDBOX_CONSENT)
     .optional()
     .meta({ description: `Offers the sandbox provider in a deployment; must read \`${SANDBOX_CONSENT}\`.` }),
+  PAYPAL_CLIENT_ID: z.string().optional().meta({
+    description: 'Takes payments through PayPal, with the two settings below; the sandbox is not offered then, unless it is asked for.',
+  }),
+  PAYPAL_CLIENT_SECRET: z.string().optional().meta({ description: 'The secret of the same app of PayPal’s.' }),
+  PAYPAL_WEBHOOK_ID: z.string().optional().meta({ description: 'PayPal’s id of our webhook; part of what it signs its reports with.' }),
+  PAYPAL_ENVIRONMENT: z.enum(['sandbox', 'live']).default('sandbox').meta({ description: 'Where that app lives: `live` moves money.' }),
+  PAYPAL_API_URL: Http.optional(),
+  PAYMENT_PROVIDERS: OfferedProviders.default({}).meta({
+    description:
+      'By market, who takes payments there, in the order in which they are offered, as in `us: stripe, paypal; eu: paypal`. Everybody who is configured, where a market is not named.',
+  }),
   SANDBOX_PORT: Port.default(3010).meta({ description: 'Where the sandbox payment provider listens.' }),
   SANDBOX_PUBLIC_URL: Http.optional().meta({ description: 'Address of the sandbox provider as browsers see it.' }),
   SANDBOX_TEST_CONTROLS: z.enum(['on', 'off']).default('off').meta({ description: 'Lets tests make the sandbox provider misbehave.' }),
 })
 export type Environment = z.output<typeof Environment>
-export type Config = Environment & { sandbox: boolean }
+export type Config = Environment & { sandbox: boolean; paypal: PayPalKeys | null }
 
 /** Throws an Error whose message is meant for the person who starts the platform. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -146,10 +158,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`The sandbox payment provider takes no money. To run it in a deployment, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`)
   if (config.PLATFORM_HIDDEN_PRICES.length > 0 && config.GATEWAY_STOREFRONT_URL && !config.STOREFRONT_KEY)
     throw new Error('STOREFRONT_KEY is not set. With PLATFORM_HIDDEN_PRICES the storefront must be able to prove who it is.')
-  const sandbox = !deployed || config.PAYMENTS_SANDBOX === SANDBOX_CONSENT
-  if (config.SERVICES.includes('payments') && !sandbox)
+  const paypal = paypalKeys(config)
+  const sandbox = config.PAYMENTS_SANDBOX === SANDBOX_CONSENT || (!deployed && !paypal)
+  if (config.SERVICES.includes('payments') && !sandbox && !paypal)
     throw new Error(
-      `No payment provider is configured. To take sandbox payments, which are no money, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`,
+      `No payment provider is configured. Set the keys of PayPal; or, to take sandbox payments, which are no money, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`,
     )
-  return { ...config, sandbox }
+  checkProviders(config.PAYMENT_PROVIDERS, { stripe: null, paypal, sandbox })
+  return { ...config, sandbox, paypal }
 }

@@ -1,3 +1,4 @@
+import type { MarketId } from '@toyline/contracts'
 import type { CallerTokens, Transport } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +20,8 @@ export type PaymentsNeeds = {
     /** The sandbox provider, where it may be offered. */
     sandbox?: SandboxSettings & { transport: Transport }
     paypal?: PayPalSettings & { transport: Transport; certificates: Transport }
+    /** By market, the names of the providers that take payments there, in the order in which they are offered. All unless said. */
+    offered?: Partial<Record<MarketId, readonly string[]>>
     /** Milliseconds between sweeps. */
     sweepMs?: number
   }

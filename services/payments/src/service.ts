@@ -33,6 +33,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
     db,
     outbox,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
+    offered: settings.offered ?? {},
     underWay: new Set(),
     log,
     failpoint,

@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test'
 import { type PaymentStatus, paymentsCards } from '@toyline/contracts'
 import { client, httpTransport, injectTransport, type Transport } from '@toyline/http'
 import { log } from '@toyline/observability'
-import { paymentsService } from '@toyline/payments'
+import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
 import { freePort, scratchDatabase } from '@toyline/testing'
 import { paypalProvider } from '../../../services/payments/src/providers/paypal/paypal.ts'
@@ -12,6 +12,8 @@ import { CLIENT_ID, CLIENT_SECRET, type Delivery, type PayPal, startPayPal, WEBH
 
 type Options = {
   settings?: { timeoutMs?: number; restMs?: number; sweepMs?: number }
+  /** Providers beside PayPal, and who is offered where. */
+  others?: Pick<PaymentsNeeds['settings'], 'sandbox' | 'offered'>
   /** Workers run: refreshes, sweeps. */
   working?: boolean
 }
@@ -65,7 +67,7 @@ export async function openPayPal(t: TestContext, patience: { timeoutMs?: number;
   }
 }
 
-/** Payments on a database of its own, with PayPal as its only provider. */
+/** Payments on a database of its own, with PayPal as its only provider unless others are named. */
 export async function openPayPalShop(t: TestContext, options: Options = {}) {
   const { urls } = await scratchDatabase(t, ['payments'])
   const { paypal, transport, down } = await reachPayPal(t)
@@ -81,6 +83,7 @@ export async function openPayPalShop(t: TestContext, options: Options = {}) {
     },
     settings: {
       paypal: { ...accountOf(paypal), ...patience, transport, certificates: transport },
+      ...options.others,
       ...(sweepMs ? { sweepMs } : {}),
     },
   })

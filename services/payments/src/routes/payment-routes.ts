@@ -1,4 +1,4 @@
-import { deliveryCards, type Event, PAYMENT_DAYS, paymentsCards } from '@toyline/contracts'
+import { deliveryCards, type Event, paymentsCards } from '@toyline/contracts'
 import { problem, serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { hearEvent } from '../events/hear-event.ts'
@@ -6,6 +6,7 @@ import { paymentsAfter } from '../store/payments-store.ts'
 import { authorisePayment } from '../use-cases/authorise-payment.ts'
 import { describePayment } from '../use-cases/describe-payment.ts'
 import type { Needs } from '../use-cases/needs.ts'
+import { offeredMethods } from '../use-cases/offered-methods.ts'
 import { receiveWebhook } from '../use-cases/receive-webhook.ts'
 import { refreshPayment } from '../use-cases/refresh-payment.ts'
 import { refundOrder } from '../use-cases/refund-order.ts'
@@ -17,21 +18,7 @@ import { mountDocumentRoutes } from './document-routes.ts'
 const FACTS_PAGE = 1_000
 
 export function mountPaymentRoutes(app: FastifyInstance, needs: Needs): void {
-  serve(app, paymentsCards.listPaymentMethods, async () => ({
-    items: [
-      ...[...needs.providers.values()]
-        .filter((provider) => provider.available())
-        .map(({ name, label, fields, test }) => ({ method: 'card' as const, provider: name, label, fields, test, dueDays: null })),
-      {
-        method: 'invoice' as const,
-        provider: 'invoice',
-        label: `Invoice, payable in ${PAYMENT_DAYS} days`,
-        fields: null,
-        test: false,
-        dueDays: PAYMENT_DAYS,
-      },
-    ],
-  }))
+  serve(app, paymentsCards.listPaymentMethods, async ({ query }) => ({ items: offeredMethods(needs, query.market) }))
   serve(app, paymentsCards.receiveWebhook, async ({ params, request }) => {
     if (!Buffer.isBuffer(request.body)) throw problem(400, 'bad-signature', 'This report has no body.')
     await receiveWebhook(needs, { provider: params.provider, headers: request.headers, body: request.body })

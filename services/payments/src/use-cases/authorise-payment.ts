@@ -1,15 +1,17 @@
-import type { PaymentStatus } from '@toyline/contracts'
+import type { MarketId, PaymentStatus } from '@toyline/contracts'
 import { problem } from '@toyline/http'
 import { MAY_TRY } from '../domain/payment-states.ts'
 import { Failed, NoAnswer, NotSent, type Provider } from '../domain/provider.ts'
-import { changePayment, type DeclineLimit, findPayment, isLimited, startPayment } from '../store/payments-store.ts'
+import { type Change, changePayment, type DeclineLimit, findPayment, isLimited, startPayment } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { describePayment } from './describe-payment.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { type Authorise, mayBegin } from './may-begin.ts'
 import { type Needs, underWay } from './needs.ts'
+import { usableProvider } from './offered-methods.ts'
 import { payOnAccount } from './pay-on-account.ts'
 import { learnPayment, refreshPayment, requestOf } from './refresh-payment.ts'
+import { enqueueReturn } from './return-stray.ts'
 
 /** Card testing is slowed down, per customer. */
 const DECLINES: DeclineLimit = { allowed: 5, minutes: 10 }
@@ -26,7 +28,7 @@ type Begun = { payment: PaymentRow; send?: { before: PaymentRow | undefined } }
  * Errors: 409 `payment-ended`, `amount-changed`; 429 `too-many-declines`; 503 `payment-unavailable`.
  */
 export async function authorisePayment(needs: Needs, asked: Authorise): Promise<PaymentStatus> {
-  const provider = asked.choice.method === 'card' ? providerFor(needs, asked.choice.provider) : undefined
+  const provider = asked.choice.method === 'card' ? providerFor(needs, asked.market, asked.choice.provider) : undefined
   for (let tries = 0; tries < TRIES; tries += 1) {
     const begun = await begin(needs, asked, provider)
     if (!begun) continue
@@ -40,9 +42,9 @@ export async function authorisePayment(needs: Needs, asked: Authorise): Promise<
   throw new Error(`payment of ${asked.orderId} changes faster than it can be begun`)
 }
 
-function providerFor(needs: Needs, name: string): Provider {
-  const provider = needs.providers.get(name)
-  if (provider?.available()) return provider
+function providerFor(needs: Needs, market: MarketId, name: string): Provider {
+  const provider = usableProvider(needs, market, name)
+  if (provider) return provider
   throw unavailable('Card payment is not available right now. Your cart is kept; please try again in a minute, or pay by invoice.')
 }
 
@@ -69,7 +71,8 @@ async function begin(needs: Needs, asked: Authorise, provider: Provider | undefi
     })
   }
   if (!known) return undefined
-  const paymentId = known.provider_payment_id ?? (await forgottenPayment(provider, orderId))
+  const isOther = known.provider_payment_id !== null && known.provider !== provider.name
+  const paymentId = (isOther ? null : known.provider_payment_id) ?? (await forgottenPayment(provider, orderId))
   const change = {
     state: 'unknown',
     method: 'card',
@@ -81,14 +84,24 @@ async function begin(needs: Needs, asked: Authorise, provider: Provider | undefi
     sent_to: paymentId,
     decline: null,
   } as const
-  const payment = await changePayment(db, known, change, { isSent: true })
+  const payment = isOther ? await changeProvider(needs, known, change) : await changePayment(db, known, change, { isSent: true })
   return payment && { payment, send: { before: known } }
+}
+
+/** What was begun with the provider before is ended there; what it takes all the same is given back. */
+async function changeProvider({ db, outbox }: Needs, known: PaymentRow, change: Change): Promise<PaymentRow | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const payment = await changePayment(tx, known, change, { isSent: true })
+    if (payment && known.provider_payment_id) await enqueueReturn(outbox, tx, known.provider, known.provider_payment_id)
+    return payment
+  })
 }
 
 /** An earlier attempt that seemed to leave nothing behind may have made a payment after all: a second one must not be made. */
 async function forgottenPayment(provider: Provider, orderId: string): Promise<string | null> {
   try {
-    return (await provider.find({ paymentId: null, orderId }))?.id ?? null
+    const found = await provider.find({ paymentId: null, orderId })
+    return found && found.status !== 'cancelled' ? found.id : null
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof NotSent)) throw error
     throw unavailable('The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.')
@@ -123,9 +136,11 @@ async function sendAttempt(needs: Needs, provider: Provider, payment: PaymentRow
 /** As if the attempt had not been made, unless something was heard of it all the same. */
 async function notSent(needs: Needs, payment: PaymentRow, before: PaymentRow | undefined, error: NotSent): Promise<PaymentStatus> {
   needs.log.warn({ orderId: payment.order_id, reason: error.message }, 'payment was not sent')
-  const undone = before
-    ? { state: before.state, attempt: before.attempt, token: before.token, decline: before.decline }
-    : ({ state: 'none' } as const)
+  // What was begun with another provider is given up all the same.
+  const undone =
+    before?.provider === payment.provider
+      ? { state: before.state, attempt: before.attempt, token: before.token, decline: before.decline }
+      : ({ state: 'none' } as const)
   if (!(await changePayment(needs.db, payment, undone))) return refreshPayment(needs, payment.order_id)
   throw unavailable('The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.')
 }

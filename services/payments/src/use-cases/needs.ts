@@ -1,3 +1,4 @@
+import type { MarketId } from '@toyline/contracts'
 import type { Outbox } from '@toyline/jobs'
 import type { Provider } from '../domain/provider.ts'
 import type { Db } from '../store/tables.ts'
@@ -6,6 +7,8 @@ export type Needs = {
   db: Db
   outbox: Outbox
   providers: ReadonlyMap<string, Provider>
+  /** By market, who takes payments there, in order; all do where it says nothing. */
+  offered: Partial<Record<MarketId, readonly string[]>>
   /** Orders whose provider is being asked by this process: its answer is about to be kept. */
   underWay: Set<string>
   log: { warn: (details: object, message: string) => void; error: (details: object, message: string) => void }
