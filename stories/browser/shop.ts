@@ -37,7 +37,17 @@ export type Shop = {
 }
 
 /** Starts the real thing, as `npm start` and `npm run start:services` do, and waits until it says that it is open. */
-export async function startShop({ mode, data, catalogue }: { mode: Mode; data: string; catalogue: string }): Promise<Shop> {
+export async function startShop({
+  mode,
+  data,
+  catalogue,
+  settings = {},
+}: {
+  mode: Mode
+  data: string
+  catalogue: string
+  settings?: Record<string, string>
+}): Promise<Shop> {
   const [port, sandboxPort, storefrontPort] = [await freePort(), await freePort(), await freePort()]
   const storefrontUrl = `http://127.0.0.1:${storefrontPort}`
   const env = {
@@ -53,6 +63,7 @@ export async function startShop({ mode, data, catalogue }: { mode: Mode; data: s
     GATEWAY_REQUESTS_PER_MINUTE: NO_LIMIT,
     GATEWAY_SIGN_INS_PER_MINUTE: NO_LIMIT,
     GATEWAY_CHECKOUTS_PER_MINUTE: NO_LIMIT,
+    ...settings,
   }
   const run = runStarter(mode, env)
   const greeting = `Toyline is open: http://localhost:${port}`

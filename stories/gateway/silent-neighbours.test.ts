@@ -52,7 +52,7 @@ async function street(t: TestContext) {
       allowedOrigins: [],
       trustedProxies: 0,
       publicUrl: 'http://shop.test',
-      frameOrigins: [],
+      payment: { scripts: [], frames: [], connects: [], images: [], opensWindows: false },
       mailbox: true,
       limits: { perMinute: 10_000, authPerMinute: 10_000, checkoutPerMinute: 10_000 },
     },

@@ -15,6 +15,7 @@ import type { Pool } from 'pg'
 import type { Config } from './config.ts'
 import { mediaStorage } from './media-storage.ts'
 import { type Neighbours, neighbours } from './neighbours.ts'
+import { paymentHosts } from './payment-hosts.ts'
 import type { PayPalKeys } from './payment-settings.ts'
 import { mountProbes } from './probes.ts'
 import { secretFor } from './secrets.ts'
@@ -194,7 +195,10 @@ async function frontDoor(
       ...(config.STOREFRONT_KEY ? { storefrontKey: config.STOREFRONT_KEY } : {}),
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
       storefrontIsDev: config.GATEWAY_STOREFRONT_DEV === 'on',
-      frameOrigins: config.sandbox ? [new URL(sandboxUrl(config)).origin] : [],
+      payment: paymentHosts({
+        paypal: config.paypal !== null,
+        sandboxOrigin: config.sandbox ? new URL(sandboxUrl(config)).origin : null,
+      }),
       mailbox: config.SMTP_URL === undefined,
       limits: {
         perMinute: config.GATEWAY_REQUESTS_PER_MINUTE,

@@ -155,6 +155,29 @@ test('every kind of answer carries the headers that browsers are held to, its id
   }
 })
 
+test('a provider whose scripts a page needs is let in by name, and nobody else is', async (t) => {
+  const payment = {
+    scripts: ['https://*.pay.test'],
+    frames: ['https://frames.pay.test'],
+    connects: ['https://api.pay.test'],
+    images: ['https://img.pay.test'],
+    opensWindows: true,
+  }
+  const { app } = await house(t, { settings: { payment } })
+  const { headers } = await app.inject({ url: '/api/docs' })
+  assert.equal(headers['cross-origin-opener-policy'], 'same-origin-allow-popups')
+  const policy = String(headers['content-security-policy'])
+  for (const part of [
+    "default-src 'self';",
+    "script-src 'self' 'unsafe-inline' https://*.pay.test;",
+    "img-src 'self' data: https://img.pay.test;",
+    "connect-src 'self' https://api.pay.test;",
+    "frame-src 'self' https://frames.pay.test;",
+    "form-action 'self' https://frames.pay.test;",
+  ])
+    assert.ok(policy.includes(part), `${part} in ${policy}`)
+})
+
 test('the same id is in the answer, in the problem and with the room that refused', async (t) => {
   const { app, heard } = await house(t)
   const reply = await app.inject({ url: '/api/v1/me', headers: { 'x-request-id': '00000000-0000-0000-0000-000000000000' } })

@@ -48,11 +48,21 @@ export type GatewaySettings = {
   storefrontKey?: string
   /** Markets in which only those who are signed in see prices; none unless said. */
   hiddenPrices?: readonly MarketId[]
-  /** Origins that may appear in frames: the card fields of payment providers. */
-  frameOrigins: string[]
+  payment: PaymentHosts
   /** Shows the development mailbox under /dev/mail. */
   mailbox: boolean
   limits: { perMinute: number; authPerMinute: number; checkoutPerMinute: number }
+}
+
+/** Hosts of payment providers that pages may let in: their scripts, and what those need. */
+export type PaymentHosts = {
+  scripts: readonly string[]
+  /** Also where forms may lead. */
+  frames: readonly string[]
+  connects: readonly string[]
+  images: readonly string[]
+  /** A provider's page opens in a window of its own, and speaks with ours. */
+  opensWindows: boolean
 }
 
 export type GatewayNeeds = {

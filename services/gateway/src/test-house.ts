@@ -114,7 +114,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
       allowedOrigins: [],
       trustedProxies: 0,
       publicUrl: 'http://shop.test',
-      frameOrigins: ['https://pay.test'],
+      payment: { scripts: [], frames: ['https://pay.test'], connects: [], images: [], opensWindows: false },
       mailbox: true,
       limits: { perMinute: 10_000, authPerMinute: 10_000, checkoutPerMinute: 10_000 },
       ...options.settings,

@@ -7,7 +7,7 @@ import { CheckedForm } from '@toyline/ui/controls/checked-form'
 import { TextField } from '@toyline/ui/controls/text-field'
 import { Notice } from '@toyline/ui/frame/notice'
 import { SectionHead } from '@toyline/ui/frame/section-head'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import { AddressFields } from '../addresses/address-fields.tsx'
 import { useAttention } from '../ui/use-attention.ts'
@@ -32,17 +32,20 @@ export type CheckoutProps = {
   methods: PaymentMethod[]
 }
 
+const PayPalButtons = lazy(() => import('./paypal-buttons.tsx'))
+
 const EMAIL = /^[^\s@<>()[\],;:\\"]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 export function CheckoutForm(props: CheckoutProps) {
   const { to, money } = useLocale()
   const t = useWords('checkout')
   const attention = useAttention()
-  const { cart, countries, me, known, usual, methods } = props
+  const { cart, countries, me, known, usual } = props
   const checkout = useCheckout(props)
   const { ship, bill, draft, set, quote } = checkout
   const locked = draft.held !== null
   const total = quote.quote?.totals?.total
+  const fields = checkout.method?.fields
   return (
     <CheckedForm
       {...attention}
@@ -106,7 +109,7 @@ export function CheckoutForm(props: CheckoutProps) {
           </Step>
           <Step number={3} title={t('step.pay')}>
             <PaymentPicker
-              methods={methods}
+              methods={checkout.offered}
               isGuest={!me}
               chosen={checkout.method?.provider ?? ''}
               usual={usual?.method}
@@ -122,18 +125,20 @@ export function CheckoutForm(props: CheckoutProps) {
           </Step>
         </div>
         <CheckoutSum cart={cart} quote={quote.quote} isLoading={quote.isLoading}>
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            wide
-            className="mt-5"
-            busy={checkout.isSending ? t('placing') : quote.isLoading ? t('reckoning') : undefined}
-            // Before the scripts run, pressing it would throw away what was typed.
-            disabled={!checkout.isAlive || methods.length === 0}
-          >
-            {total ? t('placeFor', { total: money(total) }) : t('place')}
-          </Button>
+          <PlaceOrder checkout={checkout} currency={cart.subtotal.currency}>
+            <Button
+              type="submit"
+              look="primary"
+              size="large"
+              wide
+              className="mt-5"
+              busy={checkout.isSending ? t('placing') : quote.isLoading ? t('reckoning') : undefined}
+              // Before the scripts run, pressing it would throw away what was typed.
+              disabled={!checkout.isAlive || checkout.offered.length === 0}
+            >
+              {fields?.kind === 'paypal' ? t('toPayPal') : total ? t('placeFor', { total: money(total) }) : t('place')}
+            </Button>
+          </PlaceOrder>
           <p role="status" className="sr-only">
             {checkout.isSending ? t('placingWait') : ''}
           </p>
@@ -149,6 +154,19 @@ export function CheckoutForm(props: CheckoutProps) {
         </CheckoutSum>
       </div>
     </CheckedForm>
+  )
+}
+
+/** PayPal's own buttons where PayPal is chosen and they can be had; else the button of the form. */
+function PlaceOrder({ checkout, currency, children }: { checkout: ReturnType<typeof useCheckout>; currency: string; children: ReactNode }) {
+  const { method, paypal, isAlive } = checkout
+  if (!isAlive || method?.fields?.kind !== 'paypal') return children
+  return (
+    <Suspense fallback={children}>
+      <PayPalButtons clientId={method.fields.clientId} currency={currency} handle={paypal}>
+        {children}
+      </PayPalButtons>
+    </Suspense>
   )
 }
 

@@ -6,6 +6,8 @@ import { CardProblem } from './card-problem.ts'
 /** The choice as the API takes it; asks the provider for a token where it is a card. */
 export async function paymentChoice(method: PaymentMethod, card: CardFieldsHandle | null): Promise<PaymentChoice> {
   if (method.method === 'invoice') return { method: 'invoice' }
+  // Nothing is known of how the buyer pays at PayPal, and nothing need be.
+  if (method.fields?.kind === 'paypal') return { method: 'card', provider: method.provider, token: 'paypal' }
   if (!card) throw new CardProblem('notReady')
   return { method: 'card', provider: method.provider, token: await card.tokenise() }
 }
@@ -15,6 +17,11 @@ export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>
 }
 
 export const returnPath = (orderId: string) => `/checkout/return?order=${orderId}`
+
+/** PayPal's own id of the order that the buyer is to approve; its page of approval is called with it. */
+export function paypalOrderOf({ payment: { actionUrl } }: Order): string | null {
+  return actionUrl && URL.canParse(actionUrl) ? new URL(actionUrl).searchParams.get('token') : null
+}
 
 /** Where the browser goes after an answer, by the addresses of this locale; null where the buyer must choose another way to pay. */
 export function nextPlace(order: Order, to: (path: string) => string): string | null {

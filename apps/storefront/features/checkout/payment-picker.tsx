@@ -48,13 +48,15 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
       onChange={(event) => onChoose(event.target.value)}
       cards={methods.map(({ provider, method, fields, test, dueDays }) => ({
         value: provider,
-        label: t(`method.${method}`),
+        label: t(`method.${fields?.kind === 'paypal' ? 'paypal' : method}`),
         note:
-          method === 'card'
-            ? undefined
-            : isGuest
-              ? t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })
-              : due(dueDays),
+          fields?.kind === 'paypal'
+            ? t(test ? 'pay.paypalTest' : 'pay.paypal')
+            : method === 'card'
+              ? undefined
+              : isGuest
+                ? t.rich('pay.withAccount', { signIn: (inside) => <SignInToPay>{inside}</SignInToPay> })
+                : due(dueDays),
         disabled: method === 'invoice' && isGuest,
         more:
           chosen === provider && fields?.kind === 'frame' ? (

@@ -9,10 +9,10 @@ import { useProblemWords } from '../ui/problem-words.ts'
 import { keptOrderToken, orderPath } from './pay.ts'
 
 /**
- * The way back from the bank. What the address says about the outcome is only a hint: the shop asks the provider itself, and
+ * The way back from the bank, or from PayPal. What they add to the address says nothing here: the shop asks the provider itself, and
  * the order's own page shows what became of it, live.
  */
-export function ReturnFromBank({ orderId, token }: { orderId: string; token: string | undefined }) {
+export function ReturnFromBank({ orderId }: { orderId: string }) {
   const { to } = useLocale()
   const t = useWords('checkout')
   const forms = useWords('forms')
@@ -24,7 +24,7 @@ export function ReturnFromBank({ orderId, token }: { orderId: string; token: str
     if (isRunning.current) return
     isRunning.current = true
     setProblem(null)
-    const proof = token ?? keptOrderToken(orderId)
+    const proof = keptOrderToken(orderId)
     try {
       const order = await callApi(
         'finaliseOrder',
@@ -58,7 +58,7 @@ export function ReturnFromBank({ orderId, token }: { orderId: string; token: str
       )}
       <noscript>
         <p className="mt-4">
-          <a className="link" href={to(orderPath({ id: encodeURIComponent(orderId), lookupToken: token ?? null }))}>
+          <a className="link" href={to(orderPath({ id: encodeURIComponent(orderId), lookupToken: null }))}>
             {t('back.show')}
           </a>
         </p>

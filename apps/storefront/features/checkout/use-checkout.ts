@@ -14,11 +14,21 @@ import type { CheckoutProps } from './checkout-form.tsx'
 import { freshMemory } from './checkout-memory.ts'
 import { useRefusals } from './checkout-refusals.ts'
 import { DELIVERY_ID } from './delivery-picker.tsx'
-import { keepOrderToken, nextPlace, orderPath } from './pay.ts'
+import { keepOrderToken, nextPlace, orderPath, paypalOrderOf, returnPath } from './pay.ts'
 import { PAYMENT_ID } from './payment-picker.tsx'
 import { useDraft } from './use-draft.ts'
 import { useOrderRequest } from './use-order-request.ts'
 import { useQuote } from './use-quote.ts'
+
+/** What PayPal's own buttons need of the checkout. */
+export type PayPalHandle = {
+  /** Places the order and names PayPal's; rejects when the form is not complete, or the order was refused, which the page says. */
+  createOrder: () => Promise<string>
+  /** The buyer has approved it there. */
+  approved: () => void
+  /** The buyer turned back, or the buttons failed: the order is kept, and can be paid in any way. */
+  left: () => void
+}
 
 /** Refusals after which the cart or the total is no longer what the page shows. */
 const CART_MOVED = ['cart-changed', 'not-enough-stock', 'cart-not-ready', 'over-cap']
@@ -42,10 +52,15 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
   const [problems, setProblems] = useState<FormProblem[]>([])
   const [isSending, setSending] = useState(false)
   const isRunning = useRef(false)
+  /** PayPal's button, while it waits for the order that it is to show. */
+  const button = useRef<{ show: (paypalOrder: string) => void; giveUp: () => void } | null>(null)
+  /** Providers that were offered and turned out to be down. */
+  const [down, setDown] = useState<readonly string[]>([])
   const shippingMethod = draft.shippingMethod ?? usual?.shippingMethod ?? null
   const quote = useQuote(market.id, ship.peek(), shippingMethod)
 
-  const usable = methods.filter(({ method }) => me || method !== 'invoice')
+  const offered = methods.filter(({ provider }) => !down.includes(provider))
+  const usable = offered.filter(({ method }) => me || method !== 'invoice')
   const method =
     usable.find(({ provider }) => provider === draft.provider) ?? usable.find((one) => one.method === usual?.method) ?? usable[0]
 
@@ -69,6 +84,12 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
   function arrived(order: Order) {
     keepOrderToken(order)
     const place = nextPlace(order, to)
+    const paypalOrder = order.payment.state === 'requires-action' && button.current ? paypalOrderOf(order) : null
+    if (paypalOrder) {
+      set({ held: { number: order.number, token: order.lookupToken } })
+      button.current?.show(paypalOrder)
+      return stop()
+    }
     if (!place) {
       set({ held: { number: order.number, token: order.lookupToken } })
       setProblems([{ fieldId: PAYMENT_ID, message: refusals.declined(order.payment.decline) }])
@@ -82,8 +103,22 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
   }
 
   function stop() {
+    button.current?.giveUp()
+    button.current = null
     isRunning.current = false
     setSending(false)
+  }
+
+  const paypal: PayPalHandle = {
+    createOrder: () =>
+      new Promise((show, reject) => {
+        button.current = { show, giveUp: () => reject(new Error('The order was not placed.')) }
+        form.current?.requestSubmit()
+        // The form was not complete, and says so.
+        if (!isRunning.current) stop()
+      }),
+    approved: () => location.assign(to(returnPath(draft.orderId))),
+    left: stop,
   }
 
   async function refused(error: unknown) {
@@ -99,6 +134,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
       const found = await callApi('getOrder', { params: { id: draft.orderId }, query: {} }).catch(() => null)
       if (found) return location.assign(to(orderPath(found)))
     }
+    if (error.code === 'payment-unavailable' && method) setDown((before) => [...before, method.provider])
     if (CART_MOVED.includes(error.code)) router.refresh()
     if (TOTAL_MOVED.includes(error.code)) quote.askAgain()
     if (!error.isUncertain && !GOES_ON.includes(error.code)) set({ orderId: freshMemory(cart.id).orderId, held: null })
@@ -124,7 +160,9 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
     shippingMethod,
     problems: standing,
     isSending,
+    offered,
     method,
+    paypal,
     card,
     cardError,
     submit,

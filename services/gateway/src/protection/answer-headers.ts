@@ -7,26 +7,26 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 /**
  * The headers of every answer. Shop pages are prerendered and carry inline start-up data, so their policy allows inline scripts
- * but no other host's; the card fields of the payment provider come in a frame of their own origin. An answer that brings a
- * policy of its own keeps it.
+ * but of other hosts only those of the payment providers that the shop has. An answer that brings a policy of its own keeps it.
  */
 export function answerHeaders(
-  settings: Pick<GatewaySettings, 'publicUrl' | 'frameOrigins' | 'storefrontIsDev'>,
+  settings: Pick<GatewaySettings, 'publicUrl' | 'payment' | 'storefrontIsDev'>,
   { isDraining }: { isDraining: () => boolean },
 ): (request: FastifyRequest, reply: FastifyReply) => void {
-  const frames = ["'self'", ...settings.frameOrigins].join(' ')
+  const { scripts, frames, connects, images, opensWindows } = settings.payment
+  const own = (...hosts: readonly string[]) => ["'self'", ...hosts].join(' ')
   const pagePolicy = [
     "default-src 'self'",
     // React evaluates code in development, and in development alone.
-    `script-src 'self' 'unsafe-inline'${settings.storefrontIsDev ? " 'unsafe-eval'" : ''}`,
+    `script-src ${own("'unsafe-inline'", ...scripts)}${settings.storefrontIsDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src ${own('data:', ...images)}`,
     "font-src 'self'",
-    "connect-src 'self'",
-    `frame-src ${frames}`,
+    `connect-src ${own(...connects)}`,
+    `frame-src ${own(...frames)}`,
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action ${frames}`,
+    `form-action ${own(...frames)}`,
     "frame-ancestors 'none'",
   ].join('; ')
   const always: Record<string, string> = {
@@ -34,7 +34,7 @@ export function answerHeaders(
     'x-frame-options': 'DENY',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-opener-policy': opensWindows ? 'same-origin-allow-popups' : 'same-origin',
     ...(settings.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
   return (request, reply) => {

@@ -8,15 +8,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('back.meta'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
 }
 
-type Props = { searchParams: Promise<{ order?: string | string[]; token?: string | string[] }> }
+type Props = { searchParams: Promise<{ order?: string | string[] }> }
 
 export default async function ReturnPage({ searchParams }: Props) {
-  const { order, token } = await searchParams
+  const { order } = await searchParams
   const { locale } = await inLocale()
   return (
     <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'checkout', 'forms', 'problems')}>
       <div className="page max-w-2xl pt-12">
-        <ReturnFromBank orderId={typeof order === 'string' ? order : ''} token={typeof token === 'string' ? token : undefined} />
+        <ReturnFromBank orderId={typeof order === 'string' ? order : ''} />
       </div>
     </LocaleProvider>
   )
