@@ -107,11 +107,7 @@ test('whoever turns back at PayPal keeps the order, and pays it there after all'
   await page.getByRole('button', { name: 'Cancel and return' }).click()
   const { id } = await orderPage(page)
   assert.deepEqual(await moneyOf(id), { orders: 1, authorizations: 0, state: 'requires-action' })
-  await page
-    .locator('main')
-    .getByRole('link', { name: /Continue|bank|payment/i })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Confirm the payment' }).click()
   await page.getByRole('button', { name: 'Pay now' }).click()
   await orderPage(page)
   await seen(page.getByText('Order placed').first())

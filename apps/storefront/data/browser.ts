@@ -47,9 +47,9 @@ export class ApiProblem extends Error {
     this.code = code
     this.extra = extra
   }
-  /** Repeating it with the same key is safe and may succeed. */
+  /** Repeating it with the same key is safe and may succeed. That a provider of payments is away is an answer, and stays one. */
   get isUncertain(): boolean {
-    return this.status === 0 || this.status >= 500
+    return (this.status === 0 || this.status >= 500) && this.code !== 'payment-unavailable'
   }
 }
 

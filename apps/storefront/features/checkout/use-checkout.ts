@@ -137,7 +137,8 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
     if (error.code === 'payment-unavailable' && method) setDown((before) => [...before, method.provider])
     if (CART_MOVED.includes(error.code)) router.refresh()
     if (TOTAL_MOVED.includes(error.code)) quote.askAgain()
-    if (!error.isUncertain && !GOES_ON.includes(error.code)) set({ orderId: freshMemory(cart.id).orderId, held: null })
+    const goesOn = GOES_ON.includes(error.code) || (error.code === 'payment-unavailable' && draft.held !== null)
+    if (!error.isUncertain && !goesOn) set({ orderId: freshMemory(cart.id).orderId, held: null })
     if (error.code === 'bad-address') {
       ship.refuse(issuesOfProblem(error.extra, 'shipTo'))
       bill.refuse(issuesOfProblem(error.extra, 'billTo'))

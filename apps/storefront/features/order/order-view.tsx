@@ -118,5 +118,7 @@ function Lines({ of }: { of: string[] }) {
 
 function paymentText(t: Words<'order'>, { payment }: Order): string {
   if (payment.method === 'invoice') return t('byInvoice')
-  return payment.description ? t('byCardOf', { card: payment.description }) : t('byCard')
+  if (!payment.description) return t('byCard')
+  // Cards are told by their last digits, wallets by their name.
+  return /\d/.test(payment.description) ? t('byCardOf', { card: payment.description }) : payment.description
 }
