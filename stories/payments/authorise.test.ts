@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
-import { newOrder, openShop, refusal } from './room.ts'
+import { each, newOrder, openShop, refusal } from './room.ts'
 
 const CARDS: [token: string, state: string, decline: string | null][] = [
   ['pm_card_visa', 'authorised', null],
@@ -23,21 +22,21 @@ const CARDS: [token: string, state: string, decline: string | null][] = [
   ['pm_card_processing_fails', 'processing', null],
 ]
 
-test('each test card ends as the provider says, and names itself without its number', async (t) => {
-  const shop = await openShop(t)
+each('each test card ends as the provider says, and names itself without its number', async (t, company) => {
+  const shop = await openShop(t, { company })
   for (const [token, state, decline] of CARDS) {
     const order = newOrder()
     const status = await shop.authorise(order, token)
     assert.deepEqual([token, status.state, status.decline], [token, state, decline])
-    assert.match(status.description ?? '', /^[A-Z][a-z]+ ending in \d{4}$/)
+    assert.match(status.description ?? '', /^[A-Z][A-Za-z ]+ ending in \d{4}$/)
     assert.equal(status.actionUrl !== null, state === 'requires-action')
     assert.deepEqual(status.amount, order.amount)
     assert.deepEqual(await shop.refresh(order), status)
   }
 })
 
-test('one attempt sent fifty times at once is one intent and one authorisation, whatever each call was told', async (t) => {
-  const shop = await openShop(t)
+each('one attempt sent fifty times at once is one intent and one authorisation, whatever each call was told', async (t, company) => {
+  const shop = await openShop(t, { company })
   const order = newOrder()
   const states = await Promise.all(Array.from({ length: 50 }, async () => (await shop.authorise(order, 'pm_card_visa')).state))
   assert.ok(
@@ -51,8 +50,8 @@ test('one attempt sent fifty times at once is one intent and one authorisation, 
   assert.deepEqual([...new Set(keys)], [`${order.orderId}:1`])
 })
 
-test('a declined buyer takes another card: the same intent, one authorisation', async (t) => {
-  const shop = await openShop(t)
+each('a declined buyer takes another card: the same intent, one authorisation, and one decline that counts (F6)', async (t, company) => {
+  const shop = await openShop(t, { company })
   const order = newOrder()
   assert.equal((await shop.authorise(order, 'pm_card_declined')).state, 'declined')
   assert.equal((await shop.authorise(order, 'pm_card_visa')).state, 'declined', 'the same attempt is the same answer')
@@ -60,10 +59,13 @@ test('a declined buyer takes another card: the same intent, one authorisation', 
   assert.deepEqual([status.state, status.description], ['authorised', 'Visa ending in 4242'])
   assert.deepEqual(await shop.truth(order), { intents: 1, charges: 1, status: 'requires_capture', received: 0, refunded: 0 })
   assert.equal((await shop.authorise(order, 'pm_card_amex', { attempt: 3 })).description, 'Visa ending in 4242')
+  assert.deepEqual(await shop.query('select attempt, decline, description from payments.declines'), [
+    { attempt: 1, decline: 'declined', description: 'Visa ending in 0002' },
+  ])
 })
 
-test('a challenge that is approved authorises, one that fails declines', async (t) => {
-  const shop = await openShop(t)
+each('a challenge that is approved authorises, one that fails declines', async (t, company) => {
+  const shop = await openShop(t, { company })
   for (const [token, button, state] of [
     ['pm_card_3ds', 'approve', 'authorised'],
     ['pm_card_3ds', 'fail', 'declined'],
@@ -78,8 +80,8 @@ test('a challenge that is approved authorises, one that fails declines', async (
   }
 })
 
-test('a buyer who leaves a challenge for another card, or for an invoice, is not held to it', async (t) => {
-  const shop = await openShop(t, { working: true })
+each('a buyer who leaves a challenge for another card, or for an invoice, is not held to it', async (t, company) => {
+  const shop = await openShop(t, { company, working: true })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_3ds')
   assert.equal((await shop.authorise(order, 'pm_card_visa', { attempt: 2 })).state, 'authorised')
@@ -92,8 +94,8 @@ test('a buyer who leaves a challenge for another card, or for an invoice, is not
   assert.deepEqual(await shop.state(other), { state: 'on-account', review: null })
 })
 
-test('a challenge approved in one window while another card is tried in the next takes one authorisation', async (t) => {
-  const shop = await openShop(t)
+each('a challenge approved in one window while another card is tried in the next takes one authorisation', async (t, company) => {
+  const shop = await openShop(t, { company })
   const order = newOrder()
   const { actionUrl } = await shop.authorise(order, 'pm_card_3ds')
   await answerChallenge(actionUrl ?? '', 'approve')
@@ -102,8 +104,8 @@ test('a challenge approved in one window while another card is tried in the next
   assert.equal((await shop.truth(order)).charges, 1)
 })
 
-test('an amount that changes between attempts, and a currency, are refused', async (t) => {
-  const shop = await openShop(t)
+each('an amount that changes between attempts, and a currency, are refused', async (t, company) => {
+  const shop = await openShop(t, { company })
   const order = newOrder()
   await shop.authorise(order, 'pm_card_declined')
   const more = { attempt: 2, amount: { amount: 12_901, currency: 'USD' as const } }
@@ -113,8 +115,8 @@ test('an amount that changes between attempts, and a currency, are refused', asy
   assert.equal((await shop.truth(order)).charges, 0)
 })
 
-test('the sixth card of one customer in ten minutes is refused, on whatever order; another customer is not (A9)', async (t) => {
-  const shop = await openShop(t)
+each('the sixth card of one customer in ten minutes is refused, on whatever order; another customer is not (A9)', async (t, company) => {
+  const shop = await openShop(t, { company })
   const customer = { userId: 'usr_tester', guestId: null }
   for (let declines = 0; declines < 5; declines += 1)
     assert.equal((await shop.authorise(newOrder(undefined, customer), 'pm_card_stolen')).state, 'declined')
@@ -127,8 +129,8 @@ test('the sixth card of one customer in ten minutes is refused, on whatever orde
   assert.equal((await shop.authorise(newOrder(undefined, customer), 'pm_card_visa')).state, 'authorised')
 })
 
-test('a provider name that is none is refused, be it a name that every object knows', async (t) => {
-  const shop = await openShop(t)
+each('a provider name that is none is refused, be it a name that every object knows', async (t, company) => {
+  const shop = await openShop(t, { company })
   for (const provider of ['nobody', 'constructor', '__proto__'])
     assert.equal(
       await refusal(shop.authorise(newOrder(), '', { choice: { method: 'card', provider, token: 'x' } })),

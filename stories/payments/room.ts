@@ -1,23 +1,37 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
-import type { TestContext } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards, type Refund, type Shipment } from '@toyline/contracts'
 import { callerTokens, client, httpTransport, injectTransport, Problem, type Transport, type TransportRequest } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
-import { type SandboxOptions, sandboxService } from '@toyline/sandbox'
+import type { SandboxOptions } from '@toyline/sandbox'
 import { freePort, scratchDatabase } from '@toyline/testing'
 import pg from 'pg'
+import { type Delivery, SECRETS } from './company.ts'
+import { API_KEY, openSandbox } from './sandbox-company.ts'
+import { openStripeCompany } from './stand-ins/stripe/company.ts'
 
+export { sign } from './company.ts'
+export { API_KEY }
 export const SECRET = 'a secret of tests, shared by rooms that talk'
-export const API_KEY = 'sk_sandbox_stories'
-export const WEBHOOK_SECRETS = ['whsec_stories', 'whsec_stories_before']
+export const WEBHOOK_SECRETS = SECRETS
+const COMPANIES = ['sandbox', 'stripe'] as const
+type CompanyName = (typeof COMPANIES)[number]
+
+/** A story that must come true whoever takes the money. */
+export function each(name: string, story: (t: TestContext, company: CompanyName) => Promise<void>): void {
+  for (const company of COMPANIES) test(`${company}: ${name}`, (t) => story(t, company))
+}
+
 export const ADDRESS = { name: 'Ada Lovelace', line1: '400 Pine Street', city: 'Seattle', area: 'WA', postcode: '98101', country: 'US' }
 export const tokens = callerTokens(SECRET)
 
 type Options = {
+  /** Who takes the money; the sandbox unless said. */
+  company?: CompanyName
   sandbox?: Partial<SandboxOptions>
+  stripe?: Parameters<typeof openStripeCompany>[1]
   settings?: { timeoutMs?: number; restMs?: number; sweepMs?: number }
   /** Workers run: captures, refreshes, sweeps. */
   working?: boolean
@@ -29,25 +43,18 @@ type Options = {
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
-/** Payments on a database of its own, and the sandbox provider behind real HTTP, as an outside company is. */
+/** Payments on a database of its own, and a provider behind real HTTP, as an outside company is. */
 export async function openShop(t: TestContext, options: Options = {}) {
   const { urls, adminUrl } = await scratchDatabase(t, ['payments', 'sandbox'])
-  let receive: (delivery: { headers: Record<string, string>; body: string }) => Promise<{ status: number }> = async () => ({ status: 503 })
-  const provider = openPool({ url: urls.sandbox, name: 'sandbox-stories', max: 5, statementTimeoutMs: 20_000, connectTimeoutMs: 30_000 })
-  const sandbox = sandboxService({
-    pool: provider,
-    apiKey: API_KEY,
-    webhookSecret: WEBHOOK_SECRETS,
-    allowedOrigins: ['https://shop.example'],
-    testControls: true,
-    timing: { slowAnswerMs: 400, settleAfterMs: 600_000, webhookRetryMs: 20 },
-    ...(options.reports ? { deliverWebhook: (delivery) => receive(delivery) } : {}),
-    ...options.sandbox,
-  })
-  const { url } = await sandbox.start({ port: 0 })
+  let receive: (delivery: Delivery) => Promise<{ status: number }> = async () => ({ status: 503 })
+  const reports = options.reports ? (delivery: Delivery) => receive(delivery) : null
+  const sandbox = options.company === 'stripe' ? null : await openSandbox(urls.sandbox, reports, options.sandbox)
+  const { company, stripe = null } = sandbox ?? (await openStripeCompany(reports, options.stripe))
+  const { url } = company
   const http = httpTransport({ baseUrl: url, connectTimeoutMs: 2_000 })
   const nowhere = httpTransport({ baseUrl: `http://127.0.0.1:${await freePort()}` })
   const asked: { method: string; path: string; key: string | undefined }[] = []
+  const { sweepMs, ...patience } = options.settings ?? {}
   let isDown = false
   const transport: Transport = (request) => {
     asked.push({ method: request.method, path: request.path, key: request.headers['idempotency-key'] })
@@ -67,8 +74,8 @@ export async function openShop(t: TestContext, options: Options = {}) {
       said.push({ subscriber, status: (one as unknown as { data: { status: PaymentStatus } }).data.status })
     },
     settings: {
-      sandbox: { transport, apiKey: API_KEY, webhookSecrets: WEBHOOK_SECRETS.slice(0, 1), publicUrl: url, ...options.settings },
-      ...(options.settings?.sweepMs ? { sweepMs: options.settings.sweepMs } : {}),
+      ...company.settings(transport, patience),
+      ...(sweepMs ? { sweepMs } : {}),
     },
     ...(options.failpoint ? { failpoint: options.failpoint } : {}),
   })
@@ -76,39 +83,30 @@ export async function openShop(t: TestContext, options: Options = {}) {
   else await service.app.ready()
   t.after(async () => {
     await service.stop()
-    await sandbox.stop()
-    await Promise.all([http.close(), nowhere.close(), pool.end(), provider.end()])
+    await Promise.all([http.close(), nowhere.close(), pool.end()])
+    await company.close()
   })
 
   const inside = injectTransport(service.app)
   const authorization = `Bearer ${await tokens.sign({ kind: 'service', service: 'orders' })}`
   const ask = client(paymentsCards, inside, { tokens, caller: { kind: 'service', service: 'orders' } })
   /** What the gateway does with a provider's report. */
-  const report = async (body: string | Buffer, signature: string, { to = 'sandbox' } = {}) => {
-    const headers = { authorization, 'content-type': 'application/json', 'toyline-sandbox-signature': signature }
+  const report = async (body: string | Buffer, signature: string, { to = company.name } = {}) => {
+    const headers = { authorization, 'content-type': 'application/json', [company.signatureHeader]: signature }
     return (await inside({ method: 'POST', path: `/payments/webhooks/${to}`, headers, body })).status
   }
   receive = async ({ headers, body }) => ({
-    status: await report(body, headers['toyline-sandbox-signature'] ?? headers['Toyline-Sandbox-Signature'] ?? ''),
+    status: await report(body, headers[company.signatureHeader] ?? headers['Toyline-Sandbox-Signature'] ?? ''),
   })
 
-  async function call<Body>(method: 'GET' | 'POST', path: string, body?: object): Promise<Body> {
-    const reply = await http({
-      method,
-      path,
-      headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const text = reply.body.toString('utf8')
-    assert.ok(reply.status < 300, `${method} ${path}: ${reply.status} ${text}`)
-    return (text ? JSON.parse(text) : undefined) as Body
-  }
+  /** Of the sandbox only. */
+  const onlySandbox = () => sandbox ?? assert.fail(`${company.name} is not the sandbox`)
 
   return {
     urls,
     adminUrl,
     url,
-    sandbox,
+    company,
     service,
     pool,
     ask,
@@ -116,7 +114,7 @@ export async function openShop(t: TestContext, options: Options = {}) {
     said,
     refundsSaid,
     report,
-    call,
+    call: <Body>(method: 'GET' | 'POST', path: string, body?: object) => onlySandbox().call<Body>(method, path, body),
     down: (now: boolean) => {
       isDown = now
     },
@@ -130,12 +128,14 @@ export async function openShop(t: TestContext, options: Options = {}) {
       await admin.connect()
       await admin.query(text).finally(() => admin.end())
     },
-    /** Behind the provider's own walls. */
-    async inProvider<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-      return (await provider.query<Row>(text, values)).rows
+    /** Behind the walls of Stripe's stand-in. */
+    books: () => stripe?.books ?? assert.fail(`${company.name} is not Stripe`),
+    /** Behind the sandbox's own walls. */
+    inProvider: <Row extends object>(text: string, values: unknown[] = []) => onlySandbox().inside<Row>(text, values),
+    authorise: async (order: TestOrder, card: string, changes: Partial<Parameters<typeof ask.authorisePayment>[0]['body']> = {}) => {
+      const choice = { method: 'card' as const, provider: company.name, token: await company.token(card) }
+      return ask.authorisePayment({ body: { ...order, choice, ...changes } })
     },
-    authorise: (order: TestOrder, token: string, changes: Partial<Parameters<typeof ask.authorisePayment>[0]['body']> = {}) =>
-      ask.authorisePayment({ body: { ...order, choice: { method: 'card', provider: 'sandbox', token }, ...changes } }),
     onAccount: (order: TestOrder, attempt = 1) => ask.authorisePayment({ body: { ...order, attempt, choice: { method: 'invoice' } } }),
     /** Gives back so many pieces of an order's only line. */
     refund: (order: TestOrder, quantity: number, key: string, changes: Partial<Parameters<typeof ask.refundOrder>[0]['body']> = {}) =>
@@ -167,26 +167,7 @@ export async function openShop(t: TestContext, options: Options = {}) {
       assert.equal(reply.status, 200)
       return (JSON.parse(reply.body.toString('utf8')) as { handled: boolean }).handled
     },
-    /** What the provider holds for an order: the facts that must be true whatever was lost on the way. */
-    async truth(order: {
-      orderId: string
-    }): Promise<{ intents: number; charges: number; status: string | undefined; received: number; refunded: number }> {
-      const intents = await call<{ data: { id: string; status: string; amount_received: number; amount_refunded: number }[] }>(
-        'GET',
-        `/v1/payment_intents/search?metadata[order_id]=${order.orderId}&limit=100`,
-      )
-      const ids = intents.data.map((intent) => intent.id)
-      const charges =
-        (await provider.query(`select from sandbox.charges where intent_id = any($1) and status <> 'failed'`, [ids])).rowCount ?? 0
-      const [latest] = intents.data
-      return {
-        intents: ids.length,
-        charges,
-        status: latest?.status,
-        received: latest?.amount_received ?? 0,
-        refunded: latest?.amount_refunded ?? 0,
-      }
-    },
+    truth: company.truth,
     state: async (order: { orderId: string }) =>
       (
         await pool.query<{ state: string; review: string | null }>('select state, review from payments.payments where order_id = $1', [
@@ -295,10 +276,6 @@ const PAYMENT = {
   dueOn: null,
 } as const
 
-export function sign(body: string | Buffer, { secret = WEBHOOK_SECRETS[0] ?? '', secondsAgo = 0 } = {}): string {
-  const time = Math.floor(Date.now() / 1_000) - secondsAgo
-  return `t=${time},v1=${createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex')}`
-}
 
 /** The problem that a call is refused with, as `503 payment-unavailable`. */
 export async function refusal(work: Promise<unknown>): Promise<string> {

@@ -101,6 +101,14 @@ export async function compose(config: Config): Promise<Platform> {
         deliver: near.deliver('payments'),
         settings: {
           offered: config.PAYMENT_PROVIDERS,
+          ...(config.stripe
+            ? {
+                stripe: {
+                  ...config.stripe,
+                  transport: httpTransport({ baseUrl: config.STRIPE_API_URL, connectTimeoutMs: CONNECT_OUTSIDE_MS }),
+                },
+              }
+            : {}),
           ...(config.paypal ? { paypal: { ...config.paypal, ...paypalHosts(config.paypal, config.PAYPAL_API_URL) } } : {}),
           ...(config.sandbox ? { sandbox: sandboxAccount(config) } : {}),
         },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { MarketId, ServiceName } from '@toyline/contracts'
 import { z } from 'zod'
-import { checkProviders, OfferedProviders, type PayPalKeys, paypalKeys } from './payment-settings.ts'
+import { checkProviders, OfferedProviders, type PayPalKeys, paypalKeys, type StripeKeys, stripeKeys } from './payment-settings.ts'
 
 /** Said in so many words, or the sandbox provider is not offered: it takes no real money. */
 export const SANDBOX_CONSENT = 'i-know-that-no-money-is-taken'
@@ -124,6 +124,22 @@ export const Environment = z.object({
     .literal(SANDBOX_CONSENT)
     .optional()
     .meta({ description: `Offers the sandbox provider in a deployment; must read \`${SANDBOX_CONSENT}\`.` }),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key, as sk_live_…')
+    .optional()
+    .meta({
+      description: 'Takes cards through Stripe, with the two settings below; the sandbox is not offered then, unless it is asked for.',
+    }),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_(test|live)_\w+$/, 'must be a publishable key, as pk_live_…')
+    .optional()
+    .meta({ description: 'The key that browsers show to Stripe, of the same account and mode.' }),
+  STRIPE_WEBHOOK_SECRETS: List.default([]).meta({
+    description: 'What Stripe signs its reports with, by comma: two while the secret is changed.',
+  }),
+  STRIPE_API_URL: Http.default('https://api.stripe.com'),
   PAYPAL_CLIENT_ID: z.string().optional().meta({
     description: 'Takes payments through PayPal, with the two settings below; the sandbox is not offered then, unless it is asked for.',
   }),
@@ -140,7 +156,7 @@ export const Environment = z.object({
   SANDBOX_TEST_CONTROLS: z.enum(['on', 'off']).default('off').meta({ description: 'Lets tests make the sandbox provider misbehave.' }),
 })
 export type Environment = z.output<typeof Environment>
-export type Config = Environment & { sandbox: boolean; paypal: PayPalKeys | null }
+export type Config = Environment & { sandbox: boolean; stripe: StripeKeys | null; paypal: PayPalKeys | null }
 
 /** Throws an Error whose message is meant for the person who starts the platform. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -158,12 +174,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`The sandbox payment provider takes no money. To run it in a deployment, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`)
   if (config.PLATFORM_HIDDEN_PRICES.length > 0 && config.GATEWAY_STOREFRONT_URL && !config.STOREFRONT_KEY)
     throw new Error('STOREFRONT_KEY is not set. With PLATFORM_HIDDEN_PRICES the storefront must be able to prove who it is.')
+  const stripe = stripeKeys(config)
   const paypal = paypalKeys(config)
-  const sandbox = config.PAYMENTS_SANDBOX === SANDBOX_CONSENT || (!deployed && !paypal)
-  if (config.SERVICES.includes('payments') && !sandbox && !paypal)
+  const sandbox = config.PAYMENTS_SANDBOX === SANDBOX_CONSENT || (!deployed && !stripe && !paypal)
+  if (config.SERVICES.includes('payments') && !sandbox && !stripe && !paypal)
     throw new Error(
-      `No payment provider is configured. Set the keys of PayPal; or, to take sandbox payments, which are no money, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`,
+      `No payment provider is configured. Set the keys of Stripe or PayPal; or, to take sandbox payments, which are no money, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`,
     )
-  checkProviders(config.PAYMENT_PROVIDERS, { stripe: null, paypal, sandbox })
-  return { ...config, sandbox, paypal }
+  checkProviders(config.PAYMENT_PROVIDERS, { stripe, paypal, sandbox })
+  return { ...config, sandbox, stripe, paypal }
 }

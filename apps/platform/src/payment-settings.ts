@@ -19,6 +19,29 @@ export const OfferedProviders = z.string().transform((text, context): Offered =>
   return offered
 })
 
+export type StripeKeys = { secretKey: string; publishableKey: string; webhookSecrets: readonly string[] }
+
+type StripeEnvironment = {
+  STRIPE_SECRET_KEY?: string | undefined
+  STRIPE_PUBLISHABLE_KEY?: string | undefined
+  STRIPE_WEBHOOK_SECRETS: readonly string[]
+  PLATFORM_PUBLIC_URL: string
+}
+
+/** All of Stripe's keys, or none: with some of them payments would begin and never end. */
+export function stripeKeys(config: StripeEnvironment): StripeKeys | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_WEBHOOK_SECRETS: webhookSecrets } = config
+  if (!secretKey && !publishableKey && webhookSecrets.length === 0) return null
+  if (!secretKey || !publishableKey || webhookSecrets.length === 0)
+    throw new Error('Stripe needs all three: STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRETS.')
+  const isLive = secretKey.includes('_live_')
+  if (isLive !== publishableKey.includes('_live_'))
+    throw new Error('STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY are of different modes: one is of live, one of test.')
+  if (isLive && config.PLATFORM_PUBLIC_URL.startsWith('http:'))
+    throw new Error('Stripe takes live payments on https only, and PLATFORM_PUBLIC_URL is not.')
+  return { secretKey, publishableKey, webhookSecrets }
+}
+
 export type PayPalKeys = { clientId: string; clientSecret: string; webhookId: string; environment: 'sandbox' | 'live' }
 
 type PayPalEnvironment = {
@@ -44,7 +67,7 @@ export function paypalKeys(config: PayPalEnvironment): PayPalKeys | null {
 /** Throws where a market is promised a provider that has no keys, or where one that takes no money stands beside one that does. */
 export function checkProviders(
   offered: Offered,
-  { stripe, paypal, sandbox }: { stripe: { secretKey: string } | null; paypal: PayPalKeys | null; sandbox: boolean },
+  { stripe, paypal, sandbox }: { stripe: StripeKeys | null; paypal: PayPalKeys | null; sandbox: boolean },
 ): void {
   const has = { stripe: stripe !== null, paypal: paypal !== null, sandbox }
   for (const [market, names] of Object.entries(offered))

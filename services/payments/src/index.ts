@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { PayPalSettings } from './providers/paypal/paypal.ts'
 import type { SandboxSettings } from './providers/sandbox.ts'
+import type { StripeSettings } from './providers/stripe/stripe.ts'
 import type { Failpoint } from './use-cases/needs.ts'
 
 export { paymentsService } from './service.ts'
@@ -22,6 +23,7 @@ export type PaymentsNeeds = {
     paypal?: PayPalSettings & { transport: Transport; certificates: Transport }
     /** By market, the names of the providers that take payments there, in the order in which they are offered. All unless said. */
     offered?: Partial<Record<MarketId, readonly string[]>>
+    stripe?: StripeSettings & { transport: Transport }
     /** Milliseconds between sweeps. */
     sweepMs?: number
   }

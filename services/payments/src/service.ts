@@ -5,6 +5,7 @@ import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { PaymentsNeeds, PaymentsService } from './index.ts'
 import { paypalProvider } from './providers/paypal/paypal.ts'
 import { sandboxProvider } from './providers/sandbox.ts'
+import { stripeProvider } from './providers/stripe/stripe.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
 import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
@@ -24,8 +25,9 @@ const RECONCILE_MS = 3_600_000
 export function paymentsService({ pool, log, tokens, deliver, settings, failpoint = () => {} }: PaymentsNeeds): PaymentsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA, subscriptions })
-  const { paypal, sandbox } = settings
+  const { stripe, paypal, sandbox } = settings
   const providers = [
+    ...(stripe ? [stripeProvider(stripe.transport, stripe)] : []),
     ...(paypal ? [paypalProvider(paypal.transport, paypal.certificates, paypal)] : []),
     ...(sandbox ? [sandboxProvider(sandbox.transport, sandbox)] : []),
   ]

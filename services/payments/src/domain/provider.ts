@@ -56,7 +56,8 @@ export type Provider = {
   capturesInParts: boolean
   available: () => boolean
   pay: (request: PayRequest) => Promise<ProviderPayment>
-  find: (by: { paymentId: string | null; orderId: string }) => Promise<ProviderPayment | null>
+  /** `token`: the card of an attempt of which it is not known whether it arrived; what is found says whether it was tried. */
+  find: (by: { paymentId: string | null; orderId: string; token?: string | null }) => Promise<ProviderPayment | null>
   /** Has the money reserved that the buyer approved, once however often it is asked for. Absent where their approval is enough. */
   authorise?: (request: { paymentId: string }) => Promise<ProviderPayment>
   /** `isLast`: what is not taken is the buyer's again, and the payment `captured`; until then it stays `authorised`. */

@@ -36,7 +36,8 @@ export async function learnPayment(needs: Needs, orderId: string, how: { tell: b
     if (payment?.void_reason) return returnPayment(needs, payment)
     const provider = payment && needs.providers.get(payment.provider)
     if (!provider) return payment
-    const found = await provider.find({ paymentId: payment.provider_payment_id, orderId })
+    const token = payment.state === 'unknown' ? payment.token : null
+    const found = await provider.find({ paymentId: payment.provider_payment_id, orderId, token })
     const said = found?.status === 'approved' && provider.authorise ? await provider.authorise({ paymentId: found.id }) : found
     const learned =
       said && !isOldNews(payment, said) ? await keepAnswer(needs, payment, said, how) : await sendAgain(needs, provider, payment, how)
