@@ -162,7 +162,7 @@ each('a storm of 500 reports, shuffled and doubled, leaves payments and books as
   const answers = await Promise.all(storm.map((body) => shop.report(body, sign(body))))
   assert.deepEqual(new Set(answers), new Set([200]))
   assert.equal(await rows(shop), bodies.length)
-  await waitFor(async () => (await shop.query(`select from payments.jobs where task <> 'sweep' and task <> 'forget'`)).length === 0, {
+  await waitFor(async () => (await shop.query(`select from payments.jobs where every_ms is null`)).length === 0, {
     timeoutMs: 60_000,
   })
 

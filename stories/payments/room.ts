@@ -276,7 +276,6 @@ const PAYMENT = {
   dueOn: null,
 } as const
 
-
 /** The problem that a call is refused with, as `503 payment-unavailable`. */
 export async function refusal(work: Promise<unknown>): Promise<string> {
   const error = await work.then(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
-import { newOrder, openShop, refusal, sign } from './room.ts'
+import { newOrder, openShop, refusal, sentEvents, sign } from './room.ts'
 import { isWithoutDescription, openDescription } from './stand-ins/stripe/description.ts'
 
 /** What every other story with this company promises too: whatever is asked and answered fits Stripe's own description. */
@@ -95,3 +95,19 @@ test('what Stripe holds for an order that is none of ours is given back by the s
   await waitFor(() => stray.status === 'canceled', { timeoutMs: 30_000 })
   assert.equal((await shop.truth(good)).status, 'requires_capture')
 })
+
+for (const multicapture of [true, false])
+  test(`of an order that is sent in parts, ${multicapture ? 'each is taken for itself' : 'the first is the last where the card allows one capture (W61)'}`, async (t) => {
+    const shop = await openShop(t, { company: 'stripe', working: true, stripe: { multicapture } })
+    const order = newOrder({ amount: 10_000, currency: 'USD' })
+    await shop.authorise(order, 'pm_card_visa')
+    const [first, second] = sentEvents(order, [1, 2])
+    await shop.sent(order, first)
+    await waitFor(async () => (await shop.invoices(order)).length === 1, { timeoutMs: 30_000, what: 'the first invoice' })
+    const { status, received } = await shop.truth(order)
+    assert.deepEqual([status, received], [multicapture ? 'requires_capture' : 'succeeded', 3_333])
+    if (!multicapture) return
+    await shop.sent(order, second)
+    await waitFor(async () => (await shop.invoices(order)).length === 2, { timeoutMs: 30_000, what: 'the second invoice' })
+    assert.deepEqual(await shop.truth(order), { intents: 1, charges: 1, status: 'succeeded', received: 10_000, refunded: 0 })
+  })

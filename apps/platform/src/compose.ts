@@ -204,6 +204,7 @@ async function frontDoor(
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
       storefrontIsDev: config.GATEWAY_STOREFRONT_DEV === 'on',
       payment: paymentHosts({
+        stripe: config.stripe !== null,
         paypal: config.paypal !== null,
         sandboxOrigin: config.sandbox ? new URL(sandboxUrl(config)).origin : null,
       }),

@@ -9,6 +9,7 @@ const deployment = {
   PLATFORM_PUBLIC_URL: 'https://shop.example',
 }
 const paypal = { PAYPAL_CLIENT_ID: 'client', PAYPAL_CLIENT_SECRET: 'secret', PAYPAL_WEBHOOK_ID: '1JE42' }
+const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRETS: 'whsec_1, whsec_2' }
 const consent = { PAYMENTS_SANDBOX: SANDBOX_CONSENT }
 
 test('without any keys a deployment refuses to start, and npm start takes sandbox payments', () => {
@@ -43,4 +44,21 @@ test('who takes payments in a market is read from one setting, and must be confi
   for (const wrong of ['jp: paypal', 'us: money', 'us', 'us:', 'paypal'])
     assert.throws(() => readConfig({ ...all, PAYMENT_PROVIDERS: wrong }), /PAYMENT_PROVIDERS: "/, wrong)
   assert.throws(() => readConfig({ ...deployment, ...consent, PAYMENT_PROVIDERS: 'us: paypal' }), /offers paypal in us, but/)
+})
+
+test('with Stripe’s keys the sandbox is not offered; some of them, or of two modes, are none', () => {
+  for (const PLATFORM_MODE of ['deployment', 'embedded']) {
+    const config = readConfig({ ...deployment, ...stripe, PLATFORM_MODE })
+    assert.deepEqual(
+      [config.sandbox, config.stripe],
+      [false, { secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecrets: ['whsec_1', 'whsec_2'] }],
+    )
+  }
+  for (const name of Object.keys(stripe))
+    assert.throws(() => readConfig({ ...deployment, ...stripe, ...consent, [name]: '' }), /Stripe needs all three/, name)
+  assert.throws(() => readConfig({ ...deployment, ...stripe, STRIPE_SECRET_KEY: 'sk_live_1' }), /different modes/)
+  assert.throws(() => readConfig({ ...deployment, ...stripe, STRIPE_SECRET_KEY: 'pk_test_1' }), /must be a secret/)
+  const live = { ...deployment, ...stripe, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }
+  assert.throws(() => readConfig({ ...live, PLATFORM_PUBLIC_URL: 'http://shop.example' }), /https only/)
+  assert.throws(() => readConfig({ ...live, ...consent }), /beside live keys/)
 })

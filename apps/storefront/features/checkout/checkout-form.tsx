@@ -115,6 +115,7 @@ export function CheckoutForm(props: CheckoutProps) {
               usual={usual?.method}
               onChoose={(provider) => set({ provider })}
               country={draft.hasOwnBilling ? bill.value.country : ship.value.country}
+              amount={total ?? cart.subtotal}
               card={checkout.card}
               onCardEdited={checkout.cardEdited}
               cardError={checkout.cardError}

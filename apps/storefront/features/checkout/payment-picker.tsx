@@ -1,9 +1,9 @@
 'use client'
-import type { PaymentMethod } from '@toyline/contracts'
+import type { Money, PaymentMethod } from '@toyline/contracts'
 import { FieldError } from '@toyline/ui/controls/field-frame'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
-import { type Ref, useState } from 'react'
+import { lazy, type Ref, Suspense, useState } from 'react'
 import { useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { CardFields, type CardFieldsHandle } from './card-fields.tsx'
@@ -18,6 +18,7 @@ type Props = {
   usual?: PaymentMethod['method'] | undefined
   onChoose: (provider: string) => void
   country: string
+  amount: Money
   card: Ref<CardFieldsHandle>
   onCardEdited: () => void
   cardError?: string | undefined
@@ -25,8 +26,11 @@ type Props = {
 
 export const PAYMENT_ID = 'payment'
 
+/** Brings Stripe's script, which nobody needs who pays otherwise. */
+const StripeFields = lazy(() => import('./stripe-fields.tsx'))
+
 /** The ways to pay, with what each needs. */
-export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, country, card, onCardEdited, cardError }: Props) {
+export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, country, amount, card, onCardEdited, cardError }: Props) {
   const t = useWords('checkout')
   const due = (days: number | null) => (days === null ? null : t('pay.invoice', { days }))
   const [isOpen, setOpen] = useState(false)
@@ -59,9 +63,15 @@ export function PaymentPicker({ methods, isGuest, chosen, usual, onChoose, count
                 : due(dueDays),
         disabled: method === 'invoice' && isGuest,
         more:
-          chosen === provider && fields?.kind === 'frame' ? (
+          chosen === provider && (fields?.kind === 'frame' || fields?.kind === 'stripe') ? (
             <>
-              <CardFields provider={provider} fieldsUrl={fields.url} country={country} onEdited={onCardEdited} ref={card} />
+              {fields.kind === 'frame' ? (
+                <CardFields provider={provider} fieldsUrl={fields.url} country={country} onEdited={onCardEdited} ref={card} />
+              ) : (
+                <Suspense fallback={<div className="skeleton min-h-56" />}>
+                  <StripeFields publishableKey={fields.publishableKey} amount={amount} onEdited={onCardEdited} ref={card} />
+                </Suspense>
+              )}
               <div role="alert">
                 <FieldError id={PAYMENT_ID} error={cardError} />
               </div>

@@ -83,6 +83,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
             unanswered.current = null
           }}
           country={order.billTo.country}
+          amount={order.totals.total}
           card={card}
           onCardEdited={() => {
             unanswered.current = null
