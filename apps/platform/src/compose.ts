@@ -4,7 +4,7 @@ import { type Gateway, gatewayService } from '@toyline/gateway'
 import { callerTokens, httpTransport } from '@toyline/http'
 import { notificationsService } from '@toyline/notifications'
 import { log } from '@toyline/observability'
-import { ordersService } from '@toyline/orders'
+import { easypostCarrier, ordersService } from '@toyline/orders'
 import { paymentsService } from '@toyline/payments'
 import { openPool, roleUrl } from '@toyline/postgres'
 import { productsService } from '@toyline/products'
@@ -85,6 +85,7 @@ export async function compose(config: Config): Promise<Platform> {
         tokens,
         products: near.client('orders', 'products', productsCards),
         payments: near.client('orders', 'payments', paymentsCards),
+        carrier: carrierOf(config),
         deliver: near.deliver('orders'),
         settings: {
           orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'),
@@ -216,6 +217,10 @@ async function frontDoor(
       },
     },
   })
+}
+
+function carrierOf({ EASYPOST_API_KEY: apiKey, EASYPOST_WEBHOOK_SECRET: webhookSecrets, EASYPOST_URL: baseUrl }: Config) {
+  return apiKey === undefined ? null : easypostCarrier({ apiKey, webhookSecrets, ...(baseUrl ? { baseUrl } : {}) })
 }
 
 function sandboxUrl(config: Config): string {

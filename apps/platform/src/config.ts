@@ -120,6 +120,14 @@ export const Environment = z.object({
       'Plays a warehouse: so many seconds after it is placed an order leaves, and comes one step further after as many again. 0 plays none; `npm start` sets 120.',
   }),
   NOTIFICATIONS_FROM: z.string().default('Toyline <hello@toyline.example>').meta({ description: 'Sender of all mail.' }),
+  EASYPOST_API_KEY: z.string().min(10).optional().meta({
+    description: 'Key of an EasyPost account, which then sells the labels of parcels and checks addresses; without it labels are our own.',
+  }),
+  EASYPOST_WEBHOOK_SECRET: List.default([]).meta({
+    description:
+      'Secrets with which EasyPost signs its reports to `/api/v1/shipping/webhooks/easypost`, by comma: the new and the old one while they change.',
+  }),
+  EASYPOST_URL: Http.optional().meta({ description: 'Another address of EasyPost’s API, for tests.' }),
   PAYMENTS_SANDBOX: z
     .literal(SANDBOX_CONSENT)
     .optional()

@@ -29,6 +29,7 @@ export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney }
 export { Mail, notificationsCards } from './notifications.ts'
 export { deliveryCalled, taxCalled, taxReasonCalled } from './order-words.ts'
 export * from './orders.ts'
+export { LabelState, Parcel, ParcelState } from './parcels.ts'
 export { dueOn, PAYMENT_DAYS } from './payment-terms.ts'
 export * from './payments.ts'
 export * from './pictures.ts'

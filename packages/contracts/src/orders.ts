@@ -9,6 +9,7 @@ import { LanguageCode, LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
+import { parcelCards } from './parcels.ts'
 import { Picture } from './pictures.ts'
 import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
 
@@ -223,6 +224,7 @@ export const ordersCards = {
   ...cartCards,
   ...buyAgainCards,
   ...shipmentCards,
+  ...parcelCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',

@@ -64,6 +64,7 @@ export type CollectionCode = z.infer<typeof CollectionCode>
 
 /** Centimetres. */
 export const Size = z.strictObject({ length: z.number(), width: z.number(), height: z.number() })
+export type Size = z.infer<typeof Size>
 
 /** The shipping carton; what is not known is null. */
 export const Carton = z

@@ -1,3 +1,4 @@
+export { type EasyPostSettings, easypostCarrier } from './carriers/easypost.ts'
 export { type OrdersNeeds, type OrdersService, type OrdersSettings, ordersService } from './service.ts'
 export { FAILPOINTS, type Failpoint } from './use-cases/ports.ts'
 

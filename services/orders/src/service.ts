@@ -8,6 +8,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
 import { MINIMUMS } from './domain/order-minimum.ts'
+import type { Carrier } from './domain/shipping/carrier.ts'
 import { builtInTax, type TaxEngine } from './domain/tax/quote-tax.ts'
 import { SELLERS } from './domain/tax/seller.ts'
 import { mountEvents } from './events/hear.ts'
@@ -16,18 +17,23 @@ import { orderWatchers } from './events/watch-orders.ts'
 import { orderLinks } from './order-links.ts'
 import { mountCart } from './routes/cart-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
+import { mountParcels } from './routes/parcel-routes.ts'
 import { mountStaff } from './routes/staff-routes.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
+import * as parcelsStore from './store/parcels-store.ts'
 import * as shipmentsStore from './store/shipments-store.ts'
 import { WAREHOUSE_TASK, workInWarehouse } from './use-cases/demo-warehouse.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
+import { FOLLOW_TASK, followParcels, HEAR_TASK, type HearPayload, hearCarrier } from './use-cases/hear-carrier.ts'
+import { LABEL_TASK, type LabelPayload, labelShipment } from './use-cases/label-shipment.ts'
 import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
 import { SETTLE_TASK, type SettlePayload } from './use-cases/settle-job.ts'
+import { giveBackLabel, VOID_TASK, type VoidPayload } from './use-cases/void-label.ts'
 
 export type OrdersSettings = {
   /** Signs order links; at least 32 characters. */
@@ -67,6 +73,8 @@ export type OrdersNeeds = {
   payments: Payments
   /** The built-in engine unless another is brought. */
   tax?: TaxEngine
+  /** Who makes labels, tells where parcels are and knows addresses; without one, labels are our own. */
+  carrier?: Carrier | null
   deliver: (subscriber: string, event: OutgoingEvent) => Promise<void>
   settings: OrdersSettings
   /** Called for each job that has used up its tries: somebody must look. */
@@ -84,6 +92,7 @@ const PAYMENTS_MS = 14_000
 const SCHEMA = 'orders'
 const SWEEP_TASK = 'sweep-orders'
 const FORGET_TASK = 'forget-keys'
+const FOLLOW_EVERY_MS = 900_000
 const FORGET_EVERY_MS = 3_600_000
 const LEARN_EVERY_MS = 3_600_000
 /** A room that has just opened has other things to do. */
@@ -108,6 +117,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   const learning = { db: orders.db, inTransaction: orders.inTransaction, ...learningStore }
   mountOrders(app, saga, { watchers, learning })
   mountStaff(app, saga)
+  mountParcels(app, saga)
   mountEvents(app, saga)
 
   let stopAll: (() => Promise<void>) | undefined
@@ -128,6 +138,10 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
           [FORGET_TASK]: async () => {
             await forgetKeys(orders.db)
           },
+          [LABEL_TASK]: (payload: LabelPayload) => labelShipment(saga, payload),
+          [VOID_TASK]: (payload: VoidPayload) => giveBackLabel(saga, payload),
+          [HEAR_TASK]: (payload: HearPayload) => hearCarrier(saga, payload),
+          [FOLLOW_TASK]: () => followParcels(saga),
           [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
           ...(warehouseMs > 0 ? { [WAREHOUSE_TASK]: () => workInWarehouse(saga, warehouseMs) } : {}),
         },
@@ -138,6 +152,8 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       jobs = started
       await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
       await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
+      if (saga.carrier)
+        await outbox.enqueue(orders.db, { task: FOLLOW_TASK, payload: {}, key: FOLLOW_TASK, every: { ms: FOLLOW_EVERY_MS } })
       const every = { ms: settings.learnEveryMs ?? LEARN_EVERY_MS }
       await outbox.enqueue(orders.db, { task: LEARN_TASK, payload: {}, key: LEARN_TASK, every, runAt: { afterMs: LEARN_AFTER_MS } })
       if (warehouseMs > 0)
@@ -163,16 +179,17 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   }
 }
 
-function sagaOf({ pool, log, products, payments, tax, settings, plantedDefects }: OrdersNeeds): SagaNeeds {
+function sagaOf({ pool, log, products, payments, tax, carrier, settings, plantedDefects }: OrdersNeeds): SagaNeeds {
   const db = openDatabase<unknown>(pool)
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
-    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...plantedDefects },
+    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...parcelsStore, ...plantedDefects },
     carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),
     tax: tax ?? builtInTax,
+    carrier: carrier ?? null,
     outbox: { ...createOutbox({ schema: SCHEMA, subscriptions }), ...plantedDefects?.outbox },
     links: orderLinks(settings.orderLinkSecret),
     failpoint: settings.failpoint ?? (() => {}),

@@ -60,7 +60,14 @@ export async function openRoom(
     connections = 10,
     plantedDefects,
     tax,
-  }: { asleep?: boolean; connections?: number; plantedDefects?: OrdersNeeds['plantedDefects']; tax?: OrdersNeeds['tax'] } = {},
+    carrier,
+  }: {
+    asleep?: boolean
+    connections?: number
+    plantedDefects?: OrdersNeeds['plantedDefects']
+    tax?: OrdersNeeds['tax']
+    carrier?: OrdersNeeds['carrier']
+  } = {},
 ): Promise<Room> {
   const { urls, adminUrl } = await scratchDatabase(t, ['orders'])
   const around = neighbours(tokens)
@@ -77,6 +84,7 @@ export async function openRoom(
     connections,
     plantedDefects,
     tax,
+    carrier,
   })
   if (!asleep) await service.start()
   t.after(async () => {
@@ -103,6 +111,7 @@ export function startService(given: {
   connections?: number
   plantedDefects?: OrdersNeeds['plantedDefects']
   tax?: OrdersNeeds['tax']
+  carrier?: OrdersNeeds['carrier']
 }) {
   const pool = openPool({
     url: given.url,
@@ -129,6 +138,7 @@ export function startService(given: {
     deliver: given.deliver,
     plantedDefects: given.plantedDefects,
     tax: given.tax,
+    carrier: given.carrier,
     settings: { orderLinkSecret: LINK_SECRET, publicUrl: 'https://shop.example', minimums: ANY_AMOUNT, ...given.settings },
   })
   return { service, pool, counted }

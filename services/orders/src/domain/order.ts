@@ -1,5 +1,6 @@
 import {
   type Address,
+  type Carton,
   type Language,
   type LocaleId,
   type MarketId,
@@ -13,6 +14,7 @@ import {
   type Picture,
   type Shipment,
   type ShippingOption,
+  type Size,
   type TaxLine,
   type TaxSum,
 } from '@toyline/contracts'
@@ -44,6 +46,9 @@ export type StoredLine = {
     picture: Picture | null
     taxCategory: string
     weightGrams: number
+    /** As things to be packed; orders that were placed before it was kept have neither. */
+    size?: Size | null
+    carton?: Carton | null
     hsCode: string | null
     origin: string | null
   }

@@ -146,7 +146,8 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
 const languageOf = ({ locale }: PlaceOrder) => (locale ? { language: LOCALES[locale].language } : {})
 
 function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
-  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, hsCode, origin } = snapshot
+  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, hsCode, origin } = snapshot
+  const { weightGrams, size, carton } = snapshot
   return {
     id: newId('line'),
     variantId: item.variantId,
@@ -159,7 +160,7 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     lineTotal: price.total,
     taxLines,
     priceTrace: price.trace,
-    snapshot: { handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, hsCode, origin },
+    snapshot: { handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, size, carton, hsCode, origin },
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outbox } from '@toyline/jobs'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Minimums } from '../domain/order-minimum.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { Carrier } from '../domain/shipping/carrier.ts'
 import type { TaxEngine } from '../domain/tax/quote-tax.ts'
 import type { Seller } from '../domain/tax/seller.ts'
 import type * as capsStore from '../store/caps-store.ts'
@@ -11,6 +12,7 @@ import type * as cartsStore from '../store/carts-store.ts'
 import type { Db, Fragment, Tx } from '../store/database.ts'
 import type * as orderChanges from '../store/order-changes.ts'
 import type * as ordersStore from '../store/orders-store.ts'
+import type * as parcelsStore from '../store/parcels-store.ts'
 import type * as shipmentsStore from '../store/shipments-store.ts'
 
 export type { Db, Fragment, Tx } from '../store/database.ts'
@@ -26,7 +28,7 @@ export type Database = {
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }
 export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'readBought'>
-export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore
+export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore & typeof parcelsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {
@@ -76,6 +78,8 @@ export type SagaNeeds = {
   products: Products
   payments: Payments
   tax: TaxEngine
+  /** Who makes labels; null where we print our own. */
+  carrier: Carrier | null
   outbox: Outbox
   links: OrderLinks
   failpoint: (name: Failpoint) => void | Promise<void>

@@ -2,7 +2,10 @@ import { type LineQuantity, newId, type Shipment } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { chooseLines } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
+import { packShipment } from '../domain/shipping/parcels.ts'
+import { labelJob } from './label-shipment.ts'
 import { orThrow } from './or-throw.ts'
+import { ownTrackingNumber } from './own-label.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
 import { tellShipment } from './tell-shipment.ts'
 
@@ -18,7 +21,8 @@ export type ShipOrder = {
 
 /**
  * Goods of an order have left. Under the lock of the order no more of a line leaves than is open (W60); payments hears of it, takes the
- * shipment's share of the money and invoices it. An order whose money is gone is not sent (W61).
+ * shipment's share of the money and invoices it. An order whose money is gone is not sent (W61). It is packed at once; its labels are our
+ * own, or bought after, unless whoever ships it has a tracking number already.
  * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `more-than-open`, `nothing-to-ship`; 422 `no-such-line`.
  */
 export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Promise<Shipment> {
@@ -29,14 +33,29 @@ export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Prom
   if (!isCovered(order)) throw problem(409, 'payment-missing', 'What is still to be sent of this order is not paid for any more.')
   const { lines } = orThrow(chooseLines(order.lines, ship.lines))
   const id = newId('shp')
+  const isLabelled = ship.trackingNumber !== undefined
+  const isBought = !isLabelled && needs.carrier !== null && order.shipping.id !== 'freight'
+  const parcels = parcelsOf(order, lines).map((parcel) => ({
+    ...parcel,
+    trackingNumber: isLabelled || isBought ? null : ownTrackingNumber(parcel.id),
+  }))
   await orders.insertShipment(tx, order.id, {
     id,
     carrier: ship.carrier ?? order.shipping.carrier,
-    trackingNumber: ship.trackingNumber ?? null,
+    trackingNumber: ship.trackingNumber ?? parcels[0]?.trackingNumber ?? null,
     trackingUrl: ship.trackingUrl ?? null,
     lines,
   })
+  await orders.insertParcels(tx, id, parcels)
+  if (isBought) await needs.outbox.enqueue(tx, labelJob(id))
   return tellShipment(needs, tx, { orderId: order.id, shipmentId: id, what: 'orders.shipment-sent.v1' })
+}
+
+/** What it is packed in, each parcel on its pallet. */
+function parcelsOf(order: StoredOrder, lines: readonly LineQuantity[]) {
+  const { parcels, pallets } = packShipment(order, lines)
+  const palletOf = new Map(pallets.flatMap((numbers, at) => numbers.map((number) => [number, at + 1] as const)))
+  return parcels.map((parcel) => ({ ...parcel, id: newId('prc'), pallet: palletOf.get(parcel.number) ?? null }))
 }
 
 /** Whether money is promised for what is still to be sent, or all of it is there. */

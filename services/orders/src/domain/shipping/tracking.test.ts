@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import type { ParcelState } from '@toyline/contracts'
 import fc from 'fast-check'
-import { CARRIER_STATES, type ParcelState, parcelState, stateOf, type TrackingEvent } from './tracking.ts'
+import { CARRIER_STATES, parcelState, stateOf, type TrackingEvent } from './tracking.ts'
 
 const event = (state: ParcelState, at: string): TrackingEvent => ({ key: `${state} ${at}`, state, at, message: '', place: null })
 

@@ -1,5 +1,4 @@
-/** Where a parcel is. `exception` is anything that may need a person: held up, damaged, refused at the door. */
-export type ParcelState = 'announced' | 'in-transit' | 'out-for-delivery' | 'ready-for-pickup' | 'exception' | 'delivered' | 'returned'
+import type { ParcelState } from '@toyline/contracts'
 
 /** One thing that a carrier says happened to a parcel. */
 export type TrackingEvent = {
