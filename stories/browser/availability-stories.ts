@@ -111,7 +111,7 @@ export function availabilityStories(shop: () => Shop): void {
     await seen(page.getByText(`14 in stock, 6 arriving ${day}`))
     await goToCheckout(page)
     await fillAddress(page, ownEmail('waiting'))
-    await seen(page.getByText(`6 pieces arrive on ${day}. The order is sent as a whole`))
+    await seen(page.getByText(`6 pieces arrive on ${day}. How shall we send your order?`))
     const quoted = (await (await quote(page)).json()) as { waitsFor: { arrivesOn: string }; shippingOptions: { earliest: string }[] }
     for (const { earliest } of quoted.shippingOptions) assert.ok(earliest > quoted.waitsFor.arrivesOn)
   })

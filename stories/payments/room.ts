@@ -254,6 +254,7 @@ export function sentEvents(
       shipments: shipments.slice(0, at + 1),
       shipTo: ADDRESS,
       billTo: ADDRESS,
+      delivery: 'together',
       shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },
       totals: { merchandise: amount, shipping: nothing, tax: nothing, total: amount, taxLines: [tax], pricesIncludeTax: false },
       payment: { ...PAYMENT, method, captured: nothing, refunded: nothing },

@@ -51,6 +51,10 @@ export const Totals = z
   .meta({ id: 'Totals' })
 export type Totals = z.infer<typeof Totals>
 
+/** An order of which some has yet to arrive leaves when all of it is there, or what is there leaves first. Freight is the same. */
+export const DeliveryChoice = z.enum(['together', 'as-ready'])
+export type DeliveryChoice = z.infer<typeof DeliveryChoice>
+
 export const CheckoutQuote = z
   .strictObject({
     cartVersion: z.int(),
@@ -59,6 +63,13 @@ export const CheckoutQuote = z
     shippingOptions: z.array(ShippingOption),
     /** Set where some of the order has yet to arrive: the order is sent as a whole, on that day at the earliest; null where none is known. */
     waitsFor: z.strictObject({ arrivesOn: z.iso.date().nullable(), quantity: z.int() }).nullable(),
+    /** What could leave now, in whole cases, and when it would arrive by each way of delivery; null where that is nothing or everything. */
+    ready: z
+      .strictObject({
+        quantity: z.int(),
+        options: z.array(ShippingOption.pick({ id: true, earliest: true, latest: true })),
+      })
+      .nullable(),
     shippingMethod: z.string().nullable(),
     /** Of this address; null where it never is. */
     freeFreight: FreeFreight.nullable(),
@@ -129,6 +140,7 @@ export const Order = z
     shipTo: Address,
     billTo: Address,
     shipping: ShippingOption,
+    delivery: DeliveryChoice.default('together'),
     totals: Totals,
     payment: z.strictObject({
       method: z.enum(['card', 'invoice']),
@@ -263,6 +275,8 @@ export const ordersCards = {
       shipTo: Address,
       billTo: Address.optional(),
       shippingMethod: z.string().max(60),
+      /** Counts only where the quote says that something is ready before the rest. */
+      delivery: DeliveryChoice.default('together'),
       payment: PaymentChoice,
       /** The buyer's own number for this order, printed on everything that is written about it. */
       poNumber: typed(60).optional(),

@@ -42,7 +42,10 @@ export const shipmentCards = {
     idempotent: true,
     params: z.strictObject({ id: Id('ord') }),
     body: z.strictObject({
-      /** What is in it; all that is neither shipped nor cancelled unless said. */
+      /**
+       * What is in it; unless said all that is neither shipped nor cancelled, or what was there when it was ordered, for the first of
+       * an order that is sent as it is ready.
+       */
       lines: z.array(LineQuantity).min(1).max(1_000).optional(),
       /** The one that the buyer chose unless said. */
       carrier: typed(60).optional(),

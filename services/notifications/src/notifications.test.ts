@@ -84,6 +84,7 @@ function placedOrder(): Order {
     ],
     shipTo,
     billTo: shipTo,
+    delivery: 'together',
     shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: usd(900), earliest: '2026-11-24', latest: '2026-11-27' },
     totals: { merchandise: usd(12_000), shipping: usd(900), tax: usd(780), total: usd(13_680), taxLines: [tax], pricesIncludeTax: false },
     payment: {

@@ -130,6 +130,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     lines: made,
     shipTo,
     billTo: shipTo,
+    delivery: 'together',
     shipping: {
       id: 'ground',
       name: 'Ground',

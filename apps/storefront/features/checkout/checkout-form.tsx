@@ -105,6 +105,8 @@ export function CheckoutForm(props: CheckoutProps) {
               usual={usual?.shippingMethod ?? null}
               disabled={locked}
               onChoose={(id) => set({ shippingMethod: id })}
+              delivery={draft.delivery ?? 'together'}
+              onDelivery={(delivery) => set({ delivery })}
             />
           </Step>
           <Step number={3} title={t('step.pay')}>

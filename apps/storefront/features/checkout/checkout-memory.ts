@@ -1,4 +1,5 @@
 'use client'
+import type { DeliveryChoice } from '@toyline/contracts'
 import { newId } from '@toyline/contracts/new-id'
 import type { AddressDraft } from '../addresses/address-draft.ts'
 
@@ -13,6 +14,7 @@ export type CheckoutMemory = {
   hasOwnBilling: boolean
   billTo: AddressDraft | null
   shippingMethod: string | null
+  delivery: DeliveryChoice
   provider: string | null
   poNumber: string
   note: string
@@ -29,6 +31,7 @@ export function freshMemory(cartId: string): CheckoutMemory {
     hasOwnBilling: false,
     billTo: null,
     shippingMethod: null,
+    delivery: 'together',
     provider: null,
     poNumber: '',
     note: '',
@@ -41,7 +44,9 @@ export function recall(cartId: string): CheckoutMemory | null {
     const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? 'null') as CheckoutMemory | null
     if (!kept) return null
     // Another cart is another order, but the same buyer.
-    return kept.cartId === cartId ? kept : { ...kept, cartId, orderId: newId('ord'), held: null, shippingMethod: null }
+    return kept.cartId === cartId
+      ? kept
+      : { ...kept, cartId, orderId: newId('ord'), held: null, shippingMethod: null, delivery: 'together' }
   } catch {
     return null
   }
@@ -57,5 +62,5 @@ export function remember(memory: CheckoutMemory): void {
 
 /** After an order is placed the buyer stays known to this tab, the order does not. */
 export function forgetOrder(memory: CheckoutMemory): void {
-  remember({ ...memory, orderId: newId('ord'), cartId: '', held: null, shippingMethod: null, note: '', poNumber: '' })
+  remember({ ...memory, orderId: newId('ord'), cartId: '', held: null, shippingMethod: null, delivery: 'together', note: '', poNumber: '' })
 }

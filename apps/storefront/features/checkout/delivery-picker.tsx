@@ -1,5 +1,5 @@
 'use client'
-import type { CheckoutQuote } from '@toyline/contracts'
+import type { DeliveryChoice } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
@@ -8,6 +8,7 @@ import { useLocale, useWords } from '#words/client.tsx'
 import { methodName } from '../order/method-name.ts'
 import { hidden } from '../ui/hidden.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
+import { DeliveryParts } from './delivery-parts.tsx'
 import { Folded } from './folded.tsx'
 import type { useQuote } from './use-quote.ts'
 
@@ -20,9 +21,19 @@ type Props = {
   usual: string | null
   disabled: boolean
   onChoose: (id: string) => void
+  delivery: DeliveryChoice
+  onDelivery: (choice: DeliveryChoice) => void
 }
 
-export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain }, chosen, usual, disabled, onChoose }: Props) {
+export function DeliveryPicker({
+  quote: { quote, problem, isLoading, askAgain },
+  chosen,
+  usual,
+  disabled,
+  onChoose,
+  delivery,
+  onDelivery,
+}: Props) {
   const { money, days } = useLocale()
   const t = useWords('checkout')
   const totals = useWords('totals')
@@ -59,16 +70,19 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
     aside: amount.amount === 0 ? t('delivery.free') : money(amount),
     disabled,
   }))
+  const parts = <DeliveryParts quote={quote} method={taken} chosen={delivery} disabled={disabled} onChoose={onDelivery} />
   const folded = cards.find(({ value }) => value === usual && value === taken)
   if (folded && !isOpen)
     return (
-      <Folded change={t.rich('change.delivery', { hidden })} disabled={disabled} onChange={() => setOpen(true)}>
-        <p className="num font-semibold">
-          {folded.label}, {folded.aside}
-        </p>
-        <p className="num text-ink-2 text-sm">{folded.note}</p>
-        <Waits quote={quote} />
-      </Folded>
+      <>
+        <Folded change={t.rich('change.delivery', { hidden })} disabled={disabled} onChange={() => setOpen(true)}>
+          <p className="num font-semibold">
+            {folded.label}, {folded.aside}
+          </p>
+          <p className="num text-ink-2 text-sm">{folded.note}</p>
+        </Folded>
+        {parts}
+      </>
     )
   return (
     <>
@@ -80,20 +94,7 @@ export function DeliveryPicker({ quote: { quote, problem, isLoading, askAgain },
         onChange={(event) => onChoose(event.target.value)}
         cards={cards}
       />
-      <Waits quote={quote} />
+      {parts}
     </>
-  )
-}
-
-/** Says that an order is sent when all of it is there, where some of it is not yet. */
-function Waits({ quote: { waitsFor } }: { quote: CheckoutQuote }) {
-  const { day } = useLocale()
-  const t = useWords('checkout')
-  if (!waitsFor) return null
-  const { arrivesOn, quantity } = waitsFor
-  return (
-    <Notice kind="note" className="mt-3">
-      {arrivesOn === null ? t('waits.unknown', { count: quantity }) : t('waits.until', { count: quantity, day: day(arrivesOn) })}
-    </Notice>
   )
 }

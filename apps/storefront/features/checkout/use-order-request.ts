@@ -61,6 +61,7 @@ export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<Ca
       shipTo,
       ...(billTo ? { billTo } : {}),
       shippingMethod: quote?.shippingMethod,
+      delivery: draft.delivery ?? 'together',
       payment,
       ...(poNumber ? { poNumber } : {}),
       ...(note ? { note } : {}),

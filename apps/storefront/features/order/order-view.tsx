@@ -53,6 +53,12 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
                 {methodName(totals, order.shipping)}, {order.shipping.carrier}
                 <br />
                 {t('arrives', { days: days(order.shipping.earliest, order.shipping.latest) })}
+                {order.delivery === 'as-ready' ? (
+                  <>
+                    <br />
+                    {t('inParts')}
+                  </>
+                ) : null}
               </p>
             </Block>
             <Block title={t('invoiceTo')}>

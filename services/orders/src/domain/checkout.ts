@@ -16,8 +16,8 @@ import { lineProblems, refusedLine, refuseLines } from './line-problems.ts'
 import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
-import { quoteShipping } from './shipping/quote-shipping.ts'
-import { supplyOf, waitsFor } from './supply.ts'
+import { quoteShipping, type ShippingRequest } from './shipping/quote-shipping.ts'
+import { readyOf, supplyOf, waitsFor } from './supply.ts'
 import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
 import { taxDateAt } from './tax/tax-date.ts'
@@ -28,6 +28,7 @@ export type Checkout = {
   options: ShippingOption[]
   freeFreight: FreeFreight | null
   waitsFor: CheckoutQuote['waitsFor']
+  ready: CheckoutQuote['ready']
   /** Null until a shipping method is chosen. The day by whose rates tax was reckoned, and where it was rounded, are kept with an order. */
   chosen: { shipping: ShippingOption; totals: Totals; taxDate: string; taxRounding: Seller['rounding'] } | null
 }
@@ -64,11 +65,19 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
   const waiting = waitsFor(priced.map((line) => supplyOf(line.item.quantity, line.snapshot)))
   const { arrivesOn } = waiting ?? { arrivesOn: null }
   const whole = arrivesOn !== null && arrivesOn > date ? arrivesOn : date
-  const quoted = quoteShipping({ shipTo, currency, weightGrams: weightOf(priced), merchandise, date: whole })
+  const consignment = { shipTo, currency, weightGrams: weightOf(priced), merchandise }
+  const quoted = quoteShipping({ ...consignment, date: whole })
   if (quoted.options.length === 0) {
     return { refusal: notDelivered(quoted.notOffered[0]?.message ?? 'We cannot send to this address.', { notOffered: quoted.notOffered }) }
   }
-  const untaxed = { lines: priced, merchandise, options: quoted.options, freeFreight: quoted.freeFreight, waitsFor: waiting }
+  const untaxed = {
+    lines: priced,
+    merchandise,
+    options: quoted.options,
+    freeFreight: quoted.freeFreight,
+    waitsFor: waiting,
+    ready: waiting && readyPart(priced, consignment, date),
+  }
   if (request.shippingMethod === null) return { ...untaxed, chosen: null }
   const shipping = quoted.options.find((option) => option.id === request.shippingMethod)
   if (!shipping) {
@@ -146,6 +155,14 @@ function priceCart({ market, items, snapshots, bought }: CheckoutRequest): Price
       extra: { lines: faults.map(({ item, snapshot, problems }) => ({ variantId: item.variantId, sku: snapshot?.sku ?? null, problems })) },
     },
   }
+}
+
+/** What could leave today, and when it would arrive. What it costs is the whole order's freight, once. */
+function readyPart(lines: readonly PricedLine[], consignment: Omit<ShippingRequest, 'date'>, date: string): CheckoutQuote['ready'] {
+  const quantity = lines.reduce((sum, { item, snapshot }) => sum + readyOf(item.quantity, snapshot), 0)
+  if (quantity === 0) return null
+  const { options } = quoteShipping({ ...consignment, date })
+  return { quantity, options: options.map(({ id, earliest, latest }) => ({ id, earliest, latest })) }
 }
 
 const GONE: LineProblem = { code: 'unavailable', message: 'This product is no longer offered.', suggestions: [] }

@@ -18,6 +18,23 @@ export function fulfilmentOf(lines: readonly Counted[], shipments: readonly Pick
 }
 
 /**
+ * What leaves first of an order that need not wait: what was there when it was ordered. Undefined, which is all that is open, for every
+ * other shipment.
+ */
+export function readyLines(order: {
+  delivery: 'together' | 'as-ready'
+  lines: readonly (Counted & { snapshot: { ready?: number } })[]
+  shipments: readonly unknown[]
+}): LineQuantity[] | undefined {
+  if (order.delivery === 'together' || order.shipments.length > 0) return undefined
+  const ready = order.lines.flatMap((line) => {
+    const quantity = Math.min(openOf(line), line.snapshot.ready ?? 0)
+    return quantity > 0 ? [{ lineId: line.id, quantity }] : []
+  })
+  return ready.length > 0 ? ready : undefined
+}
+
+/**
  * What a shipment takes of an order: all that is open, or what is asked for, which must be open. A line that is named twice counts
  * together.
  */

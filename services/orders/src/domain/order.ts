@@ -1,6 +1,7 @@
 import {
   type Address,
   type Carton,
+  type DeliveryChoice,
   type Language,
   type LocaleId,
   type MarketId,
@@ -46,6 +47,8 @@ export type StoredLine = {
     picture: Picture | null
     taxCategory: string
     weightGrams: number
+    /** How much of it was there when it was ordered; not kept before there was a choice. */
+    ready?: number
     /** As things to be packed; orders that were placed before it was kept have neither. */
     size?: Size | null
     carton?: Carton | null
@@ -69,6 +72,7 @@ export type StoredOrder = {
   shipTo: Address
   billTo: Address
   shipping: ShippingOption
+  delivery: DeliveryChoice
   note: string | null
   merchandise: Money
   shippingTotal: Money
@@ -129,8 +133,24 @@ export function asPlaced(order: StoredOrder, status: PaymentStatus, at: string):
 
 /** The order as its owner sees it. */
 export function viewOrder(order: StoredOrder, lookupToken: string | null): Order {
-  const { id, number, state, market, locale, email, shipTo, billTo, shipping, note, timeline, documents, version, placedAt, createdAt } =
-    order
+  const {
+    id,
+    number,
+    state,
+    market,
+    locale,
+    email,
+    shipTo,
+    billTo,
+    shipping,
+    delivery,
+    note,
+    timeline,
+    documents,
+    version,
+    placedAt,
+    createdAt,
+  } = order
   const { lines, shipments } = order
   const { method, state: paymentState, poNumber, description, actionUrl, decline, captured, refunded } = order.payment
   return {
@@ -145,6 +165,7 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     shipTo,
     billTo,
     shipping,
+    delivery,
     note,
     timeline,
     documents,

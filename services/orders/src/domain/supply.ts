@@ -13,6 +13,11 @@ export function supplyOf(quantity: number, { supply }: Pick<VariantSnapshot, 'su
   return { now, later: { quantity: missing, arrivesOn: null } }
 }
 
+/** How much of a line could leave now, in whole cases. */
+export function readyOf(quantity: number, { supply, casePack }: Pick<VariantSnapshot, 'supply' | 'casePack'>): number {
+  return supply.now >= quantity ? quantity : Math.max(0, Math.floor(supply.now / casePack) * casePack)
+}
+
 /** For what an order waits that is sent as a whole: the last day of all its lines, none where one of them has none. */
 export function waitsFor(supplies: readonly LineSupply[]): CheckoutQuote['waitsFor'] {
   const later = supplies.flatMap((one) => one.later ?? [])

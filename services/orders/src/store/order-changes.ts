@@ -1,5 +1,6 @@
 import type {
   Address,
+  DeliveryChoice,
   LocaleId,
   MarketId,
   OrderDocument,
@@ -33,6 +34,7 @@ export type NewOrder = {
   shipTo: Address
   billTo: Address
   shipping: ShippingOption
+  delivery: DeliveryChoice
   totals: Totals
   taxDate: string
   taxRounding: string
@@ -69,10 +71,10 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     allowed as (select from claim where ${order.capped.length === 0 ? sql`true` : withinCaps({ ...owner, email: order.email }, order.cartId, order.capped)}),
     placed as (
       insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, ship_to, bill_to, shipping,
-        note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
+        delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
         payment_method, po_number, lease_until, timeline)
       select ${order.id}, cart.id, cart.version, ${owner.userId}, ${owner.guestId}, ${owner.companyId}, cart.market, ${totals.total.currency},
-        ${order.email}, ${order.locale}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.note}, ${totals.merchandise.amount},
+        ${order.email}, ${order.locale}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.delivery}, ${order.note}, ${totals.merchandise.amount},
         ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding},
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}

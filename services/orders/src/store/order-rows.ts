@@ -1,6 +1,7 @@
 import type {
   Address,
   Currency,
+  DeliveryChoice,
   LocaleId,
   MarketId,
   Order,
@@ -17,7 +18,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 /** Columns of an order, with its times as milliseconds from now by the database's clock. */
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
-  shipping, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
+  shipping, delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
   payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
@@ -41,6 +42,7 @@ export type OrderRow = {
   ship_to: Address
   bill_to: Address
   shipping: ShippingOption
+  delivery: DeliveryChoice
   note: string | null
   merchandise_amount: number
   shipping_amount: number
@@ -100,6 +102,7 @@ export function orderFrom(row: OrderRow, { lines, shipments }: Pick<StoredOrder,
     shipTo: row.ship_to,
     billTo: row.bill_to,
     shipping: row.shipping,
+    delivery: row.delivery,
     note: row.note,
     merchandise: money(row.merchandise_amount),
     shippingTotal: money(row.shipping_amount),

@@ -1,4 +1,13 @@
-import { type Address, LOCALES, type LocaleId, type MarketId, type Money, newId, type PaymentChoice } from '@toyline/contracts'
+import {
+  type Address,
+  type DeliveryChoice,
+  LOCALES,
+  type LocaleId,
+  type MarketId,
+  type Money,
+  newId,
+  type PaymentChoice,
+} from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
 import type { Checkout } from '../domain/checkout.ts'
@@ -6,6 +15,7 @@ import { Moved } from '../domain/moved.ts'
 import type { StoredLine, StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
 import { isSameOwner, type Owner } from '../domain/owner.ts'
+import { readyOf } from '../domain/supply.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { endedRefusal, endOrder } from './conclude.ts'
 import { followUpQuietly } from './follow-up.ts'
@@ -28,6 +38,7 @@ export type PlaceOrder = {
   shipTo: Address
   billTo?: Address | undefined
   shippingMethod: string
+  delivery: DeliveryChoice
   payment: PaymentChoice
   poNumber?: string | undefined
   note?: string | undefined
@@ -131,6 +142,7 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
     shipTo,
     billTo,
     shipping,
+    delivery: priced.ready ? given.delivery : 'together',
     totals,
     taxDate,
     taxRounding,
@@ -160,7 +172,21 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     lineTotal: price.total,
     taxLines,
     priceTrace: price.trace,
-    snapshot: { handle, sku, title, variantTitle, language, picture, taxCategory, weightGrams, size, carton, hsCode, origin },
+    snapshot: {
+      ready: readyOf(item.quantity, snapshot),
+      handle,
+      sku,
+      title,
+      variantTitle,
+      language,
+      picture,
+      taxCategory,
+      weightGrams,
+      size,
+      carton,
+      hsCode,
+      origin,
+    },
   }
 }
 

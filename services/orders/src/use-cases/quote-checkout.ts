@@ -18,7 +18,7 @@ export async function quoteCheckout(
   const { shipTo } = checkAddresses({ shipTo: given })
   const { cart, now, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
-  const { options, freeFreight, waitsFor, chosen } = orThrow(
+  const { options, freeFreight, waitsFor, ready, chosen } = orThrow(
     await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }),
   )
   return {
@@ -26,6 +26,7 @@ export async function quoteCheckout(
     shipTo,
     shippingOptions: options,
     waitsFor,
+    ready,
     shippingMethod: chosen?.shipping.id ?? null,
     freeFreight,
     totals: chosen?.totals ?? null,

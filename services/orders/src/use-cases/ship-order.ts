@@ -1,6 +1,6 @@
 import { type LineQuantity, newId, type Shipment } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
-import { chooseLines } from '../domain/fulfilment.ts'
+import { chooseLines, readyLines } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import { packShipment } from '../domain/shipping/parcels.ts'
 import { labelJob } from './label-shipment.ts'
@@ -11,7 +11,7 @@ import { tellShipment } from './tell-shipment.ts'
 
 export type ShipOrder = {
   orderId: string
-  /** All that is open unless said. */
+  /** All that is open unless said; of an order that is sent as it is ready, first what was there when it was ordered. */
   lines?: LineQuantity[] | undefined
   /** The one that the buyer chose unless said. */
   carrier?: string | undefined
@@ -31,7 +31,7 @@ export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Prom
   if (!order) throw problem(404, 'no-such-order', 'There is no such order.')
   if (order.state !== 'placed' || !order.isStockClaimed) throw problem(409, 'order-not-ready', 'This order has no stock to be sent yet.')
   if (!isCovered(order)) throw problem(409, 'payment-missing', 'What is still to be sent of this order is not paid for any more.')
-  const { lines } = orThrow(chooseLines(order.lines, ship.lines))
+  const { lines } = orThrow(chooseLines(order.lines, ship.lines ?? readyLines(order)))
   const id = newId('shp')
   const isLabelled = ship.trackingNumber !== undefined
   const isBought = !isLabelled && needs.carrier !== null && order.shipping.id !== 'freight'
