@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CheckoutQuote } from '@toyline/contracts'
+import type { CheckoutQuote, Order, Shipment } from '@toyline/contracts'
 import { variant } from '../test/neighbours.ts'
-import { ADDRESS, checkoutOf, guest, openRoom } from '../test/room.ts'
+import { ADDRESS, buyer, checkoutOf, guest, openRoom } from '../test/room.ts'
 import { supplyOf, waitsFor } from './domain/supply.ts'
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -81,4 +81,69 @@ test('more than arrives cannot be ordered, and what could is said', async (t) =>
   assert.deepEqual(cart.lines[0]?.problems, [
     { code: 'not-enough-stock', message: 'Only 18 can be ordered at the moment.', suggestions: [18] },
   ])
+})
+
+const partly = () =>
+  variant({
+    availability: { state: 'backorder', quantity: 24, arrivesOn: soon },
+    supply: { now: 8, arrivals: [{ date: soon, quantity: 20 }] },
+  })
+
+test('what is there can be had first, in whole cases and at the same price, and leaves first', async (t) => {
+  const { as, around, service } = await openRoom(t)
+  const me = as(buyer('user-1'))
+  const staff = as({ kind: 'staff', userId: 'usr_staff' })
+  const [here, expected, none] = [
+    around.offer(variant()),
+    around.offer(partly()),
+    around.offer({ ...partly(), supply: { now: 5, arrivals: [] } }),
+  ]
+  const quote = async () => (await me.send<CheckoutQuote>('POST', '/checkout/quote', { shipTo: ADDRESS, shippingMethod: 'ground' })).body
+  await me.add(here.variantId, 6)
+  const today = await quote()
+  assert.equal(today.ready, null)
+  const order = async (delivery: 'together' | 'as-ready') => {
+    const lines = [here, expected, none].map(({ variantId }) => ({ variantId, quantity: 18 }))
+    const cart = await me.set(lines)
+    const quoted = await quote()
+    // 18 of the first, one case of six of the second, and no whole case of the third.
+    assert.equal(quoted.ready?.quantity, 24)
+    assert.deepEqual(
+      quoted.ready?.options,
+      quoted.shippingOptions.map(({ id }) => {
+        const { earliest, latest } = today.shippingOptions.find((one) => one.id === id)!
+        return { id, earliest, latest }
+      }),
+    )
+    const { totals } = quoted
+    assert.ok(totals)
+    const { status, body } = await me.place({ ...checkoutOf(cart, { totals }, 'succeeds'), delivery })
+    assert.deepEqual([status, body.delivery, body.totals.shipping], [201, delivery, totals.shipping])
+    await service.idle()
+    return body
+  }
+  const ship = async ({ id, lines }: Order) => {
+    const { status, body } = await staff.send<Shipment>('POST', `/staff/orders/${id}/shipments`, {})
+    const sent = new Map(body.lines?.map(({ lineId, quantity }) => [lineId, quantity]))
+    return [status, ...lines.map((line) => sent.get(line.id) ?? 0)]
+  }
+  const inParts = await order('as-ready')
+  assert.deepEqual(await ship(inParts), [201, 18, 6, 0])
+  assert.deepEqual(await ship(inParts), [201, 0, 12, 18])
+  assert.deepEqual(await ship(await order('together')), [201, 18, 18, 18])
+})
+
+test('an order of which everything or nothing is there has no parts, whatever is asked', async (t) => {
+  const { as, around } = await openRoom(t, {}, { asleep: true })
+  for (const now of [100, 5]) {
+    const me = as(guest())
+    const toy = around.offer({ ...partly(), supply: { now, arrivals: [{ date: soon, quantity: 20 }] } })
+    const cart = await me.set([{ variantId: toy.variantId, quantity: 12 }])
+    const { body: quoted } = await me.send<CheckoutQuote>('POST', '/checkout/quote', { shipTo: ADDRESS, shippingMethod: 'ground' })
+    assert.equal(quoted.ready, null)
+    const { totals } = quoted
+    assert.ok(totals)
+    const { body } = await me.place({ ...checkoutOf(cart, { totals }, 'succeeds'), delivery: 'as-ready' })
+    assert.equal(body.delivery, 'together')
+  }
 })
