@@ -12,6 +12,7 @@ const routes = {
   undoRemoval: ['POST', '/cart/undo'],
   addStockWish: ['POST', '/stock-wishes'],
   quoteCheckout: ['POST', '/checkout/quote'],
+  checkAddress: ['POST', '/checkout/address'],
   placeOrder: ['POST', '/orders'],
   retryPayment: ['POST', '/orders/:id/payment'],
   finaliseOrder: ['POST', '/orders/:id/finalise'],

@@ -51,6 +51,12 @@ export const Totals = z
   .meta({ id: 'Totals' })
 export type Totals = z.infer<typeof Totals>
 
+/** `address` is how the post would write it, where it is `suggested`. */
+export const AddressOpinion = z
+  .strictObject({ verdict: z.enum(['confirmed', 'suggested', 'doubtful', 'unknown']), address: Address.nullable() })
+  .meta({ id: 'AddressOpinion' })
+export type AddressOpinion = z.infer<typeof AddressOpinion>
+
 /** An order of which some has yet to arrive leaves when all of it is there, or what is there leaves first. Freight is the same. */
 export const DeliveryChoice = z.enum(['together', 'as-ready'])
 export type DeliveryChoice = z.infer<typeof DeliveryChoice>
@@ -256,6 +262,16 @@ export const ordersCards = {
       'not-delivered-there',
       'no-such-shipping-method',
     ],
+  }),
+  checkAddress: card({
+    name: 'checkAddress',
+    method: 'POST',
+    path: '/checkout/address',
+    body: z.strictObject({ address: Address }),
+    reply: AddressOpinion,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'What the post makes of an address; an opinion, never a condition. `unknown` where nobody can be asked',
   }),
   placeOrder: card({
     name: 'placeOrder',

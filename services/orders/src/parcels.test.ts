@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { newId, type Order, type Parcel, type Shipment } from '@toyline/contracts'
+import { type AddressOpinion, newId, type Order, type Parcel, type Shipment } from '@toyline/contracts'
 import { type Caller, injectTransport } from '@toyline/http'
 import fc from 'fast-check'
 import { openEasyPost, trackerReport } from '../test/easypost.ts'
 import { variant } from '../test/neighbours.ts'
-import { buyer, events, guest, openRoom, type Room, tokens } from '../test/room.ts'
+import { ADDRESS, buyer, events, guest, openRoom, type Room, tokens } from '../test/room.ts'
 import type { OrdersNeeds } from './index.ts'
 
 const STAFF: Caller = { kind: 'staff', userId: 'usr_staff' }
@@ -228,4 +228,19 @@ test('reports in any order, once or twice, end the same: delivered when all parc
     assert.equal(events(room.said, 'orders.shipment-delivered.v1', orderId).length, 1)
   }
   assert.equal((await room.query('select from orders.carrier_reports')).length, orders.length * everything.length)
+})
+
+test('an address is judged by the carrier, and without one, or while it is away, nobody is in the way', async (t) => {
+  const ask = (room: Room, address: object) => room.as(guest()).send<AddressOpinion>('POST', '/checkout/address', { address })
+  const alone = await openRoom(t, {}, { asleep: true })
+  assert.deepEqual((await ask(alone, ADDRESS)).body, { verdict: 'unknown', address: null })
+  const { room, easypost } = await open(t)
+  easypost.trouble.address = { ...ADDRESS, street1: '400 PINE ST', city: 'SEATTLE', state: 'WA', zip: '98101-2345' }
+  assert.deepEqual((await ask(room, ADDRESS)).body, {
+    verdict: 'suggested',
+    address: { ...ADDRESS, line1: '400 Pine St', postcode: '98101-2345' },
+  })
+  assert.deepEqual((await ask(room, { ...ADDRESS, postcode: 'nonsense' })).body, { verdict: 'unknown', address: null })
+  easypost.trouble.isDown = true
+  assert.deepEqual((await ask(room, ADDRESS)).body, { verdict: 'unknown', address: null })
 })

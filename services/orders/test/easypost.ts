@@ -17,7 +17,7 @@ export type EasyPost = Awaited<ReturnType<typeof openEasyPost>>
  */
 export async function openEasyPost(t: TestContext) {
   const shipments = new Map<string, Made>()
-  const trouble = { isDown: false, cutsAfterBuying: 0, hasRates: true, isUnderWay: false, refuses: false }
+  const trouble = { isDown: false, cutsAfterBuying: 0, hasRates: true, isUnderWay: false, refuses: false, address: {} }
   let made = 0
   const server = createServer(async (request, reply) => {
     const chunks: Buffer[] = []
@@ -38,7 +38,7 @@ export async function openEasyPost(t: TestContext) {
     const refuse = (code: string) => json(422, { error: { code, message: 'No.', errors: [] } })
     if (what === 'label.pdf') return void reply.end(PDF)
     if (trouble.isDown) return void json(500, { error: { code: 'INTERNAL', message: 'Sorry.', errors: [] } })
-    if (what === 'addresses') return void json(201, { ...body, verifications: {} })
+    if (what === 'addresses') return void json(201, { ...trouble.address, verifications: { delivery: { success: true, errors: [] } } })
     if (method === 'POST' && id === '') {
       made += 1
       shipments.set(`shp_${made}`, { reference: body.shipment?.reference ?? '', purchases: 0, code: null, refund: null })

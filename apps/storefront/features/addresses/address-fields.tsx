@@ -5,6 +5,7 @@ import { TextField } from '@toyline/ui/controls/text-field'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useWords } from '#words/client.tsx'
+import { AddressOpinion } from './address-opinion.tsx'
 import { fieldName } from './address-words.ts'
 import type { AddressState } from './use-address.ts'
 
@@ -99,6 +100,7 @@ export function AddressFields({ prefix, purpose, state, countries }: Props) {
             />
           )
         })}
+      {purpose === 'shipping' ? <AddressOpinion state={state} /> : null}
       <p className="flex flex-wrap gap-x-6 sm:col-span-6">
         {fields.map(({ name }) =>
           isAway(name) ? (

@@ -27,9 +27,12 @@ export function mountCards(app: FastifyInstance, cards: Cards, needs: Needs): vo
   }
 }
 
+/** What asks somebody outside, who may want money for it. */
+const COSTLY = ['placeOrder', 'retryPayment', 'checkAddress']
+
 function limitOf(card: Card): LimitClass {
   if (card.path.startsWith('/auth/') && card.method !== 'GET') return 'auth'
-  if (card.name === 'placeOrder' || card.name === 'retryPayment') return 'checkout'
+  if (COSTLY.includes(card.name)) return 'checkout'
   return card.rawBody ? 'none' : 'general'
 }
 

@@ -6,6 +6,7 @@ import { ownerOf } from '../domain/owner.ts'
 import type { OrderWatchers } from '../events/watch-orders.ts'
 import { finaliseForBuyer } from '../use-cases/finalise-order.ts'
 import { findOrder } from '../use-cases/find-order.ts'
+import { judgeAddress } from '../use-cases/judge-address.ts'
 import type { LearnNeeds } from '../use-cases/learn-companions.ts'
 import { listBuyAgain } from '../use-cases/list-buy-again.ts'
 import { placeOrder } from '../use-cases/place-order.ts'
@@ -35,6 +36,8 @@ export function mountOrders(
       shippingMethod: body.shippingMethod ?? null,
     }),
   )
+
+  serve(app, ordersCards.checkAddress, ({ body }) => judgeAddress(needs, body.address))
 
   serve(app, ordersCards.placeOrder, async (call) => {
     const { once, send } = answerOnce(ordersCards.placeOrder, call, { leaseMs, view })
