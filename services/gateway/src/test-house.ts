@@ -133,6 +133,13 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
   }
 }
 
+/** What the ids in paths name, where it is not an order. */
+const PREFIXES = [
+  ['/me/addresses', 'adr'],
+  ['/staff/shipments', 'shp'],
+  ['/staff/parcels', 'prc'],
+] as const
+
 /** A request for a card with its path filled in, well enough for any check that comes before the handler. */
 export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {}) {
   const ids: Record<string, string> = {
@@ -142,7 +149,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
     shipmentId: newId('shp'),
     cancellationId: newId('can'),
     language: 'en',
-    id: newId(card.path.startsWith('/me/addresses') ? 'adr' : 'ord'),
+    id: newId(PREFIXES.find(([path]) => card.path.startsWith(path))?.[1] ?? 'ord'),
   }
   const hasBody = card.body !== undefined
   return {
