@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { ShipmentState } from '@toyline/contracts'
 import { Problem } from '@toyline/http/problem'
 import { openOf } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
-import { trackingNumber } from '../domain/shipping/tracking-number.ts'
 import { noteTracking } from './note-tracking.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
 import { shipOrder } from './ship-order.ts'
@@ -27,7 +25,7 @@ export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promis
   for (const orderId of toShip)
     await unlessRefused(orderId, async (tx) => {
       const order = await orders.readOrder(tx, orderId)
-      if (order) await shipOrder(needs, tx, { orderId, lines: firstHalf(order), trackingNumber: numberFor(order) })
+      if (order) await shipOrder(needs, tx, { orderId, lines: firstHalf(order) })
     })
   for (const { shipmentId, steps } of toMove) {
     const state = ShipmentState.options[Math.min(steps, ShipmentState.options.length - 1)]
@@ -35,13 +33,9 @@ export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promis
   }
 }
 
-/** Undefined where all that is open is to leave. */
-function firstHalf({ lines, shipments }: StoredOrder) {
-  if (shipments.length > 0 || lines.length < 3) return undefined
+/** Undefined where all that is open is to leave, or first what its buyer wants first. */
+function firstHalf({ lines, shipments, delivery }: StoredOrder) {
+  if (shipments.length > 0 || lines.length < 3 || delivery === 'as-ready') return undefined
   const open = lines.map((line) => ({ lineId: line.id, quantity: openOf(line) })).filter(({ quantity }) => quantity > 0)
   return open.slice(0, Math.ceil(open.length / 2))
-}
-
-function numberFor({ id, shipments }: StoredOrder): string {
-  return trackingNumber(createHash('sha256').update(`${id} ${shipments.length}`).digest())
 }
