@@ -230,6 +230,27 @@ test('reports in any order, once or twice, end the same: delivered when all parc
   assert.equal((await room.query('select from orders.carrier_reports')).length, orders.length * everything.length)
 })
 
+test('a parcel of which no report has come is asked after, once in six hours', async (t) => {
+  const { room, easypost } = await open(t)
+  const shipment = await shipped(room)
+  const follow = async () => {
+    await room.query(`update orders.jobs set run_at = now() where task = 'follow-parcels'`)
+    await room.service.idle()
+  }
+  easypost.trouble.details = [{ status: 'delivered', datetime: '2026-11-29T15:00:00Z', message: 'Left at the door' }]
+  await room.query(`update orders.parcels set asked_at = now() - interval '5 hours'`)
+  await follow()
+  assert.deepEqual(await room.query('select from orders.tracking_events'), [])
+  await room.query(`update orders.parcels set asked_at = now() - interval '7 hours'`)
+  await follow()
+  assert.deepEqual(
+    (await parcelsOf(room, shipment)).map(({ state }) => state),
+    ['delivered', 'delivered', 'delivered'],
+  )
+  const [kept] = await room.query<{ state: string }>('select state from orders.shipments')
+  assert.equal(kept?.state, 'delivered')
+})
+
 test('an address is judged by the carrier, and without one, or while it is away, nobody is in the way', async (t) => {
   const ask = (room: Room, address: object) => room.as(guest()).send<AddressOpinion>('POST', '/checkout/address', { address })
   const alone = await openRoom(t, {}, { asleep: true })

@@ -17,7 +17,15 @@ export type EasyPost = Awaited<ReturnType<typeof openEasyPost>>
  */
 export async function openEasyPost(t: TestContext) {
   const shipments = new Map<string, Made>()
-  const trouble = { isDown: false, cutsAfterBuying: 0, hasRates: true, isUnderWay: false, refuses: false, address: {} }
+  const trouble = {
+    isDown: false,
+    cutsAfterBuying: 0,
+    hasRates: true,
+    isUnderWay: false,
+    refuses: false,
+    address: {},
+    details: [] as object[],
+  }
   let made = 0
   const server = createServer(async (request, reply) => {
     const chunks: Buffer[] = []
@@ -32,12 +40,18 @@ export async function openEasyPost(t: TestContext) {
   })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  function answer(method: string, [what, id = '', verb]: string[], body: { shipment?: { reference: string } }, reply: ServerResponse) {
+  function answer(
+    method: string,
+    [what, id = '', verb]: string[],
+    body: { shipment?: { reference: string }; tracker?: { tracking_code: string } },
+    reply: ServerResponse,
+  ) {
     const json = (status: number, value: unknown) =>
       reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     const refuse = (code: string) => json(422, { error: { code, message: 'No.', errors: [] } })
     if (what === 'label.pdf') return void reply.end(PDF)
     if (trouble.isDown) return void json(500, { error: { code: 'INTERNAL', message: 'Sorry.', errors: [] } })
+    if (what === 'trackers') return void json(200, { tracking_code: body.tracker?.tracking_code, tracking_details: trouble.details })
     if (what === 'addresses') return void json(201, { ...trouble.address, verifications: { delivery: { success: true, errors: [] } } })
     if (method === 'POST' && id === '') {
       made += 1

@@ -162,7 +162,7 @@ test('a label is bought once: asked for again, or after a cut, it is the one tha
   assert.deepEqual(label, await carrier.find(bought.id))
   assert.equal(purchases, 1)
   assert.deepEqual(
-    { ...label, file: label.file?.type },
+    { ...label, file: label.file.type },
     {
       draftId: bought.id,
       carrier: 'USPS',

@@ -111,12 +111,12 @@ export async function keepDraft(db: Db, parcelId: string, carrierName: string, d
 }
 
 /** Keeps a label that was bought, once; the first of a shipment is what its buyer follows. */
-export async function keepLabel(db: Db, parcelId: string, label: Label, file: Buffer | null): Promise<void> {
+export async function keepLabel(db: Db, parcelId: string, label: Label, file: Buffer): Promise<void> {
   await sql`
     with labelled as (
       update orders.parcels set label_state = 'made', carrier = ${label.carrier}, service = ${label.service},
         tracking_number = ${label.trackingNumber}, tracking_url = ${label.trackingUrl}, cost_amount = ${label.cost?.amount ?? null},
-        cost_currency = ${label.cost?.currency ?? null}, label_type = ${label.file?.type ?? null}, label = ${file}
+        cost_currency = ${label.cost?.currency ?? null}, label_type = ${label.file.type}, label = ${file}
       where id = ${parcelId} and label_state = 'none' returning shipment_id, carrier, tracking_number, tracking_url
     ),
     followed as (

@@ -49,7 +49,7 @@ async function labelParcel(needs: SagaNeeds, order: StoredOrder, shipment: Shipm
   }
   try {
     const label = await carrier.buy(draft)
-    await orders.keepLabel(orders.db, parcel.id, label, label.file && (await carrier.readFile(label)))
+    await orders.keepLabel(orders.db, parcel.id, label, await carrier.readFile(label))
   } catch (error) {
     if (!(error instanceof Failed)) throw error
     await own('carrier-refused')

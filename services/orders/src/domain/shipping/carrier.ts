@@ -35,10 +35,9 @@ export type Label = {
   trackingNumber: string
   /** Where anybody can follow it; null where there is no such page. */
   trackingUrl: string | null
-  /** What it cost us; null where the carrier bills by the month. */
+  /** What it cost us; null where that cannot be read. */
   cost: Money | null
-  /** Null where we draw the label ourselves. */
-  file: { type: 'application/pdf' | 'image/png'; url: string } | null
+  file: { type: 'application/pdf' | 'image/png'; url: string }
 }
 
 export type CarrierReport = {
@@ -61,8 +60,6 @@ export type AddressOpinion =
  */
 export type Carrier = {
   name: string
-  /** No real parcel moves. */
-  test: boolean
   /** False while it is left alone after failures. */
   available: () => boolean
   draft: (parcel: ParcelToSend) => Promise<{ draftId: string; rates: CarrierRate[] }>
@@ -71,7 +68,7 @@ export type Carrier = {
   find: (draftId: string) => Promise<Label | null>
   void: (draftId: string) => Promise<'voided' | 'asked' | 'refused'>
   track: (label: Pick<Label, 'trackingNumber' | 'carrier'>) => Promise<TrackingEvent[]>
-  /** The label as a file; only of labels that have one. */
+  /** The label as its carrier made it. */
   readFile: (label: Label) => Promise<Buffer>
   checkAddress: (address: Address) => Promise<AddressOpinion>
   /** Reads a report; null when its signature does not fit or is too old. */
