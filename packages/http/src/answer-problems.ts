@@ -38,7 +38,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem(413, 'body-too-large', 'The request is larger than 1 MB.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem(413, 'body-too-large', 'The request is larger than is taken here.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)

@@ -35,6 +35,8 @@ export type Card = {
   streamed?: readonly string[]
   /** The body must reach the handler byte for byte (signed webhooks). */
   rawBody?: boolean
+  /** The body is a file of one of these content types, and at most so large; it reaches the handler as its bytes. */
+  upload?: { types: readonly string[]; maxBytes: number }
   /** Milliseconds the gateway gives the whole call; reads 2,000 and mutations 8,000 unless said. */
   budgetMs?: number
 }

@@ -90,6 +90,7 @@ function endStreamsOnClose(app: FastifyInstance): void {
 function keepBodiesRaw(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }
 
 const RANK: Record<Caller['kind'], number> = { guest: 0, buyer: 1, staff: 2, admin: 3, service: -1 }
@@ -123,6 +124,7 @@ export function serve<const C extends Card>(
     url: card.path,
     // Nobody would ever end the stream of an answer that has no body.
     exposeHeadRoute: !card.stream,
+    ...(card.upload ? { bodyLimit: card.upload.maxBytes } : {}),
     config: { stream: card.stream === true },
     handler: async (request, reply) => {
       checkWho(card.who, request.caller)
@@ -195,8 +197,18 @@ function readInput(card: Card, request: FastifyRequest): { params: unknown; quer
   return {
     params: card.params ? parse(card.params, request.params, 'params') : {},
     query: card.query ? parse(card.query, request.query, 'query') : {},
-    body: card.rawBody ? request.body : card.body ? parse(card.body, parseJson(request.body), 'body') : undefined,
+    body:
+      card.rawBody || card.upload
+        ? readFile(card, request.body)
+        : card.body
+          ? parse(card.body, parseJson(request.body), 'body')
+          : undefined,
   }
+}
+
+function readFile({ upload }: Card, body: unknown): unknown {
+  if (upload && !(Buffer.isBuffer(body) && body.length > 0)) throw problem(400, 'bad-input', 'There is no file in this request.')
+  return body
 }
 
 function parseJson(body: unknown): unknown {

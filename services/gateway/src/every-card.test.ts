@@ -147,7 +147,7 @@ test('every body with a field that its card does not know is refused', async (t)
   const { app, heard, sessions } = await house(t)
   sessions.set('bea', { userId: 'usr_1', role: 'buyer', email: 'bea@shop.test' })
   sessions.set('sam', { userId: 'usr_2', role: 'staff', email: 'sam@shop.test' })
-  const withBody = PUBLIC_CARDS.filter(({ body, rawBody }) => body && !rawBody)
+  const withBody = PUBLIC_CARDS.filter(({ body, rawBody, upload }) => body && !rawBody && !upload)
   assert.ok(withBody.length >= 14)
   for (const card of withBody) {
     const request = requestFor(card)

@@ -170,5 +170,6 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
 function acceptBodiesUnread(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 }

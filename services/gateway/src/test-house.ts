@@ -149,6 +149,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
     shipmentId: newId('shp'),
     cancellationId: newId('can'),
     language: 'en',
+    returnId: newId('rtn'),
     id: newId(PREFIXES.find(([path]) => card.path.startsWith(path))?.[1] ?? 'ord'),
   }
   const hasBody = card.body !== undefined
@@ -157,7 +158,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
     url: `/api/v1${card.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'thing')}`,
     headers: {
       ...(card.method === 'GET' ? {} : { 'idempotency-key': key }),
-      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...(hasBody ? { 'content-type': card.upload?.types[0] ?? 'application/json' } : {}),
     } as Record<string, string>,
     ...(hasBody ? { payload: '{}' } : {}),
   }

@@ -65,8 +65,14 @@ export function passBack(reply: FastifyReply, { status, headers }: Pick<Transpor
   }
 }
 
-/** A body that is no JSON was not read, and nothing of it goes on. */
-export function checkBody({ body }: FastifyRequest): void {
-  if (body !== undefined && !Buffer.isBuffer(body))
-    throw problem(415, 'unsupported-media-type', 'Send JSON with the content type application/json.')
+/** A body of a kind that the card does not take goes no further; one that is neither JSON nor a picture was not even read. */
+export function checkBody({ upload }: Card, { body, headers }: FastifyRequest): void {
+  if (body === undefined) return
+  const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!Buffer.isBuffer(body) || !(upload?.types ?? ['application/json']).includes(type))
+    throw problem(
+      415,
+      'unsupported-media-type',
+      upload ? `Send one of ${upload.types.join(', ')}.` : 'Send JSON with the content type application/json.',
+    )
 }

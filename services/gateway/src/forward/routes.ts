@@ -21,6 +21,7 @@ export function mountCards(app: FastifyInstance, cards: Cards, needs: Needs): vo
       url: API_PREFIX + card.path,
       // Nobody would ever end the stream of an answer that has no body.
       exposeHeadRoute: card.method === 'GET' && !card.stream,
+      ...(card.upload ? { bodyLimit: card.upload.maxBytes } : {}),
       config: { shed: card.method === 'GET' && !card.stream ? 'early' : 'late', limit: limitOf(card) },
       handler: handlerOf(card, needs),
     })
@@ -43,7 +44,7 @@ function handlerOf(card: Card, { upstream, asking, cache, streams }: Needs) {
     return (request: FastifyRequest, reply: FastifyReply) => sendCached(card, request, reply, { reads, cache, asking })
   const transport = upstream[callsOf(card)]
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (card.method !== 'GET') checkBody(request)
+    if (card.method !== 'GET') checkBody(card, request)
     checkIdempotencyKey(card, request)
     const call = await asked(card, request, reply, asking, { url: spokenUrl(card, request, reply) })
     call.signal = leaving(reply)

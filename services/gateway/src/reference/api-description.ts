@@ -57,9 +57,7 @@ function operation(card: Card, tag: string, shared: Shared): Record<string, unkn
     tags: [tag],
     description: `For ${card.who === 'anyone' ? 'anyone' : card.who === 'visitor' ? 'guests and signed-in people' : `a signed-in ${card.who}`}.`,
     parameters: [...parameters(card, 'path', shared), ...parameters(card, 'query', shared), ...keyParameter(card)],
-    ...(card.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(card.body, 'input', shared) } } } }
-      : {}),
+    ...(card.body ? { requestBody: { required: true, content: bodyOf(card, card.body, shared) } } : {}),
     responses: {
       [card.status ?? 200]: {
         description: 'Done.',
@@ -73,6 +71,11 @@ function operation(card: Card, tag: string, shared: Shared): Record<string, unkn
       },
     },
   }
+}
+
+function bodyOf({ upload }: Card, body: z.ZodType, shared: Shared): Record<string, unknown> {
+  if (!upload) return { 'application/json': { schema: schemaOf(body, 'input', shared) } }
+  return Object.fromEntries(upload.types.map((type) => [type, {}]))
 }
 
 function parameters(card: Card, where: 'path' | 'query', shared: Shared): unknown[] {
