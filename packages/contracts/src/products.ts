@@ -9,6 +9,9 @@ import { Cursor, Several } from './paging.ts'
 import { CardPicture, Picture, ProductPicture, Spin } from './pictures.ts'
 import { Carton, CollectionCode, MaterialCode, Safety, Size } from './product-facts.ts'
 
+/** Why goods come back, or do not, when they are only not wanted; see `RETURN_POLICIES`. */
+const ReturnClass = z.enum(['regular', 'seasonal', 'custom', 'licensed'])
+
 /** What a shop needs to know about stock: the words, and how many where it is few. */
 export const Availability = z
   .strictObject({
@@ -152,6 +155,8 @@ export const Product = z
     /** In the order to show them; `Variant.pictureId` names one of them. */
     pictures: z.array(ProductPicture),
     spin: Spin.nullable(),
+    /** Whether it comes back when it is not wanted: only what is `regular` does, in most markets. */
+    returnClass: ReturnClass,
     seoTitle: z.string().nullable(),
     seoDescription: z.string().nullable(),
     updatedAt: z.string(),
@@ -276,6 +281,7 @@ export const VariantSnapshot = z.strictObject({
   taxCategory: z.string(),
   hsCode: z.string().nullable(),
   origin: z.string().nullable(),
+  returnClass: ReturnClass,
 })
 export type VariantSnapshot = z.infer<typeof VariantSnapshot>
 

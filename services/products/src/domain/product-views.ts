@@ -4,6 +4,7 @@ import {
   ORIGINAL_LANGUAGE,
   type Picture,
   type ProductPicture,
+  returnClassOf,
   type Spin,
   smallestQuantity,
 } from '@toyline/contracts'
@@ -32,7 +33,7 @@ export type StoredProduct = {
 }
 
 /** Raised when the texts below change, so that those which are stored are made anew. */
-export const VIEW_FORMAT = 4
+export const VIEW_FORMAT = 5
 
 /** Cannot occur in JSON text, where control characters are escaped. Between two of them stands a variant's ordinal. */
 export const HOLE = '\u0001'
@@ -96,6 +97,7 @@ export function renderPage({ id, draft, categories, pictures, variants, updatedA
     options: content.options,
     pictures: pictures.filter(({ view }) => view !== 'spin').map(productPicture),
     spin: spinOf(pictures),
+    returnClass: returnClassOf({ tags: draft.tags, categories: categories.map(({ slug }) => slug) }),
     seoTitle: content.seo.title,
     seoDescription: content.seo.description,
     updatedAt,

@@ -4,6 +4,7 @@ import {
   MARKETS,
   type MarketId,
   type Picture,
+  returnClassOf,
   smallestQuantity,
   type VariantSnapshot,
 } from '@toyline/contracts'
@@ -35,6 +36,8 @@ type Row = Pick<
   cartonSize: VariantSnapshot['size']
   cartonGrams: number | null
   palletUnits: number | null
+  tags: string[]
+  categoryPath: string[]
   capQuantity: number | null
   capDays: number | null
   weightGrams: number | null
@@ -79,7 +82,8 @@ const RESOLVE = `
     v.carton_units as "cartonUnits", v.carton_grams as "cartonGrams", v.pallet_units as "palletUnits",
     case when v.carton_length_cm is not null
       then jsonb_build_object('length', v.carton_length_cm, 'width', v.carton_width_cm, 'height', v.carton_height_cm) end as "cartonSize",
-    v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin,
+    v.tax_category as "taxCategory", v.hs_code as "hsCode", v.origin, p.tags,
+    coalesce((select path from categories where id = p.category_id), '{}') as "categoryPath",
     price.amount, price.msrp, price.tiers,
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
@@ -114,6 +118,8 @@ function snapshot(
     total,
     owed,
     arrivals,
+    tags,
+    categoryPath,
     ...row
   }: Row,
   currency: Currency,
@@ -126,6 +132,7 @@ function snapshot(
     tiers: price ? ladder(price, smallestQuantity(row), (tiers ?? []).flat()) : [],
     msrp: msrp === null ? null : { amount: msrp, currency },
     availability: availabilityOf({ now, total }, row.casePack, arrivals?.[0]?.date ?? null),
+    returnClass: returnClassOf({ tags, categories: categoryPath }),
     supply: { now, arrivals: unpromised(arrivals ?? [], owed) },
     weightGrams: weightGrams ?? ASSUMED_GRAMS,
     carton: cartonUnits === null ? null : { units: cartonUnits, size: cartonSize, grossWeightGrams: cartonGrams, palletUnits },
