@@ -239,7 +239,7 @@ export function sentEvents(
   return shipments.map((shipment, at) => {
     const shipped = parts.slice(0, at + 1).reduce((sum, quantity) => sum + quantity, 0)
     const unitPrice = { amount: Math.round(amount.amount / pieces), currency }
-    const counted = { quantity: pieces, shipped, cancelled: 0, unitPrice, lineTotal: amount, taxLines: [tax] }
+    const counted = { quantity: pieces, shipped, cancelled: 0, returned: 0, unitPrice, lineTotal: amount, taxLines: [tax] }
     const order: Order = {
       id: orderId,
       number: orderNumber,
@@ -258,6 +258,8 @@ export function sentEvents(
       shipping: { id: 'ground', name: 'Ground', carrier: 'UPS', amount: nothing, earliest: '2026-11-24', latest: '2026-11-27' },
       totals: { merchandise: amount, shipping: nothing, tax: nothing, total: amount, taxLines: [tax], pricesIncludeTax: false },
       payment: { ...PAYMENT, method, captured: nothing, refunded: nothing },
+      returns: [],
+      replaces: null,
       documents: [],
       note: null,
       timeline: [],

@@ -90,7 +90,8 @@ function invoiceDrift({ orders, payments, invoices, documents }: Books): Drift[]
     of.delete(orderId)
     // Placed before there were invoices, or before each shipment had its own.
     const isOlder = placedAt !== null && (placedAt < documents.since || (issued.length === 1 && isSame(issued[0]?.total ?? null, total)))
-    const due = state === 'placed' ? shipments : 0
+    // Goods that replace others cost nothing, and are not invoiced.
+    const due = state === 'placed' && total.amount > 0 ? shipments : 0
     if (issued.length !== due && !isOlder) wrong(`invoices of an order that is ${state}`, orderId, `${due}`, `${issued.length}`)
     const sum = issued.reduce((all, invoice) => all + (invoice.total.currency === total.currency ? invoice.total.amount : Number.NaN), 0)
     const has = taken.get(orderId) ?? 0

@@ -6,6 +6,7 @@ import { MarketId } from './markets.ts'
 import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
 import { Refund } from './refunds.ts'
+import { OrderReturn } from './returns.ts'
 import { Shipment } from './shipments.ts'
 
 /** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
@@ -39,6 +40,14 @@ export const events = {
   /** Goods have left. The order is as it is with this shipment, which is its last. */
   'orders.shipment-sent.v1': z.strictObject({ order: Order, shipment: Shipment }),
   'orders.shipment-delivered.v1': z.strictObject({ order: Order, shipment: Shipment }),
+  /** A return or a claim has come a step further. */
+  'orders.return-changed.v1': z.strictObject({ order: Order, return: OrderReturn }),
+  /** Pieces that came back can be sold again. */
+  'orders.goods-returned.v1': z.strictObject({
+    orderId: z.string(),
+    market: MarketId,
+    pieces: z.array(z.strictObject({ variantId: z.string(), quantity: z.int() })).max(1_000),
+  }),
   'orders.order-ended.v1': z.strictObject({
     orderId: z.string(),
     email: z.string(),
@@ -102,6 +111,8 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.payment-declined.v1': ['notifications'],
   'orders.shipment-sent.v1': ['payments', 'products', 'notifications'],
   'orders.shipment-delivered.v1': ['notifications'],
+  'orders.return-changed.v1': ['notifications'],
+  'orders.goods-returned.v1': ['products'],
   'orders.order-ended.v1': ['notifications'],
   'orders.companions-learned.v1': ['products'],
   'payments.payment-changed.v1': ['orders'],

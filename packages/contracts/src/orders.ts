@@ -11,6 +11,7 @@ import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
 import { parcelCards } from './parcels.ts'
 import { Picture } from './pictures.ts'
+import { OrderReturn, returnCards } from './returns.ts'
 import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
 
 export const TaxLine = z
@@ -135,6 +136,8 @@ export const Order = z
         quantity: z.int(),
         shipped: z.int().default(0),
         cancelled: z.int().default(0),
+        /** In returns and claims that were neither rejected nor withdrawn. */
+        returned: z.int().default(0),
         casePack: z.int(),
         unitPrice: Money,
         lineTotal: Money,
@@ -143,6 +146,10 @@ export const Order = z
     ),
     /** Oldest first. */
     shipments: z.array(Shipment).default([]),
+    /** Returns and claims, the oldest first. */
+    returns: z.array(OrderReturn).default([]),
+    /** The return whose goods this order replaces, at no price. */
+    replaces: z.strictObject({ orderId: z.string(), number: z.string() }).nullable().default(null),
     shipTo: Address,
     billTo: Address,
     shipping: ShippingOption,
@@ -243,6 +250,7 @@ export const ordersCards = {
   ...buyAgainCards,
   ...shipmentCards,
   ...parcelCards,
+  ...returnCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',

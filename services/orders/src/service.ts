@@ -18,6 +18,7 @@ import { orderLinks } from './order-links.ts'
 import { mountCart } from './routes/cart-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
 import { mountParcels } from './routes/parcel-routes.ts'
+import { mountReturns } from './routes/return-routes.ts'
 import { mountStaff } from './routes/staff-routes.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
@@ -25,6 +26,7 @@ import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
 import * as parcelsStore from './store/parcels-store.ts'
+import * as returnsStore from './store/returns-store.ts'
 import * as shipmentsStore from './store/shipments-store.ts'
 import { WAREHOUSE_TASK, workInWarehouse } from './use-cases/demo-warehouse.ts'
 import { settleOrder, sweepOrders } from './use-cases/finalise-order.ts'
@@ -34,6 +36,8 @@ import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
 import { SETTLE_TASK, type SettlePayload } from './use-cases/settle-job.ts'
 import { giveBackLabel, VOID_TASK, type VoidPayload } from './use-cases/void-label.ts'
+import { settleReturn } from './use-cases/settle-return.ts'
+import { SETTLE_RETURN_TASK } from './use-cases/tell-return.ts'
 
 export type OrdersSettings = {
   /** Signs order links; at least 32 characters. */
@@ -118,6 +122,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   mountOrders(app, saga, { watchers, learning })
   mountStaff(app, saga)
   mountParcels(app, saga)
+  mountReturns(app, saga)
   mountEvents(app, saga)
 
   let stopAll: (() => Promise<void>) | undefined
@@ -131,6 +136,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
         outbox,
         tasks: {
           [SETTLE_TASK]: (payload: SettlePayload) => settleOrder(saga, payload),
+          [SETTLE_RETURN_TASK]: (which: { orderId: string; returnId: string }) => settleReturn(saga, which),
           [SWEEP_TASK]: async () => {
             const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
             if (found > 0) log.warn({ found }, 'orders stood still and were woken')
@@ -184,7 +190,7 @@ function sagaOf({ pool, log, products, payments, tax, carrier, settings, planted
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
-    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...parcelsStore, ...plantedDefects },
+    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...parcelsStore, ...returnsStore, ...plantedDefects },
     carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),

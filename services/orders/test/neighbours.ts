@@ -7,6 +7,7 @@ import {
   type PaymentStatus,
   paymentsCards,
   productsCards,
+  type Refund,
   type VariantSnapshot,
 } from '@toyline/contracts'
 import { type CallerTokens, problem, serve, serviceApp } from '@toyline/http'
@@ -16,6 +17,13 @@ import type { FastifyInstance } from 'fastify'
 /** What a token of the stand-in's cards does. */
 export type Behaviour = 'succeeds' | 'declines' | 'challenges' | 'settles-later' | 'loses-answer' | 'is-away' | 'wrong-amount'
 
+type Refunded = {
+  orderId: string
+  reason: string
+  lines: { lineId: string; quantity: number; fee: number }[]
+  freight: boolean
+  times: number
+}
 type Hold = { state: 'held' | 'claimed' | 'released'; lines: { variantId: string; quantity: number }[]; claims: number }
 type Payment = { status: PaymentStatus; charges: number; voids: number; attempts: number[]; refused: boolean; poNumber?: string | null }
 
@@ -53,6 +61,7 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
     taxCategory: 'toys',
     hsCode: '950300',
     origin: 'VN',
+    returnClass: 'regular',
     ...overrides,
   }
 }
@@ -189,6 +198,17 @@ export function neighbours(tokens: CallerTokens) {
     return { ...payment.status }
   })
 
+  /** Refunds by key: what was asked for, and how often. */
+  const refunds = new Map<string, Refunded>()
+  let refundState: Refund['state'] = 'open'
+  serve(app, paymentsCards.refundOrder, async ({ params, body, idempotencyKey = '' }) => {
+    await note('refundOrder')
+    const amount = { amount: 1_000, currency: 'USD' as const }
+    const known = refunds.get(idempotencyKey) ?? { ...body, orderId: params.orderId, times: 0 }
+    refunds.set(idempotencyKey, { ...known, times: known.times + 1 })
+    return { orderId: params.orderId, key: idempotencyKey, state: refundState, amount, way: 'provider' as const }
+  })
+
   const heard: { subscriber: string; id: string; name: string; aggregateId: string }[] = []
   serve(app, deliveryCards.receiveEvent, async ({ body: { id, name, aggregateId }, request }) => {
     const subscriber = String(request.headers['x-subscriber'])
@@ -199,6 +219,11 @@ export function neighbours(tokens: CallerTokens) {
 
   return {
     heard,
+    refunds,
+    /** What becomes of a refund at once. */
+    refundsAre(state: Refund['state']) {
+      refundState = state
+    },
     limits,
     app,
     catalogue,

@@ -9,10 +9,12 @@ import {
   ORIGINAL_LANGUAGE,
   type Order,
   type OrderDocument,
+  type OrderReturn,
   type OrderState,
   type PaymentState,
   type PaymentStatus,
   type Picture,
+  type ReturnClass,
   type Shipment,
   type ShippingOption,
   type Size,
@@ -32,6 +34,7 @@ export type StoredLine = {
   quantity: number
   shipped: number
   cancelled: number
+  returned: number
   casePack: number
   unitPrice: Money
   lineTotal: Money
@@ -54,8 +57,13 @@ export type StoredLine = {
     carton?: Carton | null
     hsCode: string | null
     origin: string | null
+    /** Whether its kind comes back; goods that were ordered before it was kept are regular. */
+    returnClass?: ReturnClass
   }
 }
+
+/** A return as it is kept: as its buyer sees it, and what only this room needs to know. */
+export type StoredReturn = OrderReturn & { isInstant: boolean; replacementId: string | null }
 
 /** An order as it is kept, with its times as the database's clock sees them when it was read. */
 export type StoredOrder = {
@@ -104,6 +112,9 @@ export type StoredOrder = {
   lines: StoredLine[]
   /** Oldest first. */
   shipments: Shipment[]
+  returns: StoredReturn[]
+  /** The return whose goods it replaces. */
+  replaces: Order['replaces']
 }
 
 /** Stands for the time of the transaction in what it writes. Nobody can type it: control characters are taken out of what people type. */
@@ -173,6 +184,8 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     lookupToken,
     fulfilment: fulfilmentOf(lines, shipments),
     shipments,
+    returns: order.returns.map(viewReturn),
+    replaces: order.replaces,
     lines: lines.map(({ productId: _productId, priceTrace: _priceTrace, snapshot, ...line }) => {
       const { handle, sku, title, variantTitle, language = ORIGINAL_LANGUAGE, picture } = snapshot
       return { ...line, handle, sku, title, variantTitle, language, picture }
@@ -197,4 +210,9 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
       refunded,
     },
   }
+}
+
+/** A return as its buyer sees it. */
+export function viewReturn({ isInstant: _isInstant, replacementId: _replacementId, ...shown }: StoredReturn): OrderReturn {
+  return shown
 }

@@ -1,5 +1,5 @@
 import { ordersCards } from '@toyline/contracts'
-import { problem, serve } from '@toyline/http'
+import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { ownerOf } from '../domain/owner.ts'
@@ -16,6 +16,7 @@ import { readDocument } from '../use-cases/read-document.ts'
 import { findReorder, gatherReorder, reorder } from '../use-cases/reorder.ts'
 import { retryPayment } from '../use-cases/retry-payment.ts'
 import { serveGathered } from './answer-once.ts'
+import { cursorOf, readCursor } from './cursor.ts'
 import { answerOnce } from './order-answers.ts'
 import { openStream } from './order-stream.ts'
 
@@ -103,7 +104,7 @@ export function mountOrders(
   serve(app, ordersCards.listOrders, async ({ caller, query }) => {
     const after = query.cursor === undefined ? null : readCursor(query.cursor)
     const { items, last } = await needs.orders.listOrders(needs.orders.db, ownerOf(caller), after, query.limit)
-    return { items, nextCursor: last && Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') }
+    return { items, nextCursor: last && cursorOf(last) }
   })
 
   serve(app, ordersCards.listBuyAgain, async ({ caller, query }) => ({
@@ -111,14 +112,4 @@ export function mountOrders(
   }))
 
   serve(app, ordersCards.orderFacts, ({ query }) => needs.orders.listFacts(needs.orders.db, query.after ?? null))
-}
-
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  try {
-    const [createdAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown]
-    if (typeof createdAt === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(createdAt))) return { createdAt, id }
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw problem(400, 'bad-cursor', 'This cursor was not made by this list.')
 }

@@ -94,7 +94,7 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     .execute(db)
     .catch(movedIfSo)
   const [row] = inserted.rows
-  return row && row.id !== null ? orderFrom(row, { lines: order.lines, shipments: [] }) : null
+  return row && row.id !== null ? orderFrom(row, { lines: order.lines, shipments: [], returns: [], replaces: null }) : null
 }
 
 /** The stock is held until then. A pending order becomes held; one that waits for its payment keeps its state. */

@@ -78,6 +78,7 @@ export type LineRow = {
   quantity: number
   shipped: number
   cancelled: number
+  returned: number
   case_pack: number
   unit_amount: number
   line_amount: number
@@ -86,7 +87,10 @@ export type LineRow = {
   snapshot: StoredLine['snapshot']
 }
 
-export function orderFrom(row: OrderRow, { lines, shipments }: Pick<StoredOrder, 'lines' | 'shipments'>): StoredOrder {
+/** What an order has beside its own row. */
+export type OrderParts = Pick<StoredOrder, 'lines' | 'shipments' | 'returns' | 'replaces'>
+
+export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }: OrderParts): StoredOrder {
   const money = (amount: number) => ({ amount, currency: row.currency })
   return {
     id: row.id,
@@ -133,6 +137,8 @@ export function orderFrom(row: OrderRow, { lines, shipments }: Pick<StoredOrder,
     timeline: row.timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
     lines,
     shipments,
+    returns,
+    replaces,
   }
 }
 
@@ -144,6 +150,7 @@ export function lineFrom(row: LineRow, currency: Currency): StoredLine {
     quantity: row.quantity,
     shipped: row.shipped,
     cancelled: row.cancelled,
+    returned: row.returned,
     casePack: row.case_pack,
     unitPrice: { amount: row.unit_amount, currency },
     lineTotal: { amount: row.line_amount, currency },

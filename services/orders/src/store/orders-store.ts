@@ -5,31 +5,40 @@ import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
 import type { Db } from './database.ts'
 import { type LineRow, lineFrom, ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
+import { REPLACED, RETURNED, RETURNS_OF_ORDER, type ReturnRow, returnFrom } from './returns-store.ts'
 import { SHIPMENTS_OF_ORDER, type ShipmentRow, shipmentFrom } from './shipments-store.ts'
 
 /** One order with its lines, or null. */
 export async function readOrder(db: Db, id: string): Promise<StoredOrder | null> {
-  return readWhere(db, sql`id = ${id}`)
+  return (await readWhere(db, sql`id = ${id}`))[0] ?? null
+}
+
+/** Several orders, in no particular order. */
+export async function readOrders(db: Db, ids: readonly string[]): Promise<StoredOrder[]> {
+  return readWhere(db, sql`id = any(${[...ids]})`)
 }
 
 /** The order that this cart has become or is becoming, if any. */
 export async function readLiveOrderOfCart(db: Db, cartId: string): Promise<StoredOrder | null> {
-  return readWhere(db, sql`cart_id = ${cartId} and state not in ('failed', 'expired')`)
+  return (await readWhere(db, sql`cart_id = ${cartId} and state not in ('failed', 'expired')`))[0] ?? null
 }
 
-async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<StoredOrder | null> {
-  const found = await sql<OrderRow & { lines: LineRow[]; shipments: ShipmentRow[] }>`
+async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<StoredOrder[]> {
+  const found = await sql<PartRows>`
     select ${ORDER_COLUMNS}, (
       select coalesce(json_agg(line order by line.position), '[]') from (
-        select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled from orders.order_lines where order_id = orders.id
+        select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled, ${RETURNED} as returned from orders.order_lines where order_id = orders.id
       ) line
-    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments
+    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments, ${RETURNS_OF_ORDER} as returns, ${REPLACED} as replaces
     from orders.orders where ${condition}`.execute(db)
-  const [row] = found.rows
-  return row
-    ? orderFrom(row, { lines: row.lines.map((line) => lineFrom(line, row.currency)), shipments: row.shipments.map(shipmentFrom) })
-    : null
+  return found.rows.map((row) => {
+    const lines = row.lines.map((line) => lineFrom(line, row.currency))
+    const returns = row.returns.map((one) => returnFrom(one, row.market, lines))
+    return orderFrom(row, { lines, shipments: row.shipments.map(shipmentFrom), returns, replaces: row.replaces })
+  })
 }
+
+type PartRows = OrderRow & { lines: LineRow[]; shipments: ShipmentRow[]; returns: ReturnRow[]; replaces: StoredOrder['replaces'] }
 
 /** Of a row of order_lines. */
 const SHIPPED = sql`(select coalesce(sum(quantity), 0)::int from orders.shipment_lines where line_id = order_lines.id)`

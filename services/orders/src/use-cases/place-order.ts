@@ -158,7 +158,7 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
 const languageOf = ({ locale }: PlaceOrder) => (locale ? { language: LOCALES[locale].language } : {})
 
 function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
-  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, hsCode, origin } = snapshot
+  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, hsCode, origin, returnClass } = snapshot
   const { weightGrams, size, carton } = snapshot
   return {
     id: newId('line'),
@@ -166,6 +166,7 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
     productId,
     quantity: item.quantity,
     shipped: 0,
+    returned: 0,
     cancelled: 0,
     casePack,
     unitPrice: price.unit,
@@ -186,6 +187,7 @@ function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]):
       carton,
       hsCode,
       origin,
+      returnClass,
     },
   }
 }

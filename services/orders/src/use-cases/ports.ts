@@ -13,6 +13,7 @@ import type { Db, Fragment, Tx } from '../store/database.ts'
 import type * as orderChanges from '../store/order-changes.ts'
 import type * as ordersStore from '../store/orders-store.ts'
 import type * as parcelsStore from '../store/parcels-store.ts'
+import type * as returnsStore from '../store/returns-store.ts'
 import type * as shipmentsStore from '../store/shipments-store.ts'
 
 export type { Db, Fragment, Tx } from '../store/database.ts'
@@ -20,7 +21,10 @@ export type { NewOrder } from '../store/order-changes.ts'
 
 /** The neighbours, as far as this room needs them. */
 export type Products = Pick<Client<typeof productsCards>, 'resolveVariants' | 'holdStock' | 'claimHold' | 'releaseHold'>
-export type Payments = Pick<Client<typeof paymentsCards>, 'authorisePayment' | 'refreshPayment' | 'voidPayment' | 'readDocument'>
+export type Payments = Pick<
+  Client<typeof paymentsCards>,
+  'authorisePayment' | 'refreshPayment' | 'voidPayment' | 'readDocument' | 'refundOrder'
+>
 
 export type Database = {
   db: Db
@@ -28,7 +32,7 @@ export type Database = {
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }
 export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'readBought'>
-export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore & typeof parcelsStore
+export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore & typeof parcelsStore & typeof returnsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {
@@ -55,7 +59,8 @@ export const FAILPOINTS = [
   'undo.after-release',
   'retry.after-started',
 ] as const
-export type Failpoint = (typeof FAILPOINTS)[number]
+/** The same, and those of what gives buyers their due for returns. */
+export type Failpoint = (typeof FAILPOINTS)[number] | 'return.after-refund' | 'return.after-hold'
 
 export type SagaSettings = {
   /** Address of the shop, to which providers send the browser back. */

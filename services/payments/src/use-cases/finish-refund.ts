@@ -34,5 +34,5 @@ async function keepGivenBack({ outbox }: Needs, tx: Tx, payment: PaymentRow): Pr
   const kept = await changePayment(tx, payment, { refunded, state })
   if (!kept) throw new Error(`payment of ${orderId} changed beside its lock`)
   await book(tx, cardTransactions({ orderId, provider, currency }, payment, { captured, refunded }))
-  if (state !== payment.state) await outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(kept) }))
+  await outbox.say(tx, event('payments.payment-changed.v1', orderId, { status: describePayment(kept) }))
 }

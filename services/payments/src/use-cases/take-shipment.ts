@@ -28,6 +28,8 @@ export async function takeShipment(needs: Needs, sent: Sent, attempt = 1): Promi
   const { order, shipment } = sent
   if (attempt === LATE)
     needs.log.error({ orderId: order.id, shipment: shipment.number }, 'a shipment could not be taken for several minutes')
+  // Goods that replace others cost nothing: there is nothing to take, and nothing to invoice.
+  if (order.totals.total.amount === 0) return
   // Placed before shipments were invoiced: it was taken and invoiced as a whole.
   if (await isIssued(needs.db, invoiceSource(order.id))) return
   const payment = await findPayment(needs.db, order.id)

@@ -1,9 +1,10 @@
-import { deliveryCards, events, type LineQuantity, type Order } from '@toyline/contracts'
+import { deliveryCards, events, type LineQuantity, MARKETS, type Order } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { outbox } from '../events/outbox.ts'
 import { type Pieces, takeAllocated } from '../store/allocations-store.ts'
 import { keepCompanions } from '../store/companions-store.ts'
+import { putBack } from '../store/returned-stock-store.ts'
 import type { Database } from '../store/tables.ts'
 
 /** What this room hears. Each event counts once, however often it is delivered; another one is noted, so that its sender can forget it. */
@@ -15,6 +16,10 @@ export function eventRoutes(app: FastifyInstance, db: Database): void {
       if (body.name === 'orders.shipment-sent.v1') {
         const { order, shipment } = events[body.name].parse(body.data)
         await takeAllocated(tx, order.id, 'shipment', piecesOf(order, shipment.lines))
+      }
+      if (body.name === 'orders.goods-returned.v1') {
+        const { orderId, market, pieces } = events[body.name].parse(body.data)
+        await putBack(tx, { orderId, location: MARKETS[market].locations[0] as string, pieces })
       }
       return true
     }),

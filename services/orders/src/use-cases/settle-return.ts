@@ -1,0 +1,69 @@
+import type { Refund } from '@toyline/contracts'
+import { Problem } from '@toyline/http/problem'
+import type { StoredOrder, StoredReturn } from '../domain/order.ts'
+import { comesBack, isFault } from '../domain/returns/return-states.ts'
+import { countOf } from '../domain/returns/worth.ts'
+import type { SagaNeeds, Tx } from './ports.ts'
+import { replaceGoods } from './replace-goods.ts'
+import { lockedOrder, returnOf, tellReturn } from './tell-return.ts'
+
+/**
+ * Gives a buyer what is due for a return: the money by payments, or new goods. Its id is the key, so however often this runs it is
+ * done once. Rejects when it should be tried again.
+ */
+export async function settleReturn(needs: SagaNeeds, { orderId, returnId }: { orderId: string; returnId: string }): Promise<void> {
+  const order = await needs.orders.readOrder(needs.orders.db, orderId)
+  const found = order?.returns.find(({ id }) => id === returnId)
+  if (!order || !found || !isDue(found)) return
+  if (found.replacementId) return replaceGoods(needs, order, found)
+  const refund = await beginRefund(needs, order, found)
+  await needs.failpoint('return.after-refund')
+  await needs.orders.inTransaction((tx) => keepRefund(needs, tx, refund))
+}
+
+/** Whether something is due now: the goods are here, or nothing is to be waited for. */
+function isDue(found: StoredReturn): boolean {
+  if (found.refund === 'done') return false
+  return found.state === 'received' || (found.state === 'approved' && (found.isInstant || !comesBack(found)))
+}
+
+/** What payments cannot do is for a person, who is told; trying again would change nothing. */
+async function beginRefund({ payments, log }: SagaNeeds, order: StoredOrder, found: StoredReturn): Promise<Refund> {
+  const lines = found.lines
+    .map((line) => ({ lineId: line.lineId, quantity: countOf(line), fee: line.fee }))
+    .filter(({ quantity }) => quantity > 0)
+  // Freight that was paid for goods that never came as ordered goes back once all of the order does.
+  const freight = found.lines.every(({ reason }) => isFault(reason)) && isWhole(order, found)
+  try {
+    return await payments.refundOrder(
+      { params: { orderId: order.id as `ord_${string}` }, body: { reason: `Return ${found.number}`, lines, freight } },
+      { idempotencyKey: found.id },
+    )
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    log.error({ orderId: order.id, returnId: found.id, code: error.code }, 'a return could not be refunded')
+    return { orderId: order.id, key: found.id, state: 'declined', amount: { amount: 0, currency: order.total.currency }, way: 'provider' }
+  }
+}
+
+function isWhole(order: StoredOrder, found: StoredReturn): boolean {
+  return order.lines.every(({ id, quantity }) => found.lines.some((line) => line.lineId === id && countOf(line) === quantity))
+}
+
+/** What payments say of a return's refund, in answer or later, in any order and any number of times. */
+export async function keepRefund(needs: SagaNeeds, tx: Tx, { orderId, key, state, amount }: Refund): Promise<boolean> {
+  const order = await lockedOrder(needs, tx, orderId)
+  if (!order.returns.some(({ id }) => id === key)) return false
+  const found = returnOf(order, key)
+  if (found.refund === 'done' || found.refund === state || (state === 'open' && found.refund !== null)) return false
+  const isOver = state === 'done' && (found.state === 'received' || !comesBack(found))
+  const what = state === 'open' ? null : state === 'declined' ? 'refund-declined' : isOver ? 'return-refunded' : 'return-credited'
+  const change = {
+    refund: state,
+    ...(state === 'declined' ? {} : { refund_amount: amount.amount }),
+    ...(isOver ? { state: 'refunded' as const } : {}),
+  }
+  await needs.orders.changeReturn(tx, { id: key, orderId, from: [found.state], what }, change)
+  if (state !== 'open') await tellReturn(needs, tx, { orderId, returnId: key, settle: false })
+  return true
+}
