@@ -8,11 +8,12 @@ import {
   type MarketId,
   type Order,
   type OrderDocument,
+  type OrderReturn,
   type Shipment,
 } from '@toyline/contracts'
-import { dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
+import { addressIn, dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
 import { type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
-import { localeOf, wordsOf } from './words/mail-words.ts'
+import { localeOf, type ReturnStep, wordsOf } from './words/mail-words.ts'
 
 type Written<T extends string, Data> = { template: T; subject: string; data: Data & { locale: LocaleId } }
 
@@ -32,6 +33,20 @@ export type Letter =
         orderNumber: string
         total: string
         dueOn: string | null
+        orderUrl: string
+      }
+    >
+  | Written<
+      'return-changed',
+      {
+        step: ReturnStep
+        number: string
+        orderNumber: string
+        amount: string | null
+        answer: string | null
+        /** Where the goods go, while they are to be sent. */
+        sendTo: string[] | null
+        freight: OrderReturn['freight']
         orderUrl: string
       }
     >
@@ -105,6 +120,23 @@ const WRITERS: Writers = {
     }
     return { recipient: email, letter: { template: 'document-issued', subject: words.documents[kind].subject(number), data } }
   },
+  'orders.return-changed.v1': ({ order, return: changed }, shop) => {
+    const { locale, words, to } = ofOrder(order, shop)
+    const { number, amount, answer, sendTo, freight } = changed
+    const step = stepOf(changed)
+    const data = {
+      locale: locale.id,
+      step,
+      number,
+      orderNumber: order.number,
+      amount: amount && ['approved', 'credited', 'refunded'].includes(step) ? priceIn(locale)(amount) : null,
+      answer,
+      sendTo: step === 'approved' && sendTo ? addressIn(locale, sendTo) : null,
+      freight,
+      orderUrl: to(orderPath(order)),
+    }
+    return { recipient: order.email, letter: { template: 'return-changed', subject: words.returns.steps[step].subject(number), data } }
+  },
   'orders.payment-declined.v1': ({ order }, shop) => {
     const { locale, words, to } = ofOrder(order, shop)
     const data = {
@@ -128,6 +160,14 @@ function shipmentNews(news: ShipmentLetter['news'], { order, shipment }: { order
   const data = { locale: locale.id, ...shipmentLetter(news, order, shipment, to(orderPath(order))) }
   const letter = { template: 'shipment-news' as const, subject: words.shipments[news].subject(shipment.number), data }
   return { recipient: order.email, letter }
+}
+
+/** What there is to tell of a return: its state, and what its state does not say. */
+function stepOf({ kind, state, outcome, refund }: OrderReturn): ReturnStep {
+  if (refund === 'declined' && (state === 'approved' || state === 'received')) return 'refund-declined'
+  if (state !== 'approved') return state
+  if (refund === 'done') return 'credited'
+  return kind === 'claim' && outcome !== 'return' ? 'accepted' : state
 }
 
 function inLocale(id: LocaleId | null | undefined, shop: string) {

@@ -1,4 +1,5 @@
 import {
+  type Address,
   deliveryCalled,
   formatMoney,
   type Locale,
@@ -53,17 +54,15 @@ export function orderLetter(order: Order, locale: Locale, orderUrl: string): Ord
     total: show(order.totals.total),
     pricesIncludeTax: order.totals.pricesIncludeTax,
     payment: paymentIn(words, order.payment),
-    shipTo: [
-      order.shipTo.name,
-      order.shipTo.company,
-      order.shipTo.line1,
-      order.shipTo.line2,
-      [order.shipTo.city, order.shipTo.area, order.shipTo.postcode].filter(Boolean).join(' '),
-      countryIn(locale.tag, order.shipTo.country),
-    ].filter((line): line is string => Boolean(line)),
+    shipTo: addressIn(locale, order.shipTo),
     poNumber: order.payment.poNumber,
     note: order.note,
   }
+}
+
+export function addressIn({ tag }: Locale, { name, company, line1, line2, city, area, postcode, country }: Address): string[] {
+  const town = [city, area, postcode].filter(Boolean).join(' ')
+  return [name, company, line1, line2, town, countryIn(tag, country)].filter((line): line is string => Boolean(line))
 }
 
 function paymentIn({ order: words }: MailWords, { method, description }: Order['payment']): string {

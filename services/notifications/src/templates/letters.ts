@@ -57,6 +57,20 @@ export const templates: Templates = {
         small(documents.kept),
       ],
     })),
+  'return-changed': ({ locale, step, number, orderNumber, amount, answer, sendTo, freight, orderUrl }) =>
+    sheet(locale, ({ returns }) => ({
+      preview: returns.preview(orderNumber),
+      children: [
+        plate(number),
+        title(returns.steps[step].subject(number)),
+        paragraph(returns.steps[step].text(number, orderNumber)),
+        ...(answer ? [small(h('strong', null, returns.answer), ': ', answer)] : []),
+        ...(sendTo ? [small(h('strong', null, returns.sendTo), ': ', sendTo.join(', ')), small(returns.label(number))] : []),
+        ...(sendTo && freight ? [small(returns.freight[freight])] : []),
+        ...(amount ? [tag(step === 'approved' ? returns.expected : returns.credited, amount)] : []),
+        button(orderUrl, returns.button),
+      ],
+    })),
   'payment-declined': ({ locale, number, total, reason, orderUrl }) =>
     sheet(locale, ({ declined }) => ({
       preview: declined.preview,

@@ -103,6 +103,74 @@ export const de: MailWords = {
     button: 'Zur Bestellung',
     kept: 'Alle Belege einer Bestellung finden Sie auch auf ihrer Seite.',
   },
+  returns: {
+    steps: {
+      requested: {
+        subject: (number) => `Ihre Reklamation ${number} ist eingegangen`,
+        text: (number, order) =>
+          `Danke für Ihre Nachricht. Wir sehen uns die Reklamation ${number} zur Bestellung ${order} innerhalb von zwei Werktagen an und schreiben Ihnen dann.`,
+      },
+      approved: {
+        subject: (number) => `Rücksendung ${number} ist genehmigt`,
+        text: (number, order) =>
+          `Die Rücksendung ${number} zur Bestellung ${order} ist genehmigt. Bitte verpacken Sie die Spielwaren so, wie sie gekommen sind, und senden Sie sie an uns.`,
+      },
+      accepted: {
+        subject: (number) => `Ihre Reklamation ${number} ist anerkannt`,
+        text: (number, order) =>
+          `Es tut uns leid, dass mit der Bestellung ${order} etwas nicht in Ordnung war. Die Reklamation ${number} ist anerkannt; Sie müssen nichts zurücksenden.`,
+      },
+      'in-transit': {
+        subject: (number) => `Rücksendung ${number} ist unterwegs`,
+        text: (number, order) =>
+          `Danke. Wir haben notiert, dass die Rücksendung ${number} zur Bestellung ${order} unterwegs ist, und schreiben Ihnen, sobald sie da ist.`,
+      },
+      received: {
+        subject: (number) => `Rücksendung ${number} ist angekommen`,
+        text: (number, order) =>
+          `Die Rücksendung ${number} zur Bestellung ${order} ist da und geprüft. Was Ihnen zusteht, folgt von selbst.`,
+      },
+      refunded: {
+        subject: (number) => `Rücksendung ${number} ist erstattet`,
+        text: (number, order) =>
+          `Das Geld für ${number} zur Bestellung ${order} ist unterwegs, auf dem Weg, auf dem Sie bezahlt haben. Bei Kauf auf Rechnung vermindert es, was offen ist.`,
+      },
+      credited: {
+        subject: (number) => `Rücksendung ${number} ist sofort gutgeschrieben`,
+        text: (number, order) =>
+          `Wir haben die Rücksendung ${number} zur Bestellung ${order} gutgeschrieben, bevor sie da ist. Bitte senden Sie die Spielwaren wie vereinbart.`,
+      },
+      replaced: {
+        subject: (number) => `Neue Spielwaren für ${number}`,
+        text: (number, order) =>
+          `Für ${number} zur Bestellung ${order} sind neue Spielwaren für Sie bestellt, ohne Kosten. Eine eigene Bestätigung folgt.`,
+      },
+      rejected: {
+        subject: (number) => `Zu Ihrer Reklamation ${number}`,
+        text: (number, order) => `Wir haben uns ${number} zur Bestellung ${order} angesehen und können sie nicht anerkennen.`,
+      },
+      withdrawn: {
+        subject: (number) => `${number} ist zurückgezogen`,
+        text: (number, order) => `Sie behalten die Spielwaren: ${number} zur Bestellung ${order} ist zurückgezogen.`,
+      },
+      'refund-declined': {
+        subject: (number) => `Die Erstattung für ${number} kam nicht an`,
+        text: (number, order) =>
+          `Die Bank hat die Erstattung für ${number} zur Bestellung ${order} nicht angenommen. Wir finden einen anderen Weg und schreiben Ihnen; Sie müssen nichts tun.`,
+      },
+    },
+    preview: (order) => `Zu Ihrer Bestellung ${order}`,
+    sendTo: 'Senden Sie an',
+    label: (number) => `Schreiben Sie ${number} auf das Paket.`,
+    freight: {
+      buyer: 'Die Kosten der Rücksendung tragen Sie.',
+      seller: 'Die Kosten der Rücksendung tragen wir.',
+    },
+    expected: 'Voraussichtliche Gutschrift',
+    credited: 'Gutgeschrieben',
+    answer: 'Unser Befund',
+    button: 'Bestellung ansehen',
+  },
   declined: {
     subject: (number) => `Die Zahlung für Bestellung ${number} hat nicht geklappt`,
     preview: 'Ihre Ware bleibt noch ein paar Minuten reserviert.',

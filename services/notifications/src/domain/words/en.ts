@@ -101,6 +101,68 @@ export const en: MailWords = {
     button: 'See the order',
     kept: 'You find all documents of an order on its page as well.',
   },
+  returns: {
+    steps: {
+      requested: {
+        subject: (number) => `We have your claim ${number}`,
+        text: (number, order) =>
+          `Thank you for telling us. We look at claim ${number} about order ${order} within two working days and write to you then.`,
+      },
+      approved: {
+        subject: (number) => `Return ${number} is approved`,
+        text: (number, order) => `Return ${number} of order ${order} is approved. Please pack the toys as they came and send them to us.`,
+      },
+      accepted: {
+        subject: (number) => `Your claim ${number} is accepted`,
+        text: (number, order) =>
+          `We are sorry that something was wrong with order ${order}. Claim ${number} is accepted, and you need not send anything back.`,
+      },
+      'in-transit': {
+        subject: (number) => `Return ${number} is on its way`,
+        text: (number, order) =>
+          `Thank you. We have noted that return ${number} of order ${order} is on its way, and write to you when it is here.`,
+      },
+      received: {
+        subject: (number) => `Return ${number} has arrived`,
+        text: (number, order) => `Return ${number} of order ${order} is here and has been looked at. What is due to you follows by itself.`,
+      },
+      refunded: {
+        subject: (number) => `Return ${number} is refunded`,
+        text: (number, order) =>
+          `The money for return ${number} of order ${order} is on its way, in the way in which you paid. An order on account owes that much less.`,
+      },
+      credited: {
+        subject: (number) => `Return ${number} is credited at once`,
+        text: (number, order) => `We have credited return ${number} of order ${order} before it is here. Please send the toys as agreed.`,
+      },
+      replaced: {
+        subject: (number) => `New toys for claim ${number}`,
+        text: (number, order) =>
+          `New toys for ${number}, of order ${order}, are ordered for you at no cost. Their own confirmation follows.`,
+      },
+      rejected: {
+        subject: (number) => `About your claim ${number}`,
+        text: (number, order) => `We have looked at ${number} of order ${order} and cannot accept it.`,
+      },
+      withdrawn: {
+        subject: (number) => `${number} is withdrawn`,
+        text: (number, order) => `You keep the toys: ${number} of order ${order} is withdrawn.`,
+      },
+      'refund-declined': {
+        subject: (number) => `The refund for ${number} did not go through`,
+        text: (number, order) =>
+          `The bank did not take the refund for ${number} of order ${order}. We find another way and write to you; you need not do anything.`,
+      },
+    },
+    preview: (order) => `About your order ${order}`,
+    sendTo: 'Send it to',
+    label: (number) => `Write ${number} on the parcel.`,
+    freight: { buyer: 'The way back is at your cost.', seller: 'The way back is at our cost.' },
+    expected: 'Expected credit',
+    credited: 'Credited',
+    answer: 'What we found',
+    button: 'See the order',
+  },
   declined: {
     subject: (number) => `Payment for order ${number} did not go through`,
     preview: 'Your toys are kept aside for a few minutes.',

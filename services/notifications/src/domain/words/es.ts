@@ -101,6 +101,74 @@ export const es: MailWords = {
     button: 'Ver el pedido',
     kept: 'Todos los documentos de un pedido están también en su página.',
   },
+  returns: {
+    steps: {
+      requested: {
+        subject: (number) => `Hemos recibido su reclamación ${number}`,
+        text: (number, order) =>
+          `Gracias por avisarnos. Revisamos la reclamación ${number} del pedido ${order} en dos días laborables y le escribimos entonces.`,
+      },
+      approved: {
+        subject: (number) => `La devolución ${number} está aprobada`,
+        text: (number, order) =>
+          `La devolución ${number} del pedido ${order} está aprobada. Embale los juguetes como llegaron y envíenoslos.`,
+      },
+      accepted: {
+        subject: (number) => `Su reclamación ${number} está aceptada`,
+        text: (number, order) =>
+          `Lamentamos que algo fallara en el pedido ${order}. La reclamación ${number} está aceptada y no tiene que devolver nada.`,
+      },
+      'in-transit': {
+        subject: (number) => `La devolución ${number} está en camino`,
+        text: (number, order) =>
+          `Gracias. Hemos anotado que la devolución ${number} del pedido ${order} está en camino y le escribimos cuando llegue.`,
+      },
+      received: {
+        subject: (number) => `La devolución ${number} ha llegado`,
+        text: (number, order) =>
+          `La devolución ${number} del pedido ${order} ha llegado y está revisada. Lo que le corresponde sigue por sí solo.`,
+      },
+      refunded: {
+        subject: (number) => `La devolución ${number} está reembolsada`,
+        text: (number, order) =>
+          `El dinero de ${number}, pedido ${order}, está en camino por el medio con el que pagó. En un pedido a cuenta, se debe esa cantidad menos.`,
+      },
+      credited: {
+        subject: (number) => `La devolución ${number} está abonada ya`,
+        text: (number, order) =>
+          `Hemos abonado la devolución ${number} del pedido ${order} antes de que llegue. Envíe los juguetes como acordamos.`,
+      },
+      replaced: {
+        subject: (number) => `Juguetes nuevos para ${number}`,
+        text: (number, order) =>
+          `Los juguetes nuevos para ${number}, pedido ${order}, están pedidos para usted sin coste. Su propia confirmación sigue.`,
+      },
+      rejected: {
+        subject: (number) => `Sobre su reclamación ${number}`,
+        text: (number, order) => `Hemos revisado ${number}, pedido ${order}, y no podemos aceptarla.`,
+      },
+      withdrawn: {
+        subject: (number) => `${number} está retirada`,
+        text: (number, order) => `Usted se queda con los juguetes: ${number}, pedido ${order}, está retirada.`,
+      },
+      'refund-declined': {
+        subject: (number) => `El reembolso de ${number} no se completó`,
+        text: (number, order) =>
+          `El banco no aceptó el reembolso de ${number}, pedido ${order}. Buscamos otra vía y le escribimos; no tiene que hacer nada.`,
+      },
+    },
+    preview: (order) => `Sobre su pedido ${order}`,
+    sendTo: 'Envíelo a',
+    label: (number) => `Escriba ${number} en el paquete.`,
+    freight: {
+      buyer: 'El transporte de vuelta corre por su cuenta.',
+      seller: 'El transporte de vuelta corre por nuestra cuenta.',
+    },
+    expected: 'Abono previsto',
+    credited: 'Abonado',
+    answer: 'Lo que hemos visto',
+    button: 'Ver el pedido',
+  },
   declined: {
     subject: (number) => `El pago del pedido ${number} no se ha completado`,
     preview: 'Sus juguetes siguen reservados unos minutos.',

@@ -102,6 +102,74 @@ export const fr: MailWords = {
     button: 'Voir la commande',
     kept: 'Tous les documents d’une commande se trouvent aussi sur sa page.',
   },
+  returns: {
+    steps: {
+      requested: {
+        subject: (number) => `Nous avons reçu votre réclamation ${number}`,
+        text: (number, order) =>
+          `Merci de nous avoir écrit. Nous examinons la réclamation ${number} sur la commande ${order} sous deux jours ouvrés et vous répondons ensuite.`,
+      },
+      approved: {
+        subject: (number) => `Le retour ${number} est accepté`,
+        text: (number, order) =>
+          `Le retour ${number} de la commande ${order} est accepté. Emballez les jouets comme ils sont arrivés et envoyez-les-nous.`,
+      },
+      accepted: {
+        subject: (number) => `Votre réclamation ${number} est acceptée`,
+        text: (number, order) =>
+          `Nous regrettons ce qui n’allait pas avec la commande ${order}. La réclamation ${number} est acceptée et vous n’avez rien à renvoyer.`,
+      },
+      'in-transit': {
+        subject: (number) => `Le retour ${number} est en route`,
+        text: (number, order) =>
+          `Merci. Nous avons noté que le retour ${number} de la commande ${order} est en route et vous écrivons à son arrivée.`,
+      },
+      received: {
+        subject: (number) => `Le retour ${number} est arrivé`,
+        text: (number, order) =>
+          `Le retour ${number} de la commande ${order} est arrivé et a été examiné. Ce qui vous est dû suit de lui-même.`,
+      },
+      refunded: {
+        subject: (number) => `Le retour ${number} est remboursé`,
+        text: (number, order) =>
+          `L’argent de ${number}, commande ${order}, est en route, par le moyen de votre paiement. Pour un achat sur facture, le solde dû diminue d’autant.`,
+      },
+      credited: {
+        subject: (number) => `Le retour ${number} est crédité tout de suite`,
+        text: (number, order) =>
+          `Nous avons crédité le retour ${number} de la commande ${order} avant son arrivée. Envoyez les jouets comme convenu.`,
+      },
+      replaced: {
+        subject: (number) => `De nouveaux jouets pour ${number}`,
+        text: (number, order) =>
+          `De nouveaux jouets pour ${number}, commande ${order}, sont commandés pour vous sans frais. Leur confirmation suit.`,
+      },
+      rejected: {
+        subject: (number) => `Au sujet de votre réclamation ${number}`,
+        text: (number, order) => `Nous avons examiné ${number}, commande ${order}, et ne pouvons pas l’accepter.`,
+      },
+      withdrawn: {
+        subject: (number) => `${number} est retiré`,
+        text: (number, order) => `Vous gardez les jouets : ${number}, commande ${order}, est retiré.`,
+      },
+      'refund-declined': {
+        subject: (number) => `Le remboursement de ${number} n’a pas abouti`,
+        text: (number, order) =>
+          `La banque n’a pas accepté le remboursement de ${number}, commande ${order}. Nous trouvons un autre moyen et vous écrivons ; vous n’avez rien à faire.`,
+      },
+    },
+    preview: (order) => `Au sujet de votre commande ${order}`,
+    sendTo: 'À envoyer à',
+    label: (number) => `Inscrivez ${number} sur le colis.`,
+    freight: {
+      buyer: 'Le transport du retour est à votre charge.',
+      seller: 'Le transport du retour est à notre charge.',
+    },
+    expected: 'Avoir prévu',
+    credited: 'Crédité',
+    answer: 'Notre constat',
+    button: 'Voir la commande',
+  },
   declined: {
     subject: (number) => `Le paiement de la commande ${number} n’a pas abouti`,
     preview: 'Vos jouets restent réservés quelques minutes.',

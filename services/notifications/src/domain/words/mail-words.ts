@@ -1,4 +1,4 @@
-import type { LocaleId, Order, OrderDocument } from '@toyline/contracts'
+import type { LocaleId, Order, OrderDocument, OrderReturn } from '@toyline/contracts'
 import { findLocale, LOCALES, type Locale } from '@toyline/contracts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -6,6 +6,9 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 
 type Decline = NonNullable<Order['payment']['decline']>
+
+/** What a mail about a return tells. */
+export type ReturnStep = OrderReturn['state'] | 'accepted' | 'credited' | 'refund-declined'
 
 /** Everything that mails say, in one language. */
 export type MailWords = {
@@ -63,6 +66,17 @@ export type MailWords = {
       sum: string
     }
   > & { dueBy: (day: string) => string; button: string; kept: string }
+  returns: {
+    steps: Record<ReturnStep, { subject: (number: string) => string; text: (number: string, order: string) => string }>
+    preview: (order: string) => string
+    sendTo: string
+    label: (number: string) => string
+    freight: Record<'buyer' | 'seller', string>
+    expected: string
+    credited: string
+    answer: string
+    button: string
+  }
   declined: {
     subject: (number: string) => string
     preview: string
