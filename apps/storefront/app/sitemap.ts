@@ -24,6 +24,7 @@ export default async function sitemap({ id }: { id: Promise<string> }): Promise<
     ...slugs(categories).map((slug) => `/c/${slug}`),
     ...handles.map((handle) => `/p/${encodeURIComponent(handle)}`),
     '/help',
+    '/returns',
   ]
   const site = siteUrl()
   return paths.map((path) => ({ url: site + localePath(locale, path), alternates: { languages: everyLocale(path) } }))

@@ -17,6 +17,10 @@ const routes = {
   retryPayment: ['POST', '/orders/:id/payment'],
   finaliseOrder: ['POST', '/orders/:id/finalise'],
   getOrder: ['GET', '/orders/:id'],
+  getReturnable: ['GET', '/orders/:id/returnable'],
+  requestReturn: ['POST', '/orders/:id/returns'],
+  withdrawReturn: ['POST', '/orders/:id/returns/:returnId/withdraw'],
+  sendReturn: ['POST', '/orders/:id/returns/:returnId/sent'],
   listBuyAgain: ['GET', '/buy-again'],
   register: ['POST', '/auth/register'],
   verifyEmail: ['POST', '/auth/verify-email'],
@@ -87,6 +91,25 @@ export async function callApi<N extends Name>(
   if (response.ok) return reply as ApiReply<N>
   const { code = 'unreachable', detail = '', ...extra } = (reply ?? {}) as { code?: string; detail?: string }
   throw new ApiProblem(response.status, code, detail, extra)
+}
+
+const PHOTO_MS = 30_000
+
+/** Sends a photo of a claim as its bytes; the same photo again is the same one. Throws an ApiProblem. */
+export async function sendPhoto(to: { orderId: string; returnId: string; token: string | undefined }, photo: File): Promise<void> {
+  const proof = to.token ? `?token=${encodeURIComponent(to.token)}` : ''
+  const url = `/api/v1/orders/${encodeURIComponent(to.orderId)}/returns/${encodeURIComponent(to.returnId)}/photos${proof}`
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': photo.type, 'idempotency-key': newKey() },
+    body: photo,
+    signal: AbortSignal.timeout(PHOTO_MS),
+  }).catch(() => {
+    throw new ApiProblem(0, 'unreachable', '')
+  })
+  if (response.ok) return
+  const { code = 'unreachable', detail = '' } = (readJson(await response.text()) ?? {}) as { code?: string; detail?: string }
+  throw new ApiProblem(response.status, code, detail)
 }
 
 /** What kind of visitor this browser has been; null for one whom the shop has never given an identity, so that there is nothing to ask. */

@@ -16,6 +16,7 @@ const TAGS: Record<string, (second: string | undefined) => string[] | null> = {
   help: () => [],
   offline: () => [],
   privacy: () => [],
+  returns: () => [],
   terms: () => [],
 }
 

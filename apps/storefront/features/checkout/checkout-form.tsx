@@ -21,7 +21,7 @@ import { useCheckout } from './use-checkout.ts'
 
 export type CheckoutProps = {
   cart: Cart
-  market: { id: MarketId; country: string }
+  market: { id: MarketId; country: string; returnDays: number }
   countries: { code: string; name: string }[]
   format: AddressFormat
   me: Profile | null
@@ -44,6 +44,11 @@ export function CheckoutForm(props: CheckoutProps) {
   const checkout = useCheckout(props)
   const { ship, bill, draft, set, quote } = checkout
   const locked = draft.held !== null
+  const besides = (path: string) => (inside: ReactNode) => (
+    <a href={to(path)} target="_blank" rel="noreferrer" className="link">
+      {inside}
+    </a>
+  )
   const total = quote.quote?.totals?.total
   const fields = checkout.method?.fields
   return (
@@ -146,13 +151,7 @@ export function CheckoutForm(props: CheckoutProps) {
             {checkout.isSending ? t('placingWait') : ''}
           </p>
           <p className="mt-3 text-ink-2 text-sm">
-            {t.rich('agree', {
-              terms: (inside) => (
-                <a href={to('/terms')} target="_blank" rel="noreferrer" className="link">
-                  {inside}
-                </a>
-              ),
-            })}
+            {t.rich('agree', { terms: besides('/terms'), returns: besides('/returns'), days: props.market.returnDays })}
           </p>
         </CheckoutSum>
       </div>

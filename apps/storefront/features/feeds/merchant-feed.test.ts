@@ -53,6 +53,7 @@ const product = (of: Partial<Product>): Product => ({
   variants: [variant({})],
   pictures: [picture('front'), picture('back')],
   spin: null,
+  returnClass: 'regular',
   seoTitle: null,
   seoDescription: null,
   updatedAt: '',

@@ -6,6 +6,7 @@ import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
+import { ReturnsSection } from '../returns/returns-section.tsx'
 import { methodName } from './method-name.ts'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -34,7 +35,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
   const { days } = useLocale()
   const t = useWords('order')
   const totals = useWords('totals')
-  const order = useLiveOrder(rendered, token)
+  const { order, follow } = useLiveOrder(rendered, token)
   const needsPayment = ['held', 'awaiting-payment'].includes(order.state) && order.payment.state === 'declined'
   return (
     <>
@@ -85,6 +86,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
               </Block>
             ) : null}
           </div>
+          {order.state === 'placed' ? <ReturnsSection order={order} token={token} onBegin={follow} /> : null}
         </div>
         <div className="space-y-10">
           <TornSlip>

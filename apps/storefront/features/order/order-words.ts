@@ -36,10 +36,12 @@ export function detailWords(t: Words<'order'>, detail: string): string {
 export function isSettled({
   state,
   fulfilment,
+  returns,
   timeline,
   createdAt,
-}: Pick<Order, 'state' | 'fulfilment' | 'timeline' | 'createdAt'>): boolean {
+}: Pick<Order, 'state' | 'fulfilment' | 'returns' | 'timeline' | 'createdAt'>): boolean {
   if (state === 'failed' || state === 'expired') return true
+  if (returns.some((one) => ['requested', 'approved', 'in-transit', 'received'].includes(one.state))) return false
   const isOver = fulfilment === 'delivered' || fulfilment === 'cancelled'
   return isOver && !isRecent(timeline.at(-1)?.at ?? createdAt)
 }

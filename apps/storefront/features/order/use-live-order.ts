@@ -3,10 +3,14 @@ import type { Order } from '@toyline/contracts'
 import { useEffect, useState } from 'react'
 import { isSettled } from './order-words.ts'
 
-/** The order as it changes, by server-sent events; the browser reconnects by itself. Older news than what is shown is ignored. */
-export function useLiveOrder(rendered: Order, token: string | undefined): Order {
+/**
+ * The order as it changes, by server-sent events; the browser reconnects by itself. Older news than what is shown is ignored.
+ * `follow` is for who is about to change an order that had come to rest.
+ */
+export function useLiveOrder(rendered: Order, token: string | undefined): { order: Order; follow: () => void } {
   const [order, setOrder] = useState(rendered)
-  const done = isSettled(order)
+  const [isFollowed, setFollowed] = useState(false)
+  const done = isSettled(order) && !isFollowed
   useEffect(() => {
     if (done) return
     const proof = token ? `?token=${encodeURIComponent(token)}` : ''
@@ -18,5 +22,5 @@ export function useLiveOrder(rendered: Order, token: string | undefined): Order 
     source.addEventListener('order', onNews)
     return () => source.close()
   }, [rendered.id, token, done])
-  return order
+  return { order, follow: () => setFollowed(true) }
 }

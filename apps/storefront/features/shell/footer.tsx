@@ -20,6 +20,7 @@ export async function Footer({ categories }: { categories: Category[] }) {
         [t('ordering.delivery'), '/help#delivery'],
         [t('ordering.casePacks'), '/help#case-packs'],
         [t('ordering.paying'), '/help#paying'],
+        [t('ordering.returns'), '/returns'],
       ],
     ],
     [

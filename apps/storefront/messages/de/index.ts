@@ -16,6 +16,7 @@ import problems from './problems.json' with { type: 'json' }
 import product from './product.json' with { type: 'json' }
 import productLive from './product-live.json' with { type: 'json' }
 import reorder from './reorder.json' with { type: 'json' }
+import returns from './returns.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import sheet from './sheet.json'
 import shell from './shell.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export default {
   product,
   'product-live': productLive,
   reorder,
+  returns,
   search,
   sheet,
   shell,

@@ -5,6 +5,7 @@ import { EmptyCart } from '#features/cart/empty-cart.tsx'
 import { GoesWith } from '#features/catalogue/goes-with.tsx'
 import { STOCK_WORDS } from '#features/catalogue/stock.ts'
 import { sheetWords } from '#features/listing/sheet-rows.tsx'
+import { PolicyLine } from '#features/returns/policy-line.tsx'
 import { Notice } from '#features/ui/notice.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, someWordsForBrowser, wordsForBrowser } from '#words/server.ts'
@@ -33,6 +34,9 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
         {cart && cart.lines.length > 0 ? (
           <>
             <CartEditor key={cart.id} rendered={cart} formKey={crypto.randomUUID()} {...(await sheetWords())} />
+            <div className="mt-4">
+              <PolicyLine market={cart.market} />
+            </div>
             <GoesWith found={await readGoesWithCart(cart, locale.language)} />
           </>
         ) : (

@@ -1,4 +1,5 @@
 import { addressFormat } from '@toyline/addresses'
+import { RETURN_POLICIES } from '@toyline/contracts'
 import { Notice } from '@toyline/ui/frame/notice'
 import type { Metadata } from 'next'
 import { readAddresses, readCart, readLastOrder, readMe, readPaymentMethods } from '#data/visitor.ts'
@@ -55,7 +56,7 @@ export default async function CheckoutPage() {
         )}
         <CheckoutForm
           cart={cart}
-          market={{ id: market.id, country }}
+          market={{ id: market.id, country, returnDays: RETURN_POLICIES[market.id].days }}
           countries={await countryChoices(market.countries)}
           format={format}
           me={me}

@@ -30,7 +30,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { t, locale, day } = await inLocale('order')
   const methods = order.state === 'placed' ? [] : await readPaymentMethods(order.market).catch(() => [])
   return (
-    <LocaleProvider id={locale.id} words={wordsForBrowser(locale.id, 'order', 'totals', 'checkout', 'sign-in', 'forms', 'problems')}>
+    <LocaleProvider
+      id={locale.id}
+      words={wordsForBrowser(locale.id, 'order', 'returns', 'totals', 'checkout', 'sign-in', 'forms', 'problems')}
+    >
       <div className="page pt-8">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="num text-3xl">{t('title', { number: order.number })}</h1>

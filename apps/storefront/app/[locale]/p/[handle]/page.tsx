@@ -16,6 +16,7 @@ import { Gallery } from '#features/product/gallery.tsx'
 import { isRendered, picturesIn } from '#features/product/picture-words.ts'
 import { productJsonLd } from '#features/product/product-json-ld.ts'
 import { Specs } from '#features/product/specs.tsx'
+import { PolicyLine } from '#features/returns/policy-line.tsx'
 import { alternates } from '#features/shell/alternates.ts'
 import { Breadcrumbs } from '#features/shell/breadcrumbs.tsx'
 import { JsonLd } from '#features/shell/json-ld.tsx'
@@ -87,6 +88,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
               {product.title}
             </h1>
             <BuyPanel product={product} variant={variant} />
+            <div className="mt-4">
+              <PolicyLine market={locale.market} of={product.returnClass} />
+            </div>
           </div>
         </div>
         <div className="mt-14 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
