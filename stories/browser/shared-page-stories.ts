@@ -16,6 +16,7 @@ const SHARED = [
   '/search?q=bliss',
   '/help',
   '/privacy',
+  '/returns',
   '/terms',
   '/de-eu',
   '/fr-ca/products?page=2',

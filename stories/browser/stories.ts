@@ -25,6 +25,7 @@ import { priceStories } from './price-stories.ts'
 import { recommendStories } from './recommend-stories.ts'
 import { refusalStories } from './refusal-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
+import { returnStories } from './return-stories.ts'
 import { searchStories } from './search-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
@@ -78,6 +79,7 @@ export function stories(mode: Mode): void {
   accountStories(shop)
   availabilityStories(shop)
   reorderStories(shop)
+  returnStories(shop)
   recommendStories(shop)
   sharedPageStories(shop)
   // What a page shows of goods, and what it looks like, does not depend on how the services are spread.

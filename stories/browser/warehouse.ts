@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { Shipment } from '@toyline/contracts'
+import type { Shipment, StaffReturn } from '@toyline/contracts'
 import type { Shop } from './shop.ts'
 
 type Sending = { lines?: { lineId: string; quantity: number }[]; trackingNumber?: string; trackingUrl?: string }
@@ -28,6 +28,10 @@ export async function openWarehouse({ url }: Shop) {
   }
   return {
     ship: (orderId: string, sending: Sending = {}) => post<Shipment>(`/orders/${orderId}/shipments`, sending),
+    receive: (returnId: string, lines: { lineId: string; restocked: number; writtenOff: number }[]) =>
+      post<StaffReturn>(`/returns/${returnId}/receipt`, { lines }),
+    approve: (returnId: string, outcome: 'credit' | 'replace' | 'return') =>
+      post<StaffReturn>(`/returns/${returnId}/decision`, { decision: 'approve', outcome }),
     track: (shipmentId: string, state: Shipment['state']) => post<Shipment>(`/shipments/${shipmentId}/tracking`, { state }),
   }
 }

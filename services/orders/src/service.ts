@@ -35,9 +35,9 @@ import { LABEL_TASK, type LabelPayload, labelShipment } from './use-cases/label-
 import { LEARN_TASK, learnCompanions } from './use-cases/learn-companions.ts'
 import type { Failpoint, Payments, Products, SagaNeeds, SagaSettings } from './use-cases/ports.ts'
 import { SETTLE_TASK, type SettlePayload } from './use-cases/settle-job.ts'
-import { giveBackLabel, VOID_TASK, type VoidPayload } from './use-cases/void-label.ts'
 import { settleReturn } from './use-cases/settle-return.ts'
 import { SETTLE_RETURN_TASK } from './use-cases/tell-return.ts'
+import { giveBackLabel, VOID_TASK, type VoidPayload } from './use-cases/void-label.ts'
 
 export type OrdersSettings = {
   /** Signs order links; at least 32 characters. */

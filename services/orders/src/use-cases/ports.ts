@@ -32,7 +32,12 @@ export type Database = {
   inTransaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }
 export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'readBought'>
-export type OrdersPort = Database & typeof ordersStore & typeof orderChanges & typeof shipmentsStore & typeof parcelsStore & typeof returnsStore
+export type OrdersPort = Database &
+  typeof ordersStore &
+  typeof orderChanges &
+  typeof shipmentsStore &
+  typeof parcelsStore &
+  typeof returnsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {
