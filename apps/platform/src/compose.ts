@@ -209,7 +209,7 @@ async function frontDoor(
         paypal: config.paypal !== null,
         sandboxOrigin: config.sandbox ? new URL(sandboxUrl(config)).origin : null,
       }),
-      mailbox: config.SMTP_URL === undefined,
+      mailbox: config.PLATFORM_MODE === 'embedded' && config.SMTP_URL === undefined,
       limits: {
         perMinute: config.GATEWAY_REQUESTS_PER_MINUTE,
         authPerMinute: config.GATEWAY_SIGN_INS_PER_MINUTE,
@@ -252,7 +252,7 @@ function sandbox(config: Config, pool: Pool): Lit {
     publicUrl,
     apiKey,
     webhookSecret: webhookSecrets,
-    webhookUrl: `http://127.0.0.1:${config.PORT}/api/v1/payments/webhooks/sandbox`,
+    webhookUrl: new URL('/api/v1/payments/webhooks/sandbox', config.GATEWAY_URL ?? `http://127.0.0.1:${config.PORT}`).href,
     webhookEvents: WEBHOOK_TYPES,
     allowedOrigins: [shop.origin, `http://127.0.0.1:${config.PORT}`, `http://localhost:${config.PORT}`],
     log: log('sandbox'),
