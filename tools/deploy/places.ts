@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import type { Images, Place } from './render.ts'
+
+/** What tests of a release need. */
+export const PLACES: readonly Place[] = ['staging', 'production']
+const DIGEST = `sha256:${'a'.repeat(64)}`
+export const SAMPLE_IMAGES: Images = {
+  backend: `registry.example/toyline/backend@${DIGEST}`,
+  storefront: `registry.example/toyline/storefront@${DIGEST}`,
+}
+
+export function hasKubectl(): boolean {
+  try {
+    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
