@@ -1,3 +1,4 @@
+/// <reference types="next/image-types/global" />
 import type {} from 'next'
 
 declare module '*.css'
