@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { event, type Money, newId, type Order, type PaymentStatus, paymentsCards, type Refund, type Shipment } from '@toyline/contracts'
+import {
+  type Event,
+  event,
+  type Money,
+  newId,
+  type Order,
+  type PaymentStatus,
+  paymentsCards,
+  type Refund,
+  type Shipment,
+} from '@toyline/contracts'
 import { callerTokens, client, httpTransport, injectTransport, Problem, type Transport, type TransportRequest } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
@@ -32,7 +42,7 @@ type Options = {
   company?: CompanyName
   sandbox?: Partial<SandboxOptions>
   stripe?: Parameters<typeof openStripeCompany>[1]
-  settings?: { timeoutMs?: number; restMs?: number; sweepMs?: number }
+  settings?: { timeoutMs?: number; restMs?: number; sweepMs?: number; capturesInParts?: boolean }
   /** Workers run: captures, refreshes, sweeps. */
   working?: boolean
   /** The provider's reports come in as they are made. */
@@ -157,7 +167,7 @@ export async function openShop(t: TestContext, options: Options = {}) {
     refresh: (order: TestOrder) => ask.refreshPayment({ params: { orderId: order.orderId } }),
     end: (order: TestOrder) => ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } }),
     /** Tells payments that an order was sent, as the outbox of orders does. */
-    async sent(order: TestOrder, said = sentEvent(order)): Promise<boolean> {
+    async sent(order: TestOrder, said: Event = sentEvent(order)): Promise<boolean> {
       const reply = await inside({
         method: 'POST',
         path: '/internal/events',
@@ -278,6 +288,16 @@ const PAYMENT = {
   decline: null,
   dueOn: null,
 } as const
+
+/** Says that what of an order was not sent by then is cancelled. */
+export function cancelledEvent(order: TestOrder, { sent, pieces = 3 }: { sent: number; pieces?: number }) {
+  const { data } = sentEvents(order, [pieces])[0]!
+  const shipments = sent > 0 ? sentEvents(order, [sent])[0]!.data.order.shipments : []
+  const [line] = data.order.lines
+  const lines = [{ ...line!, shipped: sent, cancelled: pieces - sent }]
+  const cancelled = { ...data.order, lines, shipments, fulfilment: sent > 0 ? ('shipped' as const) : ('cancelled' as const) }
+  return event('orders.lines-cancelled.v1', order.orderId, { order: cancelled, lines: [{ lineId: line!.id, quantity: pieces - sent }] })
+}
 
 /** The problem that a call is refused with, as `503 payment-unavailable`. */
 export async function refusal(work: Promise<unknown>): Promise<string> {

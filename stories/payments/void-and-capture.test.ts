@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { newId } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
-import { newOrder, openShop, refusal, type Shop, sentEvent, sentEvents, type TestOrder } from './room.ts'
+import { cancelledEvent, newOrder, openShop, refusal, type Shop, sentEvent, sentEvents, type TestOrder } from './room.ts'
 
 const noDrift = (report: { unbalanced: string[]; drift: string[] }) => assert.deepEqual([report.unbalanced, report.drift], [[], []])
 
@@ -221,6 +222,59 @@ test('an order on account is charged and invoiced shipment by shipment, each due
       ['receivable', 10_000],
     ],
   )
+})
+
+test('an order that is cancelled before anything is sent has no payment any more; one of which some was sent keeps that, and the rest is the buyer’s again (W59)', async (t) => {
+  const shop = await openShop(t, { working: true, reports: true })
+  const [whole, partly, billed] = Array.from({ length: 3 }, () => newOrder({ amount: 10_000, currency: 'USD' })) as [
+    TestOrder,
+    TestOrder,
+    TestOrder,
+  ]
+  await shop.authorise(whole, 'pm_card_visa')
+  await shop.authorise(partly, 'pm_card_visa')
+  await shop.onAccount(billed)
+  const [first] = sentEvents(partly, [1, 2])
+  await shop.sent(partly, first)
+  for (const order of [whole, billed])
+    for (const said of [cancelledEvent(order, { sent: 0 }), cancelledEvent(order, { sent: 0 })]) await shop.sent(order, said)
+  const rest = { ...cancelledEvent(partly, { sent: 1 }), id: newId('evt') }
+  rest.data.order.shipments = first!.data.order.shipments
+  for (const said of [rest, { ...rest, id: newId('evt') }]) await shop.sent(partly, said)
+  await waitFor(async () => (await shop.state(partly))?.state === 'captured', { timeoutMs: 30_000 })
+  for (const order of [whole, billed]) await waitFor(async () => (await shop.state(order))?.state === 'voided', { timeoutMs: 30_000 })
+  await waitFor(async () => (await shop.query('select from payments.jobs where every_ms is null')).length === 0, { timeoutMs: 30_000 })
+  assert.deepEqual(await shop.truth(whole), { intents: 1, charges: 1, status: 'canceled', received: 0, refunded: 0 })
+  assert.deepEqual(await shop.truth(partly), { intents: 1, charges: 1, status: 'succeeded', received: 3_333, refunded: 0 })
+  const [intent] = await shop.inProvider<{ left: number }>(
+    `select amount_capturable::int as left from sandbox.intents where status = 'succeeded'`,
+  )
+  assert.deepEqual([intent, await invoicedFor(shop, partly), await shop.invoices(whole)], [{ left: 0 }, [3_333], []])
+  noDrift(await shop.ask.ledgerReport({}))
+})
+
+test('a provider that takes only once takes the first share, and what is sent beyond it is neither taken nor invoiced: the order is held (W61)', async (t) => {
+  const shop = await openShop(t, { sandbox: { multicapture: false }, settings: { capturesInParts: false } })
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  await shop.authorise(order, 'pm_card_visa')
+  const [first, second] = sentEvents(order, [1, 2])
+  await shop.sent(order, first)
+  const status = await shop.refresh(order)
+  assert.deepEqual([status.state, status.captured?.amount], ['captured', 3_333])
+  await shop.sent(order, second)
+  assert.deepEqual([await partsOf(shop, order), await invoicedFor(shop, order)], [[3_333], [3_333]])
+  noDrift(await shop.ask.ledgerReport({}))
+})
+
+test('an authorisation that ended by itself is told to orders, and what is sent all the same is neither taken nor invoiced (W61)', async (t) => {
+  const shop = await openShop(t)
+  const order = newOrder({ amount: 10_000, currency: 'USD' })
+  const { paymentId } = await shop.authorise(order, 'pm_card_visa')
+  await shop.call('POST', `/v1/payment_intents/${paymentId}/cancel`, {})
+  assert.equal((await shop.refresh(order)).state, 'voided')
+  await shop.sent(order, sentEvents(order, [3])[0])
+  assert.deepEqual([await partsOf(shop, order), await shop.invoices(order)], [[], []])
+  noDrift(await shop.ask.ledgerReport({}))
 })
 
 test('planted: a capture that forgets what is captured is told by the provider, and books nothing twice', async (t) => {

@@ -89,6 +89,14 @@ test('right books have no drift', () => {
   assert.deepEqual(compare(rightBooks()), [])
 })
 
+test('an order that was cancelled before anything was sent has neither stock nor money', () => {
+  const books = rightBooks()
+  Object.assign(books.orders[2] as object, { open: 0, paymentState: 'voided' })
+  Object.assign(books.payments[2] as object, { state: 'voided' })
+  books.stock.allocatedByOrder.shift()
+  assert.deepEqual(compare(books), [])
+})
+
 test('neither has an order that was placed before there were invoices, or before each shipment had its own', () => {
   const books = rightBooks()
   Object.assign(books.orders[0] as object, { placedAt: '2026-11-19T10:00:00.000Z' })
@@ -99,6 +107,14 @@ test('neither has an order that was placed before there were invoices, or before
 
 type Plant = [name: string, plant: (books: Books) => void, found: { where: string; which: string }]
 const PLANTS: Plant[] = [
+  [
+    'money of an order that is cancelled',
+    ({ orders, stock }) => {
+      Object.assign(orders[2] as object, { open: 0 })
+      stock.allocatedByOrder.shift()
+    },
+    { where: 'money', which: 'ord_fresh' },
+  ],
   ['a placed order without its stock', ({ stock }) => stock.allocatedByOrder.shift(), { where: 'stock', which: 'ord_fresh' }],
   [
     'a placed order with too little stock',

@@ -32,13 +32,23 @@ export function compare(books: Books): Drift[] {
   const paid = new Map(payments.map((payment) => [payment.orderId, payment]))
   const known = new Set(orders.map(({ orderId }) => orderId))
 
-  for (const { orderId, state, total, open } of orders) {
+  for (const { orderId, state, total, open, shipments } of orders) {
     const due = state === 'placed' ? open : 0
     const has = allocated.get(orderId) ?? 0
     if (has !== due)
       drift.push({ where: 'stock', what: `allocated to an order that is ${state}`, which: orderId, expected: `${due}`, found: `${has}` })
     const payment = paid.get(orderId)
-    if (state === 'placed' && !(payment && WAS_PAID.has(payment.state) && isSame(payment.amount, total)))
+    // Cancelled before anything was sent: nothing is owed for it any more.
+    const isCancelled = state === 'placed' && open === 0 && shipments === 0
+    if (isCancelled && payment && HOLDS_MONEY.has(payment.state))
+      drift.push({
+        where: 'money',
+        what: 'payment of an order that is cancelled',
+        which: orderId,
+        expected: 'given back',
+        found: words(payment),
+      })
+    if (state === 'placed' && !isCancelled && !(payment && WAS_PAID.has(payment.state) && isSame(payment.amount, total)))
       drift.push({
         where: 'money',
         what: 'payment of a placed order',

@@ -16,6 +16,8 @@ const routes = {
   placeOrder: ['POST', '/orders'],
   retryPayment: ['POST', '/orders/:id/payment'],
   finaliseOrder: ['POST', '/orders/:id/finalise'],
+  previewCancellation: ['POST', '/orders/:id/cancellations/preview'],
+  cancelOrder: ['POST', '/orders/:id/cancellations'],
   getOrder: ['GET', '/orders/:id'],
   getReturnable: ['GET', '/orders/:id/returnable'],
   requestReturn: ['POST', '/orders/:id/returns'],

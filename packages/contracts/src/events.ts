@@ -7,7 +7,7 @@ import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
 import { Refund } from './refunds.ts'
 import { OrderReturn } from './returns.ts'
-import { Shipment } from './shipments.ts'
+import { LineQuantity, Shipment } from './shipments.ts'
 
 /** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
 const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), locale: LocaleId.nullable().default(null) }
@@ -40,6 +40,8 @@ export const events = {
   /** Goods have left. The order is as it is with this shipment, which is its last. */
   'orders.shipment-sent.v1': z.strictObject({ order: Order, shipment: Shipment }),
   'orders.shipment-delivered.v1': z.strictObject({ order: Order, shipment: Shipment }),
+  /** Pieces of a placed order that will not be sent. The order is as it is without them. */
+  'orders.lines-cancelled.v1': z.strictObject({ order: Order, lines: z.array(LineQuantity) }),
   /** A return or a claim has come a step further. */
   'orders.return-changed.v1': z.strictObject({ order: Order, return: OrderReturn }),
   /** Pieces that came back can be sold again. */
@@ -111,6 +113,7 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.payment-declined.v1': ['notifications'],
   'orders.shipment-sent.v1': ['payments', 'products', 'notifications'],
   'orders.shipment-delivered.v1': ['notifications'],
+  'orders.lines-cancelled.v1': ['payments', 'products', 'notifications'],
   'orders.return-changed.v1': ['notifications'],
   'orders.goods-returned.v1': ['products'],
   'orders.order-ended.v1': ['notifications'],

@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { buyAgainCards } from './buy-again.ts'
+import { cancellationCards } from './cancellations.ts'
 import { Cart, cartCards, cartQuery, FreeFreight, marketQuery } from './carts.ts'
 import { DocumentFormat, OrderDocument } from './documents.ts'
 import { Id } from './ids.ts'
@@ -251,6 +252,7 @@ export const ordersCards = {
   ...shipmentCards,
   ...parcelCards,
   ...returnCards,
+  ...cancellationCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',

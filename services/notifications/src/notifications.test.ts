@@ -330,6 +330,12 @@ test('a shipment is written about when it leaves and when it arrives, once each,
   ])
     assert.ok(about?.includes(part), `${part} in ${about}`)
   assert.ok(!arrived?.includes('Der Rest'), arrived)
+
+  await hear(bodyOf(event('orders.lines-cancelled.v1', order.id, { order, lines: [{ lineId: order.lines[0]!.id, quantity: 3 }] })))
+  const cancelled = (await mail.listMail({})).items.find(({ template }) => template === 'lines-cancelled')
+  assert.equal(cancelled?.subject, 'Ein Teil von Bestellung TL-100123 ist storniert')
+  const { text } = await mail.readMail({ params: { id: cancelled!.id } })
+  for (const part of ['Clippy & friends', '3 ×', 'wird nicht abgebucht']) assert.ok(text.includes(part), `${part} in ${text}`)
 })
 
 test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {

@@ -20,6 +20,7 @@ import { mountOrders } from './routes/order-routes.ts'
 import { mountParcels } from './routes/parcel-routes.ts'
 import { mountReturns } from './routes/return-routes.ts'
 import { mountStaff } from './routes/staff-routes.ts'
+import * as cancellationsStore from './store/cancellations-store.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
 import * as learningStore from './store/learning-store.ts'
@@ -190,7 +191,16 @@ function sagaOf({ pool, log, products, payments, tax, carrier, settings, planted
   const database = { db, inTransaction: <Result>(work: Parameters<typeof transaction<unknown, Result>>[1]) => transaction(db, work) }
   const holdMs = settings.holdMs ?? 15 * 60_000
   return {
-    orders: { ...database, ...ordersStore, ...orderChanges, ...shipmentsStore, ...parcelsStore, ...returnsStore, ...plantedDefects },
+    orders: {
+      ...database,
+      ...ordersStore,
+      ...orderChanges,
+      ...shipmentsStore,
+      ...parcelsStore,
+      ...returnsStore,
+      ...cancellationsStore,
+      ...plantedDefects,
+    },
     carts: { ...database, ...cartsStore, readBought },
     products: within(PRODUCTS_MS, products),
     payments: within(PAYMENTS_MS, payments),

@@ -1,4 +1,4 @@
-import { subscriptions } from '@toyline/contracts'
+import { type Order, subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
 import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
@@ -12,6 +12,7 @@ import type { Tables } from './store/tables.ts'
 import type { Needs } from './use-cases/needs.ts'
 import { reconcile } from './use-cases/reconcile.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
+import { releaseRest } from './use-cases/release-rest.ts'
 import { returnStray } from './use-cases/return-stray.ts'
 import { noteFoundRefund, settleRefund } from './use-cases/settle-refund.ts'
 import { sweep } from './use-cases/sweep.ts'
@@ -64,6 +65,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
             // Jobs of the release before know no shipment: what they wanted to take is taken when it is sent.
             if (sent.order && sent.shipment) await takeShipment(needs, { order: sent.order, shipment: sent.shipment }, attempt)
           },
+          release: ({ order }: { order: Order }) => releaseRest(needs, order),
           refresh: async ({ orderId }: { orderId: string }) => {
             await learnPayment(needs, orderId, { tell: true })
             await noteFoundRefund(needs, orderId)

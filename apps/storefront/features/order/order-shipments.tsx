@@ -7,7 +7,6 @@ import { hidden } from '../ui/hidden.tsx'
 export function OrderShipments({ order }: { order: Pick<Order, 'shipments' | 'lines'> }) {
   const { day, number } = useLocale()
   const t = useWords('order')
-  const titles = new Map(order.lines.map(({ id, title }) => [id, title]))
   return (
     <ul className="space-y-4">
       {order.shipments.map((shipment) => (
@@ -31,11 +30,14 @@ export function OrderShipments({ order }: { order: Pick<Order, 'shipments' | 'li
             </a>
           ) : null}
           <ul className="num mt-1 text-ink-2 text-sm">
-            {shipment.lines.map(({ lineId, quantity }) => (
-              <li key={lineId}>
-                {number(quantity)} × {titles.get(lineId)}
-              </li>
-            ))}
+            {order.lines.map(({ id, title }) => {
+              const sent = shipment.lines.find(({ lineId }) => lineId === id)
+              return sent ? (
+                <li key={id}>
+                  {number(sent.quantity)} × {title}
+                </li>
+              ) : null
+            })}
           </ul>
         </li>
       ))}

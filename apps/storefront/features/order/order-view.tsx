@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
 import { ReturnsSection } from '../returns/returns-section.tsx'
+import { CancelOrder } from './cancel-order.tsx'
 import { methodName } from './method-name.ts'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -96,6 +97,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
             <OrderPaid payment={order.payment} />
           </TornSlip>
           <OrderTimeline order={order} />
+          <CancelOrder order={order} token={token} />
         </div>
       </div>
     </>

@@ -12,7 +12,7 @@ import {
   type Shipment,
 } from '@toyline/contracts'
 import { addressIn, dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
-import { type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
+import { piecesOf, type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
 import { localeOf, type ReturnStep, wordsOf } from './words/mail-words.ts'
 
 type Written<T extends string, Data> = { template: T; subject: string; data: Data & { locale: LocaleId } }
@@ -24,6 +24,7 @@ export type Letter =
   | Written<'already-registered', { name: string; signInUrl: string; resetUrl: string }>
   | Written<'order-confirmed', OrderLetter>
   | Written<'shipment-news', ShipmentLetter>
+  | Written<'lines-cancelled', { orderNumber: string; isAll: boolean; lines: ShipmentLetter['lines']; orderUrl: string }>
   | Written<
       'document-issued',
       {
@@ -105,6 +106,12 @@ const WRITERS: Writers = {
   },
   'orders.shipment-sent.v1': (data, shop) => shipmentNews('sent', data, shop),
   'orders.shipment-delivered.v1': (data, shop) => shipmentNews('delivered', data, shop),
+  'orders.lines-cancelled.v1': ({ order, lines }, shop) => {
+    const { locale, words, to } = ofOrder(order, shop)
+    const isAll = order.fulfilment === 'cancelled'
+    const data = { locale: locale.id, orderNumber: order.number, isAll, lines: piecesOf(order, lines), orderUrl: to(orderPath(order)) }
+    return { recipient: order.email, letter: { template: 'lines-cancelled', subject: words.cancelled.subject(order.number, isAll), data } }
+  },
   'payments.document-issued.v1': ({ orderId, orderNumber, document, email, market, locale: id, lookupToken }, shop) => {
     const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
     const { kind, number, total, dueOn } = document

@@ -1,4 +1,4 @@
-import type { Order, Shipment } from '@toyline/contracts'
+import type { LineQuantity, Order, Shipment } from '@toyline/contracts'
 
 /** What is written about a shipment when it leaves and when it arrives. */
 export type ShipmentLetter = {
@@ -16,7 +16,6 @@ export type ShipmentLetter = {
 
 export function shipmentLetter(news: ShipmentLetter['news'], order: Order, shipment: Shipment, orderUrl: string): ShipmentLetter {
   const { number, carrier, trackingNumber, trackingUrl } = shipment
-  const quantities = new Map(shipment.lines.map(({ lineId, quantity }) => [lineId, quantity]))
   return {
     news,
     number,
@@ -24,11 +23,17 @@ export function shipmentLetter(news: ShipmentLetter['news'], order: Order, shipm
     carrier,
     trackingNumber,
     trackingUrl,
-    lines: order.lines.flatMap(({ id, title, variantTitle, sku }) => {
-      const quantity = quantities.get(id)
-      return quantity ? [{ title, detail: variantTitle, sku, quantity }] : []
-    }),
+    lines: piecesOf(order, shipment.lines),
     hasMore: order.fulfilment === 'partly-shipped',
     orderUrl,
   }
+}
+
+/** Some pieces of an order, by the names of its lines. */
+export function piecesOf(order: Order, pieces: LineQuantity[]): ShipmentLetter['lines'] {
+  const quantities = new Map(pieces.map(({ lineId, quantity }) => [lineId, quantity]))
+  return order.lines.flatMap(({ id, title, variantTitle, sku }) => {
+    const quantity = quantities.get(id)
+    return quantity ? [{ title, detail: variantTitle, sku, quantity }] : []
+  })
 }

@@ -71,6 +71,18 @@ export const templates: Templates = {
         button(orderUrl, returns.button),
       ],
     })),
+  'lines-cancelled': ({ locale, orderNumber, isAll, lines, orderUrl }) =>
+    sheet(locale, ({ cancelled }) => ({
+      preview: cancelled.preview,
+      children: [
+        plate(orderNumber),
+        title(cancelled.title(isAll)),
+        paragraph(cancelled.text(orderNumber)),
+        perforation(),
+        pieces(lines),
+        button(orderUrl, cancelled.button),
+      ],
+    })),
   'payment-declined': ({ locale, number, total, reason, orderUrl }) =>
     sheet(locale, ({ declined }) => ({
       preview: declined.preview,
@@ -112,6 +124,16 @@ function sheet(id: Data<'verify-email'>['locale'], write: (words: MailWords) => 
   return letter({ lang: locale.tag, preview, from: words.from, children: h(Fragment, null, ...children) })
 }
 
+function pieces(lines: ShipmentLetter['lines']): ReactNode {
+  return figures(
+    lines.map(({ title, detail, sku, quantity }) => ({
+      name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
+      amount: `${quantity} ×`,
+      below: sku,
+    })),
+  )
+}
+
 function shipmentNews({ shipments: words }: MailWords, shipment: ShipmentLetter): Sheet {
   const { news, number, orderNumber, carrier, trackingNumber, trackingUrl, lines, hasMore, orderUrl } = shipment
   return {
@@ -123,13 +145,7 @@ function shipmentNews({ shipments: words }: MailWords, shipment: ShipmentLetter)
       ...(trackingUrl && news === 'sent' ? [button(trackingUrl, words.track)] : []),
       ...(trackingNumber ? [small(words.tracking(trackingNumber))] : []),
       perforation(),
-      figures(
-        lines.map(({ title, detail, sku, quantity }) => ({
-          name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
-          amount: `${quantity} ×`,
-          below: sku,
-        })),
-      ),
+      pieces(lines),
       ...(hasMore ? [paragraph(words.toFollow)] : []),
       button(orderUrl, words.button),
     ],

@@ -9,5 +9,6 @@ export type OutgoingEvent = Event<
   | 'orders.goods-returned.v1'
   | 'orders.shipment-sent.v1'
   | 'orders.shipment-delivered.v1'
+  | 'orders.lines-cancelled.v1'
   | 'orders.companions-learned.v1'
 >

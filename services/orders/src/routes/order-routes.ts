@@ -1,11 +1,13 @@
 import { ordersCards } from '@toyline/contracts'
 import { serve } from '@toyline/http'
+import { serveOnce } from '@toyline/idempotency'
 import type { FastifyInstance } from 'fastify'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { ownerOf } from '../domain/owner.ts'
 import type { OrderWatchers } from '../events/watch-orders.ts'
+import { cancelOrder, previewCancellation } from '../use-cases/cancel-order.ts'
 import { finaliseForBuyer } from '../use-cases/finalise-order.ts'
-import { findOrder } from '../use-cases/find-order.ts'
+import { findOrder, maySee } from '../use-cases/find-order.ts'
 import { judgeAddress } from '../use-cases/judge-address.ts'
 import type { LearnNeeds } from '../use-cases/learn-companions.ts'
 import { listBuyAgain } from '../use-cases/list-buy-again.ts'
@@ -100,6 +102,15 @@ export function mountOrders(
   })
 
   serve(app, ordersCards.getReorder, ({ caller, params }) => findReorder(needs, ownerOf(caller), params.id, params.key))
+
+  serve(app, ordersCards.previewCancellation, async ({ caller, params, body }) =>
+    previewCancellation(await findOrder(needs, ownerOf(caller), params.id, body.token), body.lines),
+  )
+
+  serveOnce(app, ordersCards.cancelOrder, needs.orders.db, ({ caller, params, body: { token, ...wanted } }, tx) => {
+    const mayCancel = (order: StoredOrder) => maySee(needs.links, order, ownerOf(caller), token)
+    return cancelOrder(needs, tx, { ...wanted, orderId: params.id, actor: 'buyer', mayCancel })
+  })
 
   serve(app, ordersCards.listOrders, async ({ caller, query }) => {
     const after = query.cursor === undefined ? null : readCursor(query.cursor)

@@ -1,6 +1,7 @@
 import { ordersCards } from '@toyline/contracts'
 import { serveOnce } from '@toyline/idempotency'
 import type { FastifyInstance } from 'fastify'
+import { answerCancellation, cancelOrder } from '../use-cases/cancel-order.ts'
 import { noteTracking } from '../use-cases/note-tracking.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 import { shipOrder } from '../use-cases/ship-order.ts'
@@ -10,4 +11,10 @@ export function mountStaff(app: FastifyInstance, needs: SagaNeeds): void {
   const { db } = needs.orders
   serveOnce(app, ordersCards.shipOrder, db, ({ params, body }, tx) => shipOrder(needs, tx, { ...body, orderId: params.id }))
   serveOnce(app, ordersCards.noteTracking, db, ({ params, body }, tx) => noteTracking(needs, tx, { ...body, ...params }))
+  serveOnce(app, ordersCards.cancelForBuyer, db, ({ params, body }, tx) =>
+    cancelOrder(needs, tx, { ...body, orderId: params.id, actor: 'staff', mayCancel: () => true }),
+  )
+  serveOnce(app, ordersCards.answerCancellation, db, ({ params, body }, tx) =>
+    answerCancellation(needs, tx, { ...body, id: params.cancellationId }),
+  )
 }

@@ -42,7 +42,10 @@ type PartRows = OrderRow & { lines: LineRow[]; shipments: ShipmentRow[]; returns
 
 /** Of a row of order_lines. */
 const SHIPPED = sql`(select coalesce(sum(quantity), 0)::int from orders.shipment_lines where line_id = order_lines.id)`
-const CANCELLED = sql`(select coalesce(sum(quantity), 0)::int from orders.cancellation_lines where line_id = order_lines.id)`
+const CANCELLED = sql`(
+  select coalesce(sum(gone.quantity), 0)::int from orders.cancellation_lines gone join orders.cancellations on cancellations.id = gone.cancellation_id
+  where gone.line_id = order_lines.id and cancellations.state = 'done'
+)`
 
 /** The success that a request of this owner was answered with, as long as its key is kept. */
 export async function readKeptAnswer(db: Db, { userId, guestId }: Owner, operation: string, key: string): Promise<string | null> {

@@ -117,7 +117,10 @@ export async function findWarehouseWork(
       and exists (
         select from orders.order_lines line where order_id = orders.id and quantity
           > (select coalesce(sum(quantity), 0) from orders.shipment_lines where line_id = line.id)
-          + (select coalesce(sum(quantity), 0) from orders.cancellation_lines where line_id = line.id)
+          + (
+            select coalesce(sum(gone.quantity), 0) from orders.cancellation_lines gone join orders.cancellations c on c.id = gone.cancellation_id
+            where gone.line_id = line.id and c.state = 'done'
+          )
       )
     order by placed_at limit 20`.execute(db)
   const moving = await sql<{ shipmentId: string; steps: number }>`

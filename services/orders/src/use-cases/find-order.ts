@@ -1,7 +1,7 @@
 import { problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import { isSameOwner, type Owner } from '../domain/owner.ts'
-import type { SagaNeeds } from './ports.ts'
+import type { OrderLinks, SagaNeeds } from './ports.ts'
 
 /**
  * An order that the caller may see: its owner, or whoever brings the token of its signed link.
@@ -14,7 +14,10 @@ export async function findOrder(
   token: string | undefined,
 ): Promise<StoredOrder> {
   const order = await orders.readOrder(orders.db, orderId)
-  const isTheirs = order !== null && (isSameOwner(order.owner, owner) || (token !== undefined && links.isToken(orderId, token)))
-  if (!isTheirs) throw problem(404, 'no-such-order', 'There is no such order.')
+  if (!order || !maySee(links, order, owner, token)) throw problem(404, 'no-such-order', 'There is no such order.')
   return order
+}
+
+export function maySee(links: OrderLinks, order: StoredOrder, owner: Owner, token: string | undefined): boolean {
+  return isSameOwner(order.owner, owner) || (token !== undefined && links.isToken(order.id, token))
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Carrier } from '../domain/shipping/carrier.ts'
 import type { TaxEngine } from '../domain/tax/quote-tax.ts'
 import type { Seller } from '../domain/tax/seller.ts'
+import type * as cancellationsStore from '../store/cancellations-store.ts'
 import type * as capsStore from '../store/caps-store.ts'
 import type * as cartsStore from '../store/carts-store.ts'
 import type { Db, Fragment, Tx } from '../store/database.ts'
@@ -37,7 +38,8 @@ export type OrdersPort = Database &
   typeof orderChanges &
   typeof shipmentsStore &
   typeof parcelsStore &
-  typeof returnsStore
+  typeof returnsStore &
+  typeof cancellationsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {

@@ -6,10 +6,15 @@ import { CAPTURE_TRIES, type Sent, takeShipment } from '../use-cases/take-shipme
 const AT_ONCE_MS = 2_000
 
 /**
- * What is sent is taken and invoiced; once, however often it is heard. An event that is not answered comes again, so nothing need be
+ * What is cancelled is released, by a job; what is sent is taken and invoiced; once, however often it is heard. An event that is not answered comes again, so nothing need be
  * written down before the provider is asked.
  */
 export async function hearEvent(needs: Needs, event: Event): Promise<boolean> {
+  if (event.name === 'orders.lines-cancelled.v1') {
+    const { order } = events[event.name].parse(event.data)
+    await needs.outbox.enqueue(needs.db, { task: 'release', payload: { order }, key: `release:${order.id}`, tries: CAPTURE_TRIES })
+    return true
+  }
   if (event.name !== 'orders.shipment-sent.v1') return false
   const sent = events[event.name].parse(event.data)
   if (!(await isTakenAtOnce(needs, sent))) {

@@ -17,6 +17,10 @@ export function eventRoutes(app: FastifyInstance, db: Database): void {
         const { order, shipment } = events[body.name].parse(body.data)
         await takeAllocated(tx, order.id, 'shipment', piecesOf(order, shipment.lines))
       }
+      if (body.name === 'orders.lines-cancelled.v1') {
+        const { order, lines } = events[body.name].parse(body.data)
+        await takeAllocated(tx, order.id, 'cancellation', piecesOf(order, lines))
+      }
       if (body.name === 'orders.goods-returned.v1') {
         const { orderId, market, pieces } = events[body.name].parse(body.data)
         await putBack(tx, { orderId, location: MARKETS[market].locations[0] as string, pieces })

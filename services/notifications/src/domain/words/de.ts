@@ -84,6 +84,14 @@ export const de: MailWords = {
     toFollow: 'Der Rest der Bestellung folgt mit einer eigenen Sendung.',
     button: 'Zur Bestellung',
   },
+  cancelled: {
+    subject: (order, isAll) => (isAll ? `Bestellung ${order} ist storniert` : `Ein Teil von Bestellung ${order} ist storniert`),
+    preview: 'Er wird nicht verschickt und nicht abgebucht.',
+    title: (isAll) => (isAll ? 'Ihre Bestellung ist storniert' : 'Ein Teil Ihrer Bestellung ist storniert'),
+    text: (order) =>
+      `Von Bestellung ${order} wird dies nicht verschickt. Es wird nicht abgebucht, und was dafür reserviert war, steht Ihnen wieder zur Verfügung.`,
+    button: 'Zur Bestellung',
+  },
   documents: {
     invoice: {
       subject: (number) => `Rechnung ${number}`,

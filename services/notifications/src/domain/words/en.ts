@@ -82,6 +82,13 @@ export const en: MailWords = {
     toFollow: 'The rest of the order follows with a shipment of its own.',
     button: 'See the order',
   },
+  cancelled: {
+    subject: (order, isAll) => (isAll ? `Order ${order} is cancelled` : `Part of order ${order} is cancelled`),
+    preview: 'It will not be sent and not be charged.',
+    title: (isAll) => (isAll ? 'Your order is cancelled' : 'A part of your order is cancelled'),
+    text: (order) => `Of order ${order} this will not be sent. It is not charged, and what was reserved for it is yours again.`,
+    button: 'See the order',
+  },
   documents: {
     invoice: {
       subject: (number) => `Invoice ${number}`,

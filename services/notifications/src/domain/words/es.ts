@@ -82,6 +82,13 @@ export const es: MailWords = {
     toFollow: 'El resto del pedido llega en otro envío.',
     button: 'Ver el pedido',
   },
+  cancelled: {
+    subject: (order, isAll) => (isAll ? `El pedido ${order} está cancelado` : `Parte del pedido ${order} está cancelada`),
+    preview: 'No se envía ni se cobra.',
+    title: (isAll) => (isAll ? 'Su pedido está cancelado' : 'Parte de su pedido está cancelada'),
+    text: (order) => `Del pedido ${order} esto no se envía. No se cobra, y lo que estaba reservado vuelve a ser suyo.`,
+    button: 'Ver el pedido',
+  },
   documents: {
     invoice: {
       subject: (number) => `Factura ${number}`,

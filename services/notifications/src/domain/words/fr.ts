@@ -83,6 +83,14 @@ export const fr: MailWords = {
     toFollow: 'Le reste de la commande suit dans un envoi à part.',
     button: 'Voir la commande',
   },
+  cancelled: {
+    subject: (order, isAll) => (isAll ? `La commande ${order} est annulée` : `Une partie de la commande ${order} est annulée`),
+    preview: 'Elle ne sera ni envoyée ni encaissée.',
+    title: (isAll) => (isAll ? 'Votre commande est annulée' : 'Une partie de votre commande est annulée'),
+    text: (order) =>
+      `De la commande ${order}, ceci ne sera pas envoyé. Rien n’en est encaissé, et ce qui était réservé est à nouveau à vous.`,
+    button: 'Voir la commande',
+  },
   documents: {
     invoice: {
       subject: (number) => `Facture ${number}`,

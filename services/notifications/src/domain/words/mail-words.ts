@@ -56,6 +56,13 @@ export type MailWords = {
       text: (number: string, order: string, carrier: string) => string
     }
   > & { tracking: (number: string) => string; track: string; toFollow: string; button: string }
+  cancelled: {
+    subject: (order: string, isAll: boolean) => string
+    preview: string
+    title: (isAll: boolean) => string
+    text: (order: string) => string
+    button: string
+  }
   documents: Record<
     OrderDocument['kind'],
     {

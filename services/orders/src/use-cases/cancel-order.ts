@@ -1,0 +1,101 @@
+import { type Cancellation, type CancellationPreview, event, type LineQuantity, newId } from '@toyline/contracts'
+import { problem } from '@toyline/http/problem'
+import { chooseCancelled, totalWithout } from '../domain/cancel.ts'
+import { CANCEL_RULES, cancellableUntil } from '../domain/cancel-window.ts'
+import { openOf } from '../domain/fulfilment.ts'
+import { type StoredOrder, viewOrder } from '../domain/order.ts'
+import { orThrow } from './or-throw.ts'
+import type { SagaNeeds, Tx } from './ports.ts'
+
+export type CancelOrder = {
+  orderId: string
+  actor: 'buyer' | 'staff'
+  /** Whether this order is theirs to cancel. */
+  mayCancel: (order: StoredOrder) => boolean
+  /** All that is open unless said. */
+  lines?: LineQuantity[] | undefined
+  reason?: string | undefined
+}
+
+/**
+ * What cancelling would change, to be shown before it is done.
+ * Errors: 409 `order-not-placed`, `more-than-open`, `nothing-to-cancel`; 422 `no-such-line`.
+ */
+export function previewCancellation(order: StoredOrder, wanted: LineQuantity[] | undefined): CancellationPreview {
+  const { lines } = orThrow(chooseCancelled(order, wanted))
+  const until = untilOf(order)
+  return {
+    how: isInTime(until) ? 'at-once' : 'asked',
+    until: until.toISOString(),
+    lines,
+    before: totalWithout(order, []),
+    after: totalWithout(order, lines),
+  }
+}
+
+/**
+ * Cancels pieces of an order that have not left, under its lock, once: stock and money are given back by those who hear of it. A buyer
+ * whose time for it is over asks instead, and staff answer (W57, W59).
+ * Errors: 404 `no-such-order`; 409 `order-not-placed`, `more-than-open`, `nothing-to-cancel`, `already-asked`; 422 `no-such-line`.
+ */
+export async function cancelOrder(
+  needs: SagaNeeds,
+  tx: Tx,
+  { orderId, actor, mayCancel, lines: wanted, reason = '' }: CancelOrder,
+): Promise<Cancellation> {
+  const { orders } = needs
+  const order = (await orders.lockOrder(tx, orderId)) ? await orders.readOrder(tx, orderId) : null
+  if (!order || !mayCancel(order)) throw problem(404, 'no-such-order', 'There is no such order.')
+  const { lines } = orThrow(chooseCancelled(order, wanted))
+  const state = actor === 'staff' || isInTime(untilOf(order)) ? 'done' : 'asked'
+  if (state === 'asked' && (await orders.isAsked(tx, orderId)))
+    throw problem(409, 'already-asked', 'You have asked to cancel some of this order already; we answer soon.')
+  const id = newId('can')
+  await orders.insertCancellation(tx, { id, orderId, actor, reason, state, lines })
+  if (state === 'done') await sayCancelled(needs, tx, orderId, lines)
+  return keptAs(needs, tx, id)
+}
+
+/**
+ * Staff answer what a buyer has asked. What has left meanwhile has left.
+ * Errors: 404 `no-such-cancellation`; 409 `already-answered`, `nothing-to-cancel`.
+ */
+export async function answerCancellation(needs: SagaNeeds, tx: Tx, { id, accept }: { id: string; accept: boolean }): Promise<Cancellation> {
+  const { orders } = needs
+  const found = await orders.findCancellation(tx, id)
+  if (!found) throw problem(404, 'no-such-cancellation', 'There is no such cancellation.')
+  const { orderId } = found
+  await orders.lockOrder(tx, orderId)
+  const asked = await keptAs(needs, tx, id)
+  if (asked.state !== 'asked') throw problem(409, 'already-answered', 'This was answered before.')
+  if (accept) {
+    const order = (await orders.readOrder(tx, orderId)) as StoredOrder
+    const open = new Map(order.lines.map((line) => [line.id, openOf(line)]))
+    const lines = asked.lines
+      .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, open.get(lineId) ?? 0) }))
+      .filter(({ quantity }) => quantity > 0)
+    if (lines.length === 0) throw problem(409, 'nothing-to-cancel', 'All of this has left meanwhile.')
+    await orders.endCancellation(tx, { id, orderId }, { state: 'done', lines })
+    await sayCancelled(needs, tx, orderId, lines)
+  } else await orders.endCancellation(tx, { id, orderId }, { state: 'declined' })
+  return keptAs(needs, tx, id)
+}
+
+async function keptAs({ orders }: SagaNeeds, tx: Tx, id: string): Promise<Cancellation> {
+  const found = await orders.findCancellation(tx, id)
+  if (!found) throw new Error(`cancellation ${id} has vanished`)
+  return found.cancellation
+}
+
+async function sayCancelled({ orders, outbox, links }: SagaNeeds, tx: Tx, orderId: string, lines: LineQuantity[]): Promise<void> {
+  const order = viewOrder((await orders.readOrder(tx, orderId)) as StoredOrder, links.tokenFor(orderId))
+  await outbox.say(tx, event('orders.lines-cancelled.v1', orderId, { order, lines }))
+}
+
+function untilOf({ placedAt, createdAt, market }: StoredOrder): Date {
+  return cancellableUntil(placedAt ?? createdAt, CANCEL_RULES[market])
+}
+
+function isInTime(until: Date): boolean {
+  return Date.now() < until.getTime()
+}
