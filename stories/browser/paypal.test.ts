@@ -163,7 +163,7 @@ test('while PayPal is down the next way to pay is chosen, and the cart is kept (
   await seen(
     page
       .getByRole('alert')
-      .getByText(/not available/)
+      .getByText(/cannot be reached right now/)
       .first(),
   )
   assert.equal(await page.getByRole('radio', { name: /^Card/ }).isChecked(), true)
