@@ -52,7 +52,7 @@ export async function openStreet(t: TestContext, { stock = EACHES } = {}) {
   }
 }
 
-function drafts(stock: number): ProductDraft[] {
+export function drafts(stock: number): ProductDraft[] {
   return ['clippy', 'rover', 'merlin', 'bonzi'].map((handle) => ({
     handle,
     title: handle,

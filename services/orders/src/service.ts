@@ -1,7 +1,7 @@
 import { subscriptions } from '@toyline/contracts'
 import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
-import { createOutbox, startJobs } from '@toyline/jobs'
+import { createOutbox, startJobs, type Task } from '@toyline/jobs'
 import type { Log } from '@toyline/observability'
 import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -88,7 +88,14 @@ export type OrdersNeeds = {
   plantedDefects?: Partial<SagaNeeds['orders']> & { outbox?: Partial<SagaNeeds['outbox']> }
 }
 
-export type OrdersService = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void>; idle(): Promise<void> }
+export type OrdersService = {
+  app: FastifyInstance
+  /** What its jobs do, by name; `start` has them run. */
+  tasks: Record<string, Task>
+  start(): Promise<void>
+  stop(): Promise<void>
+  idle(): Promise<void>
+}
 
 /** Milliseconds that neighbours have for an answer. Together they must stay below the lease of an order. */
 const PRODUCTS_MS = 3_000
@@ -126,32 +133,35 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   mountReturns(app, saga)
   mountEvents(app, saga)
 
+  const tasks: OrdersService['tasks'] = {
+    [SETTLE_TASK]: (payload: SettlePayload) => settleOrder(saga, payload),
+    [SETTLE_RETURN_TASK]: (which: { orderId: string; returnId: string }) => settleReturn(saga, which),
+    [SWEEP_TASK]: async () => {
+      const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
+      if (found > 0) log.warn({ found }, 'orders stood still and were woken')
+    },
+    [FORGET_TASK]: async () => {
+      await forgetKeys(orders.db)
+    },
+    [LABEL_TASK]: (payload: LabelPayload) => labelShipment(saga, payload),
+    [VOID_TASK]: (payload: VoidPayload) => giveBackLabel(saga, payload),
+    [HEAR_TASK]: (payload: HearPayload) => hearCarrier(saga, payload),
+    [FOLLOW_TASK]: () => followParcels(saga),
+    [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
+    ...(warehouseMs > 0 ? { [WAREHOUSE_TASK]: () => workInWarehouse(saga, warehouseMs) } : {}),
+  }
+
   let stopAll: (() => Promise<void>) | undefined
   let jobs: ReturnType<typeof startJobs> | undefined
   return {
     app,
+    tasks,
     async start() {
       const started = startJobs<OutgoingEvent>({
         pool,
         schema: SCHEMA,
         outbox,
-        tasks: {
-          [SETTLE_TASK]: (payload: SettlePayload) => settleOrder(saga, payload),
-          [SETTLE_RETURN_TASK]: (which: { orderId: string; returnId: string }) => settleReturn(saga, which),
-          [SWEEP_TASK]: async () => {
-            const found = await sweepOrders(saga, settings.strandedAfterMs ?? 60_000)
-            if (found > 0) log.warn({ found }, 'orders stood still and were woken')
-          },
-          [FORGET_TASK]: async () => {
-            await forgetKeys(orders.db)
-          },
-          [LABEL_TASK]: (payload: LabelPayload) => labelShipment(saga, payload),
-          [VOID_TASK]: (payload: VoidPayload) => giveBackLabel(saga, payload),
-          [HEAR_TASK]: (payload: HearPayload) => hearCarrier(saga, payload),
-          [FOLLOW_TASK]: () => followParcels(saga),
-          [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
-          ...(warehouseMs > 0 ? { [WAREHOUSE_TASK]: () => workInWarehouse(saga, warehouseMs) } : {}),
-        },
+        tasks,
         deliver: needs.deliver,
         log,
         ...(needs.onParked ? { onParked: needs.onParked } : {}),

@@ -1,5 +1,6 @@
 import type { MarketId } from '@toyline/contracts'
 import type { CallerTokens, Transport } from '@toyline/http'
+import type { Task } from '@toyline/jobs'
 import type { Log } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -29,6 +30,12 @@ export type PaymentsNeeds = {
   }
   failpoint?: (name: Failpoint) => void | Promise<void>
 }
-export type PaymentsService = { app: FastifyInstance; start(): Promise<void>; stop(): Promise<void> }
+export type PaymentsService = {
+  app: FastifyInstance
+  /** What its jobs do, by name; `start` has them run. */
+  tasks: Record<string, Task>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
 
 export const migrations = new URL('../migrations/', import.meta.url)

@@ -43,9 +43,26 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
   }
   const app = serviceApp({ log, tokens, isUnavailable })
   mountPaymentRoutes(app, needs)
+  const tasks: PaymentsService['tasks'] = {
+    capture: async (sent: Partial<Sent>, { attempt }) => {
+      // Jobs of the release before know no shipment: what they wanted to take is taken when it is sent.
+      if (sent.order && sent.shipment) await takeShipment(needs, { order: sent.order, shipment: sent.shipment }, attempt)
+    },
+    release: ({ order }: { order: Order }) => releaseRest(needs, order),
+    refresh: async ({ orderId }: { orderId: string }) => {
+      await learnPayment(needs, orderId, { tell: true })
+      await noteFoundRefund(needs, orderId)
+    },
+    return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
+    refund: ({ id }: { id: string }) => settleRefund(needs, id),
+    sweep: () => sweep(needs),
+    forget: () => forgetOld(db),
+    reconcile: () => reconcile(needs),
+  }
   let jobs: Jobs | undefined
   return {
     app,
+    tasks,
     async start() {
       await app.ready()
       await outbox.enqueue(
@@ -60,22 +77,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
         outbox,
         log,
         deliver,
-        tasks: {
-          capture: async (sent: Partial<Sent>, { attempt }) => {
-            // Jobs of the release before know no shipment: what they wanted to take is taken when it is sent.
-            if (sent.order && sent.shipment) await takeShipment(needs, { order: sent.order, shipment: sent.shipment }, attempt)
-          },
-          release: ({ order }: { order: Order }) => releaseRest(needs, order),
-          refresh: async ({ orderId }: { orderId: string }) => {
-            await learnPayment(needs, orderId, { tell: true })
-            await noteFoundRefund(needs, orderId)
-          },
-          return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
-          refund: ({ id }: { id: string }) => settleRefund(needs, id),
-          sweep: () => sweep(needs),
-          forget: () => forgetOld(db),
-          reconcile: () => reconcile(needs),
-        },
+        tasks,
       })
     },
     async stop() {

@@ -1,7 +1,7 @@
 import type { Event, MarketId, ServiceName } from '@toyline/contracts'
 import { type CallerTokens, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
-import { type Jobs, startJobs } from '@toyline/jobs'
+import { type Jobs, startJobs, type Task } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -44,7 +44,13 @@ export type ProductsNeeds = {
   settings?: ProductsSettings
 }
 
-export type ProductsService = { app: FastifyInstance; start: () => Promise<void>; stop: () => Promise<void> }
+export type ProductsService = {
+  app: FastifyInstance
+  /** What its jobs do, by name; `start` has them run. */
+  tasks: Record<string, Task>
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 const SWEEP_EVERY_MS = 5_000
 const SWEEP_BATCH = 200
@@ -81,7 +87,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
     if (counts.length > 0) await countSearches(pool, counts)
   }
 
-  const tasks = {
+  const tasks: ProductsService['tasks'] = {
     'sweep-holds': async () => {
       while ((await releaseExpired(pool, SWEEP_BATCH)) === SWEEP_BATCH);
     },
@@ -106,6 +112,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
   let following: { stop: () => Promise<void> } | undefined
   return {
     app,
+    tasks,
     async start() {
       await renderStale(pool)
       await catalogue.load()

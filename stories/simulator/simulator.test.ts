@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { DEFECTS } from './defects.ts'
+import { findDefects, openWorlds, playSeeds } from './play.ts'
+
+const SEEDS = 300
+const seedsFrom = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + at)
+
+test('300 histories, in which calls and answers are lost, processes die, reports come twice and in any order: every order ends, is charged once, and has its stock; equal seeds are equal histories, and planted defects are found (C12)', async (t) => {
+  const opened = await openWorlds(t)
+
+  await t.test('300 seeds', async () => {
+    const outcomes = await playSeeds(opened, seedsFrom(1, SEEDS))
+    assert.deepEqual(
+      outcomes.filter(({ faults }) => faults.length > 0).map(({ seed, faults }) => `seed ${seed}: ${faults.join('; ')}`),
+      [],
+    )
+    // That nothing is wrong says something only where something happened.
+    const told = outcomes.flatMap(({ trace }) => trace)
+    const count = (pattern: RegExp) => told.filter((line) => pattern.test(line)).length
+    for (const [what, pattern] of Object.entries({
+      placed: /hears 201 placed/,
+      declined: /hears 201 awaiting-payment/,
+      'sold out': /not-enough-stock/,
+      lost: / breaks$/,
+      died: /^(dies|and is started again)/,
+      'reported again': /^a report again/,
+    }))
+      assert.ok(count(pattern) >= 20, `${what}: ${count(pattern)} times`)
+  })
+
+  await t.test('equal seeds have equal traces, in whichever world; other seeds have others', async () => {
+    const seeds = seedsFrom(1_001, 12)
+    const first = await playSeeds(opened, seeds)
+    const again = await playSeeds([...opened].reverse(), [...seeds].reverse())
+    assert.deepEqual(
+      again.reverse().map(({ hash }) => hash),
+      first.map(({ hash }) => hash),
+    )
+    assert.equal(new Set(first.map(({ hash }) => hash)).size, seeds.length)
+  })
+
+  await t.test(`each of ${DEFECTS.length} planted defects is found within 300 seeds`, async () => {
+    assert.ok(DEFECTS.length >= 12)
+    const found = await findDefects(opened, DEFECTS, SEEDS)
+    assert.deepEqual(
+      found.map(({ defect }) => defect),
+      DEFECTS.map(({ name }) => name),
+    )
+  })
+})
