@@ -74,7 +74,7 @@ function faultOf(plan: Plan, facts: Facts): string[] {
 
 describe('the whole house, killed', { concurrency: true }, () => {
   for (const seed of [1, 2, 3]) {
-    test(`with an order at every place of its saga, seed ${seed}: one order, one charge, one claim, one mail, or nothing`, (t) =>
+    test(`with an order at every place of its saga, seed ${seed}: one order, one charge, one claim, one mail, or nothing (C7)`, (t) =>
       burnDown(t, seed))
   }
 })

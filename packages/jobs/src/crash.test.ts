@@ -43,7 +43,7 @@ interface Findings {
   disordered: number
 }
 
-test(`relays that are killed lose nothing, double nothing and keep each aggregate's order (seed ${seed})`, async (t) => {
+test(`relays that are killed lose nothing, double nothing and keep each aggregate's order (C9, seed ${seed})`, async (t) => {
   assert.deepEqual(await runCrashes(t, {}), { lost: 0, doubled: 0, phantom: 0, disordered: 0 })
 })
 

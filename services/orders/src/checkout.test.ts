@@ -144,7 +144,7 @@ test('the last case wanted by two is sold to one', async (t) => {
   assert.equal([...room.around.payments.values()].filter((one) => one.charges > 0).length, 1)
 })
 
-test('the same key and body sent 50 times at once is one order and one charge; 50 replays afterwards are the same bytes', async (t) => {
+test('the same key and body sent 50 times at once is one order and one charge; 50 replays afterwards are the same bytes (C5)', async (t) => {
   const room = await openRoom(t)
   const clippy = room.around.offer(variant())
   const me = room.as(guest())

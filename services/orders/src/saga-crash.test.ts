@@ -126,7 +126,7 @@ function faultsOf(plans: Plan[], rows: Row[], around: Neighbours): string[] {
 
 describe('the saga, killed', { concurrency: true }, () => {
   for (const seed of [1, 2, 3]) {
-    test(`at every place, seed ${seed}: each order ends with one charge, one claim and one mail, or with nothing`, async (t) => {
+    test(`at every place, seed ${seed}: each order ends with one charge, one claim and one mail, or with nothing (C7)`, async (t) => {
       const { faults, states } = await crashAndRecover(t, seed)
       assert.deepEqual(faults, [])
       assert.ok((states.placed ?? 0) > 0 && (states.failed ?? 0) > 0, JSON.stringify(states))
