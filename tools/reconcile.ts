@@ -63,7 +63,7 @@ function tell({ orders, payments, stock, ledger, invoices }: Books, drift: Drift
 }
 
 /** What the last comparison with the providers' reports found, over 30 days; it runs in the shop, every hour. */
-function tellReconciliation({ sums, kinds, open }: Reconciliation): void {
+function tellReconciliation({ sums, kinds, open, payments }: Reconciliation): void {
   if (sums.length === 0) console.log('No provider’s report has been compared with the books yet.')
   else
     console.table(
@@ -78,6 +78,7 @@ function tellReconciliation({ sums, kinds, open }: Reconciliation): void {
       })),
     )
   if (kinds.length > 0) console.table(kinds)
+  if (payments.length > 0) console.table(payments)
   if (open.length > 0)
     console.table(
       open.map(({ id, provider, kind, orderId, unexplained, note }) => ({

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { newId } from '@toyline/contracts'
+import { type TestContext, test } from 'node:test'
+import { newId, paymentsCards } from '@toyline/contracts'
+import { client, injectTransport } from '@toyline/http'
 import { waitFor } from '@toyline/testing'
-import { cancelledEvent, newOrder, openShop, refusal, type Shop, sentEvent, sentEvents, type TestOrder } from './room.ts'
+import { cancelledEvent, newOrder, openShop, refusal, type Shop, sentEvent, sentEvents, sign, type TestOrder, tokens } from './room.ts'
 
 const noDrift = (report: { unbalanced: string[]; drift: string[] }) => assert.deepEqual([report.unbalanced, report.drift], [[], []])
 
@@ -253,29 +254,75 @@ test('an order that is cancelled before anything is sent has no payment any more
   noDrift(await shop.ask.ledgerReport({}))
 })
 
-test('a provider that takes only once takes the first share, and what is sent beyond it is neither taken nor invoiced: the order is held (W61)', async (t) => {
-  const shop = await openShop(t, { sandbox: { multicapture: false }, settings: { capturesInParts: false } })
+/** No shipment waits to be taken, or is parked. */
+const noJobs = async (shop: Shop) => assert.deepEqual(await shop.query(`select payload from payments.jobs where task = 'capture'`), [])
+
+/** Sends the first piece of three by a provider that takes only once. */
+async function takenOnce(t: TestContext, isLied = false) {
+  const shop = await openShop(t, { working: true, sandbox: { multicapture: false }, settings: { capturesInParts: isLied } })
   const order = newOrder({ amount: 10_000, currency: 'USD' })
   await shop.authorise(order, 'pm_card_visa')
-  const [first, second] = sentEvents(order, [1, 2])
+  const [first, second, third] = sentEvents(order, [1, 1, 1])
   await shop.sent(order, first)
-  const status = await shop.refresh(order)
-  assert.deepEqual([status.state, status.captured?.amount], ['captured', 3_333])
-  await shop.sent(order, second)
+  return { shop, order, first, second, third }
+}
+
+test('a provider that takes only once takes the first share; a person is told, and what leaves all the same is neither taken nor invoiced (W61)', async (t) => {
+  const { shop, order, first, second, third } = await takenOnce(t)
+  const ended = `what is still to be sent after ${order.orderNumber}-1 cannot be taken: the payment ended with that part`
+  assert.deepEqual(await shop.state(order), { state: 'captured', review: ended })
+  const staff = client(paymentsCards, injectTransport(shop.service.app), { tokens, caller: { kind: 'staff', userId: 'usr_ada' } })
+  const { payments } = await staff.reconciliation({})
+  assert.deepEqual(payments, [{ orderId: order.orderId, orderNumber: order.orderNumber, reason: ended }])
+  await waitFor(() => shop.said.length === 1, { what: 'orders to hear of it' })
+  const [heard] = shop.said
+  assert.deepEqual([heard?.subscriber, heard?.status.state, heard?.status.captured?.amount], ['orders', 'captured', 3_333])
+  for (const again of [third, second, first, second, third]) await shop.sent(order, again)
+  await noJobs(shop)
+  const left = (number: number, to: number) =>
+    `${order.orderNumber}-${number} has left and cannot be taken: the payment is captured, with 3333 of ${to} taken`
+  assert.equal((await shop.state(order))?.review, [ended, left(3, 10_000), left(2, 6_667)].join('; '))
   assert.deepEqual([await partsOf(shop, order), await invoicedFor(shop, order)], [[3_333], [3_333]])
+  assert.deepEqual(await shop.truth(order), { intents: 1, charges: 1, status: 'succeeded', received: 3_333, refunded: 0 })
   noDrift(await shop.ask.ledgerReport({}))
 })
 
-test('an authorisation that ended by itself is told to orders, and what is sent all the same is neither taken nor invoiced (W61)', async (t) => {
-  const shop = await openShop(t)
+test('an order that leaves as a whole needs nobody, though its provider takes only once (W61)', async (t) => {
+  const shop = await openShop(t, { sandbox: { multicapture: false }, settings: { capturesInParts: false } })
   const order = newOrder({ amount: 10_000, currency: 'USD' })
-  const { paymentId } = await shop.authorise(order, 'pm_card_visa')
-  await shop.call('POST', `/v1/payment_intents/${paymentId}/cancel`, {})
-  assert.equal((await shop.refresh(order)).state, 'voided')
-  await shop.sent(order, sentEvents(order, [3])[0])
-  assert.deepEqual([await partsOf(shop, order), await shop.invoices(order)], [[], []])
-  noDrift(await shop.ask.ledgerReport({}))
+  await shop.authorise(order, 'pm_card_visa')
+  await shop.sent(order, sentEvent(order, 3))
+  assert.deepEqual(await shop.state(order), { state: 'captured', review: null })
+  assert.deepEqual([await partsOf(shop, order), await invoicedFor(shop, order)], [[10_000], [10_000]])
 })
+
+test('planted: a provider that is said to take parts and does not is caught by the same check', async (t) => {
+  const { shop, order } = await takenOnce(t, true)
+  assert.deepEqual([await shop.state(order), await shop.invoices(order)], [{ state: 'authorised', review: null }, []])
+  await assert.rejects(noJobs(shop))
+})
+
+for (const isReported of [true, false])
+  test(`an authorisation that ended by itself, ${isReported ? 'as reported before' : 'unheard of until'} the goods leave, is told to orders and to a person; nothing is taken or invoiced (W61)`, async (t) => {
+    const shop = await openShop(t, { working: true })
+    const order = newOrder({ amount: 10_000, currency: 'USD' })
+    const { paymentId } = await shop.authorise(order, 'pm_card_visa')
+    await shop.call('POST', `/v1/payment_intents/${paymentId}/cancel`, {})
+    const ended = 'the authorisation ended before anything of the order was taken'
+    if (isReported) {
+      for (const event of (await shop.company.reports()).filter((one) => one.includes('canceled'))) await shop.report(event, sign(event))
+      await waitFor(() => shop.said.length === 1, { what: 'orders to hear of it' })
+      assert.deepEqual(await shop.state(order), { state: 'voided', review: ended })
+    }
+    for (const said of [...sentEvents(order, [1, 2]), sentEvents(order, [1, 2])[0]!]) await shop.sent(order, said)
+    await waitFor(() => shop.said.some(({ subscriber, status }) => subscriber === 'orders' && status.state === 'voided'))
+    await noJobs(shop)
+    const left = (number: number, to: number) =>
+      `${order.orderNumber}-${number} has left and cannot be taken: the payment is voided, with 0 of ${to} taken`
+    assert.deepEqual(await shop.state(order), { state: 'voided', review: [ended, left(1, 3_333), left(2, 10_000)].join('; ') })
+    assert.deepEqual([await partsOf(shop, order), await shop.invoices(order)], [[], []])
+    noDrift(await shop.ask.ledgerReport({}))
+  })
 
 test('planted: a capture that forgets what is captured is told by the provider, and books nothing twice', async (t) => {
   const shop = await openShop(t, { working: true })

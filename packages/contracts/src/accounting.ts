@@ -60,6 +60,8 @@ export const Reconciliation = z
     /** Open now, whenever they happened. */
     open: z.array(Difference),
     next: z.string().nullable(),
+    /** Payments that a person must look at, and why: of the newest orders, at most 100. */
+    payments: z.array(z.strictObject({ orderId: z.string(), orderNumber: z.string(), reason: z.string() })),
   })
   .meta({ id: 'Reconciliation' })
 export type Reconciliation = z.infer<typeof Reconciliation>
@@ -79,7 +81,7 @@ export const accountingCards = {
     reply: Reconciliation,
     who: 'staff',
     audience: 'public',
-    summary: 'How far payment providers’ reports and our books agree, and every difference that waits for a person',
+    summary: 'How far payment providers’ reports and our books agree, and every difference and payment that waits for a person',
     budgetMs: 10_000,
   }),
   settleDifference: card({

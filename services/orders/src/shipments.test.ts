@@ -164,6 +164,25 @@ test('what cannot leave does not, and says why: more than is open, a strange lin
   assert.equal((await ship(room, order)).status, 201)
 })
 
+test('what is left of an order does not leave once its payment has ended with a part, or by itself (W61)', async (t) => {
+  const room = await openRoom(t)
+  for (const [state, taken] of [
+    ['captured', 1],
+    ['voided', 0],
+  ] as const) {
+    const order = await placed(room, [6])
+    const lines = [{ lineId: order.lines[0]!.id, quantity: 2 }]
+    assert.equal((await ship(room, order, { lines })).status, 201)
+    const amount = order.totals.total
+    const status = { orderId: order.id, paymentId: 'pi_1', state, amount, captured: { ...amount, amount: taken } } as const
+    const nothing = { refunded: { ...amount, amount: 0 }, description: null, actionUrl: null, decline: null }
+    assert.equal(await tell(injectTransport(room.service.app), { ...status, ...nothing }), true)
+    const { status: refusal, body } = await ship(room, order, { lines })
+    assert.deepEqual([refusal, body.code], [409, 'payment-missing'])
+    assert.equal((await now(room, order)).shipments.length, 1)
+  }
+})
+
 async function shipAtOnce(t: TestContext, plantedDefects?: OrdersNeeds['plantedDefects']): Promise<number> {
   const room = await openRoom(t, {}, { connections: 20, plantedDefects })
   const order = await placed(room, [12])

@@ -15,6 +15,7 @@ const start: Payment = {
   refunded: 0,
   token: 'pm_1',
   paymentId: null,
+  isForbidden: false,
   review: null,
 }
 const created: ProviderPayment = {
@@ -112,7 +113,8 @@ function play(rule: Rule, { snapshots, asked }: { snapshots: ProviderPayment[]; 
   }
   const { isForPerson, ...model } = modelOf(snapshots.at(-1)!)
   assert.deepEqual({ state: payment.state, captured: payment.captured, refunded: payment.refunded }, model)
-  assert.equal(payment.review !== null, isForPerson)
+  const wasReserved = asked.some((moment) => snapshots[moment]!.status === 'authorised')
+  assert.equal(payment.review !== null, isForPerson || (wasReserved && model.state === 'voided'))
   assert.equal(booked, payment.captured - payment.refunded)
 }
 
@@ -141,6 +143,21 @@ test('planted: to keep what is said without asking whether it may follow is caug
     ).failed,
     true,
   )
+})
+
+test('an authorisation that ends is for a person to look at, unless we ended it (W61)', () => {
+  const ended = { ...created, token: 'pm_1', status: 'cancelled' } as const
+  for (const [isForbidden, review] of [
+    [false, 'the authorisation ended before anything of the order was taken'],
+    [true, null],
+  ] as const)
+    assert.deepEqual(decide({ ...start, state: 'authorised', paymentId: 'pi_1', isForbidden }, ended), {
+      keep: 'state',
+      state: 'voided',
+      captured: 0,
+      refunded: 0,
+      review,
+    })
 })
 
 test('a word about another amount, currency, order or payment never moves money, in any state', () => {

@@ -34,6 +34,8 @@ export type Payment = {
   /** The card of the current attempt. */
   token: string | null
   paymentId: string | null
+  /** We have ended it ourselves. */
+  isForbidden: boolean
   review: string | null
 }
 
@@ -54,8 +56,16 @@ export function decide(payment: Payment, said: ProviderPayment): Decision {
   return move(payment, stateOf(said), {
     captured: Math.max(payment.captured, said.captured),
     refunded: Math.max(payment.refunded, said.refunded),
-    review: said.disputed ? (payment.review ?? 'the buyer’s bank took this payment back') : payment.review,
+    review: payment.review ?? reviewOf(payment, said),
   })
+}
+
+/** Why a person must look at what fits the order and yet should not be. */
+function reviewOf({ state, isForbidden }: Payment, { status, disputed }: ProviderPayment): string | null {
+  if (disputed) return 'the buyer’s bank took this payment back'
+  if (state === 'authorised' && status === 'cancelled' && !isForbidden)
+    return 'the authorisation ended before anything of the order was taken'
+  return null
 }
 
 function move(
@@ -103,6 +113,11 @@ function stateOf(said: ProviderPayment): PaymentState | null {
 
 function isGivenBack(said: ProviderPayment): boolean {
   return said.status === 'cancelled' || (said.status === 'captured' && said.refunded >= said.captured)
+}
+
+/** Whether nothing more can be taken of a payment, whatever is still to be sent. */
+export function isOver(state: PaymentState): boolean {
+  return state === 'captured' || state === 'voided' || state === 'refunded'
 }
 
 /** Whether a provider has the buyer's money, or could still come to have it without us. */

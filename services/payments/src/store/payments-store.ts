@@ -197,6 +197,16 @@ export async function knownPayments(db: Db, orderIds: string[]): Promise<Map<str
   )
 }
 
+export type ToReview = { orderId: string; orderNumber: string; reason: string }
+
+/** Payments that a person must look at, those of the newest orders first. */
+export async function paymentsToReview(db: Db, limit: number): Promise<ToReview[]> {
+  const { rows } = await sql<ToReview>`
+    select order_id as "orderId", order_number as "orderNumber", review as reason
+    from payments where review is not null order by order_id desc limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function paymentsAfter(db: Db, after: string, limit: number): Promise<PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
     select ${PAYMENT_COLUMNS} from payments where order_id > ${after} order by order_id limit ${limit}`.execute(db)

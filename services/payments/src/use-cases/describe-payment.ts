@@ -20,5 +20,6 @@ export function describePayment(row: PaymentRow): PaymentStatus {
 /** A payment as the rules see it. */
 export function asPayment(row: PaymentRow): Payment {
   const { state, amount, currency, captured, refunded, token, review } = row
-  return { orderId: row.order_id, state, amount, currency, captured, refunded, token, paymentId: row.provider_payment_id, review }
+  const known = { orderId: row.order_id, paymentId: row.provider_payment_id, isForbidden: row.void_reason !== null }
+  return { ...known, state, amount, currency, captured, refunded, token, review }
 }

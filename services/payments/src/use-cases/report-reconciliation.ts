@@ -8,6 +8,7 @@ import {
   reconciledProviders,
   reconciledSums,
 } from '../store/differences-store.ts'
+import { paymentsToReview } from '../store/payments-store.ts'
 import type { Db } from '../store/tables.ts'
 
 const DAY_MS = 86_400_000
@@ -23,17 +24,18 @@ const unexplained = gauge('payments_unexplained_minor_units', 'Money that provid
   'currency',
 ])
 
-/** How far providers' reports and the books agree over some days, both inclusive, and what is open, 100 at a time. */
+/** How far providers' reports and the books agree over some days, both inclusive, and what waits for a person, 100 at a time. */
 export async function reportReconciliation(
   db: Db,
   asked: { from: string; to: string; after?: string | undefined },
 ): Promise<Reconciliation> {
   const days = { from: new Date(asked.from), until: new Date(Date.parse(asked.to) + DAY_MS) }
-  const [providers, sums, kinds, open] = await Promise.all([
+  const [providers, sums, kinds, open, payments] = await Promise.all([
     reconciledProviders(db),
     reconciledSums(db, days),
     countKinds(db, days),
     openDifferences(db, asked.after ?? '', PAGE),
+    paymentsToReview(db, PAGE),
   ])
   return {
     from: asked.from,
@@ -43,6 +45,7 @@ export async function reportReconciliation(
     kinds,
     open: open.map(describeDifference),
     next: open.length === PAGE ? (open.at(-1)?.id ?? null) : null,
+    payments,
   }
 }
 

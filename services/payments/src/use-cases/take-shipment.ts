@@ -1,7 +1,8 @@
 import { event, money, type Order, type Shipment } from '@toyline/contracts'
 import { invoiceOf, isLastOf } from '../domain/document.ts'
 import { onAccount } from '../domain/ledger.ts'
-import { Failed, type Provider } from '../domain/provider.ts'
+import { isOver } from '../domain/payment-states.ts'
+import { Failed } from '../domain/provider.ts'
 import { type Capture, claimCapture, noteAsked, useNextKey } from '../store/captures-store.ts'
 import { isIssued } from '../store/documents-store.ts'
 import { book } from '../store/ledger-store.ts'
@@ -22,7 +23,8 @@ export type Sent = { order: Order; shipment: Shipment }
 
 /**
  * Takes a shipment's share of what was authorised for its order, or charges it to the account, and invoices exactly that. Once, however
- * often it is heard. Rejects when it should be tried again.
+ * often it is heard. What cannot be taken any more is neither taken nor invoiced, and a person is told (W61).
+ * Rejects when it should be tried again.
  */
 export async function takeShipment(needs: Needs, sent: Sent, attempt = 1): Promise<void> {
   const { order, shipment } = sent
@@ -35,8 +37,7 @@ export async function takeShipment(needs: Needs, sent: Sent, attempt = 1): Promi
   const payment = await findPayment(needs.db, order.id)
   if (!payment) throw new Error(`there is no payment of ${order.id}`)
   if (payment.state === 'on-account') return chargeAccount(needs, payment, sent)
-  await captureShare(needs, sent)
-  await issueInvoice(needs, sent)
+  if (await captureShare(needs, sent)) await issueInvoice(needs, sent)
 }
 
 /** The account is charged, the share booked, and the invoice issued, together. */
@@ -65,24 +66,44 @@ function shareOf({ order, shipment }: Sent) {
   return { orderId: order.id, shipmentId: shipment.id, from, to: from + taken(shipment) }
 }
 
-async function captureShare(needs: Needs, { order, shipment }: Sent): Promise<void> {
+/** False where its money is not to be had any more. */
+async function captureShare(needs: Needs, { order, shipment }: Sent): Promise<boolean> {
   const share = await claimCapture(needs.db, shareOf({ order, shipment }))
-  await underWay(needs, order.id, async () => {
+  return underWay(needs, order.id, async () => {
     const payment = (await findPayment(needs.db, order.id)) as PaymentRow
-    if (payment.captured >= share.to) return
-    if (payment.captured < share.from) throw new Error(`what was sent before ${shipment.number} is not taken yet`)
-    const provider = needs.providers.get(payment.provider)
-    if (!provider) throw new Error(`no provider ${payment.provider}`)
-    const taken = await ask(needs, provider, payment, share, { order, shipment })
-    if (!taken || taken.captured < share.to)
-      throw new Error(`payment of ${order.id} is ${taken?.state}, with ${taken?.captured} of ${share.to} taken`)
+    const isAsking = payment.captured < share.to && !isOver(payment.state)
+    const taken = isAsking ? await ask(needs, payment, share, { order, shipment }) : payment
+    const isTaken = taken.captured >= share.to
+    const sums = `the payment is ${taken.state}, with ${taken.captured} of ${share.to} taken`
+    if (!isTaken && !isOver(taken.state)) throw new Error(`share of ${shipment.number}: ${sums}`)
+    if (!isTaken) await askPerson(needs, taken, `${shipment.number} has left and cannot be taken: ${sums}`)
+    else if (isOver(taken.state) && taken.captured < taken.amount && !isLastOf(order)) await tellOfRest(needs, taken, { order, shipment })
+    return isTaken
   })
 }
 
+/** Heard again when its invoice is issued, a shipment says nothing new: what was open then may be cancelled by now. */
+async function tellOfRest(needs: Needs, payment: PaymentRow, { order, shipment }: Sent): Promise<void> {
+  if (await isIssued(needs.db, invoiceSource(order.id, shipment.id))) return
+  await askPerson(needs, payment, `what is still to be sent after ${shipment.number} cannot be taken: the payment ended with that part`)
+}
+
+/** Staff ship no more of the order by then, because orders knows that its payment is over; a person settles what is left with the buyer. */
+async function askPerson({ db, log }: Needs, payment: PaymentRow, reason: string): Promise<void> {
+  if (payment.review?.includes(reason)) return
+  log.error({ orderId: payment.order_id, reason }, 'a person must look at a payment')
+  const review = payment.review === null ? reason : `${payment.review}; ${reason}`
+  if (!(await changePayment(db, payment, { review }))) throw new Error(`payment of ${payment.order_id} changed meanwhile`)
+}
+
 /** The provider is asked what it has before it is asked again to take: an answer that was lost must not be a second capture. */
-async function ask(needs: Needs, provider: Provider, payment: PaymentRow, share: Capture, { order, shipment }: Sent) {
-  const seen = share.isAsked ? await learnPayment(needs, order.id, { tell: true }) : payment
-  if (seen?.state !== 'authorised' || seen.captured >= share.to || !seen.provider_payment_id || seen.void_reason) return seen
+async function ask(needs: Needs, payment: PaymentRow, share: Capture, { order, shipment }: Sent): Promise<PaymentRow> {
+  if (payment.captured < share.from) throw new Error(`what was sent before ${shipment.number} is not taken yet`)
+  const provider = needs.providers.get(payment.provider)
+  if (!provider) throw new Error(`no provider ${payment.provider}`)
+  const learn = async () => (await learnPayment(needs, order.id, { tell: true })) ?? payment
+  const seen = share.isAsked ? await learn() : payment
+  if (seen.state !== 'authorised' || seen.captured >= share.to || !seen.provider_payment_id || seen.void_reason) return seen
   await noteAsked(needs.db, shipment.id)
   try {
     const said = await provider.capture({
@@ -92,7 +113,7 @@ async function ask(needs: Needs, provider: Provider, payment: PaymentRow, share:
       isLast: isLastOf(order),
     })
     await needs.failpoint('capture.after-sent')
-    return (await keepAnswer(needs, seen, said, { tell: true })) ?? (await learnPayment(needs, order.id, { tell: true }))
+    return (await keepAnswer(needs, seen, said, { tell: true })) ?? (await learn())
   } catch (error) {
     if (error instanceof Failed) await useNextKey(needs.db, shipment.id, share)
     throw error
