@@ -72,6 +72,24 @@ test('fifty refunds of a tenth at once: exactly ten are made', async (t) => {
   await booksAgree(shop)
 })
 
+test('orders hears of each part that is given back, though the payment stays captured', async (t) => {
+  const shop = await openShop(t, { working: true })
+  const order = await paid(shop)
+  for (const key of ['a', 'b']) {
+    await shop.refund(order, 10, key)
+    await settled(shop, order)
+  }
+  const heard = () => shop.said.filter(({ subscriber, status }) => subscriber === 'orders' && status.refunded?.amount)
+  await waitFor(() => heard().length === 2, { what: 'orders to hear of both' })
+  assert.deepEqual(
+    heard().map(({ status }) => [status.state, status.refunded?.amount]),
+    [
+      ['captured', 10 * PIECE],
+      ['captured', 20 * PIECE],
+    ],
+  )
+})
+
 /** Fifty refunds of 30 % at once, written past everything but the database. */
 async function writtenPastUs(shop: Shop, order: TestOrder): Promise<number> {
   const written = await Promise.allSettled(
