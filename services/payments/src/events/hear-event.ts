@@ -6,8 +6,8 @@ import { CAPTURE_TRIES, type Sent, takeShipment } from '../use-cases/take-shipme
 const AT_ONCE_MS = 2_000
 
 /**
- * What is cancelled is released, by a job; what is sent is taken and invoiced; once, however often it is heard. An event that is not answered comes again, so nothing need be
- * written down before the provider is asked.
+ * What is cancelled is released, by a job; what is sent is taken and invoiced; once, however often it is heard. An event that is not
+ * answered comes again, so nothing need be written down before the provider is asked.
  */
 export async function hearEvent(needs: Needs, event: Event): Promise<boolean> {
   if (event.name === 'orders.lines-cancelled.v1') {
