@@ -36,15 +36,19 @@ const cases = fc.record<Case>({
   from: fc.integer({ min: 0, max: 5 }),
 })
 
-/** Plays one case on a waiting order: the provider goes on while news of all it did arrives shuffled and doubled. */
+/**
+ * Plays one case on a waiting order: the provider goes on while news of all it did arrives shuffled and doubled. Nothing is told
+ * before it has happened.
+ */
 async function play(room: Room, orderId: string, { story, copies, seed, from }: Case): Promise<State[]> {
   const transport = injectTransport(room.service.app)
   const news = story.flatMap((state) =>
     Array.from({ length: copies }, (_, i) => ({ state, id: i === 1 ? `${orderId}-${state}` : newId('evt') })),
   )
   const shuffled = fc.sample(fc.shuffledSubarray(news, { minLength: news.length }), { numRuns: 1, seed })[0]!
+  let at = 0
   for (const [i, { state, id }] of shuffled.entries()) {
-    const at = i === shuffled.length - 1 ? story.length - 1 : Math.min(from + i, story.length - 1)
+    at = i === shuffled.length - 1 ? story.length - 1 : Math.max(at, story.indexOf(state), Math.min(from + i, story.length - 1))
     const { amount } = room.around.setPayment(orderId, story[at]!)
     const status = {
       orderId,
