@@ -9,7 +9,7 @@ import { SANDBOX_CONSENT } from '../../apps/platform/src/config.ts'
 import { SECRETS, sign } from '../payments/company.ts'
 import { PUBLISHABLE_KEY, SECRET_KEY } from '../payments/stand-ins/stripe/company.ts'
 import { openStripe, type StripeStandIn } from '../payments/stand-ins/stripe/server.ts'
-import { closeBrowser, DESKTOP, open, PHONE, seen, skip, visitor } from './browser.ts'
+import { closeBrowser, open, seen, skip, visitor } from './browser.ts'
 import { orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
 import { type Shop, startShop } from './shop.ts'
 import { TOYS, writeSmallCatalogue } from './small-catalogue.ts'
@@ -175,16 +175,6 @@ test('the bank asks, and the buyer comes back from it to a placed order', { skip
   await seen(page.getByText('Order placed').first())
   assert.equal(moneyOf(id).length, 1)
 })
-
-if (process.env.STORY_PICTURES)
-  test('pictures', { skip }, async (t) => {
-    for (const [name, size] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const { page } = await visitor(t, shop, { colorScheme, viewport: size })
-        await atCheckout(page, 'picture')
-        await page.screenshot({ path: join(process.env.STORY_PICTURES ?? '', `${name}-${colorScheme}.png`), fullPage: true })
-      }
-  })
 
 test('a buyer who finds Stripe down is told that nothing was charged, keeps the cart, and is not offered it again (F3)', {
   skip,
