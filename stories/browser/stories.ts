@@ -10,6 +10,7 @@ import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
+import { fulfilmentStories } from './fulfilment-stories.ts'
 import { galleryStories } from './gallery-stories.ts'
 import { guestStories } from './guest-stories.ts'
 import { hiddenPriceStories } from './hidden-price-stories.ts'
@@ -72,6 +73,7 @@ export function stories(mode: Mode): void {
 
   guestStories(shop)
   invoiceStories(shop)
+  fulfilmentStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
   orderStories(shop)
