@@ -27,7 +27,10 @@ export function fulfilmentStories(shop: () => Shop): void {
     await seen(page.getByText('We pack your cases'))
     const warehouse = await openWarehouse(shop())
     const [first, second] = order.lines
-    const lines = [{ lineId: first!.id, quantity: 24 }, { lineId: second!.id, quantity: 12 }]
+    const lines = [
+      { lineId: first!.id, quantity: 24 },
+      { lineId: second!.id, quantity: 12 },
+    ]
     const sent = await warehouse.ship(order.id, { lines, trackingNumber: '1Z999', trackingUrl: 'https://carrier.example/1Z999' })
     await seen(page.getByText('Partly on its way'))
     await seen(page.getByText('UPS, tracking number 1Z999'))

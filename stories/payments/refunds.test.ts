@@ -48,13 +48,10 @@ test('two halves at once are all there is: each with its credit note, and a thir
   const asked = ['a', 'b', 'c'].map((key) => shop.refund(order, PIECES / 2, key))
   assert.deepEqual(await outcomes(asked), ['422 more-than-invoiced', 'begun', 'begun'])
   await settled(shop, order)
-  assert.deepEqual(
-    (await shop.refunds(order)).map(({ state, amount, document }) => [state, amount, document]).toSorted(),
-    [
-      ['done', AMOUNT / 2, 'US-C000001'],
-      ['done', AMOUNT / 2, 'US-C000002'],
-    ],
-  )
+  assert.deepEqual((await shop.refunds(order)).map(({ state, amount, document }) => [state, amount, document]).toSorted(), [
+    ['done', AMOUNT / 2, 'US-C000001'],
+    ['done', AMOUNT / 2, 'US-C000002'],
+  ])
   const { received, refunded } = await shop.truth(order)
   assert.deepEqual([received, refunded, (await shop.state(order))?.state], [AMOUNT, AMOUNT, 'refunded'])
   await waitFor(() => shop.refundsSaid.length === 2 && shop.said.some(({ status }) => status.state === 'refunded'))
