@@ -51,7 +51,7 @@ export function guestStories(shop: () => Shop): void {
     const cents = Math.round(Number(total.replace(/[$,]/g, '')) * 100)
     assert.deepEqual(charge, { amount: cents, captured: cents })
 
-    const mail = await mailTo(shop().url, email, new RegExp(order.number))
+    const mail = await mailTo(shop().url, email, new RegExp(`Order ${order.number} is confirmed`))
     for (const amount of Object.values(promised)) assert.ok(mail.includes(amount), `the mail does not say ${amount}:\n${mail}`)
     const elsewhere = await visitor(t, shop())
     await elsewhere.page.goto(linkIn(mail, '/orders/'))
