@@ -41,6 +41,9 @@ export const ShippingOption = z
   .meta({ id: 'ShippingOption' })
 export type ShippingOption = z.infer<typeof ShippingOption>
 
+/** Who reckoned the tax where it is not our own tables: an engine outside, or our tables in its place because it gave no answer. */
+export const TaxSource = z.enum(['engine', 'fall-back']).meta({ id: 'TaxSource' })
+export type TaxSource = z.infer<typeof TaxSource>
 export const Totals = z
   .strictObject({
     merchandise: Money,
@@ -49,6 +52,7 @@ export const Totals = z
     total: Money,
     taxLines: z.array(TaxSum),
     pricesIncludeTax: z.boolean(),
+    taxSource: TaxSource.optional(),
   })
   .meta({ id: 'Totals' })
 export type Totals = z.infer<typeof Totals>

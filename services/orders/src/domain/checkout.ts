@@ -17,6 +17,7 @@ import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { quoteShipping, type ShippingRequest } from './shipping/quote-shipping.ts'
+import { warehouseFor } from './shipping/warehouses.ts'
 import { readyOf, supplyOf, waitsFor } from './supply.ts'
 import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
@@ -95,6 +96,7 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
     date: taxDateAt(now, shipTo),
     seller,
     shipTo,
+    shipFrom: warehouseFor(market, shipTo),
     lines: priced.map((line) => ({ id: line.item.variantId, amount: line.price.total, taxCategory: line.snapshot.taxCategory })),
     shipping: shipping.amount,
     // Trade prices never contain tax, in no market.
@@ -121,9 +123,11 @@ export function withTax({ chosen, merchandise, ...untaxed }: Untaxed, tax: TaxQu
         total: tax.total.gross,
         taxLines: tax.total.taxes,
         pricesIncludeTax: false,
+        ...(tax.source && { taxSource: tax.source }),
       },
       taxDate: asking.date,
-      taxRounding: asking.seller.rounding,
+      // An engine outside reckons over kinds of goods, and its tax is shared out to the lines.
+      taxRounding: tax.source === 'engine' ? 'document' : asking.seller.rounding,
     },
   }
 }

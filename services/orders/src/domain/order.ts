@@ -19,6 +19,7 @@ import {
   type ShippingOption,
   type Size,
   type TaxLine,
+  type TaxSource,
   type TaxSum,
 } from '@toyline/contracts'
 import { fulfilmentOf } from './fulfilment.ts'
@@ -87,6 +88,8 @@ export type StoredOrder = {
   tax: Money
   total: Money
   taxLines: TaxSum[]
+  /** Null where our own tables are the engine. */
+  taxSource: TaxSource | null
   quantity: number
   payment: {
     method: 'card' | 'invoice'
@@ -197,6 +200,7 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
       total: order.total,
       taxLines: order.taxLines,
       pricesIncludeTax: false,
+      ...(order.taxSource && { taxSource: order.taxSource }),
     },
     payment: {
       method,

@@ -71,11 +71,11 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     allowed as (select from claim where ${order.capped.length === 0 ? sql`true` : withinCaps({ ...owner, email: order.email }, order.cartId, order.capped)}),
     placed as (
       insert into orders.orders (id, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, ship_to, bill_to, shipping,
-        delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, quantity,
+        delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_date, tax_rounding, tax_source, quantity,
         payment_method, po_number, lease_until, timeline)
       select ${order.id}, cart.id, cart.version, ${owner.userId}, ${owner.guestId}, ${owner.companyId}, cart.market, ${totals.total.currency},
         ${order.email}, ${order.locale}, ${json(order.shipTo)}, ${json(order.billTo)}, ${json(order.shipping)}, ${order.delivery}, ${order.note}, ${totals.merchandise.amount},
-        ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding},
+        ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding}, ${totals.taxSource ?? null},
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}
       from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = 'open'

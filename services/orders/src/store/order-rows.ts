@@ -9,6 +9,7 @@ import type {
   PaymentState,
   ShippingOption,
   TaxLine,
+  TaxSource,
   TaxSum,
 } from '@toyline/contracts'
 import { sql } from 'kysely'
@@ -18,7 +19,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 /** Columns of an order, with its times as milliseconds from now by the database's clock. */
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
-  shipping, delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, quantity, payment_method, payment_state,
+  shipping, delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_source, quantity, payment_method, payment_state,
   payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
@@ -49,6 +50,7 @@ export type OrderRow = {
   tax_amount: number
   total_amount: number
   tax_lines: TaxSum[]
+  tax_source: TaxSource | null
   quantity: number
   payment_method: 'card' | 'invoice'
   payment_state: PaymentState
@@ -113,6 +115,7 @@ export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }
     tax: money(row.tax_amount),
     total: money(row.total_amount),
     taxLines: row.tax_lines,
+    taxSource: row.tax_source,
     quantity: row.quantity,
     payment: {
       method: row.payment_method,

@@ -83,6 +83,7 @@ function replacementOf(order: StoredOrder, found: StoredReturn): StoredOrder {
     tax: nothing,
     total: nothing,
     taxLines: [],
+    taxSource: null,
     note: null,
     ageMs: 0,
     shipments: [],

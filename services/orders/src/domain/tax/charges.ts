@@ -4,7 +4,7 @@ import { type Rate, rowOn } from './rates.ts'
 import { collects } from './seller.ts'
 import type { TaxPlace, TaxProblem, TaxReason, TaxRequest } from './tax-request.ts'
 import { US_RATES, US_WITHOUT_STATE_TAX } from './us-rates.ts'
-import { readVatId } from './vat-id.ts'
+import { readVatId, type VatId } from './vat-id.ts'
 import { inEuropeanUnion, vatAt } from './vat-rates.ts'
 
 /** One tax on one thing. A rate of 0 always says why in `reason`. */
@@ -88,7 +88,7 @@ function vatCharges({ date, seller, shipTo, buyer }: Asked): Charges {
   if (!inEuropeanUnion(there.country) || !inEuropeanUnion(seller.dispatchFrom)) {
     return { charges: [registered ? vat(there) : zero(there.country, 'export')] }
   }
-  const buyersCountry = confirmedCountry(buyer, date)
+  const buyersCountry = confirmedVatId(buyer, date)?.country
   if (buyersCountry && buyersCountry !== seller.dispatchFrom && inEuropeanUnion(buyersCountry))
     return { charges: [zero(there.country, 'reverse-charge')] }
   if (registered || collects(seller, 'EU-OSS', date)) return { charges: [vat(there)] }
@@ -100,12 +100,13 @@ function vatCharges({ date, seller, shipTo, buyer }: Asked): Charges {
 /** How long a confirmation is believed while VIES cannot be asked (W44). */
 const CONFIRMED_MS = 30 * 86_400_000
 
-function confirmedCountry(buyer: Asked['buyer'], date: string): string | null {
+/** The buyer's VAT number where it counts on that day; else null. */
+export function confirmedVatId(buyer: TaxRequest['buyer'], date: string): VatId | null {
   if (!buyer?.vatId) return null
   const age = Date.parse(date) - Date.parse(buyer.vatId.confirmedOn)
   // The day of a confirmation may be a day ahead of the buyer's.
   if (!(age <= CONFIRMED_MS && age >= -86_400_000)) return null
-  return readVatId(buyer.vatId.number)?.country ?? null
+  return readVatId(buyer.vatId.number)
 }
 
 function collected(row: { jurisdiction: string; name: string; rate: Rate }, collecting: boolean, otherwise: TaxReason): Charge {

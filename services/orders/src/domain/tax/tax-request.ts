@@ -1,14 +1,18 @@
-import type { Money, TaxLine, TaxSum } from '@toyline/contracts'
+import type { Money, TaxLine, TaxSource, TaxSum } from '@toyline/contracts'
 import type { Seller } from './seller.ts'
 
 export type TaxReason = TaxLine['reason']
 export type TaxPlace = { country: string; area?: string | undefined; postcode?: string | undefined }
+/** As a rate service wants it; our own tables know no streets. */
+export type TaxAddress = TaxPlace & { line1?: string | undefined; line2?: string | undefined; city?: string | undefined }
 
 export type TaxRequest = {
   /** Tax date, `YYYY-MM-DD`, as the calendar of the place of delivery has it: `taxDateAt`. */
   date: string
   seller: Seller
-  shipTo: TaxPlace
+  shipTo: TaxAddress
+  /** The warehouse that the goods leave from. */
+  shipFrom?: TaxAddress
   /**
    * A VAT number, with its prefix, and the day on which VIES last confirmed it (W44). It counts for thirty days; one that was never
    * confirmed is left out.
@@ -36,13 +40,15 @@ export type TaxQuote = {
   shipping: TaxedAmount
   /** Everything together; `taxes` has one entry per jurisdiction, tax, rate and reason, with what it was reckoned on. */
   total: TaxedAmount<Required<TaxSum>>
+  /** Absent where our own tables are the engine; `fall-back` where they answered because the engine did not. */
+  source?: TaxSource
 }
 
 export type TaxProblem = { code: 'tax-address-incomplete' | 'tax-rate-unknown'; detail: string }
 export type TaxRefusal = { ok: false; problem: TaxProblem }
 
 /**
- * Whoever says which tax is due. The built-in one is `quoteTax` with its tables; a rate service would be another. An engine that
+ * Whoever says which tax is due. The built-in one is `quoteTax` with its tables; a rate service is another. An engine that
  * cannot answer rejects or refuses: it never says 0 for what it does not know.
  */
 export type TaxEngine = (request: TaxRequest) => Promise<TaxQuote | TaxRefusal>
