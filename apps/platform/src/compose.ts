@@ -4,7 +4,7 @@ import { type Gateway, gatewayService } from '@toyline/gateway'
 import { callerTokens, httpTransport } from '@toyline/http'
 import { notificationsService } from '@toyline/notifications'
 import { log } from '@toyline/observability'
-import { easypostCarrier, ordersService } from '@toyline/orders'
+import { easypostCarrier, ordersService, stripeTax } from '@toyline/orders'
 import { paymentsService } from '@toyline/payments'
 import { openPool, roleUrl } from '@toyline/postgres'
 import { productsService } from '@toyline/products'
@@ -86,6 +86,7 @@ export async function compose(config: Config): Promise<Platform> {
         products: near.client('orders', 'products', productsCards),
         payments: near.client('orders', 'payments', paymentsCards),
         carrier: carrierOf(config),
+        ...taxOf(config),
         deliver: near.deliver('orders'),
         settings: {
           orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'),
@@ -221,6 +222,11 @@ async function frontDoor(
 
 function carrierOf({ EASYPOST_API_KEY: apiKey, EASYPOST_WEBHOOK_SECRET: webhookSecrets, EASYPOST_URL: baseUrl }: Config) {
   return apiKey === undefined ? null : easypostCarrier({ apiKey, webhookSecrets, ...(baseUrl ? { baseUrl } : {}) })
+}
+
+function taxOf({ TAX_ENGINE: engine, STRIPE_TAX_KEY: apiKey, STRIPE_API_URL: baseUrl }: Config) {
+  if (engine === 'own' || !apiKey) return {}
+  return { tax: stripeTax({ apiKey, transport: httpTransport({ baseUrl, connectTimeoutMs: CONNECT_OUTSIDE_MS }), log: log('orders') }) }
 }
 
 function sandboxUrl(config: Config): string {

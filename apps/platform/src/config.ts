@@ -14,6 +14,7 @@ const List = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
+const StripeSecret = z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key, as sk_live_…')
 const Port = z.coerce.number().int().min(1).max(65_535)
 
 /**
@@ -128,17 +129,20 @@ export const Environment = z.object({
       'Secrets with which EasyPost signs its reports to `/api/v1/shipping/webhooks/easypost`, by comma: the new and the old one while they change.',
   }),
   EASYPOST_URL: Http.optional().meta({ description: 'Another address of EasyPost’s API, for tests.' }),
+  TAX_ENGINE: z.enum(['own', 'stripe']).default('own').meta({
+    description:
+      'Who reckons tax: our `own` tables, or `stripe`, with our tables in its place, and a mark on the order, while it gives no answer.',
+  }),
+  STRIPE_TAX_KEY: StripeSecret.optional().meta({
+    description: 'Key for Stripe Tax, which needs to write tax calculations and nothing else.',
+  }),
   PAYMENTS_SANDBOX: z
     .literal(SANDBOX_CONSENT)
     .optional()
     .meta({ description: `Offers the sandbox provider in a deployment; must read \`${SANDBOX_CONSENT}\`.` }),
-  STRIPE_SECRET_KEY: z
-    .string()
-    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key, as sk_live_…')
-    .optional()
-    .meta({
-      description: 'Takes cards through Stripe, with the two settings below; the sandbox is not offered then, unless it is asked for.',
-    }),
+  STRIPE_SECRET_KEY: StripeSecret.optional().meta({
+    description: 'Takes cards through Stripe, with the two settings below; the sandbox is not offered then, unless it is asked for.',
+  }),
   STRIPE_PUBLISHABLE_KEY: z
     .string()
     .regex(/^pk_(test|live)_\w+$/, 'must be a publishable key, as pk_live_…')
@@ -182,6 +186,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`The sandbox payment provider takes no money. To run it in a deployment, set PAYMENTS_SANDBOX=${SANDBOX_CONSENT}.`)
   if (config.PLATFORM_HIDDEN_PRICES.length > 0 && config.GATEWAY_STOREFRONT_URL && !config.STOREFRONT_KEY)
     throw new Error('STOREFRONT_KEY is not set. With PLATFORM_HIDDEN_PRICES the storefront must be able to prove who it is.')
+  if (config.TAX_ENGINE === 'stripe' && config.SERVICES.includes('orders') && !config.STRIPE_TAX_KEY)
+    throw new Error('STRIPE_TAX_KEY is not set. TAX_ENGINE=stripe asks Stripe for the tax of each order.')
   const stripe = stripeKeys(config)
   const paypal = paypalKeys(config)
   const sandbox = config.PAYMENTS_SANDBOX === SANDBOX_CONSENT || (!deployed && !stripe && !paypal)

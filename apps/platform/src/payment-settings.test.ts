@@ -62,3 +62,11 @@ test('with Stripe’s keys the sandbox is not offered; some of them, or of two m
   assert.throws(() => readConfig({ ...live, PLATFORM_PUBLIC_URL: 'http://shop.example' }), /https only/)
   assert.throws(() => readConfig({ ...live, ...consent }), /beside live keys/)
 })
+
+test('an engine for tax outside needs its key, where orders are', () => {
+  const shop = { ...deployment, ...consent }
+  assert.equal(readConfig(shop).TAX_ENGINE, 'own')
+  assert.throws(() => readConfig({ ...shop, TAX_ENGINE: 'stripe' }), /STRIPE_TAX_KEY is not set/)
+  assert.equal(readConfig({ ...shop, TAX_ENGINE: 'stripe', STRIPE_TAX_KEY: 'rk_live_1' }).TAX_ENGINE, 'stripe')
+  assert.equal(readConfig({ ...shop, TAX_ENGINE: 'stripe', SERVICES: 'products' }).STRIPE_TAX_KEY, undefined)
+})

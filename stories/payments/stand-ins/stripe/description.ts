@@ -15,13 +15,24 @@ const YOUNGER: Record<string, string> = {
   confirmation_token: 'confirmation tokens came in November 2023',
   allowed_payment_method_types: 'the name of payment_method_types since 2026',
   final_capture: 'multicapture was a beta then',
+  ship_from_details: 'where goods leave from could not be said yet',
   'payment_method_options.card.request_multicapture': 'multicapture was a beta then',
   'payment_method_options.card.request_extended_authorization': 'extended authorisations online were a beta then',
 }
 /** Routes that are. */
 const YOUNGER_ROUTES = /^\/v1\/(test_helpers\/)?confirmation_tokens(\/|$)/
 /** Objects that are looked into; of all others it is enough that they are objects, or the whole description would be compiled. */
-const OURS = new Set(['payment_intent', 'charge', 'refund', 'dispute', 'event', 'payment_method', 'error'])
+const OURS = new Set([
+  'payment_intent',
+  'charge',
+  'refund',
+  'dispute',
+  'event',
+  'payment_method',
+  'tax.calculation',
+  'tax.calculation_line_item',
+  'error',
+])
 
 type Schema = { [name: string]: unknown }
 type Operation = {
