@@ -7,6 +7,7 @@ import { PASSWORD, signIn, signUp } from './account.ts'
 import { lastingVisitor, open, PHONE, SMALL_PHONE, seen, skip, visitor } from './browser.ts'
 import {
   ADDRESS,
+  AUTHORISED,
   addCase,
   buy,
   CARDS,
@@ -60,7 +61,7 @@ export function accountStories(shop: () => Shop): void {
     await fillCard(page, CARDS.good)
     await placeButton(page).click()
     const { number } = await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await page.goto('/account/orders')
     await page.getByRole('link', { name: number }).click()
     assert.equal((await orderPage(page)).number, number)

@@ -18,6 +18,9 @@ export const ADDRESS = {
   zip: '98101',
 }
 
+/** What the page of an order says once it is placed by card: the money is taken as goods leave. */
+export const AUTHORISED = 'The payment is authorised; we take it when your toys leave.'
+
 /** An address that nobody else of this run has. */
 export function ownEmail(who: string): string {
   return `${who}-${randomBytes(4).toString('hex')}@stories.example`

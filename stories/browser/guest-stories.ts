@@ -3,7 +3,18 @@ import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import { PASSWORD } from './account.ts'
 import { open, seen, skip, visitor } from './browser.ts'
-import { CARDS, ENOUGH_CASES, fillAddress, fillCard, orderPage, ownEmail, placeButton, pressAdd, shownTotals } from './buying.ts'
+import {
+  AUTHORISED,
+  CARDS,
+  ENOUGH_CASES,
+  fillAddress,
+  fillCard,
+  orderPage,
+  ownEmail,
+  placeButton,
+  pressAdd,
+  shownTotals,
+} from './buying.ts'
 import { linkIn, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
 import { openWarehouse } from './warehouse.ts'
@@ -39,7 +50,7 @@ export function guestStories(shop: () => Shop): void {
 
     const order = await orderPage(page)
     await page.evaluate('window.isTheSamePage = true')
-    await seen(page.getByText('The payment is authorised; we take it when your toys leave.'))
+    await seen(page.getByText(AUTHORISED))
     await (await openWarehouse(shop())).ship(order.id)
     await seen(page.getByText('Payment taken'))
     assert.equal(await page.evaluate('window.isTheSamePage'), true, 'the page was loaded anew')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DESKTOP, open, seen, skip, visitor } from './browser.ts'
-import { ADDRESS, CARDS, delivered, orderPage, ownEmail } from './buying.ts'
+import { ADDRESS, AUTHORISED, CARDS, delivered, orderPage, ownEmail } from './buying.ts'
 import { customer } from './customer.ts'
 import { tabThrough, tabTo } from './keyboard.ts'
 import type { Shop } from './shop.ts'
@@ -53,7 +53,7 @@ export function keyboardStories(shop: () => Shop): void {
     await tabTo(page, /^Place order, /)
     await page.keyboard.press('Enter')
     await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
   })
 
   test('U28: at every stop of Tab the focus is shown and lies free of all bars, also where everything is four times as large', {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { booksOf, expectOneOrder } from './books.ts'
 import { seen, skip, visitor } from './browser.ts'
-import { ADDRESS, buy, CARDS, fillCard, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
+import { ADDRESS, AUTHORISED, buy, CARDS, fillCard, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
 import { mailCount, mailTo } from './mailbox.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -51,7 +51,7 @@ export function paymentStories(shop: () => Shop): void {
     await expectAllKept()
     await placeButton(page).click()
     await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await seen(page.getByText('PO number PO-4712'))
     await expectOneOrder(shop(), email, 12)
   })
@@ -64,7 +64,7 @@ export function paymentStories(shop: () => Shop): void {
     await placeButton(page).click()
     await page.getByRole('button', { name: 'Approve' }).click()
     await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await expectOneOrder(shop(), email, 12)
   })
 
@@ -94,7 +94,7 @@ export function paymentStories(shop: () => Shop): void {
     await orderPage(page)
     await page.evaluate('window.isTheSamePage = true')
     await shop().provider('/settle')
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     assert.equal(await page.evaluate('window.isTheSamePage'), true, 'the page was loaded anew')
     await expectOneOrder(shop(), email, 12)
   })
@@ -106,7 +106,7 @@ export function paymentStories(shop: () => Shop): void {
     await fillCard(page, CARDS.good)
     await placeButton(page).dblclick()
     const { number } = await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await expectOneOrder(shop(), email, 12)
     await mailTo(shop().url, email, new RegExp(number))
     assert.equal(await mailCount(shop().url, email, /Order/), 1)
@@ -130,7 +130,7 @@ export function paymentStories(shop: () => Shop): void {
     await seen(page.getByRole('alert').getByText(/it stays the same order and is never charged twice/))
     await placeButton(page).click()
     await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await expectOneOrder(shop(), email, 12)
   })
 
@@ -143,7 +143,7 @@ export function paymentStories(shop: () => Shop): void {
     assert.equal(await placeButton(page).count(), 0)
     await page.goForward()
     await orderPage(page)
-    await seen(page.getByText('It is paid.'))
+    await seen(page.getByText(AUTHORISED))
     await expectOneOrder(shop(), email, 12)
   })
 }

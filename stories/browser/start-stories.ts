@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { freePort } from '@toyline/testing'
 import { expectOneOrder } from './books.ts'
 import { seen, skip, visitor } from './browser.ts'
-import { buy, orderPage, ownEmail } from './buying.ts'
+import { AUTHORISED, buy, orderPage, ownEmail } from './buying.ts'
 import { runStarter, type Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
 
@@ -46,7 +46,7 @@ export function restartStories({ shop, end, start }: House): void {
       const { page } = await visitor(t, shop())
       await page.goto(path)
       assert.deepEqual(await orderPage(page), order)
-      await seen(page.getByText('It is paid.'))
+      await seen(page.getByText(AUTHORISED))
     }
     await expectOneOrder(shop(), email, 12)
   })
