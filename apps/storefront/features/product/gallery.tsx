@@ -36,6 +36,7 @@ export function Gallery({ title, pictures, spin, firstId, ground, plate, note }:
   const ordered = [...pictures].sort((a, b) => Number(b.id === firstId) - Number(a.id === firstId))
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState<'zoom' | 'spin' | null>(null)
+  const returnTo = useRef<number | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version begins with its own picture
   useEffect(() => {
@@ -43,6 +44,13 @@ export function Gallery({ title, pictures, spin, firstId, ground, plate, note }:
     setAt(0)
     setOpen(null)
   }, [firstId])
+
+  // Once it is gone: whatever closes gives the focus back to its opener first.
+  useEffect(() => {
+    if (open !== null || returnTo.current === null) return
+    thumbs.current?.children[returnTo.current]?.querySelector<HTMLElement>('a, button')?.focus()
+    returnTo.current = null
+  }, [open])
 
   if (ordered.length === 0)
     return (
@@ -56,8 +64,8 @@ export function Gallery({ title, pictures, spin, firstId, ground, plate, note }:
     setAt(index)
   }
   const close = (thumb: number) => {
+    returnTo.current = thumb
     setOpen(null)
-    thumbs.current?.children[thumb]?.querySelector<HTMLElement>('a, button')?.focus()
   }
   return (
     <section aria-label={t('pictures')} className="min-w-0">
@@ -131,7 +139,7 @@ export function Gallery({ title, pictures, spin, firstId, ground, plate, note }:
         </ul>
       ) : null}
       {note ? <p className="mt-2 text-ink-2 text-sm">{note}</p> : null}
-      {open === 'zoom' ? <ZoomDialog pictures={ordered} start={at} ground={ground} onClose={() => close(at)} onMove={show} /> : null}
+      {open === 'zoom' ? <ZoomDialog pictures={ordered} start={at} ground={ground} onClose={close} onMove={show} /> : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { CloseIcon } from '../shell/icons.tsx'
 import { hidden } from '../ui/hidden.tsx'
 import { useEnlarging } from './use-enlarging.ts'
 
-type Props = { pictures: PictureData[]; start: number; ground: string; onClose: () => void; onMove: (index: number) => void }
+type Props = { pictures: PictureData[]; start: number; ground: string; onClose: (index: number) => void; onMove: (index: number) => void }
 
 /** The largest picture in a native dialog: enlarge with buttons, + and −, or pinch; move by scrolling; Escape closes. */
 export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) {
@@ -37,7 +37,7 @@ export function ZoomDialog({ pictures, start, ground, onClose, onMove }: Props) 
   return (
     <dialog
       ref={dialog}
-      onClose={onClose}
+      onClose={() => onClose(at)}
       onKeyDown={onKeyDown}
       aria-label={alt || t('picture')}
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-0 backdrop:bg-ink/60"
