@@ -104,14 +104,15 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     ordinals: readonly number[],
     language: Language,
   ): Promise<Map<number, string>> {
-    const asked = ordinals.map((ordinal) => shownIn(ordinal, language))
-    const missing = asked.filter(({ key }) => kept.get(key) === undefined)
+    // What is kept is taken now: a change may drop it while the others are read, and its product has not left for that.
+    const asked = ordinals.map((ordinal) => {
+      const shown = shownIn(ordinal, language)
+      return { ...shown, text: kept.get(shown.key) }
+    })
+    const missing = asked.filter(({ text }) => text === undefined)
     const read = missing.length > 0 ? await readKept(index, kept, () => readTexts(pool, column, missing)) : undefined
     return new Map(
-      asked.flatMap(({ ordinal, key }): [number, string][] => {
-        const text = read?.get(key) ?? kept.get(key)
-        return text === undefined ? [] : [[ordinal, text]]
-      }),
+      asked.flatMap(({ ordinal, key, text = read?.get(key) }): [number, string][] => (text === undefined ? [] : [[ordinal, text]])),
     )
   }
 
