@@ -16,12 +16,15 @@ const LEAST_BENCHMARK_INDEX = 1_500
 /** How often a run is tried again on a machine that is busy, for each that is wanted. */
 const TRIES = 2
 
-/** The median of so many runs for each score. Runs on a busy machine are left out, unless there are no others. */
-export async function medianScores(url: string, form: Form, runs: number, debuggingPort: number): Promise<Scores> {
+/**
+ * The median of so many runs for each score, each as somebody's first visit, unless what the browser keeps, such as a cart, is to stay.
+ * Runs on a busy machine are left out, unless there are no others.
+ */
+export async function medianScores(url: string, form: Form, runs: number, browser: { port: number; stays: boolean }): Promise<Scores> {
   const fit: Scores[] = []
   const unfit: Scores[] = []
   while (fit.length < runs && fit.length + unfit.length < runs * TRIES) {
-    const { scores, benchmarkIndex } = await judge(url, form, debuggingPort)
+    const { scores, benchmarkIndex } = await judge(url, form, browser)
     if (benchmarkIndex < LEAST_BENCHMARK_INDEX) unfit.push(scores)
     else fit.push(scores)
   }
@@ -43,10 +46,14 @@ export async function medianScores(url: string, form: Form, runs: number, debugg
  * With the phone's network and processor applied, not simulated from a fast load: the simulation takes what arrived before the
  * largest picture was painted for what it waited for, and from this machine all scripts arrive at once.
  */
-async function judge(url: string, form: Form, port: number): Promise<{ scores: Scores; benchmarkIndex: number }> {
+async function judge(
+  url: string,
+  form: Form,
+  { port, stays }: { port: number; stays: boolean },
+): Promise<{ scores: Scores; benchmarkIndex: number }> {
   const result = await lighthouse(
     url,
-    { port, output: 'json', logLevel: 'error', disableStorageReset: true, throttlingMethod: 'devtools' },
+    { port, output: 'json', logLevel: 'error', disableStorageReset: stays, throttlingMethod: 'devtools' },
     form === 'desktop' ? desktopConfig : undefined,
   )
   if (!result) throw new Error(`Lighthouse said nothing about ${url}`)

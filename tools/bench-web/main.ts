@@ -61,8 +61,8 @@ async function measure(name: PageName, site: Site) {
   })
   const judged = await visit(port, async (context) => {
     const cookie = hasCart ? await fillCart(site.url, context) : undefined
-    const mobile = runs > 0 ? await medianScores(url, 'mobile', runs, port) : undefined
-    const desktop = runs > 0 ? await medianScores(url, 'desktop', runs, port) : undefined
+    const mobile = runs > 0 ? await medianScores(url, 'mobile', runs, { port, stays: hasCart }) : undefined
+    const desktop = runs > 0 ? await medianScores(url, 'desktop', runs, { port, stays: hasCart }) : undefined
     return { cookie, mobile, desktop }
   })
   const served = await serve(url, site.pid, seconds, judged.cookie)
