@@ -6,24 +6,39 @@ import { Id } from './ids.ts'
 /** As a provider says it: any currency. */
 const ProviderSum = z.strictObject({ amount: z.int(), currency: z.string() })
 
+/**
+ * The ten ways in which a provider's report and our books can disagree.
+ * - `missing-here`: it took money that we did not book.
+ * - `missing-there`: we booked what it does not report.
+ * - `wrong-amount`, `wrong-currency`: both have it, differently.
+ * - `double`: it took an order's money twice.
+ * - `wrong-order`: it has the payment for another order than we do.
+ * - `refund-unknown`: it gave money back that we did not book.
+ * - `dispute`: a buyer's bank took money back that we did not book.
+ * - `fee-not-booked`: it kept a fee that we did not book.
+ * - `late`: the same money, booked more than a day from when it moved.
+ */
+export const DifferenceKind = z.enum([
+  'missing-here',
+  'missing-there',
+  'wrong-amount',
+  'wrong-currency',
+  'double',
+  'wrong-order',
+  'refund-unknown',
+  'dispute',
+  'fee-not-booked',
+  'late',
+])
+export type DifferenceKind = z.infer<typeof DifferenceKind>
+
 export const Difference = z
   .strictObject({
     id: Id('dif'),
     provider: z.string(),
     /** The movement of the provider's report, or the transaction of our ledger. */
     subject: z.string(),
-    kind: z.enum([
-      'missing-here',
-      'missing-there',
-      'wrong-amount',
-      'wrong-currency',
-      'double',
-      'wrong-order',
-      'refund-unknown',
-      'dispute',
-      'fee-not-booked',
-      'late',
-    ]),
+    kind: DifferenceKind,
     orderId: z.string().nullable(),
     paymentId: z.string().nullable(),
     theirs: ProviderSum.nullable(),

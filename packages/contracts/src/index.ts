@@ -1,5 +1,5 @@
 export type { Card, Cards } from '@toyline/http/card'
-export { accountingCards, Reconciliation } from './accounting.ts'
+export { accountingCards, DifferenceKind, Reconciliation } from './accounting.ts'
 export { Address, Email, typed } from './address.ts'
 export { BuyAgainLine, MAX_BUY_AGAIN } from './buy-again.ts'
 export { INCOMPLETE_META, PRODUCTS_TAG, productTag } from './cache-tags.ts'

@@ -25,6 +25,17 @@ export type ReturnPolicy = {
 const RENO = { name: 'Toyline Returns', line1: '1200 Greg Street', city: 'Sparks', area: 'NV', postcode: '89431', country: 'US' }
 const ROTTERDAM = { name: 'Toyline Returns', line1: 'Waalhaven Zuidzijde 21', city: 'Rotterdam', postcode: '3089 JH', country: 'NL' }
 
+const EUROPE: ReturnPolicy = {
+  days: 30,
+  firstOrderDays: 60,
+  fee: 100_000,
+  freight: 'buyer',
+  claimDays: 14,
+  excluded: NOT_RETURNED,
+  instantUpTo: 100_00,
+  address: ROTTERDAM,
+}
+
 /** What may come back, until when and at what cost, by market. The pages say it before anybody buys. */
 export const RETURN_POLICIES: Record<MarketId, ReturnPolicy> = {
   us: {
@@ -47,26 +58,8 @@ export const RETURN_POLICIES: Record<MarketId, ReturnPolicy> = {
     instantUpTo: 0,
     address: RENO,
   },
-  gb: {
-    days: 30,
-    firstOrderDays: 60,
-    fee: 100_000,
-    freight: 'buyer',
-    claimDays: 14,
-    excluded: NOT_RETURNED,
-    instantUpTo: 100_00,
-    address: ROTTERDAM,
-  },
-  eu: {
-    days: 30,
-    firstOrderDays: 60,
-    fee: 100_000,
-    freight: 'buyer',
-    claimDays: 14,
-    excluded: NOT_RETURNED,
-    instantUpTo: 100_00,
-    address: ROTTERDAM,
-  },
+  gb: EUROPE,
+  eu: EUROPE,
 }
 
 const BY_TAG: Record<string, ReturnClass> = { 'made-to-order': 'custom', 'licence-restricted': 'licensed' }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DifferenceKind } from '@toyline/contracts'
 import fc from 'fast-check'
-import { type About, DIFFERENCES, type DifferenceKind, explain } from './explain.ts'
+import { type About, explain } from './explain.ts'
 import type { Movement } from './movement.ts'
 
 const NOW = 1_800_000_000
@@ -83,8 +84,8 @@ for (const [kind, plant, expected] of PLANTS)
   })
 
 test('there are ten kinds, and each is planted', () => {
-  assert.equal(DIFFERENCES.length, 10)
-  assert.deepEqual([...new Set(PLANTS.map(([kind]) => kind))], [...DIFFERENCES])
+  assert.equal(DifferenceKind.options.length, 10)
+  assert.deepEqual([...new Set(PLANTS.map(([kind]) => kind))], DifferenceKind.options)
 })
 
 test('what we booked a moment ago may not be reported yet, and is no difference until it must be', () => {

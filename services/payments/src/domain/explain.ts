@@ -1,3 +1,4 @@
+import type { DifferenceKind } from '@toyline/contracts'
 import type { Movement } from './movement.ts'
 
 export type Sum = { amount: number; currency: string }
@@ -23,32 +24,6 @@ export type About = {
   /** Those of the orders that the provider names. */
   named: Map<string, OurPayment>
 }
-
-/**
- * The ten ways in which a provider's report and our books can disagree.
- * - `missing-here`: it took money that we did not book.
- * - `missing-there`: we booked what it does not report.
- * - `wrong-amount`, `wrong-currency`: both have it, differently.
- * - `double`: it took an order's money twice.
- * - `wrong-order`: it has the payment for another order than we do.
- * - `refund-unknown`: it gave money back that we did not book.
- * - `dispute`: a buyer's bank took money back that we did not book.
- * - `fee-not-booked`: it kept a fee that we did not book.
- * - `late`: the same money, booked more than a day from when it moved.
- */
-export const DIFFERENCES = [
-  'missing-here',
-  'missing-there',
-  'wrong-amount',
-  'wrong-currency',
-  'double',
-  'wrong-order',
-  'refund-unknown',
-  'dispute',
-  'fee-not-booked',
-  'late',
-] as const
-export type DifferenceKind = (typeof DIFFERENCES)[number]
 
 export type Difference = {
   kind: DifferenceKind

@@ -1,6 +1,7 @@
+import type { DifferenceKind } from '@toyline/contracts'
 import { newId } from '@toyline/contracts'
 import { sql } from 'kysely'
-import type { Difference, DifferenceKind } from '../domain/explain.ts'
+import type { Difference } from '../domain/explain.ts'
 import type { Db } from './tables.ts'
 
 export type DifferenceRow = {
