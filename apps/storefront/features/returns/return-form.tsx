@@ -27,6 +27,7 @@ export function ReturnForm({ order, may, token, onDone }: Props) {
   const forms = useWords('forms')
   const attention = useAttention()
   const { isBusy, said, run } = useRequest()
+  const wanted = order.lines.filter(({ quantity, cancelled }) => quantity > cancelled)
   const canReturn = may.lines.some(({ returnable }) => returnable > 0)
   const canClaim = may.lines.some(({ claimable }) => claimable > 0)
   const [kind, setKind] = useState<ReturnKind>(canReturn ? 'return' : 'claim')
@@ -92,7 +93,7 @@ export function ReturnForm({ order, may, token, onDone }: Props) {
       <fieldset className="min-w-0">
         <legend className="mb-2 font-semibold text-lg">{t('which')}</legend>
         <ul className="divide-y divide-line border-line border-y">
-          {order.lines.map((line) => (
+          {wanted.map((line) => (
             <ReturnLine
               key={line.id}
               line={line}
