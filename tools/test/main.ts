@@ -40,6 +40,7 @@ function tests(title: string, files: string[], concurrency: number): Promise<voi
   const chosen = files.filter((file) => wanted.length === 0 || wanted.some((part) => relative(root, file).includes(part)))
   if (chosen.length === 0) return Promise.resolve()
   console.log(`\n${title}: ${chosen.length} files`)
+  const begun = Date.now()
   return new Promise((resolve) => {
     const stream = run({ files: chosen, concurrency, timeout: 600_000, cwd: root })
     stream.on('test:pass', ({ name, file, skip, nesting, details }) => {
@@ -61,7 +62,10 @@ function tests(title: string, files: string[], concurrency: number): Promise<voi
       )
     })
     stream.on('test:stderr', ({ message }) => process.stderr.write(message))
-    stream.on('end', resolve)
+    stream.on('end', () => {
+      console.log(`${title}: ${((Date.now() - begun) / 60_000).toFixed(1)} min`)
+      resolve()
+    })
     stream.resume()
   })
 }

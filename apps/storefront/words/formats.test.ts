@@ -16,6 +16,16 @@ test('money and numbers follow the locale, the currency follows the money', () =
   assert.equal(formatsOf('en-us').percent(0.06625), '6.625%')
 })
 
+test('what is written without tables is written as the tables would', () => {
+  for (const [id, tag] of [
+    ['en-us', 'en-US'],
+    ['de-eu', 'de-DE'],
+    ['fr-eu', 'fr-FR'],
+    ['es-eu', 'es-ES'],
+  ] as const)
+    for (const value of [0, 7, 42, 999, 1_000, 0.5]) assert.equal(formatsOf(id).number(value), new Intl.NumberFormat(tag).format(value))
+})
+
 test('days are written out, and a range says no more than it must', () => {
   assert.equal(formatsOf('en-us').day('2026-03-04'), 'Mar 4, 2026')
   assert.equal(formatsOf('de-eu').day('2026-03-04T23:30:00Z'), '4. März 2026')

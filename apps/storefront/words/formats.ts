@@ -20,22 +20,32 @@ export function formatsOf(id: LocaleId): Formats {
   return found
 }
 
+/** Makes a value when it is first asked for: browsers take long over some formats, and most pages need few of them. */
+function onDemand<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 function makeFormats({ tag, units }: Locale) {
-  const plain = new Intl.NumberFormat(tag)
+  const plain = onDemand(() => new Intl.NumberFormat(tag))
   const tenths = (unit?: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1, ...(unit ? { style: 'unit', unit } : {}) })
   const hundredths = (unit: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2, style: 'unit', unit })
   // Months are written out, so that nobody has to guess which number is the day.
-  const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const regions = new Intl.DisplayNames(tag, { type: 'region' })
+  const days = onDemand(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }))
+  const regions = onDemand(() => new Intl.DisplayNames(tag, { type: 'region' }))
   return {
     money: (amount: Money) => formatMoney(amount, tag),
-    number: (value: number) => plain.format(value),
+    // What every one of our languages writes alike needs no table.
+    number: (value: number) => (Number.isInteger(value) && Math.abs(value) < 1_000 ? String(value) : plain().format(value)),
     /** A part of one, with as many digits as it has, up to four. */
     percent: (part: number) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 4 }).format(part),
     /** An ISO day, or the UTC day of an ISO moment. */
-    day: (iso: string) => days.format(noonOf(iso)),
+    day: (iso: string) => days().format(noonOf(iso)),
     // Node puts thin spaces around the dash where browsers put plain ones; a page must say the same on both sides.
-    days: (from: string, to: string) => days.formatRange(noonOf(from), noonOf(to)).replaceAll('\u2009', ' '),
+    days: (from: string, to: string) => days().formatRange(noonOf(from), noonOf(to)).replaceAll('\u2009', ' '),
     /** Sides in centimetres as `25 × 12 × 8 cm`, in inches where people measure so. */
     size(...sides: number[]) {
       const measured = units === 'metric' ? sides : sides.map((side) => side / CM_PER_INCH)
@@ -53,7 +63,7 @@ function makeFormats({ tag, units }: Locale) {
         : tenths('ounce').format(grams / GRAMS_PER_OUNCE)
     },
     /** The name of a country or of the European Union by its ISO 3166-1 code; what is no code stays as it is. */
-    region: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    region: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
   }
 }
 
