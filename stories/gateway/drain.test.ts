@@ -67,7 +67,9 @@ function balancer(t: TestContext) {
   }
 }
 
-test('an instance that is told to end finishes what it was asked, says so first, and no request fails', { timeout: 180_000 }, async (t) => {
+test('R10: an instance that is told to end finishes what it was asked, says so first, and no request fails', {
+  timeout: 180_000,
+}, async (t) => {
   const ground = await openGround(t)
   const light = () => ground.light({ PLATFORM_DRAIN_MS: String(DRAIN_MS) })
   const door = balancer(t)

@@ -19,14 +19,15 @@ export type Instance = { url: string; process: SpawnedNode }
  * A database server of this test's own, with everything migrated and a few products. Not the one that tests share: roles belong
  * to a whole server, and a platform's passwords follow from its secret.
  */
-export async function openGround(t: TestContext, { products = 12 } = {}) {
+export async function openGround(t: TestContext, { products = 12, durable = false } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'gateway-story-'))
-  const server = await startEmbedded({ directory: join(directory, 'postgres'), database: 'toyline', durable: false })
+  const place = { directory: join(directory, 'postgres'), database: 'toyline', durable }
+  let server = await startEmbedded(place)
   t.after(async () => {
     await server.stop()
     rmSync(directory, { recursive: true, force: true })
   })
-  const { adminUrl } = server
+  const { adminUrl, port } = server
   await migrateAll({ adminUrl, secret: SECRET })
   const pool = openPool({
     url: roleUrl({ adminUrl, service: 'products', roleSecret: secretFor(SECRET, 'database-roles') }),
@@ -63,7 +64,22 @@ export async function openGround(t: TestContext, { products = 12 } = {}) {
     await Promise.race([waitFor(ready, { timeoutMs: 60_000, what: 'the platform to be ready' }), ended])
     return { url, process }
   }
-  return { adminUrl, light }
+  /** Kills the database server outright and starts it again in its place. */
+  async function crashDatabase(): Promise<void> {
+    process.kill(server.pid, 'SIGKILL')
+    await waitFor(() => !isAlive(server.pid), { what: 'the database server to end' })
+    await server.stop()
+    server = await startEmbedded({ ...place, port })
+  }
+  return { adminUrl, port, light, crashDatabase }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** More than any first order must come to, in US cents. */

@@ -9,9 +9,9 @@ export const noRedis: string | false =
   spawnSync('redis-server', ['--version']).status === 0 || process.env.CI ? false : 'redis-server is not installed on this machine'
 
 /** A real Redis that ends with the test. */
-export async function startRedis(t: TestContext): Promise<{ port: number; url: string; pause: () => void; resume: () => void }> {
+export async function startRedis(t: TestContext, more: string[] = []): Promise<{ port: number; url: string; kill: () => void }> {
   const port = await freePort()
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...more], {
     stdio: 'ignore',
   })
   const ended = once(server, 'close')
@@ -23,8 +23,7 @@ export async function startRedis(t: TestContext): Promise<{ port: number; url: s
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
-    pause: () => server.kill('SIGSTOP'),
-    resume: () => server.kill('SIGCONT'),
+    kill: () => server.kill('SIGKILL'),
   }
 }
 

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Cart, type CheckoutQuote, newId, type Order } from '@toyline/contracts'
+import type { Cart, Order } from '@toyline/contracts'
 import pg from 'pg'
+import { guestsAt, type Sent } from './guest.ts'
 import { openGround, somethingToBuy } from './platform.ts'
-
-const SHIP_TO = { name: 'Bea Buyer', line1: '400 Broad St', city: 'Seattle', area: 'WA', postcode: '98109', country: 'US' }
-type Sent = { method: 'POST' | 'PUT'; path: string; key: string; body: unknown; cookie: string }
 
 test('at the public API, a request and its copies are one: cart lines and orders', { timeout: 120_000 }, async (t) => {
   const ground = await openGround(t)
   const { url } = await ground.light()
-  const send = async ({ method, path, key, body, cookie }: Sent) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key, cookie }
-    const reply = await fetch(`${url}/api/v1${path}`, { method, headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
-    const text = await reply.text()
-    return { status: reply.status, text, code: (JSON.parse(text) as { code?: string }).code, cookies: reply.headers.getSetCookie() }
-  }
+  const { send, guest, orderOf } = guestsAt(url)
   const { line } = await somethingToBuy(url)
-  /** A guest whose cart holds one line. */
-  async function guest() {
-    const { cookies, text } = await send({ method: 'PUT', path: '/cart/lines', key: newId('key'), body: { lines: [line] }, cookie: '' })
-    return { cookie: String(cookies[0]).split(';')[0] as string, cart: JSON.parse(text) as Cart }
-  }
-  const bea = await guest()
-  const gus = await guest()
+  const bea = await guest(line)
+  const gus = await guest(line)
 
   await t.test('fifty copies of "add to cart" at once add once; fifty later get the first answer, byte for byte', async () => {
     const add: Sent = { method: 'POST', path: '/cart/lines', key: 'the-same-key', body: line, cookie: bea.cookie }
@@ -47,25 +35,7 @@ test('at the public API, a request and its copies are one: cart lines and orders
   })
 
   await t.test('fifty copies of an order at once are one order and one payment; fifty later get the first answer', async () => {
-    const { cart, cookie } = await guest()
-    const quote = async (body: object) => {
-      const reply = await send({ method: 'POST', path: '/checkout/quote', key: 'not-needed', body, cookie })
-      return JSON.parse(reply.text) as CheckoutQuote
-    }
-    const shippingMethod = (await quote({ shipTo: SHIP_TO })).shippingOptions[0]?.id
-    const { totals } = await quote({ shipTo: SHIP_TO, shippingMethod })
-    const body = {
-      orderId: newId('ord'),
-      cartId: cart.id,
-      cartVersion: cart.version,
-      email: 'bea@toyline.example',
-      shipTo: SHIP_TO,
-      shippingMethod,
-      payment: { method: 'card', provider: 'sandbox', token: 'pm_card_visa' },
-      expectedTotal: totals?.total,
-      returnPath: '/checkout/return',
-    }
-    const place: Sent = { method: 'POST', path: '/orders', key: 'one-order', body, cookie }
+    const place = await orderOf(await guest(line))
     const atOnce = await Promise.all(Array.from({ length: 50 }, () => send(place)))
     const later = []
     for (let i = 0; i < 50; i++) later.push(await send(place))
@@ -79,7 +49,7 @@ test('at the public API, a request and its copies are one: cart lines and orders
     const count = async (table: string) => Number((await admin.query(`select count(*) from ${table}`)).rows[0].count)
     assert.deepEqual([await count('orders.orders'), await count('payments.payments')], [1, 1])
     await admin.end()
-    const changed = await send({ ...place, body: { ...body, note: 'other' } })
+    const changed = await send({ ...place, body: { ...place.body, note: 'other' } })
     assert.deepEqual([changed.status, changed.code], [422, 'idempotency-key-reused'])
   })
 })

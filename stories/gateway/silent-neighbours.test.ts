@@ -81,7 +81,7 @@ const ASKS: [Room, string, (() => Record<string, string>)?][] = [
   ['notifications', '/dev/mail'],
 ]
 
-test('no request outlives its budget while a neighbour is silent, the others go on, and it is asked again when it is back', {
+test('R3: no request outlives its budget while a neighbour is silent, the others go on, and it is asked again when it is back', {
   timeout: 120_000,
 }, async (t) => {
   const { ask, network, heard } = await street(t)
@@ -108,7 +108,7 @@ test('no request outlives its budget while a neighbour is silent, the others go 
   }
 })
 
-test('a visitor who leaves stops what was asked of a neighbour, and the neighbour is not thought ill of', async (t) => {
+test('R5: a visitor who leaves stops what was asked of a neighbour, and the neighbour is not thought ill of', async (t) => {
   const { ask, left, port } = await street(t)
   for (let i = 0; i < 6; i++) {
     const stopped = new Promise<void>((resolve) => left.set('orders', resolve))

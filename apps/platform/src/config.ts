@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { redisPlace } from '@toyline/cache'
 import { MarketId, ServiceName } from '@toyline/contracts'
 import { z } from 'zod'
 import { checkProviders, OfferedProviders, type PayPalKeys, paypalKeys, type StripeKeys, stripeKeys } from './payment-settings.ts'
@@ -53,9 +54,20 @@ export const Environment = z.object({
   DATABASE_URL: Url(/^postgres(ql)?$/).meta({
     description: 'PostgreSQL, as the role that may create schemas and roles. `npm start` brings its own when this is not set.',
   }),
-  REDIS_URL: Url(/^rediss?$/)
+  REDIS_URL: z
+    .string()
+    .superRefine((url, { addIssue }) => {
+      try {
+        redisPlace(url)
+      } catch (error) {
+        addIssue({ code: 'custom', message: (error as Error).message })
+      }
+    })
     .optional()
-    .meta({ description: 'Shared cache and rate limits; each process keeps its own when this is not set.' }),
+    .meta({
+      description:
+        'Shared purges and rate limits; each process keeps its own when this is not set. One server, `redis://…` or `rediss://…`, or those that Sentinels watch: `redis+sentinel://user:password@sentinel-a:26379,sentinel-b:26379/name`.',
+    }),
   SMTP_URL: Url(/^smtps?$/)
     .optional()
     .meta({

@@ -30,7 +30,7 @@ async function refusal(promise: Promise<unknown>): Promise<Problem> {
   return error
 }
 
-test('five failures open the breaker, and then nobody reaches the neighbour', async () => {
+test('R4: five failures open the breaker, and then nobody reaches the neighbour', async () => {
   const room = neighbour(() => Promise.reject(down()))
   const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 60_000 })
   for (let i = 0; i < 5; i++) assert.equal((await refusal(call(post))).code, 'service-unavailable')
@@ -39,7 +39,7 @@ test('five failures open the breaker, and then nobody reaches the neighbour', as
   assert.equal(room.calls(), 5)
 })
 
-test('when the breaker half-opens, fifty waiting callers send one probe, and its success closes the breaker', async () => {
+test('R4: when the breaker half-opens, fifty waiting callers send one probe, and its success closes the breaker', async () => {
   let healthy = false
   const release = Promise.withResolvers<void>()
   const room = neighbour(async () => {
@@ -61,7 +61,7 @@ test('when the breaker half-opens, fifty waiting callers send one probe, and its
   assert.deepEqual(states, ['open', 'half-open', 'closed'])
 })
 
-test('ten failures at the same moment still lead to a half-open breaker', async () => {
+test('R4: ten failures at the same moment still lead to a half-open breaker', async () => {
   let healthy = false
   const room = neighbour(() => (healthy ? Promise.resolve(ok) : Promise.reject(down())))
   const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 1 })
@@ -79,7 +79,7 @@ test('a refusal is an answer: it neither opens the breaker nor is it tried again
   assert.equal(room.calls(), 20)
 })
 
-test('retries add at most a tenth to the calls of a failing neighbour', async () => {
+test('R5: retries add at most a tenth to the calls of a failing neighbour', async () => {
   const room = neighbour(() => Promise.resolve({ ...ok, status: 503 }))
   const call = withPolicies(room.transport, { name: 'products', failures: 1_000 })
   for (let i = 0; i < 200; i++) assert.equal((await call(get)).status, 503)
@@ -102,7 +102,7 @@ test('a neighbour that does not answer costs no more than the deadline that came
   assert.equal(room.calls(), 1)
 })
 
-test('a caller who leaves stops the work behind', async () => {
+test('R5: a caller who leaves stops the work behind', async () => {
   const seen = Promise.withResolvers<AbortSignal>()
   const room = neighbour(({ signal }) => {
     if (signal) seen.resolve(signal)

@@ -94,7 +94,7 @@ test('a task that fails is tried again with growing pauses and then succeeds', a
   assert.deepEqual(await db.selectFrom('jobs').selectAll().execute(), [])
 })
 
-test('a poisonous event is parked after five tries, with an alert, while its own and other queues move on', async (t) => {
+test('F16: a poisonous event is parked after five tries, with an alert, while its own and other queues move on', async (t) => {
   const { db, outbox, work } = await openTestRoom(t)
   const heard: string[] = []
   const parked: ParkedJob[] = []

@@ -338,7 +338,7 @@ test('a shipment is written about when it leaves and when it arrives, once each,
   for (const part of ['Clippy & friends', '3 ×', 'wird nicht abgebucht']) assert.ok(text.includes(part), `${part} in ${text}`)
 })
 
-test('mail that could not be handed over while the server was down is sent once after it is back', async (t) => {
+test('R11: mail that could not be handed over while the server was down is sent once after it is back', async (t) => {
   const port = await freePort()
   const refusing = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
   const { hear, mail, pool } = await room(t, { smtpUrl: `smtp://127.0.0.1:${port}` })
