@@ -58,14 +58,14 @@ test('R6: a database that is killed under orders loses none that was acknowledge
 
   const admin = new pg.Client({ connectionString: ground.adminUrl })
   await admin.connect()
-  t.after(() => admin.end())
   const { rows: placed } = await admin.query<{ id: string }>(`select id from orders.orders where state = 'placed'`)
-  assert.deepEqual(new Set(placed.map(({ id }) => id)), acknowledged)
-  assert.deepEqual(wanted, acknowledged)
   const { rows: charges } = await admin.query<{ id: string; times: number }>(
     `select metadata->>'order_id' as id, count(*)::int as times from sandbox.intents
      where status in ('requires_capture', 'succeeded') group by 1`,
   )
+  await admin.end()
+  assert.deepEqual(new Set(placed.map(({ id }) => id)), acknowledged)
+  assert.deepEqual(wanted, acknowledged)
   assert.deepEqual(new Set(charges.map(({ id }) => id)), acknowledged)
   assert.ok(charges.every(({ times }) => times === 1))
 })
