@@ -116,7 +116,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'stock of a placed order is not claimed',
     shownBy: 2,
-    orders: (needs) => ({ ...needs, products: { ...needs.products, claimHold: async () => ({ state: 'claimed' as const }) } }),
+    orders: (needs) => ({ ...needs, products: { ...needs.products, claimHold: async () => ({ state: 'claimed' as const, short: [] }) } }),
   },
   {
     name: 'stock is held that is not there',

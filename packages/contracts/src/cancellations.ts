@@ -38,7 +38,7 @@ const wanted = {
   /** The token of the order's signed link, for guests. */
   token: z.string().max(300).optional(),
 }
-const refusals = ['no-such-order', 'order-not-placed', 'no-such-line', 'more-than-open', 'nothing-to-cancel'] as const
+const refusals = ['no-such-order', 'order-not-placed', 'order-not-ready', 'no-such-line', 'more-than-open', 'nothing-to-cancel'] as const
 
 export const cancellationCards = {
   previewCancellation: card({

@@ -475,11 +475,12 @@ export const productsCards = {
     method: 'POST',
     path: '/internal/holds/:orderId/claim',
     params: z.strictObject({ orderId: Id('ord') }),
-    reply: z.strictObject({ state: z.enum(['claimed']) }),
+    body: z.strictObject({ market: MarketId, lines: z.array(HoldLine).min(1).max(1_000) }),
+    reply: z.strictObject({ state: z.enum(['claimed']), short: z.array(z.string()) }),
     who: 'service',
     audience: 'internal',
-    summary: 'Turn a hold into allocated stock; once',
-    problems: ['hold-ended', 'no-such-hold'],
+    summary:
+      'Turn the hold of a placed order into allocated stock; once. Where the hold has run out it holds anew, line by line; `short` names the variants that are gone',
   }),
   releaseHold: card({
     name: 'releaseHold',

@@ -111,6 +111,72 @@ test('after the time for it a buyer asks, once, and staff answer; what has left 
   assert.deepEqual([cancelledLines(room, order).length, cancelledLines(room, kept).length], [1, 0])
 })
 
+/** Two buyers and not enough for both: the first is placed, its hold runs out before it is claimed, and the second takes what is left. */
+async function overtaken(room: Room, pieces: number[], left: number[]): Promise<Order> {
+  const { around } = room
+  const me = room.as(ME)
+  const variants = pieces.map((quantity) => around.offer(variant(), quantity))
+  const cart = await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))
+  around.silent.add('claimHold')
+  const { status, body } = await me.place(checkoutOf(cart, await me.quote('ground'), 'succeeds'))
+  assert.deepEqual([status, body.state], [201, 'placed'])
+  around.runOut(body.id)
+  for (const [at, { variantId }] of variants.entries()) around.stock.set(variantId, left[at]!)
+  assert.equal((await cancel(room, body)).body.code, 'order-not-ready', 'what has no stock yet has none to give back')
+  assert.equal((await preview(room, body)).status, 409)
+  around.silent.delete('claimHold')
+  // Two at once, as a buyer who looks and the job of the order may be: both are told what is short.
+  const both = Promise.withResolvers<void>()
+  let here = 0
+  around.before.set('claimHold', async () => {
+    here += 1
+    if (here === 2) both.resolve()
+    await both.promise
+  })
+  const context = { id: 0, attempt: 1, signal: new AbortController().signal, finish: async () => {} }
+  await Promise.all([1, 2].map(() => room.service.tasks['settle-order']?.({ orderId: body.id }, context)))
+  around.before.delete('claimHold')
+  await room.service.idle()
+  return body
+}
+
+test('a placed order whose hold ran out keeps what is there; only what others have bought is cancelled, once, and its buyer is told', async (t) => {
+  const room = await openRoom(t)
+  const kept = await overtaken(room, [6, 12], [6, 12])
+  assert.deepEqual([(await now(room, kept)).lines.map(({ cancelled }) => cancelled), cancelledLines(room, kept)], [[0, 0], []])
+  assert.equal((await ship(room, kept)).status, 201)
+
+  const partly = await overtaken(room, [6, 12], [6, 11])
+  const [here, gone] = partly.lines
+  const found = await now(room, partly)
+  assert.deepEqual(
+    [found.state, found.fulfilment, found.lines.map(({ cancelled }) => cancelled), found.timeline.at(-1)?.what],
+    ['placed', 'open', [0, 12], 'cancelled'],
+  )
+  const told = () => events(room.said, 'orders.lines-cancelled.v1', partly.id)
+  assert.deepEqual(
+    told()
+      .map(({ subscriber }) => subscriber)
+      .sort(),
+    ['notifications', 'payments', 'products'],
+  )
+  assert.deepEqual(
+    told().map(({ event }) => (event.data as { lines: unknown }).lines),
+    Array(3).fill([{ lineId: gone!.id, quantity: 12 }]),
+  )
+  assert.deepEqual((await ship(room, partly)).status, 201)
+  assert.deepEqual((await now(room, partly)).shipments[0]?.lines, [{ lineId: here!.id, quantity: 6 }])
+
+  const none = await overtaken(room, [6], [0])
+  assert.equal((await now(room, none)).fulfilment, 'cancelled')
+  assert.equal((await ship(room, none)).body.code, 'nothing-to-ship')
+  assert.equal(room.around.payments.get(none.id)?.voids, 0, 'the money is let go by payments, who hears of it')
+  assert.equal(cancelledLines(room, none).length, 1)
+
+  assert.equal(told().length, 3)
+  assert.deepEqual(await room.query(`select task from orders.jobs where task = 'settle-order' or status = 'parked'`), [])
+})
+
 async function cancelAtOnce(t: TestContext, plantedDefects?: OrdersNeeds['plantedDefects']): Promise<{ pieces: number; told: number }> {
   const room = await openRoom(t, {}, { connections: 20, plantedDefects })
   const order = await placed(room, [12])

@@ -115,14 +115,18 @@ export function neighbours(tokens: CallerTokens) {
     holds.set(body.orderId, { state: 'held', lines: body.lines, claims: 0 })
     return { orderId: body.orderId, expiresAt }
   })
-  serve(app, productsCards.claimHold, async ({ params }) => {
+  serve(app, productsCards.claimHold, async ({ params, body }) => {
     await note('claimHold')
-    const hold = holds.get(params.orderId)
-    if (!hold) throw problem(404, 'no-such-hold', 'There is no such hold.')
-    if (hold.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended.')
-    if (hold.state === 'held') hold.claims += 1
+    const hold = holds.get(params.orderId) ?? { state: 'released', lines: [], claims: 0 }
+    if (hold.state === 'released') {
+      hold.lines = body.lines.filter((line) => (stock.get(line.variantId) ?? 0) >= line.quantity)
+      for (const line of hold.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) - line.quantity)
+    }
+    if (hold.state !== 'claimed') hold.claims += 1
     hold.state = 'claimed'
-    return { state: 'claimed' as const }
+    holds.set(params.orderId, hold)
+    const short = body.lines.filter(({ variantId }) => !hold.lines.some((line) => line.variantId === variantId))
+    return { state: 'claimed' as const, short: short.map(({ variantId }) => variantId) }
   })
   serve(app, productsCards.releaseHold, async ({ params }) => {
     await note('releaseHold')
@@ -238,6 +242,13 @@ export function neighbours(tokens: CallerTokens) {
       catalogue.set(snapshot.variantId, snapshot)
       stock.set(snapshot.variantId, quantity)
       return snapshot
+    },
+    /** Nobody claims a hold for longer than it lasts. */
+    runOut(orderId: string): void {
+      const hold = holds.get(orderId)
+      if (hold?.state !== 'held') throw new Error(`nothing is held for ${orderId}`)
+      hold.state = 'released'
+      for (const line of hold.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) + line.quantity)
     },
     /** The provider changes its mind about a payment: a challenge passed, a settlement came. */
     setPayment(orderId: string, state: PaymentStatus['state']): PaymentStatus {

@@ -6,7 +6,7 @@ import { ORDER_CHANGED_CHANNEL } from './order-changes.ts'
 export type NewCancellation = {
   id: string
   orderId: string
-  actor: 'buyer' | 'staff'
+  actor: 'buyer' | 'staff' | 'shop'
   reason: string
   state: 'asked' | 'done'
   lines: LineQuantity[]

@@ -6,6 +6,7 @@ import { openOf } from '../domain/fulfilment.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
+import { settleKey } from './settle-job.ts'
 
 export type CancelOrder = {
   orderId: string
@@ -19,7 +20,7 @@ export type CancelOrder = {
 
 /**
  * What cancelling would change, to be shown before it is done.
- * Errors: 409 `order-not-placed`, `more-than-open`, `nothing-to-cancel`; 422 `no-such-line`.
+ * Errors: 409 `order-not-placed`, `order-not-ready`, `more-than-open`, `nothing-to-cancel`; 422 `no-such-line`.
  */
 export function previewCancellation(order: StoredOrder, wanted: LineQuantity[] | undefined): CancellationPreview {
   const { lines } = orThrow(chooseCancelled(order, wanted))
@@ -36,7 +37,7 @@ export function previewCancellation(order: StoredOrder, wanted: LineQuantity[] |
 /**
  * Cancels pieces of an order that have not left, under its lock, once: stock and money are given back by those who hear of it. A buyer
  * whose time for it is over asks instead, and staff answer (W57, W59).
- * Errors: 404 `no-such-order`; 409 `order-not-placed`, `more-than-open`, `nothing-to-cancel`, `already-asked`; 422 `no-such-line`.
+ * Errors: 404 `no-such-order`; 409 `order-not-placed`, `order-not-ready`, `more-than-open`, `nothing-to-cancel`, `already-asked`; 422 `no-such-line`.
  */
 export async function cancelOrder(
   needs: SagaNeeds,
@@ -79,6 +80,26 @@ export async function answerCancellation(needs: SagaNeeds, tx: Tx, { id, accept 
     await sayCancelled(needs, tx, orderId, lines)
   } else await orders.endCancellation(tx, { id, orderId }, { state: 'declined' })
   return keptAs(needs, tx, id)
+}
+
+/**
+ * Cancels the lines of a placed order that had been sold to others before its stock could be claimed, and notes the claim of the rest, in
+ * one transaction. It never owned anything of them, so products has nothing to give back.
+ * @param variants of these lines; nothing of a line leaves, or is cancelled by others, before the claim is noted
+ */
+export async function cancelShort(needs: SagaNeeds, { id: orderId }: StoredOrder, variants: readonly string[]): Promise<void> {
+  const { orders, outbox } = needs
+  await orders.inTransaction(async (tx) => {
+    await orders.lockOrder(tx, orderId)
+    const order = (await orders.readOrder(tx, orderId)) as StoredOrder
+    if (order.isStockClaimed) return
+    const lines = order.lines
+      .filter(({ variantId }) => variants.includes(variantId))
+      .map(({ id: lineId, quantity }) => ({ lineId, quantity }))
+    await orders.insertCancellation(tx, { id: newId('can'), orderId, actor: 'shop', reason: 'out-of-stock', state: 'done', lines })
+    await orders.recordClaim(tx, order, outbox.cancelling(settleKey(orderId)))
+    await sayCancelled(needs, tx, orderId, lines)
+  })
 }
 
 async function keptAs({ orders }: SagaNeeds, tx: Tx, id: string): Promise<Cancellation> {

@@ -1,5 +1,7 @@
 import type { StoredOrder } from '../domain/order.ts'
 import { isEnded, paymentStateOf } from '../domain/order-states.ts'
+import { cancelShort } from './cancel-order.ts'
+import { heldLines } from './hold-stock.ts'
 import type { SagaNeeds } from './ports.ts'
 import { settleKey } from './settle-job.ts'
 
@@ -21,10 +23,16 @@ export async function followUpQuietly(needs: SagaNeeds, order: StoredOrder): Pro
   }
 }
 
-async function claimStock({ products, orders, outbox, failpoint }: SagaNeeds, order: StoredOrder): Promise<void> {
-  await products.claimHold({ params: { orderId: order.id } })
+/**
+ * What is placed stays placed: where the hold ran out before it could be claimed, products holds anew, and only lines that others have
+ * bought meanwhile are cancelled, each as a whole.
+ */
+async function claimStock(needs: SagaNeeds, order: StoredOrder): Promise<void> {
+  const { products, orders, outbox, failpoint } = needs
+  const { short } = await products.claimHold({ params: { orderId: order.id }, body: { market: order.market, lines: heldLines(order) } })
   await failpoint('claim.after-claim')
-  await orders.recordClaim(orders.db, order, outbox.cancelling(settleKey(order.id)))
+  if (short.length > 0) await cancelShort(needs, order, short)
+  else await orders.recordClaim(orders.db, order, outbox.cancelling(settleKey(order.id)))
   await failpoint('claim.after-recorded')
 }
 

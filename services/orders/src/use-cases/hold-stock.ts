@@ -16,11 +16,17 @@ export async function holdStock({ products, settings }: SagaNeeds, order: Stored
   const untilCap = settings.holdCapMs - order.ageMs
   const leastMs = Math.max(SHORTEST_HOLD_MS, 2 * settings.holdMarginMs)
   const ttlMs = Math.min(Math.max(Math.min(settings.holdMs, untilCap), leastMs), LONGEST_HOLD_MS)
-  const lines = order.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
   try {
-    return await products.holdStock({ body: { orderId: order.id, market: order.market, lines, ttlSeconds: Math.round(ttlMs / 1_000) } })
+    return await products.holdStock({
+      body: { orderId: order.id, market: order.market, lines: heldLines(order), ttlSeconds: Math.round(ttlMs / 1_000) },
+    })
   } catch (error) {
     if (error instanceof Problem && (error.code === 'not-enough-stock' || error.code === 'hold-ended')) return { refused: error }
     throw error
   }
+}
+
+/** What is held for an order, and claimed once it is placed: everything that was ordered. */
+export function heldLines({ lines }: StoredOrder): { variantId: string; quantity: number }[] {
+  return lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
 }

@@ -10,7 +10,7 @@ import { claimHold, holdStock, releaseHold } from '../use-cases/hold-stock.ts'
 export function stockRoutes(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
   serve(app, productsCards.resolveVariants, async ({ body }) => ({ items: await resolveVariants(pool, body) }))
   serve(app, productsCards.holdStock, async ({ body }) => holdStock(pool, body))
-  serve(app, productsCards.claimHold, async ({ params }) => claimHold(pool, params.orderId))
+  serve(app, productsCards.claimHold, async ({ params, body }) => claimHold(pool, { ...body, ...params }))
   serve(app, productsCards.releaseHold, async ({ params }) => releaseHold(pool, params.orderId))
   serve(app, productsCards.stockReport, async () => stockReport(pool))
 }

@@ -78,18 +78,16 @@ const loads: Record<string, () => Promise<unknown>> = {
   suggest: () => get(`/search/suggest?q=${anyOf(words).slice(0, 2 + Math.floor(Math.random() * 3))}`),
   resolve: () => internal.resolveVariants({ body: { market: 'us', variantIds: [anyOf(variantIds)] } }),
   'hold + claim, hot SKU': async () => {
-    const orderId = `ord_${id()}`
-    await internal
-      .holdStock({ body: { orderId, market: 'us', lines: [{ variantId: variantIds[0] as string, quantity: 1 }] } })
-      .catch(() => {})
-    await internal.claimHold({ params: { orderId } }).catch(() => {})
+    const orderId = `ord_${id()}` as const
+    const order = { market: 'us' as const, lines: [{ variantId: variantIds[0] as string, quantity: 1 }] }
+    await internal.holdStock({ body: { orderId, ...order } }).catch(() => {})
+    await internal.claimHold({ params: { orderId }, body: order }).catch(() => {})
   },
   'hold + claim, 3 lines': async () => {
-    const orderId = `ord_${id()}`
-    await internal.holdStock({
-      body: { orderId, market: 'us', lines: [1, 2, 3].map(() => ({ variantId: anyOf(variantIds), quantity: 1 })) },
-    })
-    await internal.claimHold({ params: { orderId } })
+    const orderId = `ord_${id()}` as const
+    const order = { market: 'us' as const, lines: [1, 2, 3].map(() => ({ variantId: anyOf(variantIds), quantity: 1 })) }
+    await internal.holdStock({ body: { orderId, ...order } })
+    await internal.claimHold({ params: { orderId }, body: order })
   },
 }
 

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 
 export type Line = z.infer<typeof HoldLine>
 export type Refusal = z.infer<typeof HoldRefusal>
+type Queryable = Pick<pg.ClientBase, 'query'>
 export type HoldState = 'held' | 'claimed' | 'released'
 
 /** Repeating a hold extends it, but never beyond this after it was made. */
@@ -16,7 +17,7 @@ const LONGEST_HOLD = '60 minutes'
  * @returns the new hold's end; else what is short, or neither where the order has a hold already
  */
 export async function insertHold(
-  pool: pg.Pool,
+  pool: Queryable,
   orderId: string,
   market: MarketId,
   lines: readonly Line[],
@@ -60,7 +61,7 @@ export async function findHold(
  * Moves a hold's lines from held to allocated. False where the hold is not held (any more). That one statement is
  * enough here, where a hold needs two, is because the hold's own units keep every older version of a row within its CHECKs too.
  */
-export async function claim(pool: pg.Pool, orderId: string): Promise<boolean> {
+export async function claim(pool: Queryable, orderId: string): Promise<boolean> {
   const { rowCount } = await pool.query({ name: 'hold-claim', text: CLAIM, values: [orderId] })
   return rowCount === 1
 }
@@ -79,6 +80,39 @@ const CLAIM = `
     insert into stock_movements (variant_id, location, kind, allocated_delta, order_id) select variant_id, location, 'claim', quantity, $1 from locked
   )
   select order_id from ended`
+
+const CLAIM_ANEW_SECONDS = 60
+
+/**
+ * Holds the lines of an order whose hold ran out, as many of them as there are, and claims them: the old hold and its lines make room for
+ * that in the same transaction, so nobody sees one that is neither. Nothing happens where the hold is claimed.
+ */
+export async function claimAnew(pool: pg.Pool, orderId: string, market: MarketId, lines: readonly Line[]): Promise<void> {
+  const client = await pool.connect()
+  let failed: Error | undefined
+  try {
+    await client.query('begin')
+    await client.query({ name: 'hold-forget', text: FORGET, values: [orderId] })
+    const { refusals } = await insertHold(client, orderId, market, lines, CLAIM_ANEW_SECONDS)
+    const short = new Set(refusals.map(({ variantId }) => variantId))
+    // Their stock is locked since they were counted: what was there then can be held now.
+    if (short.size > 0) {
+      const left = lines.filter(({ variantId }) => !short.has(variantId))
+      await insertHold(client, orderId, market, left, CLAIM_ANEW_SECONDS)
+    }
+    await claim(client, orderId)
+    await client.query('commit')
+  } catch (error) {
+    failed = error as Error
+    throw error
+  } finally {
+    client.release(failed)
+  }
+}
+
+const FORGET = `
+  with forgotten as (delete from holds where order_id = $1 and state = 'released' returning order_id)
+  delete from hold_lines where order_id in (select order_id from forgotten)`
 
 /** Gives a hold's lines back. False where the hold is not held (any more). */
 export async function release(pool: pg.Pool, orderId: string): Promise<boolean> {

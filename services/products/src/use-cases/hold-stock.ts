@@ -1,7 +1,7 @@
 import type { MarketId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import type pg from 'pg'
-import { claim, extendHold, findHold, insertHold, insertTombstone, type Line, release } from '../store/holds-store.ts'
+import { claim, claimAnew, extendHold, findHold, insertHold, insertTombstone, type Line, release } from '../store/holds-store.ts'
 
 export type HoldRequest = { orderId: string; market: MarketId; lines: Line[]; ttlSeconds: number }
 
@@ -27,14 +27,22 @@ export async function holdStock(
   return { orderId, expiresAt: (extended ?? (found.expiresAt as Date)).toISOString() }
 }
 
-/** Turns a hold into allocated stock, once; repeating it changes nothing. Errors: 409 `hold-ended`, 404 `no-such-hold`. */
-export async function claimHold(pool: pg.Pool, orderId: string): Promise<{ state: 'claimed' }> {
-  if (await claim(pool, orderId)) return { state: 'claimed' }
+/**
+ * Turns the hold of a placed order into allocated stock, once; repeating it changes nothing and answers the same. An order that is placed
+ * never ends, so a hold that ran out meanwhile is no refusal: what is still there of its lines is held anew and claimed, each line as a
+ * whole or not at all.
+ * @returns `short`: the variants that others have bought, of which the order has nothing
+ */
+export async function claimHold(
+  pool: pg.Pool,
+  { orderId, market, lines }: Omit<HoldRequest, 'ttlSeconds'>,
+): Promise<{ state: 'claimed'; short: string[] }> {
+  if (await claim(pool, orderId)) return { state: 'claimed', short: [] }
+  const wanted = addUp(lines)
+  await claimAnew(pool, orderId, market, wanted)
   const found = await findHold(pool, orderId)
-  if (!found) throw problem(404, 'no-such-hold', 'This order holds nothing.')
-  if (found.state === 'released') throw problem(409, 'hold-ended', 'This hold has ended; its stock was given back.')
-  // Held only after we looked for it: now it can be claimed.
-  return found.state === 'claimed' ? { state: 'claimed' } : claimHold(pool, orderId)
+  const short = wanted.filter(({ variantId, quantity }) => found?.quantities[variantId] !== quantity).map(({ variantId }) => variantId)
+  return { state: 'claimed', short }
 }
 
 /**
