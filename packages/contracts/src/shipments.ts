@@ -59,7 +59,15 @@ export const shipmentCards = {
     who: 'staff',
     audience: 'public',
     summary: 'Goods of an order have left: its share of the money is taken and invoiced',
-    problems: ['no-such-order', 'order-not-ready', 'payment-missing', 'no-such-line', 'more-than-open', 'nothing-to-ship'],
+    problems: [
+      'no-such-order',
+      'order-not-ready',
+      'payment-missing',
+      'payment-under-way',
+      'no-such-line',
+      'more-than-open',
+      'nothing-to-ship',
+    ],
   }),
   noteTracking: card({
     name: 'noteTracking',

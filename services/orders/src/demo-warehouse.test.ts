@@ -2,16 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import { variant } from '../test/neighbours.ts'
-import { checkoutOf, guest, openRoom } from '../test/room.ts'
+import { buyer, checkoutOf, guest, openRoom } from '../test/room.ts'
 
 test('the warehouse of the demonstration sends a small order at once and a larger one in two, and brings them all the way', async (t) => {
   const room = await openRoom(t, { warehouseMs: 400 })
-  const me = room.as(guest())
+  const me = room.as(buyer('user-1'))
   const variants = Array.from({ length: 3 }, () => room.around.offer(variant()))
   const orders: string[] = []
   for (const chosen of [variants.slice(0, 1), variants]) {
     const cart = await me.set(chosen.map(({ variantId }) => ({ variantId, quantity: 6 })))
-    const { status, body } = await me.place(checkoutOf(cart, await me.quote('ground'), 'succeeds'))
+    const request = checkoutOf(cart, await me.quote('ground'), 'succeeds')
+    const { status, body } = await me.place({ ...request, payment: { method: 'invoice' } })
     assert.equal(status, 201, JSON.stringify(body))
     orders.push(body.id)
   }

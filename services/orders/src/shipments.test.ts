@@ -5,25 +5,19 @@ import { type Caller, injectTransport } from '@toyline/http'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { variant } from '../test/neighbours.ts'
-import { buyer, events, openRoom, type Room, tell } from '../test/room.ts'
+import { buyer, checkoutOf, events, openRoom, type Room, tell } from '../test/room.ts'
 import type { OrdersNeeds } from './index.ts'
 import { readOrder } from './store/orders-store.ts'
 
 const STAFF: Caller = { kind: 'staff', userId: 'usr_staff' }
 const ME = buyer('user-1')
 
-async function placed(room: Room, pieces = [6, 12]): Promise<Order> {
+async function placed(room: Room, pieces = [6, 12], method: 'card' | 'invoice' = 'card'): Promise<Order> {
   const me = room.as(ME)
   const variants = pieces.map(() => room.around.offer(variant(), 1_000))
-  await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))
-  const cart = await me.cart()
-  const { totals } = await me.quote('ground')
-  const { status, body } = await me.place({
-    ...(await me.readyToPay(variants)),
-    cartId: cart.id,
-    cartVersion: (await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))).version,
-    expectedTotal: totals.total,
-  })
+  const cart = await me.set(variants.map(({ variantId }, at) => ({ variantId, quantity: pieces[at]! })))
+  const request = checkoutOf(cart, await me.quote('ground'), 'succeeds')
+  const { status, body } = await me.place(method === 'card' ? request : { ...request, payment: { method } })
   assert.equal(status, 201, JSON.stringify(body))
   await room.service.idle()
   return body
@@ -33,6 +27,20 @@ const ship = (room: Room, order: Order, body: object = {}, key?: string) =>
   room.as(STAFF).send<Shipment & { code: string; open?: number }>('POST', `/staff/orders/${order.id}/shipments`, body, key)
 const track = (room: Room, shipmentId: string, state: ShipmentState) =>
   room.as(STAFF).send<Shipment>('POST', `/staff/shipments/${shipmentId}/tracking`, { state })
+/** Payments has taken so much of an order by card. */
+const taken = (room: Room, { id, totals }: Order, amount: number, state: 'authorised' | 'captured' | 'voided' = 'authorised') => {
+  const [captured, refunded] = [amount, 0].map((one) => ({ ...totals.total, amount: one }))
+  const status = { orderId: id, paymentId: 'pi_1', state, amount: totals.total, captured: captured!, refunded: refunded! }
+  return tell(injectTransport(room.service.app), { ...status, description: null, actionUrl: null, decline: null })
+}
+/** What some pieces of its second line, and all freight, come to. */
+const worthOf = ({ lines, totals }: Order, pieces: number) => {
+  const { quantity, lineTotal, taxLines } = lines[1]!
+  const share = (whole: number) => Math.floor((whole * pieces * 2 + quantity) / (2 * quantity))
+  const taxOfGoods = lines.flatMap((line) => line.taxLines).reduce((sum, { amount }) => sum + amount.amount, 0)
+  const freight = totals.shipping.amount + totals.tax.amount - taxOfGoods
+  return freight + [lineTotal, ...taxLines.map(({ amount }) => amount)].reduce((sum, { amount }) => sum + share(amount), 0)
+}
 const now = async (room: Room, { id }: Order): Promise<Order> => (await room.as(ME).order(id)).body
 
 test('an order leaves in two shipments: what is open, what it is called and what is said follow from its lines', async (t) => {
@@ -78,6 +86,14 @@ test('an order leaves in two shipments: what is open, what it is called and what
     ['partly-shipped', [0, 5], [part.body]],
   )
 
+  // Nothing more leaves before it is known whether the payment lasted: 1 less than is due is not it.
+  for (const amount of [0, worthOf(order, 5) - 1]) {
+    await taken(room, order, amount)
+    const early = await ship(room, order)
+    assert.deepEqual([early.status, early.body.code], [409, 'payment-under-way'])
+  }
+  assert.equal((await now(room, order)).shipments.length, 1)
+  await taken(room, order, worthOf(order, 5))
   const rest = await ship(room, order)
   assert.deepEqual(
     [rest.body.number, rest.body.carrier, rest.body.lines.map(({ lineId, quantity }) => [lineId, quantity]).sort()],
@@ -164,19 +180,17 @@ test('what cannot leave does not, and says why: more than is open, a strange lin
   assert.equal((await ship(room, order)).status, 201)
 })
 
-test('what is left of an order does not leave once its payment has ended with a part, or by itself (W61)', async (t) => {
+test('what is left of an order leaves neither before what was sent is taken, nor once its payment has ended with a part, or by itself (W61)', async (t) => {
   const room = await openRoom(t)
-  for (const [state, taken] of [
+  for (const [state, amount] of [
     ['captured', 1],
     ['voided', 0],
   ] as const) {
     const order = await placed(room, [6])
     const lines = [{ lineId: order.lines[0]!.id, quantity: 2 }]
     assert.equal((await ship(room, order, { lines })).status, 201)
-    const amount = order.totals.total
-    const status = { orderId: order.id, paymentId: 'pi_1', state, amount, captured: { ...amount, amount: taken } } as const
-    const nothing = { refunded: { ...amount, amount: 0 }, description: null, actionUrl: null, decline: null }
-    assert.equal(await tell(injectTransport(room.service.app), { ...status, ...nothing }), true)
+    assert.equal((await ship(room, order, { lines })).body.code, 'payment-under-way')
+    assert.equal(await taken(room, order, amount, state), true)
     const { status: refusal, body } = await ship(room, order, { lines })
     assert.deepEqual([refusal, body.code], [409, 'payment-missing'])
     assert.equal((await now(room, order)).shipments.length, 1)
@@ -185,7 +199,7 @@ test('what is left of an order does not leave once its payment has ended with a 
 
 async function shipAtOnce(t: TestContext, plantedDefects?: OrdersNeeds['plantedDefects']): Promise<number> {
   const room = await openRoom(t, {}, { connections: 20, plantedDefects })
-  const order = await placed(room, [12])
+  const order = await placed(room, [12], 'invoice')
   const lines = [{ lineId: order.lines[0]!.id, quantity: 5 }]
   await Promise.all(Array.from({ length: 30 }, () => ship(room, order, { lines })))
   const [row] = await room.query<{ sent: number }>('select coalesce(sum(quantity), 0)::int as sent from orders.shipment_lines')

@@ -1,5 +1,5 @@
 import { type LineQuantity, type Money, money } from '@toyline/contracts'
-import { chooseLines } from './fulfilment.ts'
+import { chooseLines, openOf } from './fulfilment.ts'
 import type { StoredOrder } from './order.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -40,4 +40,12 @@ export function totalWithout({ lines, total, shippingTotal, tax }: StoredOrder, 
 /** As payments takes it: rounded half up, over all pieces that were not cancelled. */
 function share(whole: number, pieces: number, of: number): number {
   return Number((BigInt(whole) * BigInt(pieces) * 2n + BigInt(of)) / BigInt(2 * of))
+}
+
+/** What payments takes for all that has left of an order, its freight with it (W61). */
+export function totalOfSent(order: StoredOrder): Money {
+  return totalWithout(
+    order,
+    order.lines.map((line) => ({ lineId: line.id, quantity: openOf(line) })),
+  )
 }

@@ -1,5 +1,6 @@
 import { type LineQuantity, newId, type Shipment } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
+import { totalOfSent } from '../domain/cancel.ts'
 import { chooseLines, readyLines } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import { packShipment } from '../domain/shipping/parcels.ts'
@@ -21,9 +22,10 @@ export type ShipOrder = {
 
 /**
  * Goods of an order have left. Under the lock of the order no more of a line leaves than is open (W60); payments hears of it, takes the
- * shipment's share of the money and invoices it. An order whose money is gone is not sent (W61). It is packed at once; its labels are our
+ * shipment's share of the money and invoices it. An order whose money is gone is not sent, and
+ * more of one that a provider pays only once what has left before is known to be taken: that may have ended its payment (W61). It is packed at once; its labels are our
  * own, or bought after, unless whoever ships it has a tracking number already.
- * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `more-than-open`, `nothing-to-ship`; 422 `no-such-line`.
+ * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `payment-under-way`, `more-than-open`, `nothing-to-ship`; 422 `no-such-line`.
  */
 export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Promise<Shipment> {
   const { orders } = needs
@@ -32,6 +34,8 @@ export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Prom
   if (order.state !== 'placed' || !order.isStockClaimed) throw problem(409, 'order-not-ready', 'This order has no stock to be sent yet.')
   if (!isCovered(order)) throw problem(409, 'payment-missing', 'What is still to be sent of this order is not paid for any more.')
   const { lines } = orThrow(chooseLines(order.lines, ship.lines ?? readyLines(order)))
+  if (!isSentTaken(order))
+    throw problem(409, 'payment-under-way', 'What was sent of this order before is not taken yet. Please try again in a moment.')
   const id = newId('shp')
   const isLabelled = ship.trackingNumber !== undefined
   const isBought = !isLabelled && needs.carrier !== null && order.shipping.id !== 'freight'
@@ -65,4 +69,8 @@ function isCovered({ payment, total }: StoredOrder): boolean {
     payment.state === 'on-account' ||
     (payment.state === 'paid' && payment.captured.amount >= total.amount)
   )
+}
+
+function isSentTaken(order: StoredOrder): boolean {
+  return order.payment.state !== 'authorised' || order.payment.captured.amount >= totalOfSent(order).amount
 }
