@@ -1,0 +1,71 @@
+/**
+ * On-demand list prices in US dollars, without tax and without any discount, free tier or savings plan unless it is named. They were
+ * entered by hand from AWS's public pages and no program has compared them with a bill: look at each `source` before relying on one.
+ */
+export const PRICED_REGION = 'us-east-1'
+export const PRICED_ON = '2026-11-27'
+/** By what factor eu-central-1 is dearer where regions differ. Meant as an upper bound: machines are listed there at 1.15 to 1.20 times. */
+export const DEARER_IN_EUROPE = 1.2
+
+export type Price = { usd: number; unit: 'hour' | 'GB and month' | 'GB' | 'million requests' | 'month'; source: string; everywhere?: true }
+
+const SOURCES = {
+  backup: 'https://aws.amazon.com/backup/pricing/',
+  cloudfront: 'https://aws.amazon.com/cloudfront/pricing/',
+  cloudwatch: 'https://aws.amazon.com/cloudwatch/pricing/',
+  ebs: 'https://aws.amazon.com/ebs/pricing/',
+  ec2: 'https://aws.amazon.com/ec2/pricing/on-demand/',
+  eks: 'https://aws.amazon.com/eks/pricing/',
+  elasticache: 'https://aws.amazon.com/elasticache/pricing/',
+  elb: 'https://aws.amazon.com/elasticloadbalancing/pricing/',
+  kms: 'https://aws.amazon.com/kms/pricing/',
+  opensearch: 'https://aws.amazon.com/opensearch-service/pricing/',
+  rds: 'https://aws.amazon.com/rds/postgresql/pricing/',
+  route53: 'https://aws.amazon.com/route53/pricing/',
+  s3: 'https://aws.amazon.com/s3/pricing/',
+  secrets: 'https://aws.amazon.com/secrets-manager/pricing/',
+  vpc: 'https://aws.amazon.com/vpc/pricing/',
+  waf: 'https://aws.amazon.com/waf/pricing/',
+}
+
+const HOUR = 'hour'
+const STORED = 'GB and month'
+
+/** By what is bought. `everywhere`: the same in every region that we speak of. Instances are found by their type. */
+export const PRICES: Record<string, Price> = {
+  'EKS cluster': { usd: 0.1, unit: HOUR, source: SOURCES.eks, everywhere: true },
+  't3a.large': { usd: 0.0752, unit: HOUR, source: SOURCES.ec2 },
+  'm6a.xlarge': { usd: 0.1728, unit: HOUR, source: SOURCES.ec2 },
+  'm6a.2xlarge': { usd: 0.3456, unit: HOUR, source: SOURCES.ec2 },
+  'disk, gp3': { usd: 0.08, unit: STORED, source: SOURCES.ebs },
+  'NAT gateway': { usd: 0.045, unit: HOUR, source: SOURCES.vpc },
+  'through NAT': { usd: 0.045, unit: 'GB', source: SOURCES.vpc },
+  'public address': { usd: 0.005, unit: HOUR, source: SOURCES.vpc, everywhere: true },
+  'load balancer': { usd: 0.0225, unit: HOUR, source: SOURCES.elb },
+  'load balancer unit': { usd: 0.006, unit: HOUR, source: SOURCES.elb },
+  'db.t4g.small': { usd: 0.032, unit: HOUR, source: SOURCES.rds },
+  'db.m6g.large': { usd: 0.159, unit: HOUR, source: SOURCES.rds },
+  'db.r6g.2xlarge': { usd: 0.899, unit: HOUR, source: SOURCES.rds },
+  'database storage, gp3': { usd: 0.115, unit: STORED, source: SOURCES.rds },
+  'database backup': { usd: 0.095, unit: STORED, source: SOURCES.backup },
+  'transfer between regions': { usd: 0.02, unit: 'GB', source: SOURCES.ec2 },
+  'cache.t4g.micro': { usd: 0.0128, unit: HOUR, source: SOURCES.elasticache },
+  'cache.t4g.medium': { usd: 0.052, unit: HOUR, source: SOURCES.elasticache },
+  'cache.r6g.large': { usd: 0.1648, unit: HOUR, source: SOURCES.elasticache },
+  't3.small.search': { usd: 0.036, unit: HOUR, source: SOURCES.opensearch },
+  'm6g.large.search': { usd: 0.128, unit: HOUR, source: SOURCES.opensearch },
+  'r6g.xlarge.search': { usd: 0.335, unit: HOUR, source: SOURCES.opensearch },
+  'search storage, gp3': { usd: 0.122, unit: STORED, source: SOURCES.opensearch },
+  'pictures, S3 Standard': { usd: 0.023, unit: STORED, source: SOURCES.s3 },
+  'backup of pictures': { usd: 0.05, unit: STORED, source: SOURCES.backup },
+  'delivery beyond 1,000 GB': { usd: 0.085, unit: 'GB', source: SOURCES.cloudfront, everywhere: true },
+  'requests beyond 10 million': { usd: 1, unit: 'million requests', source: SOURCES.cloudfront, everywhere: true },
+  'WAF access list': { usd: 5, unit: 'month', source: SOURCES.waf, everywhere: true },
+  'WAF rule': { usd: 1, unit: 'month', source: SOURCES.waf, everywhere: true },
+  'WAF requests': { usd: 0.6, unit: 'million requests', source: SOURCES.waf, everywhere: true },
+  'KMS key': { usd: 1, unit: 'month', source: SOURCES.kms, everywhere: true },
+  secret: { usd: 0.4, unit: 'month', source: SOURCES.secrets, everywhere: true },
+  'logs taken in': { usd: 0.5, unit: 'GB', source: SOURCES.cloudwatch },
+  alarm: { usd: 0.1, unit: 'month', source: SOURCES.cloudwatch, everywhere: true },
+  'zone of names': { usd: 0.5, unit: 'month', source: SOURCES.route53, everywhere: true },
+}
