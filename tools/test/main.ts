@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -37,7 +37,7 @@ async function check(what: string, program: string, args: string[], cwd = root):
 
 /** Runs test files, each in a process of its own, and adds what they say to the count. */
 function tests(title: string, files: string[], concurrency: number): Promise<void> {
-  const chosen = files.filter((file) => wanted.length === 0 || wanted.some((part) => relative(root, file).includes(part)))
+  const chosen = files.filter(isWanted)
   if (chosen.length === 0) return Promise.resolve()
   console.log(`\n${title}: ${chosen.length} files`)
   const begun = Date.now()
@@ -46,8 +46,7 @@ function tests(title: string, files: string[], concurrency: number): Promise<voi
     stream.on('test:pass', ({ name, file, skip, nesting, details }) => {
       if (isFile(name, details.type)) return
       if (skip !== undefined) {
-        count.skipped.push(`${name}: ${typeof skip === 'string' ? skip : 'no reason given'}`)
-        console.log(`${'  '.repeat(nesting)}﹣ ${name} (skipped: ${skip})`)
+        skipped(name, typeof skip === 'string' ? skip : 'no reason given', nesting)
         return
       }
       count.passed += 1
@@ -70,6 +69,15 @@ function tests(title: string, files: string[], concurrency: number): Promise<voi
   })
 }
 
+function isWanted(file: string): boolean {
+  return wanted.length === 0 || wanted.some((part) => relative(root, file).includes(part))
+}
+
+function skipped(name: string, why: string, nesting = 0): void {
+  count.skipped.push(`${name}: ${why}`)
+  console.log(`${'  '.repeat(nesting)}﹣ ${name} (skipped: ${why})`)
+}
+
 /** The runner reports each file as if it were a test; only what is inside counts. */
 function isFile(name: string, type: string | undefined): boolean {
   return type === 'suite' || /\.test\.ts$/.test(name)
@@ -84,15 +92,22 @@ const find = (...patterns: string[]) =>
     .map((path) => join(root, path))
     .sort()
 
+// Packages of its own, which nobody needs who only runs the shop.
+const forAws = find('deploy/aws/*.test.ts')
+const hasAws = existsSync(join(root, 'deploy/aws/node_modules'))
+
 if (wanted.length === 0) {
   await check('types of backend and tools', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])
   await check('types of the storefront', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/storefront/tsconfig.json'])
   await check('types of the pieces', 'typescript/bin/tsc', ['--noEmit', '-p', 'packages/ui/tsconfig.json'])
   await check('types of the studio', 'typescript/bin/tsc', ['--noEmit', '-p', 'catalog/studio/tsconfig.json'])
+  if (hasAws) await check('types of AWS', 'typescript/bin/tsc', ['--noEmit', '-p', 'deploy/aws/tsconfig.json'])
   await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])
   await check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])
 }
 await tests('Rooms and materials', find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts'), 2)
+if (hasAws) await tests('AWS', forAws, 2)
+else if (forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix deploy/aws ci installs what it needs')
 // A browser beside another, on two cores, waits for what is not slow.
 const inBrowser = find('stories/{browser,styleguide}/**/*.test.ts')
 const stories = find('stories/**/*.test.ts').filter((file) => !inBrowser.includes(file))
@@ -101,7 +116,7 @@ await tests('Stories in a browser', inBrowser, 1)
 
 if (inCi && count.skipped.length > 0) {
   count.failed += count.skipped.length
-  count.failures.push(...count.skipped.map((skipped) => `skipped in CI: ${skipped}`))
+  count.failures.push(...count.skipped.map((what) => `skipped in CI: ${what}`))
 }
 if (count.failures.length > 0) console.log(`\nFailed:\n${count.failures.map((failure) => `  ${failure}`).join('\n')}`)
 console.log(
