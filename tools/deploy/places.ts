@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import type { Images, Place } from './render.ts'
+import type { Images } from './render.ts'
 
 /** What tests of a release need. */
-export const PLACES: readonly Place[] = ['staging', 'production']
 const DIGEST = `sha256:${'a'.repeat(64)}`
 export const SAMPLE_IMAGES: Images = {
   backend: `registry.example/toyline/backend@${DIGEST}`,

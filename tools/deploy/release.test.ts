@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { hasKubectl, SAMPLE_IMAGES } from './places.ts'
-import { root } from './render.ts'
+import { type Place, root } from './render.ts'
 
 const skip = hasKubectl() ? false : 'kubectl is not here'
 
 /** Runs the release with a kubectl that renders, speaks to no cluster, and fails at a command that contains `failing`. */
-function release(t: TestContext, failing = 'nothing'): { code: number | null; asked: string[] } {
+function release(t: TestContext, failing = 'nothing', place: Place = 'staging'): { code: number | null; asked: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'release-test-'))
   t.after(() => rmSync(folder, { recursive: true }))
   const real = execFileSync('sh', ['-c', 'command -v kubectl'], { encoding: 'utf8' }).trim()
@@ -24,7 +24,7 @@ case "$*" in *"${failing}"*) exit 1;; esac
   writeFileSync(join(folder, 'kubectl'), script)
   chmodSync(join(folder, 'kubectl'), 0o755)
   const images = ['--backend', SAMPLE_IMAGES.backend, '--storefront', SAMPLE_IMAGES.storefront]
-  const { status } = spawnSync(process.execPath, [join(root, 'tools/deploy/release.ts'), 'staging', ...images], {
+  const { status } = spawnSync(process.execPath, [join(root, 'tools/deploy/release.ts'), place, ...images], {
     env: { ...process.env, PATH: folder + delimiter + process.env.PATH },
   })
   return { code: status, asked: readFileSync(log, 'utf8').trim().split('\n') }
@@ -53,4 +53,14 @@ test('where the migrations fail, no service is touched', { skip }, (t) => {
   const { code, asked } = release(t, 'job/migrate')
   assert.equal(code, 1)
   assert.deepEqual(asked, BEFORE)
+})
+
+test('in AWS, where the database stands already, its owner is waited for, and then the trials of gateway and storefront', { skip }, (t) => {
+  const { code, asked } = release(t, 'nothing', 'aws')
+  assert.equal(code, 0)
+  assert.equal(asked[1], '--namespace toyline wait externalsecret/database-app --for=condition=Ready --timeout=900s')
+  assert.deepEqual(
+    asked.slice(-2),
+    ['storefront', 'gateway'].map((name) => `argo rollouts --namespace toyline status ${name} --timeout 900s`),
+  )
 })

@@ -1,27 +1,29 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { type Place, renderRelease } from './render.ts'
+import { PLACES, type Place, renderRelease } from './render.ts'
 
-const USAGE = `node tools/deploy/release.ts staging|production --backend NAME@sha256:… --storefront NAME@sha256:… [--print]
+const USAGE = `node tools/deploy/release.ts ${PLACES.join('|')} --backend NAME@sha256:… --storefront NAME@sha256:… [--print]
 
   Brings a release to the cluster that kubectl speaks to, in this order: what workloads stand on, the database, the migrations, the
   services. Stops at the first that fails; what served before then still serves. --print only prints the manifests.`
 
+/** In AWS the database stands already, and its owner is what has to come. */
+const DATABASE: Record<Place, string> = { staging: 'cluster/database', production: 'cluster/database', aws: 'externalsecret/database-app' }
 /** What each step applies, by the label that workloads carry, and what has to be so before the next. */
-const STEPS: { apply: string; wait: string[][] }[] = [
+const steps = (place: Place): { apply: string; wait: string[][] }[] => [
   {
     apply: '!app.kubernetes.io/component',
     wait: [
-      ['cluster/database', '--for=condition=Ready'],
+      [DATABASE[place], '--for=condition=Ready'],
       ['externalsecret/toyline', '--for=condition=Ready'],
     ],
   },
   { apply: 'app.kubernetes.io/component=migrate', wait: [['job/migrate', '--for=condition=Complete']] },
   { apply: 'app.kubernetes.io/component in (backend, pages)', wait: [] },
 ]
-const NAMESPACES: Record<Place, string> = { staging: 'toyline-staging', production: 'toyline' }
+const NAMESPACES: Record<Place, string> = { staging: 'toyline-staging', production: 'toyline', aws: 'toyline' }
 /** Turned over at once, after a trial. */
-const ROLLOUTS: Record<Place, string[]> = { staging: [], production: ['storefront', 'gateway'] }
+const ROLLOUTS: Record<Place, string[]> = { staging: [], production: ['storefront', 'gateway'], aws: ['storefront', 'gateway'] }
 /** A rollout of the last step: as long as the slowest copy takes to start, and a trial in between. */
 const PATIENCE = '--timeout=900s'
 
@@ -29,7 +31,7 @@ function release(place: Place, manifests: string): void {
   const inPlace = ['--namespace', NAMESPACES[place]]
   const kubectl = (args: string[], input?: string) =>
     execFileSync('kubectl', args, { input, stdio: [input ? 'pipe' : 'ignore', 'inherit', 'inherit'] })
-  for (const { apply, wait } of STEPS) {
+  for (const { apply, wait } of steps(place)) {
     // A job cannot be changed, so the last release's goes first.
     if (apply.endsWith('migrate')) kubectl([...inPlace, 'delete', 'job', 'migrate', '--ignore-not-found'])
     kubectl(['apply', '--filename', '-', '--selector', apply], manifests)
@@ -44,8 +46,9 @@ try {
     allowPositionals: true,
     options: { backend: { type: 'string' }, storefront: { type: 'string' }, print: { type: 'boolean', default: false } },
   })
-  const [place, ...more] = positionals
-  if ((place !== 'staging' && place !== 'production') || more.length > 0 || !values.backend || !values.storefront) throw new Error(USAGE)
+  const [asked, ...more] = positionals
+  const place = PLACES.find((each) => each === asked)
+  if (!place || more.length > 0 || !values.backend || !values.storefront) throw new Error(USAGE)
   const manifests = renderRelease(place, { backend: values.backend, storefront: values.storefront })
   if (values.print) process.stdout.write(manifests)
   else release(place, manifests)

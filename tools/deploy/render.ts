@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { parseAllDocuments } from 'yaml'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
-export type Place = 'staging' | 'production'
+/** A folder of `deploy/kubernetes/overlays`; `aws` is production there. */
+export const PLACES = ['staging', 'production', 'aws'] as const
+export type Place = (typeof PLACES)[number]
 /** Of each image its name with the digest, as `registry.example/toyline/backend@sha256:…`. */
 export type Images = { backend: string; storefront: string }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hasKubectl, PLACES, SAMPLE_IMAGES } from './places.ts'
-import { type Manifest, type Place, readManifests, renderRelease } from './render.ts'
+import { hasKubectl, SAMPLE_IMAGES } from './places.ts'
+import { type Manifest, PLACES, type Place, readManifests, renderRelease } from './render.ts'
 import { rules } from './rules.ts'
 
 const skip = hasKubectl() ? false : 'kubectl is not here'
@@ -100,10 +100,21 @@ const planted: Record<keyof typeof rules, [place: Place, spoil: (all: Find) => v
       'products is reached from outside',
     ],
   ],
+  'visitors are limited one by one, also behind more than one proxy': [
+    ['aws', (all) => delete all.get('Middleware', 'rate-limit').spec.rateLimit.sourceCriterion, 'rate-limit counts another address'],
+    ['production', (all) => (all.settings().GATEWAY_TRUSTED_PROXIES = '2'), 'rate-limit counts another address'],
+  ],
   'the database has copies, and is backed up to a place outside': [
     ['production', (all) => (all.get('Cluster', 'database').spec.instances = 1), 'there is one copy of the database'],
     ['production', (all) => delete all.get('Cluster', 'database').spec.plugins, 'its log is not kept'],
     ['staging', (all) => all.drop('ScheduledBackup', 'nightly'), 'it is not backed up'],
+    ['aws', (all) => all.drop('ExternalSecret', 'database-app'), 'nobody brings the owner of the database'],
+    [
+      'aws',
+      (all) => (all.settings().DATABASE_URL = 'postgresql://other.example.eu-central-1.rds.amazonaws.com:5432/toyline'),
+      'services and migrations speak to different databases',
+    ],
+    ['aws', (all) => all.drop('NetworkPolicy', 'rds'), 'migrate does not reach the database'],
   ],
 }
 

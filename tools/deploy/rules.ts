@@ -132,19 +132,54 @@ export const rules: Record<string, (all: Manifest[]) => string[]> = {
           .filter((name: string) => name !== 'gateway' && name !== 'sandbox')
           .map((name: string) => `${name} is reached from outside`),
       ]),
+  'visitors are limited one by one, also behind more than one proxy': (all) => {
+    const proxies = Number(all.find((one) => one.kind === 'ConfigMap')?.data.GATEWAY_TRUSTED_PROXIES)
+    // Traefik is the first of them, and has not added the one before it when it counts.
+    const wanted = proxies > 1 ? proxies - 1 : undefined
+    return all
+      .filter((one) => one.kind === 'Middleware' && one.spec.rateLimit.sourceCriterion?.ipStrategy.depth !== wanted)
+      .map(({ metadata: { name } }) => `${name} counts another address than the gateway`)
+  },
   'the database has copies, and is backed up to a place outside': (all) => {
     const cluster = all.find((one) => one.apiVersion === 'postgresql.cnpg.io/v1' && one.kind === 'Cluster')
+    if (!cluster) return managedDatabaseProblems(all)
     const store = all.find((one) => one.kind === 'ObjectStore')
     const nightly = all.find((one) => one.kind === 'ScheduledBackup')
     return [
-      cluster?.spec.instances >= 2 ? null : 'there is one copy of the database',
-      cluster?.spec.plugins?.some((one: Manifest) => one.isWALArchiver && one.parameters.barmanObjectName === store?.metadata.name)
+      cluster.spec.instances >= 2 ? null : 'there is one copy of the database',
+      cluster.spec.plugins?.some((one: Manifest) => one.isWALArchiver && one.parameters.barmanObjectName === store?.metadata.name)
         ? null
         : 'its log is not kept',
-      nightly?.spec.cluster.name === cluster?.metadata.name ? null : 'it is not backed up',
+      nightly?.spec.cluster.name === cluster.metadata.name ? null : 'it is not backed up',
       /^s3:\/\/toyline-/.test(store?.spec.configuration.destinationPath) ? null : 'nothing says where backups go',
     ].filter((problem) => problem !== null)
   },
+}
+
+/** Of a database that a cloud looks after; that it has copies and is backed up is held where it is made (deploy/aws). */
+function managedDatabaseProblems(all: Manifest[]): string[] {
+  const owner = all.find((one) => one.kind === 'ExternalSecret' && one.spec.target.name === 'database-app')
+  if (!owner) return ['nobody brings the owner of the database']
+  const hostIn = (url: unknown) => /^postgresql:\/\/(?:.*@)?([^/:@]+):5432\//.exec(String(url))?.[1]
+  const services = lasting(all).filter((one) => !['gateway', 'storefront'].includes(one.metadata.name))
+  const hosts = services.map((one) => hostIn(environmentOf(all, one).DATABASE_URL))
+  const migrate = all.filter((one) => one.kind === 'Job' && one.metadata.name === 'migrate')
+  return [
+    ...(new Set([...hosts, hostIn(owner.spec.target.template.data.uri)]).size === 1
+      ? []
+      : ['services and migrations speak to different databases']),
+    ...[...services, ...migrate]
+      .filter((one) => !leavesAt(all, one.spec.template.metadata.labels, 5432))
+      .map(({ metadata: { name } }) => `${name} does not reach the database`),
+  ]
+}
+
+/** Whether pods with these labels may speak to an address outside the cluster at this port. */
+function leavesAt(all: Manifest[], labels: Record<string, string>, port: number): boolean {
+  return all
+    .filter((one) => one.kind === 'NetworkPolicy' && matches(one.spec.podSelector, labels))
+    .flatMap((one) => one.spec.egress ?? [])
+    .some((rule) => rule.to.some((peer: Manifest) => peer.ipBlock) && rule.ports.some((open: { port: number }) => open.port === port))
 }
 
 type Container = Manifest

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hasKubectl, PLACES, SAMPLE_IMAGES } from './places.ts'
-import { type Manifest, readManifests, renderRelease } from './render.ts'
+import { hasKubectl, SAMPLE_IMAGES } from './places.ts'
+import { type Manifest, PLACES, readManifests, renderRelease } from './render.ts'
 import { schemaProblems } from './schemas.ts'
 
 const skip = hasKubectl() ? false : 'kubectl is not here'
