@@ -89,12 +89,12 @@ export function sizeTable(): string {
   const row = (what: string, of: (size: Size) => string) => [what, ...names.map((name) => of(SIZES[name]))]
   return table([
     ['', ...names],
-    row('for', ({ meant }) => meant),
+    row('meant for', ({ meant }) => meant),
     row('nodes', ({ nodes }) => `${nodes.count} to ${nodes.most} ${nodes.type}`),
     row('ways out (NAT)', ({ natGateways }) => String(natGateways)),
     row(
       'PostgreSQL',
-      ({ database }) => `db.${database.type} and a standby, ${database.storageGb} GB, ${database.replicas || 'no'} replicas`,
+      ({ database }) => `db.${database.type} and a standby, ${database.storageGb.toLocaleString('en')} GB; replicas: ${database.replicas}`,
     ),
     row('Redis', ({ cache }) => `${cache.nodes} ${cache.type}`),
     row('search', ({ search }) => (search ? `${search.nodes} ${search.type}, 3 masters` : 'PostgreSQL’s')),

@@ -1,6 +1,6 @@
 /**
  * On-demand list prices in US dollars, without tax and without any discount, free tier or savings plan unless it is named. They were
- * entered by hand from AWS's public pages and no program has compared them with a bill: look at each `source` before relying on one.
+ * entered by hand, not read from AWS's price list, and never compared with a bill: look at each `source` before relying on one.
  */
 export const PRICED_REGION = 'us-east-1'
 export const PRICED_ON = '2026-11-27'

@@ -128,8 +128,10 @@ test('a stack that may be deleted, and a second region without a vault, are foun
   ])
 })
 
-test('cdk-nag refuses a bucket that is not as the others', () => {
+test('cdk-nag refuses a bucket that is not as the others', (t) => {
+  const said = t.mock.method(process.stderr, 'write', () => true)
   assert.throws(() => write('small', ({ home }) => new Bucket(home, 'planted')), /Validation failed/)
+  assert.match(said.mock.calls.map(({ arguments: [text] }) => text).join(''), /AwsSolutions-S10/)
 })
 
 test('each size is made of what its costs are reckoned from', async (t) => {

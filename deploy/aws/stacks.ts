@@ -87,7 +87,7 @@ function furnish(home: Stack, settings: Settings, { copiesKey, copiesVault, zone
   const { balancer, traefik, distribution } = makeDoor(home, { vpc, pods, settings, zone, buckets, edge })
   const databaseSecretArn = database.primary.secret?.secretArn ?? ''
   makeAccess(home, { settings, cluster, pictures: buckets.pictures, picturesKey, secretsKey, databaseSecretArn, traefik })
-  letOperators(operators, { key: secretsKey, distribution })
+  letOperators(operators, { key: secretsKey, pictures: buckets.pictures, distribution })
   makeBackups(home, { key, copies: copiesVault, database: database.primary, pictures: buckets.pictures })
   makeWatch(home, { settings, size, key: logsKey, database, cache, balancer, traefik, ...(search ? { search } : {}) })
 

@@ -22,27 +22,24 @@ export function makeOperators(scope: Construct): Role {
   })
 }
 
-export function letOperators(operators: Role, { key, distribution }: { key: Key; distribution: Distribution }): void {
+export function letOperators(
+  operators: Role,
+  { key, pictures, distribution }: { key: Key; pictures: Bucket; distribution: Distribution },
+): void {
   const { account, region, partition } = Stack.of(operators)
-  operators.addToPolicy(
-    new PolicyStatement({ actions: ['eks:DescribeCluster'], resources: [`arn:${partition}:eks:${region}:${account}:cluster/${CLUSTER}`] }),
-  )
-  operators.addToPolicy(
-    new PolicyStatement({
-      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue', 'secretsmanager:DescribeSecret'],
-      resources: [shopSecrets(operators)],
-    }),
-  )
+  const may = (actions: string[], ...resources: string[]) => operators.addToPolicy(new PolicyStatement({ actions, resources }))
+  may(['eks:DescribeCluster'], `arn:${partition}:eks:${region}:${account}:cluster/${CLUSTER}`)
+  may(['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue', 'secretsmanager:DescribeSecret'], shopSecrets(operators))
   key.grant(operators, 'kms:Decrypt', 'kms:GenerateDataKey')
-  // Purging: what an address holds never changes, so it is for pictures that must be seen no more.
-  distribution.grantCreateInvalidation(operators)
-  operators.addToPolicy(
-    new PolicyStatement({
-      actions: ['cloudfront:GetInvalidation'],
-      resources: [`arn:${partition}:cloudfront::${account}:distribution/${distribution.distributionId}`],
-    }),
+  // What an address holds never changes, so purging is for pictures that must be seen no more; they go from the bucket as well.
+  may(['s3:ListBucket'], pictures.bucketArn)
+  may(['s3:DeleteObject'], pictures.arnForObjects('*'))
+  may(
+    ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+    `arn:${partition}:cloudfront::${account}:distribution/${distribution.distributionId}`,
   )
   accept(operators, 'AwsSolutions-IAM5', SECRETS_END, `Resource::${shopSecrets(operators, '<AWS::Partition>', '<AWS::AccountId>')}`)
+  accept(operators, 'AwsSolutions-IAM5', 'Any picture may have to go.', everyPicture(pictures))
 }
 
 type Needs = {
@@ -87,13 +84,7 @@ export function makeAccess(scope: Construct, needs: Needs): void {
   products.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [needs.pictures.bucketArn] }))
   products.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [needs.pictures.arnForObjects('*')] }))
   products.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [needs.picturesKey.keyArn] }))
-  const inTemplate = Stack.of(at).getLogicalId(needs.pictures.node.defaultChild as CfnBucket)
-  accept(
-    products,
-    'AwsSolutions-IAM5',
-    'It keeps and reads all pictures, which are named by what they hold.',
-    `Resource::<${inTemplate}.Arn>/*`,
-  )
+  accept(products, 'AwsSolutions-IAM5', 'It keeps and reads all pictures, which are named by what they hold.', everyPicture(needs.pictures))
 
   const secrets = associate('external-secrets', 'external-secrets')
   secrets.addToPolicy(
@@ -174,4 +165,9 @@ export function makeAccess(scope: Construct, needs: Needs): void {
 
 function shopSecrets(at: Construct, partition = Stack.of(at).partition, account = Stack.of(at).account): string {
   return `arn:${partition}:secretsmanager:${Stack.of(at).region}:${account}:secret:toyline*`
+}
+
+/** Its objects, as cdk-nag prints them. */
+function everyPicture(pictures: Bucket): string {
+  return `Resource::<${Stack.of(pictures).getLogicalId(pictures.node.defaultChild as CfnBucket)}.Arn>/*`
 }
