@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
-import { type PaymentStatus, paymentsCards } from '@toyline/contracts'
+import { type Event, type PaymentStatus, paymentsCards } from '@toyline/contracts'
 import { client, httpTransport, injectTransport, type Transport } from '@toyline/http'
 import { log } from '@toyline/observability'
 import { type PaymentsNeeds, paymentsService } from '@toyline/payments'
 import { openPool } from '@toyline/postgres'
 import { freePort, scratchDatabase } from '@toyline/testing'
+import pg from 'pg'
 import { paypalProvider } from '../../../services/payments/src/providers/paypal/paypal.ts'
 import { newOrder, type TestOrder, tokens } from '../room.ts'
 import { CLIENT_ID, CLIENT_SECRET, type Delivery, type PayPal, startPayPal, WEBHOOK_ID } from '../stand-ins/paypal/server.ts'
@@ -69,7 +70,7 @@ export async function openPayPal(t: TestContext, patience: { timeoutMs?: number;
 
 /** Payments on a database of its own, with PayPal as its only provider unless others are named. */
 export async function openPayPalShop(t: TestContext, options: Options = {}) {
-  const { urls } = await scratchDatabase(t, ['payments'])
+  const { urls, adminUrl } = await scratchDatabase(t, ['payments'])
   const { paypal, transport, down } = await reachPayPal(t)
   const { sweepMs, ...patience } = options.settings ?? {}
   const pool = openPool({ url: urls.payments, name: 'paypal-stories', statementTimeoutMs: 20_000, connectTimeoutMs: 30_000 })
@@ -100,6 +101,8 @@ export async function openPayPalShop(t: TestContext, options: Options = {}) {
 
   return {
     paypal,
+    adminUrl,
+    service,
     ask,
     said,
     down,
@@ -110,6 +113,17 @@ export async function openPayPalShop(t: TestContext, options: Options = {}) {
     onAccount: (order: TestOrder, attempt = 1) => ask.authorisePayment({ body: { ...order, attempt, choice: { method: 'invoice' } } }),
     refresh: (order: TestOrder) => ask.refreshPayment({ params: { orderId: order.orderId } }),
     end: (order: TestOrder) => ask.voidPayment({ params: { orderId: order.orderId }, body: { reason: 'expired' } }),
+    /** Tells payments what the outbox of orders says. */
+    async hear(said: Event): Promise<void> {
+      const headers = { authorization, 'content-type': 'application/json' }
+      const { status } = await inside({ method: 'POST', path: '/internal/events', headers, body: JSON.stringify(said) })
+      assert.equal(status, 200)
+    },
+    async asAdmin(text: string): Promise<void> {
+      const admin = new pg.Client({ connectionString: adminUrl })
+      await admin.connect()
+      await admin.query(text).finally(() => admin.end())
+    },
     /** What the gateway does with a report. */
     report: async ({ headers, body }: Delivery, to = 'paypal') =>
       (await inside({ method: 'POST', path: `/payments/webhooks/${to}`, headers: { ...headers, authorization }, body })).status,

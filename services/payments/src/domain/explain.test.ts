@@ -26,8 +26,8 @@ function agreeing(): About {
     paymentId: 'pi_1',
     movements: [movement('mov_c', 'charge', 10_000), movement('mov_f', 'fee', -320), movement('mov_r', 'refund', -1_000)],
     bookings: [
-      { transactionId: 'led_c', amount: usd(10_000), bookedAt: NOW },
-      { transactionId: 'led_r', amount: usd(-1_000), bookedAt: NOW + HOUR },
+      { transactionId: 'led_c', kind: 'charge', amount: usd(10_000), bookedAt: NOW },
+      { transactionId: 'led_r', kind: 'refund', amount: usd(-1_000), bookedAt: NOW + HOUR },
     ],
     booked: new Map([['mov_f', usd(-320)]]),
     owner,
@@ -113,10 +113,42 @@ test('however a payment’s money moved and was booked in parts, equal sums agre
       about.movements = amounts.map((amount, at) => ({ ...charge(agreeing()), id: `mov_${at}`, amount: usd(amount) }))
       about.bookings = [first, total - first]
         .filter((amount) => amount > 0)
-        .map((amount, at) => ({ transactionId: `led_${at}`, amount: usd(amount), bookedAt: NOW }))
+        .map((amount, at) => ({ transactionId: `led_${at}`, kind: 'charge' as const, amount: usd(amount), bookedAt: NOW }))
       if (isReversed) about.movements.reverse()
       assert.deepEqual(found(about), [])
     }),
     { seed: 13 },
   )
+})
+
+test('a refund that failed needs no movement where its money never moved, and agrees with the two lines of one that did', () => {
+  const failed = () => {
+    const about = agreeing()
+    about.bookings.push({ transactionId: 'led_f', kind: 'refund', amount: usd(1_000), bookedAt: NOW + HOUR })
+    return about
+  }
+  const [taken, fee, given] = agreeing().movements as [Movement, Movement, Movement]
+  assert.deepEqual(found({ ...failed(), movements: [taken, fee] }), [])
+  assert.deepEqual(found({ ...failed(), movements: [taken, fee, given, { ...given, id: 'mov_b', amount: usd(1_000) }] }), [])
+  assert.deepEqual(found({ ...failed(), movements: [taken, fee, given] }), ['missing-there led_f 1000 USD'])
+})
+
+test('what belongs to no payment is each a thing of its own', () => {
+  const movement = (id: string, amount: number): Movement => ({
+    ...charge(agreeing()),
+    id,
+    kind: amount > 0 ? 'charge' : 'refund',
+    paymentId: null,
+    orderId: null,
+    amount: usd(amount),
+  })
+  const about = {
+    ...agreeing(),
+    paymentId: '',
+    owner: null,
+    named: new Map(),
+    bookings: [],
+    movements: [movement('mov_a', 500), movement('mov_b', -500)],
+  }
+  assert.deepEqual(found(about), ['missing-here mov_a 500 USD', 'refund-unknown mov_b 500 USD'])
 })

@@ -4,7 +4,7 @@ import type { Movement } from './movement.ts'
 export type Sum = { amount: number; currency: string }
 
 /** What our books say of a provider's payment: one transaction that moved our balance with it. Times in seconds since the epoch. */
-export type Booking = { transactionId: string; amount: Sum; bookedAt: number }
+export type Booking = { transactionId: string; kind: 'charge' | 'refund'; amount: Sum; bookedAt: number }
 
 /** A payment of ours, as far as it tells whose money a movement is. */
 export type OurPayment = { orderId: string; provider: string; paymentId: string | null; amount: Sum }
@@ -15,7 +15,7 @@ export type About = {
   /** Empty for what belongs to no payment, as a fee of the account. */
   paymentId: string
   movements: Movement[]
-  /** Captures and refunds. */
+  /** Captures, and refunds with those that were taken back because they failed. */
   bookings: Booking[]
   /** Fees and disputes that are booked, by the movement that they were booked for. */
   booked: Map<string, Sum>
@@ -50,23 +50,15 @@ export function explain(about: About, reportedBefore: number): Difference[] {
   const charges = movements.filter(({ kind }) => kind === 'charge')
   const refunds = movements.filter(({ kind }) => kind === 'refund')
   const found = movements.flatMap((movement) => unbooked(about, movement))
-  if (!about.owner) return [...found, ...unowned(about, charges, refunds)]
+  if (about.paymentId === '') return [...found, ...[...charges, ...refunds].flatMap((one) => unowned(about, [one]))]
+  if (!about.owner) return [...found, ...unowned(about, [...charges, ...refunds])]
+  const booked = (kind: Booking['kind']) => bookings.filter((booking) => booking.kind === kind)
   const astray = charges.filter(({ orderId }) => orderId !== null && orderId !== about.owner?.orderId)
   return [
     ...found,
     ...astray.map((movement) => difference(about, 'wrong-order', movement, null)),
-    ...pair(
-      about,
-      charges,
-      bookings.filter(({ amount }) => amount.amount > 0),
-      reportedBefore,
-    ).filter(({ subject }) => !astray.some(({ id }) => id === subject)),
-    ...pair(
-      about,
-      refunds,
-      bookings.filter(({ amount }) => amount.amount < 0),
-      reportedBefore,
-    ),
+    ...pair(about, charges, booked('charge'), reportedBefore).filter(({ subject }) => !astray.some(({ id }) => id === subject)),
+    ...pair(about, refunds, booked('refund'), reportedBefore),
   ]
 }
 
@@ -79,9 +71,10 @@ function unbooked(about: About, movement: Movement): Difference[] {
 }
 
 /** A payment that no order of ours counts on. What it took and gave back again needs no explanation. */
-function unowned(about: About, charges: Movement[], refunds: Movement[]): Difference[] {
-  if (isNothing([...charges, ...refunds])) return []
-  if (charges.length === 0) return refunds.map((movement) => difference(about, 'refund-unknown', movement, null))
+function unowned(about: About, moved: Movement[]): Difference[] {
+  if (isNothing(moved)) return []
+  const charges = moved.filter(({ kind }) => kind === 'charge')
+  if (charges.length === 0) return moved.map((movement) => difference(about, 'refund-unknown', movement, null))
   return charges.map((movement) => {
     const order = about.named.get(movement.orderId ?? '')
     const isPaidOtherwise = order !== undefined && (order.provider !== about.provider || order.paymentId !== null)
@@ -103,9 +96,8 @@ function pair(about: About, theirs: Movement[], ours: Booking[], reportedBefore:
       if (Math.abs(booking.bookedAt - movement.movedAt) > DAY_SECONDS) found.push(difference(about, 'late', movement, booking.amount))
     }
   }
-  // What moved in parts may be booked as one, and the other way round.
-  if (left.length > 0 && isNothing([...left, ...bookings.map(({ amount }) => ({ amount: { ...amount, amount: -amount.amount } }))]))
-    return found
+  // What moved in parts may be booked as one, and the other way round; what was undone on one side need not be seen by the other.
+  if (isNothing([...left, ...bookings.map(({ amount }) => ({ amount: { ...amount, amount: -amount.amount } }))])) return found
   for (const movement of left) {
     const like = bookings.findIndex(({ amount }) => amount.currency === movement.amount.currency)
     const [booking] = bookings.splice(Math.max(like, 0), 1)

@@ -7,6 +7,8 @@ export type Movement = {
   paymentId: string | null
   /** The order that the provider was told. */
   orderId: string | null
+  /** The movement that it belongs to, as a refund does to a charge, where the provider names that instead of a payment. */
+  ofMovement?: string
   /** Minor units, as they move our balance: what we are charged and what goes back is negative. Whatever currency the provider says. */
   amount: { amount: number; currency: string }
   /** Seconds since the epoch. */

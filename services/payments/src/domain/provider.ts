@@ -74,13 +74,21 @@ export type Provider = {
    * What moved our balance with it between two times (seconds since the epoch, inclusive), a page at a time. Absent where a provider
    * has no such report; then its money is not reconciled.
    */
-  movements?: (between: { from: number; to: number; after: string | null }) => Promise<{ movements: Movement[]; next: string | null }>
+  movements?: (between: { from: number; to: number; after: string | null }) => Promise<MovementsPage>
+  /**
+   * Which of its payments a movement of its report belongs to, null where it does not say. Present where the report names the order
+   * alone, by which two payments of one order look like one.
+   */
+  paymentOf?: (movementId: string) => Promise<string | null>
   /** Reads a report; null when its signature does not fit. */
   readWebhook: (
     headers: Record<string, string | string[] | undefined>,
     body: Buffer,
   ) => ProviderReport | null | Promise<ProviderReport | null>
 }
+
+/** `reportedTo`: until when the report is complete, in seconds since the epoch, where the provider says that. */
+export type MovementsPage = { movements: Movement[]; next: string | null; reportedTo?: number }
 
 /** `orderId` or else `paymentId` say which payment a report is about. */
 export type ProviderReport = {

@@ -2,6 +2,7 @@ import type { DifferenceKind } from '@toyline/contracts'
 import { newId } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { Difference } from '../domain/explain.ts'
+import type { Window } from './movements-store.ts'
 import type { Db } from './tables.ts'
 
 export type DifferenceRow = {
@@ -58,11 +59,15 @@ export async function keepDifferences(db: Db, provider: string, found: Differenc
   return { added: Number(inserted.numAffectedRows ?? 0), open: kept.rows }
 }
 
-/** Closes the open differences of these payments that are not there any more. Disputes and what came late wait for a person. */
-export async function closeGone(db: Db, provider: string, paymentIds: string[], found: Difference[]): Promise<void> {
+/**
+ * Closes the open differences of these payments that are not there any more; of what has no payment those of the time that was looked at.
+ * Disputes and what came late wait for a person.
+ */
+export async function closeGone(db: Db, provider: string, paymentIds: string[], found: Difference[], { from, to }: Window): Promise<void> {
   await sql`
     update differences set state = 'repaired', closed_at = now()
     where provider = ${provider} and payment_id = any(${paymentIds}) and state = 'open' and kind not in ('dispute', 'late')
+      and (payment_id <> '' or happened_at between to_timestamp(${from}) and to_timestamp(${to}))
       and subject <> all(${found.map(({ subject }) => subject)})`.execute(db)
 }
 

@@ -7,22 +7,41 @@ import type { Db } from './tables.ts'
 /** Seconds since the epoch, inclusive. */
 export type Window = { from: number; to: number }
 
-/** Keeps lines of a provider's report, each once. */
+/**
+ * Keeps lines of a provider's report, each once. One that names no payment belongs to that of the movement which it names, or to its
+ * order's; where there is none, all that goes back to one movement is kept as one payment's, under that movement's id.
+ */
 export async function keepMovements(db: Db, provider: string, movements: Movement[]): Promise<void> {
-  const rows = movements.map(({ id, kind, paymentId, orderId, amount, movedAt }) => ({
+  const rows = movements.map(({ id, kind, paymentId, orderId, ofMovement, amount, movedAt }) => ({
     id,
     kind,
     payment_id: paymentId,
     order_id: orderId,
+    of_movement: ofMovement ?? null,
     ...amount,
     moved_at: movedAt,
   }))
   await sql`
+    with said as (
+      select said.*, coalesce(said.payment_id, earlier.payment_id, payment.provider_payment_id, said.of_movement) as owner
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as said
+        (id text, kind text, payment_id text, order_id text, of_movement text, amount bigint, currency text, moved_at bigint)
+      left join movements earlier on earlier.provider = ${provider} and earlier.id = said.of_movement
+      left join payments payment on payment.order_id = said.order_id and payment.provider = ${provider}
+    )
     insert into movements (provider, id, kind, payment_id, order_id, amount, currency, moved_at)
-    select ${provider}, id, kind, payment_id, order_id, amount, currency, to_timestamp(moved_at)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new
-      (id text, kind text, payment_id text, order_id text, amount bigint, currency text, moved_at bigint)
+    select ${provider}, said.id, said.kind, coalesce(said.payment_id, beside.owner, said.owner), said.order_id, said.amount, said.currency,
+      to_timestamp(said.moved_at)
+    from said left join said beside on beside.id = said.of_movement
     on conflict do nothing`.execute(db)
+}
+
+/** Gives movements, and what was kept of them as a fee, to the payments that they are said to belong to. */
+export async function assignMovements(db: Db, provider: string, of: { movementId: string; paymentId: string }[]): Promise<void> {
+  await sql`
+    update movements set payment_id = of."paymentId"
+    from jsonb_to_recordset(${JSON.stringify(of)}::jsonb) as of ("movementId" text, "paymentId" text)
+    where provider = ${provider} and id in (of."movementId", of."movementId" || ':fee')`.execute(db)
 }
 
 /** Payments of a provider's of which either side says something in this time, in the order of their ids; '' for what has none. */
@@ -92,15 +111,20 @@ async function paymentsOf(db: Db, provider: string, paymentIds: string[], orderI
 
 /** Captures and refunds of these orders that moved our balance with the provider, by order. */
 async function bookingsOf(db: Db, provider: string, orderIds: string[]): Promise<Map<string, Booking[]>> {
-  const { rows } = await sql<{ id: string; order_id: string; amount: number; currency: string; booked_at: number }>`
-    select t.id, t.order_id, e.amount, e.currency, extract(epoch from t.booked_at)::bigint as booked_at
+  const { rows } = await sql<{ id: string; order_id: string; kind: string; amount: number; currency: string; booked_at: number }>`
+    select t.id, t.order_id, t.kind, e.amount, e.currency, extract(epoch from t.booked_at)::bigint as booked_at
     from ledger_transactions t join ledger_entries e on e.transaction_id = t.id and e.account = ${held(provider)}
     where t.order_id = any(${orderIds}) and t.kind not in ('fee', 'dispute')`.execute(db)
   const grouped = Map.groupBy(rows, (row) => row.order_id)
   return new Map(
     [...grouped].map(([orderId, of]) => [
       orderId,
-      of.map(({ id, amount, currency, booked_at }) => ({ transactionId: id, amount: { amount, currency }, bookedAt: booked_at })),
+      of.map(({ id, kind, amount, currency, booked_at }) => ({
+        transactionId: id,
+        kind: kind === 'capture' ? 'charge' : 'refund',
+        amount: { amount, currency },
+        bookedAt: booked_at,
+      })),
     ]),
   )
 }

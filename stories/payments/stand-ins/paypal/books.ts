@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Report } from './report.ts'
 
 export type Money = { currency_code: string; value: string }
 type Link = { href: string; rel: string; method: string }
@@ -46,9 +47,10 @@ const HONOUR_DAYS = 3
 
 /**
  * Orders with their authorisations, captures and refunds, with PayPal's rules of what may follow what.
+ * @param report of what moved the account's balance
  * @param tell hears of every change, as whoever listens for PayPal's reports does
  */
-export function openBooks(url: () => string, tell: (told: Told) => void) {
+export function openBooks(url: () => string, report: Report, tell: (told: Told) => void) {
   const orders = new Map<string, Order & { context: Context; declines: number }>()
 
   const now = () => new Date().toISOString()
@@ -176,6 +178,7 @@ export function openBooks(url: () => string, tell: (told: Told) => void) {
         ...stamps(),
       }
       payments.captures.push(made)
+      report.add({ id: captureId, code: 'T0006', amount: made.amount, fee: feeOf(made.amount), ...customOf(unit) })
       tell({ type: 'PAYMENT.CAPTURE.COMPLETED', resourceType: 'capture', resource: related(one, made) })
       return made
     },
@@ -206,8 +209,20 @@ export function openBooks(url: () => string, tell: (told: Told) => void) {
         ...stamps(),
       }
       payments.refunds.push(made)
+      report.add({
+        id: refundId,
+        code: 'T1107',
+        amount: negative(amount),
+        reference: id,
+        ...(asked.custom_id ? { custom: asked.custom_id } : {}),
+      })
       tell({ type: 'PAYMENT.CAPTURE.REFUNDED', resourceType: 'refund', resource: { ...labels(one.purchase_units[0]), ...made } })
       return made
+    },
+    /** A capture, with PayPal's order that it belongs to. */
+    readCapture(id: string): object {
+      const { order: one, capture: found } = capture(id)
+      return related(one, found)
     },
     /** The buyer complains at PayPal about what was taken first. */
     dispute(id: string): void {
@@ -228,6 +243,8 @@ export function openBooks(url: () => string, tell: (told: Told) => void) {
       for (const one of unit.payments?.authorizations ?? [])
         one.create_time = new Date(Date.parse(one.create_time) - days * DAY_MS).toISOString()
     },
+    /** An order as it came to be elsewhere, behind PayPal's own walls. */
+    put: (made: Order) => orders.set(made.id, { ...made, context: { return_url: '', cancel_url: '' }, declines: 0 }),
     /** Behind PayPal's own walls. */
     edit: (id: string, change: (order: Order) => void) => change(order(id)),
     forget: (id: string) => orders.delete(id),
@@ -252,6 +269,19 @@ function related<Resource extends object>({ id }: Order, resource: Resource) {
 
 function labels({ custom_id, invoice_id }: Unit) {
   return { ...(custom_id ? { custom_id } : {}), ...(invoice_id ? { invoice_id } : {}) }
+}
+
+function customOf({ custom_id }: Unit): { custom?: string } {
+  return custom_id ? { custom: custom_id } : {}
+}
+
+function negative({ currency_code, value }: Money): Money {
+  return { currency_code, value: `-${value}` }
+}
+
+/** What PayPal keeps of a payment in dollars or euros. */
+function feeOf({ currency_code, value }: Money): Money {
+  return { currency_code, value: (-(Number(value) * 0.0349 + 0.49)).toFixed(value.includes('.') ? 2 : 0) }
 }
 
 function units({ value }: Money): number {

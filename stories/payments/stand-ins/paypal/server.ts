@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib'
 import { approvePage } from './approve-page.ts'
 import { type OrderRequest, openBooks, Refused, type Told } from './books.ts'
 import { type Issued, issue } from './certificate.ts'
+import { openReport } from './report.ts'
 import { type Documented, readSpecification } from './specification.ts'
 
 export const CLIENT_ID = 'client-of-stories'
@@ -41,8 +42,10 @@ export async function startPayPal(t: TestContext, { port = 0 } = {}) {
   const answered = new Map<string, Answer>()
   const events: (Told & { id: string; time: string })[] = []
   let url = ''
+  const report = openReport(() => url)
   const books = openBooks(
     () => url,
+    report,
     (told) =>
       events.push({
         ...told,
@@ -58,13 +61,16 @@ export async function startPayPal(t: TestContext, { port = 0 } = {}) {
   let certificatesRead = 0
 
   function work(method: string, path: string, body: unknown, decline: string | undefined): Answer {
-    const [, , group, kind, id = '', verb] = path.split('/')
+    const { pathname, searchParams } = new URL(path, url)
+    const [, , group, kind, id = '', verb] = pathname.split('/')
+    if (group === 'reporting' && method === 'GET') return report.answer(searchParams)
     if (group === 'checkout' && method === 'POST' && !id) return { status: 201, body: books.create(body as OrderRequest) }
     if (group === 'checkout' && method === 'GET') return { status: 200, body: books.order(id) }
     if (group === 'checkout' && verb === 'authorize') return { status: 201, body: books.authorize(id, { decline }) }
     if (kind === 'authorizations' && verb === 'capture') return { status: 201, body: books.capture(id, body as never) }
     if (kind === 'authorizations' && verb === 'reauthorize') return { status: 201, body: books.reauthorize(id) }
     if (kind === 'authorizations' && verb === 'void') return { status: 200, body: books.void(id) }
+    if (kind === 'captures' && method === 'GET') return { status: 200, body: books.readCapture(id) }
     if (kind === 'captures' && verb === 'refund') return { status: 201, body: books.refund(id, (body ?? {}) as never) }
     throw new Refused('INVALID_RESOURCE_ID')
   }
@@ -155,6 +161,7 @@ export async function startPayPal(t: TestContext, { port = 0 } = {}) {
   return {
     url,
     books,
+    report,
     asked,
     misfits,
     events,

@@ -4,7 +4,7 @@ import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 
 const FOLDER = fileURLToPath(new URL('../../../../../shared/data/api-specs/paypal/', import.meta.url))
-const FILES = ['checkout_orders_v2', 'payments_payment_v2', 'notifications_webhooks_v1'] as const
+const FILES = ['checkout_orders_v2', 'payments_payment_v2', 'notifications_webhooks_v1', 'reporting_transactions_v1'] as const
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const
 
 /** Why a test that needs PayPal's own descriptions is skipped here; false where they lie. */
@@ -32,7 +32,8 @@ export function readSpecification() {
   }
 
   function find(method: string, path: string): Operation | undefined {
-    return operations.find((one) => one.method === method.toLowerCase() && one.pattern.test(path))
+    const [pathname = ''] = path.split('?')
+    return operations.find((one) => one.method === method.toLowerCase() && one.pattern.test(pathname))
   }
 
   function resolved(file: string, value: Json | undefined): Json | undefined {
@@ -59,6 +60,15 @@ export function readSpecification() {
         const validate = ajv.compile(parameter.schema as Json)
         if (!validate(given)) wrong.push(`header ${parameter.name}: ${ajv.errorsText(validate.errors)}`)
       }
+      const queried = new URLSearchParams(path.split('?')[1])
+      for (const [name, text] of queried) {
+        const schema = parameters.find((one) => one?.in === ('query' as Json) && String(one.name) === name)?.schema
+        const given = (schema as { type?: string } | undefined)?.type === 'integer' ? Number(text) : text
+        if (!schema || !ajv.validate(schema, given)) wrong.push(`query ${name}: ${schema ? ajv.errorsText() : 'is not described'}`)
+      }
+      for (const parameter of parameters)
+        if (parameter?.in === ('query' as Json) && parameter.required && !queried.has(String(parameter.name)))
+          wrong.push(`query ${parameter.name} is missing`)
       const schema = described.requestBody?.content?.['application/json']?.schema
       if (schema && body !== undefined) wrong.push(...misfits(`${pointer}/requestBody/content/application~1json/schema`, body))
       if (!schema && body !== undefined) wrong.push('a body that is not described')

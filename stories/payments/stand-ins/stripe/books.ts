@@ -1,7 +1,9 @@
 import { type Card, cardOf } from './cards.ts'
 import {
+  type BalanceTransaction,
   type Charge,
   type Intent,
+  newBalanceTransaction,
   newCharge,
   newDispute,
   newEvent,
@@ -27,6 +29,7 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
   const intents = new Map<string, Intent>()
   const charges = new Map<string, Charge>()
   const refunds: Refund[] = []
+  const balance: BalanceTransaction[] = []
   const methods = new Map<string, ReturnType<typeof newMethod>>()
   const tokens = new Map<string, Token>()
   const events: StripeEvent[] = []
@@ -111,6 +114,7 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
     intent.amount_received += taken
     intent.amount_capturable -= taken
     charge.amount_captured += taken
+    if (taken > 0) balance.push(newBalanceTransaction('charge', { amount: taken, fee: feeOf(taken), currency: charge.currency }, charge))
     if (isFinal || intent.amount_capturable === 0) {
       charge.captured = true
       // What is left over is let go; where there is but one capture it is counted as refunded.
@@ -122,7 +126,9 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
     tell('charge.captured', charge)
     if (tried.get(intent.id)?.behaviour === 'disputed') {
       charge.disputed = true
-      tell('charge.dispute.created', newDispute(charge))
+      const dispute = newDispute(charge)
+      balance.push(newBalanceTransaction('adjustment', { amount: -charge.amount_captured, fee: 1_500, currency: charge.currency }, dispute))
+      tell('charge.dispute.created', dispute)
     }
   }
 
@@ -130,6 +136,7 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
     intents,
     charges,
     refunds,
+    balance,
     events,
     methods,
     find,
@@ -201,6 +208,7 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
       if ((amount ?? left) > left) throw badRequest('amount_too_large', 'amount')
       const refund = newRefund(charge, amount ?? left)
       refunds.push(refund)
+      balance.push(newBalanceTransaction('refund', { amount: -refund.amount, currency: refund.currency }, refund))
       charge.amount_refunded += refund.amount
       charge.refunded = left === refund.amount && intent.status === 'succeeded'
       tell('charge.refunded', charge)
@@ -228,6 +236,10 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
       }
     },
   }
+}
+
+function feeOf(amount: number): number {
+  return Math.round(amount * 0.029) + 30
 }
 
 function mayBeTakenInParts({ payment_method_details: { card } }: Charge): boolean {

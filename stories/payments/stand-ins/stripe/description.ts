@@ -27,6 +27,7 @@ const OURS = new Set([
   'charge',
   'refund',
   'dispute',
+  'balance_transaction',
   'event',
   'payment_method',
   'tax.calculation',

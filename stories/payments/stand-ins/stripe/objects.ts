@@ -27,6 +27,7 @@ export type Intent = {
 }
 export type Charge = ReturnType<typeof newCharge>
 export type Refund = ReturnType<typeof newRefund>
+export type BalanceTransaction = ReturnType<typeof newBalanceTransaction>
 export type StripeEvent = ReturnType<typeof newEvent>
 
 let made = 0
@@ -160,6 +161,32 @@ export function newDispute(charge: Charge) {
     payment_intent: charge.payment_intent,
     reason: 'fraudulent',
     status: 'needs_response',
+  }
+}
+
+/** A line of the balance: what moved it, of which charge, refund or dispute, and what Stripe kept. */
+export function newBalanceTransaction(
+  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'payout',
+  moved: { id?: string; amount: number; fee?: number; currency: string; created?: number },
+  source: object | null,
+) {
+  const { id = newId('txn'), amount, fee = 0, currency, created = now() } = moved
+  return {
+    id,
+    object: 'balance_transaction' as const,
+    amount,
+    available_on: created,
+    created,
+    currency,
+    description: null,
+    exchange_rate: null,
+    fee,
+    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: null, type: 'stripe_fee' }],
+    net: amount - fee,
+    reporting_category: type === 'adjustment' ? 'dispute' : type,
+    source: source as { id: string } | null,
+    status: 'available' as const,
+    type,
   }
 }
 

@@ -165,8 +165,14 @@ function route({ method, path, said, books }: Ask): object {
         data: search(said, books).map((intent) => shown(intent, 'data.')),
       }
     case 'GET payment_intents': {
-      const { found, more } = list(said, books)
+      const { found, more } = list(said, [...books.intents.values()])
       return { object: 'list', url: '/v1/payment_intents', has_more: more, data: found.map((intent) => shown(intent, 'data.')) }
+    }
+    case 'GET balance_transactions': {
+      const { found, more } = list(said, books.balance)
+      const isWhole = Array.isArray(said.expand) && said.expand.includes('data.source')
+      const data = found.map((line) => (isWhole ? line : { ...line, source: line.source?.id ?? null }))
+      return { object: 'list', url: '/v1/balance_transactions', has_more: more, data }
     }
     default:
       throw new Refusal(404, { type: 'invalid_request_error', code: 'url_invalid' })
@@ -185,10 +191,13 @@ function expanded(intent: Intent, { expand }: Form, books: Books, prefix: string
   }
 }
 
-function list({ created, limit, starting_after: after }: Form, { intents }: Books): { found: Intent[]; more: boolean } {
+function list<Listed extends { id: string; created: number }>(
+  { created, limit, starting_after: after }: Form,
+  kept: Listed[],
+): { found: Listed[]; more: boolean } {
   const { gte, lte } = (created ?? {}) as { gte?: string; lte?: string }
-  const all = [...intents.values()]
-    .filter((intent) => intent.created >= Number(gte ?? 0) && intent.created <= Number(lte ?? Number.MAX_SAFE_INTEGER))
+  const all = kept
+    .filter((one) => one.created >= Number(gte ?? 0) && one.created <= Number(lte ?? Number.MAX_SAFE_INTEGER))
     .sort((one, other) => other.created - one.created || (other.id > one.id ? 1 : -1))
   const from = typeof after === 'string' ? all.findIndex(({ id }) => id === after) + 1 : 0
   const size = Number(limit ?? 10)

@@ -21,6 +21,12 @@ export function minorUnits({ currencyCode, value }: PayPalMoney): number | null 
   return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'))
 }
 
+/** The same of what may be negative, as reports write it. */
+export function signedUnits({ currencyCode, value }: PayPalMoney): number | null {
+  const units = minorUnits({ currencyCode, value: value.replace(/^-/, '') })
+  return units !== null && units !== 0 && value.startsWith('-') ? -units : units
+}
+
 function digitsOf(currency: string): number {
   if (WHOLE_AT_PAYPAL.has(currency)) return 0
   return Object.hasOwn(CURRENCIES, currency) ? CURRENCIES[currency as keyof typeof CURRENCIES] : 2

@@ -1,10 +1,10 @@
-import type { ApiResponse, Client, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk'
+import type { ApiResponse, Client, OrdersController, PaymentsController, TransactionSearchController } from '@paypal/paypal-server-sdk'
 import type { TransportReply, TransportRequest } from '@toyline/http'
 import { z } from 'zod'
 import { NoAnswer, NotSent } from '../../domain/provider.ts'
 import { accessTokens } from './paypal-token.ts'
 
-type Sdk = { orders: OrdersController; payments: PaymentsController }
+type Sdk = { orders: OrdersController; payments: PaymentsController; reports: TransactionSearchController }
 export type PayPalClient = ReturnType<typeof paypalClient>
 
 /** PayPal did not do what it was asked, and says why. */
@@ -17,9 +17,14 @@ export class PayPalRefusal extends Error {
     this.status = status
     this.issue = issue
   }
+
+  /** A question that PayPal refuses is as good as not answered. */
+  static unanswered(error: unknown): unknown {
+    return error instanceof PayPalRefusal ? new NoAnswer(error.message, { cause: error }) : error
+  }
 }
 
-const Refusal = z.object({ name: z.string(), details: z.array(z.object({ issue: z.string() })).optional() })
+const Refusal = z.object({ name: z.string(), details: z.array(z.object({ issue: z.string().optional() })).optional() })
 /** Another call, for the same thing, is not over: what became of it is not known yet. */
 const UNDER_WAY = new Set(['PREVIOUS_REQUEST_IN_PROGRESS', 'ORDER_COMPLETION_IN_PROGRESS'])
 /** What the SDK is told to send as a token; the real one takes its place on the way out. */
@@ -67,12 +72,16 @@ export function paypalClient(
 
 /** Loaded when it is first used: it takes 40 MB, which a shop without PayPal need not have. */
 async function loadSdk(send: (request: TransportRequest) => Promise<TransportReply>): Promise<Sdk> {
-  const { Client, OrdersController, PaymentsController } = await import('@paypal/paypal-server-sdk')
+  const { Client, OrdersController, PaymentsController, TransactionSearchController } = await import('@paypal/paypal-server-sdk')
   const client: Client = new Client({
     clientCredentialsAuthCredentials: { oAuthClientId: '', oAuthClientSecret: '', oAuthToken: NO_TOKEN },
     unstable_httpClientOptions: { adapter: (wanted: AxiosRequest) => overTransport(send, wanted) },
   })
-  return { orders: new OrdersController(client), payments: new PaymentsController(client) }
+  return {
+    orders: new OrdersController(client),
+    payments: new PaymentsController(client),
+    reports: new TransactionSearchController(client),
+  }
 }
 
 /** The part of axios's request that the SDK fills. */

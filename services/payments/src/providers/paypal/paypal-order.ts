@@ -111,6 +111,11 @@ export function givenOf(order: PayPalOrder): Refund[] {
   return order.refunds.filter(({ status }) => status === 'COMPLETED' || status === 'PENDING')
 }
 
+/** What we have PayPal keep with an order is its id; with a refund, its key behind that. */
+export function orderIn(custom: string | undefined): string | null {
+  return /^ord_[0-9a-z]+/.exec(custom ?? '')?.[0] ?? null
+}
+
 /** Errors: `NoAnswer` for what is not as PayPal describes it. */
 export function understand<Read>(schema: ZodType<Read>, said: unknown): Read {
   const read = schema.safeParse(said)

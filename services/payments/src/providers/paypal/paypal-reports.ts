@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Provider, ProviderReport } from '../../domain/provider.ts'
 import type { PayPalSettings } from './paypal.ts'
 import { paypalCertificates } from './paypal-certificates.ts'
+import { orderIn } from './paypal-order.ts'
 
 /** PayPal sends a report for three days until it is answered, with the time of its first try. */
 const OLDEST_MS = 3 * 24 * 3_600_000 + 300_000
@@ -56,11 +57,6 @@ export function paypalReports(certificates: Transport, settings: PayPalSettings)
     const paymentId = resource?.supplementary_data?.related_ids?.order_id
     return { eventId: id, type, payment: null, orderId, paymentId: paymentId ?? null }
   }
-}
-
-/** What we have PayPal keep with an order is its id; with a refund, its key behind that. */
-function orderIn(custom: string | undefined): string | null {
-  return /^ord_[0-9a-z]+/.exec(custom ?? '')?.[0] ?? null
 }
 
 function parsed(body: Buffer): unknown {

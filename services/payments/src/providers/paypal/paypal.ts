@@ -5,6 +5,7 @@ import { Failed, NoAnswer, NotSent, type PayRequest, type Provider, type Provide
 import { type Patience, reachProvider } from '../reach-provider.ts'
 import { paypalAmount } from './paypal-amounts.ts'
 import { PayPalRefusal, paypalClient } from './paypal-client.ts'
+import { paypalMovements } from './paypal-movements.ts'
 import { Authorization, Capture, describeOrder, openAuthorization, PayPalOrder, sum, understand, WHOLE } from './paypal-order.ts'
 import { refundParts } from './paypal-refunds.ts'
 import { paypalReports } from './paypal-reports.ts'
@@ -215,6 +216,7 @@ export function paypalProvider(transport: Transport, certificates: Transport, se
         throw new Failed(error.message, error.status === 422 && !PASSING.has(error.issue) ? 'declined' : 'try-again')
       }
     },
+    ...paypalMovements(client),
     readWebhook: paypalReports(certificates, settings),
   }
 }

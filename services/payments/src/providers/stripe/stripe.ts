@@ -5,6 +5,7 @@ import { type Patience, reachProvider } from '../reach-provider.ts'
 import { ask, end, openStripe, type Refusal, unanswered } from './ask-stripe.ts'
 import { allowsMore, readIntent } from './read-intent.ts'
 import { readReport } from './read-report.ts'
+import { readMovements } from './stripe-movements.ts'
 
 export type StripeSettings = Patience & {
   secretKey: string
@@ -133,6 +134,13 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
       return get(paymentId)
     },
     made: ({ from, to, after }) => list({ gte: from, lte: to }, after),
+    async movements({ from, to, after }) {
+      const range = { created: { gte: from, lte: to }, limit: PAGE, expand: ['data.source'] }
+      const { data, has_more: more } = await ask(() =>
+        stripe.balanceTransactions.list({ ...range, ...(after ? { starting_after: after } : {}) }),
+      )
+      return { movements: data.flatMap(readMovements), next: more ? (data.at(-1)?.id ?? null) : null }
+    },
     readWebhook: (headers, body) => readReport(headers, body, webhookSecrets),
   }
 }
