@@ -29,6 +29,8 @@ export const PaymentStatus = z.strictObject({
   /** What was taken or charged to the account so far, and what of it was given back; null for events of before they were told. */
   captured: Money.nullable().default(null),
   refunded: Money.nullable().default(null),
+  /** What of `refunded` did not reach the buyer; absent where all did. Each of these sums only grows. */
+  bounced: Money.optional(),
   description: z.string().nullable(),
   actionUrl: z.string().nullable(),
   decline: z.enum(['declined', 'insufficient-funds', 'expired-card', 'wrong-details', 'authentication-failed', 'try-again']).nullable(),

@@ -10,8 +10,11 @@ export const Refund = z
     orderId: z.string(),
     /** Of the request that began it. */
     key: z.string(),
-    /** `declined`: what the provider refused was not given back; the same key tries it again. */
-    state: z.enum(['open', 'done', 'declined']),
+    /**
+     * `declined`: what the provider refused was not given back; the same key tries it again. `bounced`: the provider had made it, and days
+     * later it did not reach the buyer; the credit note stands, and a person gives it back in another way, after which it is `by-hand`.
+     */
+    state: z.enum(['open', 'done', 'declined', 'bounced', 'by-hand']),
     amount: Money,
     /** `account`: taken off what the order still owes, or kept as credit; no money moves. */
     way: z.enum(['provider', 'account']),

@@ -51,8 +51,8 @@ export const OrderReturn = z
     trackingNumber: z.string().nullable(),
     /** What is given back: expected until it is begun, then what was begun. Null for new goods. */
     amount: Money.nullable(),
-    /** `declined`: the provider refused it, and the shop finds another way. */
-    refund: z.enum(['open', 'done', 'declined']).nullable(),
+    /** `declined`: the provider refused it; `bounced`: it did not arrive. The shop finds another way, and it is `by-hand`. */
+    refund: z.enum(['open', 'done', 'declined', 'bounced', 'by-hand']).nullable(),
     /** The order that replaces the goods. */
     replacement: z.strictObject({ orderId: z.string(), number: z.string() }).nullable(),
     createdAt: z.string(),

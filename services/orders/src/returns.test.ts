@@ -294,6 +294,30 @@ test('a refund that the provider refuses is told, and stays for a person', async
   assert.equal((await seen(room, me, order)).returns[0]?.state, 'refunded')
 })
 
+test('a refund that did not arrive is told once, not asked for again, and is over when it is given back by hand', async (t) => {
+  const room = await openRoom(t)
+  room.around.refundsAre('done')
+  const me = guest()
+  const order = await delivered(room, me)
+  const { body: claim } = await ask(room, me, order, { kind: 'claim', lines: pieces(order, 1, 'short') })
+  await staff(room, claim.id, 'decision', { decision: 'approve', outcome: 'credit' })
+  await waitFor(async () => (await seen(room, me, order)).returns[0]?.refund === 'done')
+  await refundEnds(room, { orderId: order.id, key: claim.id, state: 'bounced' })
+  await refundEnds(room, { orderId: order.id, key: claim.id, state: 'done' })
+  await refundEnds(room, { orderId: order.id, key: claim.id, state: 'bounced' })
+  const now = await seen(room, me, order)
+  assert.deepEqual([now.returns[0]?.state, now.returns[0]?.refund], ['refunded', 'bounced'])
+  assert.deepEqual(
+    now.timeline.map(({ what }) => what).filter((what) => what.startsWith('refund-')),
+    ['refund-bounced'],
+  )
+  assert.equal(code(await staff(room, claim.id, 'refund', {})), '409 return-closed')
+  assert.equal(room.around.refunds.get(claim.id)?.times, 1)
+  await refundEnds(room, { orderId: order.id, key: claim.id, state: 'by-hand' })
+  await refundEnds(room, { orderId: order.id, key: claim.id, state: 'bounced' })
+  assert.equal((await seen(room, me, order)).returns[0]?.refund, 'by-hand')
+})
+
 test('an order has at most so many returns, whatever becomes of them', async (t) => {
   const room = await openRoom(t)
   const me = guest()

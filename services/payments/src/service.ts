@@ -9,6 +9,7 @@ import { stripeProvider } from './providers/stripe/stripe.ts'
 import { mountPaymentRoutes } from './routes/payment-routes.ts'
 import { forgetOld } from './store/reports-store.ts'
 import type { Tables } from './store/tables.ts'
+import { noteBouncedRefunds } from './use-cases/bounce-refunds.ts'
 import type { Needs } from './use-cases/needs.ts'
 import { reconcile } from './use-cases/reconcile.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
@@ -52,6 +53,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
     refresh: async ({ orderId }: { orderId: string }) => {
       await learnPayment(needs, orderId, { tell: true })
       await noteFoundRefund(needs, orderId)
+      await noteBouncedRefunds(needs, orderId)
     },
     return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
     refund: ({ id }: { id: string }) => settleRefund(needs, id),

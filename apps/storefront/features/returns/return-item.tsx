@@ -27,12 +27,12 @@ export function ReturnItem({ order, returned, token }: Props) {
     for (const file of files.slice(0, MOST_PHOTOS - photos.length)) await sendPhoto({ orderId: order.id, returnId: id, token }, file)
   }
   const isToSend = state === 'approved' && sendTo !== null
-  const isOver = state === 'refunded' || refund === 'done'
+  const isOver = state === 'refunded' || refund === 'done' || refund === 'by-hand'
   return (
     <li className="border-line border-l-4 pl-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="num font-semibold">{number}</span>
-        <span className="font-semibold text-sm">{t(`state.${state}`)}</span>
+        <span className="font-semibold text-sm">{refund === 'bounced' ? t('item.bounced') : t(`state.${state}`)}</span>
       </p>
       <ul className="text-ink-2 text-sm">
         {lines.map((line) => (
@@ -64,7 +64,7 @@ export function ReturnItem({ order, returned, token }: Props) {
         <p className="num mt-2">{t(isOver ? 'item.credited' : 'item.expected', { amount: money(amount) })}</p>
       ) : null}
       {refund === 'done' && (state === 'approved' || state === 'in-transit') ? <p className="text-sm">{t('item.instant')}</p> : null}
-      {refund === 'declined' ? <p className="text-sm">{t('item.declined')}</p> : null}
+      {refund === 'declined' || refund === 'bounced' ? <p className="text-sm">{t('item.declined')}</p> : null}
       {replacement ? (
         <p>
           <Link href={`/orders/${replacement.orderId}`} className="link">

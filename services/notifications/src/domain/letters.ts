@@ -171,9 +171,10 @@ function shipmentNews(news: ShipmentLetter['news'], { order, shipment }: { order
 
 /** What there is to tell of a return: its state, and what its state does not say. */
 function stepOf({ kind, state, outcome, refund }: OrderReturn): ReturnStep {
+  if (refund === 'bounced') return 'refund-declined'
   if (refund === 'declined' && (state === 'approved' || state === 'received')) return 'refund-declined'
   if (state !== 'approved') return state
-  if (refund === 'done') return 'credited'
+  if (refund === 'done' || refund === 'by-hand') return 'credited'
   return kind === 'claim' && outcome !== 'return' ? 'accepted' : state
 }
 

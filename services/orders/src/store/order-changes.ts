@@ -253,13 +253,15 @@ function following(status: PaymentStatus, andIf: Fragment = sql`true`): Fragment
   const paymentState: PaymentState = paymentStateOf(status.state)
   const captured = sql`${status.captured?.amount ?? 0}::bigint`
   const refunded = sql`${status.refunded?.amount ?? 0}::bigint`
+  const bounced = sql`${status.bounced?.amount ?? 0}::bigint`
   const moves = sql`payment_state = any(${paymentStatesBefore(paymentState)})`
   return sql`
     update orders.orders set version = version + 1, captured_amount = greatest(captured_amount, ${captured}),
-      refunded_amount = greatest(refunded_amount, ${refunded}), payment_state = case when ${moves} then ${paymentState} else payment_state end,
+      refunded_amount = greatest(refunded_amount, ${refunded}), bounced_amount = greatest(bounced_amount, ${bounced}),
+      payment_state = case when ${moves} then ${paymentState} else payment_state end,
       timeline = case when ${moves} then timeline || ${entry(`payment-${paymentState}`, null)} else timeline end
     where id = ${status.orderId} and state = 'placed'
-      and (${moves} or captured_amount < ${captured} or refunded_amount < ${refunded}) and ${andIf}
+      and (${moves} or captured_amount < ${captured} or refunded_amount < ${refunded} or bounced_amount < ${bounced}) and ${andIf}
     returning id`
 }
 

@@ -20,7 +20,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
   shipping, delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_source, quantity, payment_method, payment_state,
-  payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, created_at, placed_at, version, timeline, documents,
+  payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, bounced_amount, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
   extract(epoch from hold_expires_at - now())::float8 * 1000 as hold_ms,
@@ -61,6 +61,7 @@ export type OrderRow = {
   decline: Order['payment']['decline']
   captured_amount: number
   refunded_amount: number
+  bounced_amount: number
   created_at: Date
   placed_at: Date | null
   version: number
@@ -119,14 +120,15 @@ export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }
     quantity: row.quantity,
     payment: {
       method: row.payment_method,
-      state: row.payment_state,
+      // Money that did not reach the buyer is not given back, whatever was said before.
+      state: row.payment_state === 'refunded' && row.bounced_amount > 0 ? 'paid' : row.payment_state,
       attempt: row.payment_attempt,
       poNumber: row.po_number,
       description: row.payment_description,
       actionUrl: row.action_url,
       decline: row.decline,
       captured: money(row.captured_amount),
-      refunded: money(row.refunded_amount),
+      refunded: money(row.refunded_amount - row.bounced_amount),
     },
     leaseMs: row.lease_ms,
     holdMs: row.hold_ms,

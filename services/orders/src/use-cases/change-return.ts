@@ -1,6 +1,6 @@
 import { event, newId, type OrderReturn } from '@toyline/contracts'
 import { decideReceipt, type Graded } from '../domain/returns/request.ts'
-import { comesBack, returnStatesBefore } from '../domain/returns/return-states.ts'
+import { comesBack, isCredited, returnStatesBefore } from '../domain/returns/return-states.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
 import { closed, lockedOrder, returnOf, settleReturnJob, tellReturn } from './tell-return.ts'
@@ -66,9 +66,9 @@ export async function receiveReturn(needs: SagaNeeds, tx: Tx, { orderId, returnI
     quantity > 0 ? [{ variantId: variants.get(lineId) as string, quantity }] : [],
   )
   if (pieces.length > 0) await outbox.say(tx, event('orders.goods-returned.v1', orderId, { orderId, market: order.market, pieces }))
-  const isCredited = found.refund === 'done'
-  if (isCredited) await orders.changeReturn(tx, { ...which, from: ['received'], what: 'return-refunded' }, { state: 'refunded' })
-  await tellReturn(needs, tx, { orderId, returnId, settle: !isCredited })
+  const isOver = isCredited(found.refund)
+  if (isOver) await orders.changeReturn(tx, { ...which, from: ['received'], what: 'return-refunded' }, { state: 'refunded' })
+  await tellReturn(needs, tx, { orderId, returnId, settle: !isOver })
 }
 
 /** Asks again for a refund that the provider refused. Errors: 404 `no-such-order`, `no-such-return`; 409 `return-closed`. */

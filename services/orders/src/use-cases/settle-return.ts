@@ -1,7 +1,7 @@
 import type { Refund } from '@toyline/contracts'
 import { Problem } from '@toyline/http/problem'
 import type { StoredOrder, StoredReturn } from '../domain/order.ts'
-import { comesBack, isFault } from '../domain/returns/return-states.ts'
+import { comesBack, isCredited, isFault } from '../domain/returns/return-states.ts'
 import { countOf } from '../domain/returns/worth.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
 import { replaceGoods } from './replace-goods.ts'
@@ -23,7 +23,7 @@ export async function settleReturn(needs: SagaNeeds, { orderId, returnId }: { or
 
 /** Whether something is due now: the goods are here, or nothing is to be waited for. */
 function isDue(found: StoredReturn): boolean {
-  if (found.refund === 'done') return false
+  if (isCredited(found.refund)) return false
   return found.state === 'received' || (found.state === 'approved' && (found.isInstant || !comesBack(found)))
 }
 
@@ -50,20 +50,30 @@ function isWhole(order: StoredOrder, found: StoredReturn): boolean {
   return order.lines.every(({ id, quantity }) => found.lines.some((line) => line.lineId === id && countOf(line) === quantity))
 }
 
+/** What was given back may turn out not to have arrived, and is then given back by hand; news that are older than what is known are none. */
+const AFTERWARDS: readonly Refund['state'][] = ['done', 'bounced', 'by-hand']
+
 /** What payments say of a return's refund, in answer or later, in any order and any number of times. */
 export async function keepRefund(needs: SagaNeeds, tx: Tx, { orderId, key, state, amount }: Refund): Promise<boolean> {
   const order = await lockedOrder(needs, tx, orderId)
   if (!order.returns.some(({ id }) => id === key)) return false
   const found = returnOf(order, key)
-  if (found.refund === 'done' || found.refund === state || (state === 'open' && found.refund !== null)) return false
+  if (found.refund === state || (state === 'open' && found.refund !== null)) return false
+  const known = AFTERWARDS.indexOf(found.refund ?? 'open')
+  if (known >= 0 && AFTERWARDS.indexOf(state) < known) return false
   const isOver = state === 'done' && (found.state === 'received' || !comesBack(found))
-  const what = state === 'open' ? null : state === 'declined' ? 'refund-declined' : isOver ? 'return-refunded' : 'return-credited'
   const change = {
     refund: state,
     ...(state === 'declined' ? {} : { refund_amount: amount.amount }),
     ...(isOver ? { state: 'refunded' as const } : {}),
   }
-  await needs.orders.changeReturn(tx, { id: key, orderId, from: [found.state], what }, change)
+  await needs.orders.changeReturn(tx, { id: key, orderId, from: [found.state], what: whatOf(state, isOver) }, change)
   if (state !== 'open') await tellReturn(needs, tx, { orderId, returnId: key, settle: false })
   return true
+}
+
+function whatOf(state: Refund['state'], isOver: boolean): string | null {
+  if (state === 'open') return null
+  if (state === 'done') return isOver ? 'return-refunded' : 'return-credited'
+  return `refund-${state}`
 }

@@ -3,7 +3,7 @@ import { type Currency, Currency as CurrencySchema, type Money, money } from '@t
 type Entry = { account: string; amount: Money }
 export type LedgerTransaction = {
   orderId: string
-  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit' | 'fee' | 'dispute'
+  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit' | 'fee' | 'dispute' | 'refund-bounced' | 'refund-by-hand'
   source: string
   entries: Entry[]
 }
@@ -13,6 +13,11 @@ const ORDERS = 'orders'
 const RECEIVABLE = 'receivable'
 /** What was credited beyond what a customer still owed: theirs, to be taken off what they owe next. Never paid out (W67). */
 const UNAPPLIED = 'unapplied-credit'
+
+/** What was to be given back and did not reach the buyer: theirs, until a person has given it back in another way. */
+const REFUNDS_OWED = 'refunds-owed'
+/** Our own account, as far as it is used by hand. */
+const BANK = 'bank'
 
 /** What providers keep for their work. */
 const FEES = 'fees'
@@ -51,6 +56,24 @@ export function cardTransactions(
       entries: move(ORDERS, held(provider), money(now.refunded - before.refunded, currency)),
     })
   return booked
+}
+
+/**
+ * A refund that failed late: its money is with the provider again, and owed to the buyer. The credit note stands.
+ * @param upTo all of the refund that has failed so far; each sum is booked once
+ */
+export function refundBounced(
+  { orderId, provider, refundId }: { orderId: string; provider: string; refundId: string },
+  amount: Money,
+  upTo: number,
+): LedgerTransaction {
+  const source = `${refundId}:bounced:${upTo}`
+  return { orderId, kind: 'refund-bounced', source, entries: move(held(provider), REFUNDS_OWED, amount) }
+}
+
+/** What was owed from failed refunds is given back in another way; `upTo` as of `refundBounced`, of the order. */
+export function refundByHand(orderId: string, amount: Money, upTo: number): LedgerTransaction {
+  return { orderId, kind: 'refund-by-hand', source: `${orderId}:by-hand:${upTo}`, entries: move(REFUNDS_OWED, BANK, amount) }
 }
 
 /** A shipment's share is charged to the account. */

@@ -13,6 +13,7 @@ const start: Payment = {
   currency: 'USD',
   captured: 0,
   refunded: 0,
+  bounced: 0,
   token: 'pm_1',
   paymentId: null,
   isForbidden: false,

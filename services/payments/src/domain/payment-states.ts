@@ -31,6 +31,8 @@ export type Payment = {
   currency: string
   captured: number
   refunded: number
+  /** What of that did not reach the buyer. */
+  bounced: number
   /** The card of the current attempt. */
   token: string | null
   paymentId: string | null
@@ -55,7 +57,7 @@ export function decide(payment: Payment, said: ProviderPayment): Decision {
   if (odd) return move(payment, 'voided', payment)
   return move(payment, stateOf(said), {
     captured: Math.max(payment.captured, said.captured),
-    refunded: Math.max(payment.refunded, said.refunded),
+    refunded: Math.max(payment.refunded, Math.min(said.refunded + payment.bounced, said.captured)),
     review: payment.review ?? reviewOf(payment, said),
   })
 }

@@ -13,6 +13,7 @@ export type ProviderPayment = {
   /** The currency is whatever the provider says, not only one of ours. */
   amount: { amount: number; currency: string }
   captured: number
+  /** What was given back, without what did not arrive. */
   refunded: number
   /** The card that was tried last. */
   token: string | null
@@ -65,6 +66,11 @@ export type Provider = {
   /** Gives back what is reserved and not taken. A payment of which some is taken is `captured` afterwards. */
   cancel: (request: { paymentId: string }) => Promise<ProviderPayment>
   refund: (request: { paymentId: string; amount: number; key?: string }) => Promise<ProviderPayment>
+  /**
+   * Of the refunds that were asked for with a key, what the provider accepted and could not hand over; `refundId` is the key without the
+   * number of its try, null for a refund that was not asked for by us.
+   */
+  failedRefunds?: (of: { paymentId: string }) => Promise<{ refundId: string | null; amount: number }[]>
   /**
    * Payments made between two times (seconds since the epoch, inclusive), a page at a time. Absent where money only ever moves by a
    * word of ours about a payment that we know.

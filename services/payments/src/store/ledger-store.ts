@@ -60,7 +60,7 @@ export async function ledgerDrift(db: Db): Promise<string[]> {
       select order_id, sum(amount) as amount from refunds where way = 'account' and state = 'done' group by order_id
     ), stored as (
       select order_id, state = 'on-account' as is_on_account,
-        (captured - case when state = 'on-account' then coalesce(credited.amount, 0) else refunded end)::bigint as amount
+        (captured - case when state = 'on-account' then coalesce(credited.amount, 0) else refunded - bounced end)::bigint as amount
       from payments left join credited using (order_id)
     ), derived as (
       -- What was sold on account may be paid to anybody, or not yet.

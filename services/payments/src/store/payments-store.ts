@@ -8,7 +8,7 @@ import type { Db, PaymentRow } from './tables.ts'
 /** Of PaymentRow, and no more: each column of an answer has its price, and a payment is read and written eight times for an order. */
 export const PAYMENT_COLUMNS = sql`
   order_id, order_number, provider, amount, currency, state, version, attempt, token, return_url, sent_to, provider_payment_id,
-  captured, refunded, description, action_url, decline, void_reason, review, customer,
+  captured, refunded, bounced, by_hand, description, action_url, decline, void_reason, review, customer,
   extract(epoch from now() - sent_at)::float8 as sent_age`
 
 async function one(db: Db, query: RawBuilder<PaymentRow>): Promise<PaymentRow | undefined> {
@@ -65,6 +65,8 @@ function newRow({ orderId, orderNumber, provider, amount, state, attempt, token,
     provider_payment_id: null,
     captured: 0,
     refunded: 0,
+    bounced: 0,
+    by_hand: 0,
     description: null,
     action_url: null,
     decline: null,
@@ -114,6 +116,8 @@ export type Change = Partial<
     | 'provider_payment_id'
     | 'captured'
     | 'refunded'
+    | 'bounced'
+    | 'by_hand'
     | 'description'
     | 'action_url'
     | 'decline'

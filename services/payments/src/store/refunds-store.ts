@@ -9,18 +9,22 @@ export type RefundRow = {
   key: string
   invoice_id: string | null
   way: 'provider' | 'account'
-  state: 'open' | 'done' | 'declined'
+  /** `bounced`: the provider had made it, and it did not reach the buyer, or not all of it. */
+  state: 'open' | 'done' | 'declined' | 'bounced'
   amount: number
+  bounced: number
   currency: PaymentRow['currency']
   attempt: number
   credit: Content | null
   document_id: string | null
+  /** What bounced of it was given back in another way. */
+  given_by_hand: boolean
   refusal: string | null
   /** Seconds since the current attempt began, by the database's clock. */
   attempt_age: number
 }
 const REFUND_COLUMNS = sql`
-  id, order_id, key, invoice_id, way, state, amount, currency, attempt, credit, document_id, refusal,
+  id, order_id, key, invoice_id, way, state, amount, bounced, currency, attempt, credit, document_id, given_by_hand, refusal,
   extract(epoch from now() - begun_at)::float8 as attempt_age`
 
 /** A payment, which nobody else changes until the transaction ends, with what its refunds have reserved. */
@@ -83,13 +87,42 @@ export async function nextAttempt(db: Db, { id, attempt }: RefundRow): Promise<v
   )
 }
 
-/** Sum of the refunds that a payment's provider has made, as far as we know which. */
+/** Sum of the refunds that a payment's provider has made, as far as we know which, without what did not arrive. */
 export async function sumDone(db: Db, orderId: string): Promise<number> {
   const { rows } = await sql<{ done: number }>`
-    select coalesce(sum(amount), 0)::bigint as done from refunds where order_id = ${orderId} and way = 'provider' and state = 'done'`.execute(
-    db,
-  )
+    select coalesce(sum(amount - bounced), 0)::bigint as done from refunds
+    where order_id = ${orderId} and way = 'provider' and state in ('done', 'bounced')`.execute(db)
   return rows[0]?.done ?? 0
+}
+
+/**
+ * Marks refunds as bounced, each by the sum that did not arrive; what is known already is left alone. Returns those that changed, with
+ * what is new of it. The payment must be locked.
+ */
+export async function bounceRefunds(
+  tx: Tx,
+  orderId: string,
+  failed: { id: string; amount: number }[],
+): Promise<(Pick<RefundRow, 'id' | 'order_id' | 'key' | 'bounced' | 'currency'> & { more: number })[]> {
+  const { rows } = await sql<Pick<RefundRow, 'id' | 'order_id' | 'key' | 'bounced' | 'currency'> & { more: number }>`
+    update refunds set state = 'bounced', bounced = failed.now
+    from (
+      select refund.id, refund.bounced as before, least(said.amount, refund.amount) as now
+      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb) as said (id text, amount bigint) join refunds refund using (id)
+      where refund.order_id = ${orderId} and refund.state in ('done', 'bounced')
+    ) failed
+    where refunds.id = failed.id and failed.now > failed.before
+    returning refunds.id, order_id, key, bounced, currency, bounced - failed.before as more`.execute(tx)
+  return rows
+}
+
+/** An order's refunds that did not arrive have been given back by hand, all of them. */
+export async function endBounced(tx: Tx, orderId: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    update refunds set given_by_hand = true where order_id = ${orderId} and state = 'bounced' and not given_by_hand returning key`.execute(
+    tx,
+  )
+  return rows.map(({ key }) => key)
 }
 
 /** What an order on account has not paid yet, by the ledger. */
@@ -118,7 +151,8 @@ export async function refundDrift(db: Db): Promise<string[]> {
     from refunds where state = 'done' and document_id is null
     union all
     select payment.order_id || ': refunds are ' || coalesce(sum(refund.amount), 0) || ', the payment says ' || payment.refunded
-    from payments payment left join refunds refund on refund.order_id = payment.order_id and refund.way = 'provider' and refund.state = 'done'
+    from payments payment left join refunds refund on refund.order_id = payment.order_id and refund.way = 'provider'
+      and refund.state in ('done', 'bounced')
     where payment.void_reason is null and payment.refunded > 0
     group by payment.order_id having coalesce(sum(refund.amount), 0) <> payment.refunded
     union all

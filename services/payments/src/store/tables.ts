@@ -18,7 +18,10 @@ export type PaymentRow = {
   sent_age: number | null
   provider_payment_id: string | null
   captured: number
+  /** All that was given back, and what of it did not reach the buyer; a person has given back some of that by hand. */
   refunded: number
+  bounced: number
+  by_hand: number
   description: string | null
   action_url: string | null
   decline: PaymentStatus['decline']

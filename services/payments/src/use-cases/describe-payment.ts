@@ -10,7 +10,8 @@ export function describePayment(row: PaymentRow): PaymentStatus {
     state: row.state,
     amount: money(row.amount, row.currency),
     captured: money(row.captured, row.currency),
-    refunded: money(row.refunded, row.currency),
+    refunded: money(row.refunded + row.by_hand, row.currency),
+    ...(row.bounced > 0 ? { bounced: money(row.bounced, row.currency) } : {}),
     description: row.description,
     actionUrl: row.state === 'requires-action' ? row.action_url : null,
     decline: row.state === 'declined' ? row.decline : null,
@@ -19,7 +20,7 @@ export function describePayment(row: PaymentRow): PaymentStatus {
 
 /** A payment as the rules see it. */
 export function asPayment(row: PaymentRow): Payment {
-  const { state, amount, currency, captured, refunded, token, review } = row
+  const { state, amount, currency, captured, refunded, bounced, token, review } = row
   const known = { orderId: row.order_id, paymentId: row.provider_payment_id, isForbidden: row.void_reason !== null }
-  return { ...known, state, amount, currency, captured, refunded, token, review }
+  return { ...known, state, amount, currency, captured, refunded, bounced, token, review }
 }

@@ -28,9 +28,10 @@ export async function finishRefund(needs: Needs, tx: Tx, payment: PaymentRow, re
 /** A report may have told of it before. Never less than what we know was given back. */
 async function keepGivenBack({ outbox }: Needs, tx: Tx, payment: PaymentRow): Promise<void> {
   const { order_id: orderId, provider, currency, captured } = payment
-  const refunded = await sumDone(tx, orderId)
+  const refunded = (await sumDone(tx, orderId)) + payment.bounced
   if (refunded <= payment.refunded) return
-  const state = payment.state === 'captured' && refunded === captured ? 'refunded' : payment.state
+  const isAll = payment.state === 'captured' && refunded - payment.bounced === captured
+  const state = isAll ? 'refunded' : payment.state
   const kept = await changePayment(tx, payment, { refunded, state })
   if (!kept) throw new Error(`payment of ${orderId} changed beside its lock`)
   await book(tx, cardTransactions({ orderId, provider, currency }, payment, { captured, refunded }))

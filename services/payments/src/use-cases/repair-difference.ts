@@ -4,6 +4,7 @@ import type { Provider } from '../domain/provider.ts'
 import { closeRepaired, type DifferenceRow, noteExplained } from '../store/differences-store.ts'
 import { book } from '../store/ledger-store.ts'
 import { knownPayments } from '../store/payments-store.ts'
+import { noteBouncedRefunds } from './bounce-refunds.ts'
 import type { Needs } from './needs.ts'
 import { learnPayment } from './refresh-payment.ts'
 import { returnStray } from './return-stray.ts'
@@ -19,6 +20,9 @@ export async function repair(needs: Needs, provider: Provider, difference: Diffe
     case 'refund-unknown':
     case 'double':
       return repairPayment(needs, provider, difference)
+    case 'missing-there':
+      // A refund that failed before its money moved.
+      return (difference.ours ?? 0) < 0 ? repairPayment(needs, provider, difference) : undefined
     case 'fee-not-booked':
       return bookMovement(needs, difference, 'fee')
     case 'dispute':
@@ -36,8 +40,10 @@ async function repairPayment(needs: Needs, provider: Provider, difference: Diffe
   const isOurs = known?.provider === provider.name && (known.paymentId === null || known.paymentId === paymentId)
   if (isOurs && orderId !== null) {
     await learnPayment(needs, orderId, { tell: true })
+    await noteBouncedRefunds(needs, orderId)
     return
   }
+  if (difference.kind === 'missing-there') return
   await returnStray(needs, { provider: provider.name, paymentId })
   await closeRepaired(needs.db, id, 'given back: it is no order’s payment')
 }

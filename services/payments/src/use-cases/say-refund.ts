@@ -10,15 +10,18 @@ export async function sayEnd({ outbox }: Needs, tx: Tx, { order_id: orderId, key
 }
 
 /** All refunds of one cause as one. */
-export function describeRefund(all: Pick<RefundRow, 'order_id' | 'key' | 'state' | 'amount' | 'currency' | 'way'>[]): Refund {
+export function describeRefund(
+  all: Pick<RefundRow, 'order_id' | 'key' | 'state' | 'amount' | 'currency' | 'way' | 'given_by_hand'>[],
+): Refund {
   const [first] = all
   if (!first) throw new Error('there is no refund to describe')
   const has = (state: RefundRow['state']) => all.some((one) => one.state === state)
+  const isOwed = all.some((one) => one.state === 'bounced' && !one.given_by_hand)
   const amount = all.reduce((sum, one) => sum + one.amount, 0)
   return {
     orderId: first.order_id,
     key: first.key,
-    state: has('open') ? 'open' : has('declined') ? 'declined' : 'done',
+    state: has('open') ? 'open' : has('declined') ? 'declined' : isOwed ? 'bounced' : has('bounced') ? 'by-hand' : 'done',
     amount: { amount, currency: first.currency },
     way: first.way,
   }

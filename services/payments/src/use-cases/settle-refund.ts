@@ -13,6 +13,7 @@ import {
   takeOpenRefunds,
 } from '../store/refunds-store.ts'
 import type { Db, PaymentRow } from '../store/tables.ts'
+import { noteBouncedRefunds } from './bounce-refunds.ts'
 import { finishRefund } from './finish-refund.ts'
 import { type Needs, underWay } from './needs.ts'
 import { KEY_SECONDS } from './refresh-payment.ts'
@@ -52,6 +53,7 @@ export async function settleRefund(needs: Needs, id: string): Promise<void> {
   })
   await needs.failpoint('refund.after-kept')
   await noteFoundRefund(needs, refund.order_id)
+  await noteBouncedRefunds(needs, refund.order_id)
 }
 
 /** Errors: `NoAnswer`, `NotSent`. */

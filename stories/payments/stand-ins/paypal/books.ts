@@ -82,7 +82,9 @@ export function openBooks(url: () => string, report: Report, tell: (told: Told) 
 
   function capture(id: string) {
     const at = unitOf(id, 'captures')
-    const refunds = at.payments.refunds.filter(({ links }) => links.some(({ href }) => href.endsWith(`/captures/${id}`)))
+    const refunds = at.payments.refunds.filter(
+      ({ status, links }) => status !== 'FAILED' && links.some(({ href }) => href.endsWith(`/captures/${id}`)),
+    )
     return { ...at, capture: at.payments.captures.find((one) => one.id === id)!, refunded: total(refunds) }
   }
 
@@ -218,6 +220,20 @@ export function openBooks(url: () => string, report: Report, tell: (told: Told) 
       })
       tell({ type: 'PAYMENT.CAPTURE.REFUNDED', resourceType: 'refund', resource: { ...labels(one.purchase_units[0]), ...made } })
       return made
+    },
+    /** Days later a refund turns out not to have reached the buyer; while it was pending its money had not moved. */
+    failRefund(id: string): void {
+      for (const one of orders.values()) {
+        const [unit] = one.purchase_units
+        const refund = unit.payments?.refunds.find((each) => each.id === id)
+        if (!refund) continue
+        refund.status = 'FAILED'
+        touch(refund)
+        for (const line of report.lines) if (line.id === id) line.status = 'D'
+        const taken = unit.payments?.captures.find((each) => refund.links.some(({ href }) => href.endsWith(`/captures/${each.id}`)))
+        if (taken) taken.status = 'COMPLETED'
+        tell({ type: 'PAYMENT.REFUND.FAILED', resourceType: 'refund', resource: { ...labels(unit), ...refund } })
+      }
     },
     /** A capture, with PayPal's order that it belongs to. */
     readCapture(id: string): object {

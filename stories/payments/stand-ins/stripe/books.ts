@@ -198,15 +198,17 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
       tell('payment_intent.canceled', intent)
       return intent
     },
-    refund(id: string, amount: number | undefined): Refund {
+    refund(id: string, amount: number | undefined, metadata?: Record<string, string>): Refund {
       const intent = find(id)
       const charge = charges.get(intent.latest_charge ?? '')
       if (!charge || charge.amount_captured === 0) throw badRequest('charge_not_refundable')
-      const given = refunds.filter((refund) => refund.charge === charge.id).reduce((sum, refund) => sum + refund.amount, 0)
+      const given = refunds
+        .filter((refund) => refund.charge === charge.id && refund.status !== 'failed')
+        .reduce((sum, refund) => sum + refund.amount, 0)
       const left = charge.amount_captured - given
       if (left === 0) throw badRequest('charge_already_refunded')
       if ((amount ?? left) > left) throw badRequest('amount_too_large', 'amount')
-      const refund = newRefund(charge, amount ?? left)
+      const refund = newRefund(charge, amount ?? left, metadata)
       refunds.push(refund)
       balance.push(newBalanceTransaction('refund', { amount: -refund.amount, currency: refund.currency }, refund))
       charge.amount_refunded += refund.amount
@@ -214,6 +216,17 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
       tell('charge.refunded', charge)
       tell('refund.created', refund)
       return refund
+    },
+    /** Days later the buyer's bank sends a refund back. */
+    failRefund(id: string): void {
+      const refund = refunds.find((one) => one.id === id)!
+      const charge = charges.get(refund.charge)!
+      refund.status = 'failed'
+      charge.amount_refunded -= refund.amount
+      charge.refunded = false
+      balance.push(newBalanceTransaction('refund_failure', { amount: refund.amount, currency: refund.currency }, refund))
+      tell('refund.failed', refund)
+      tell('charge.refund.updated', refund)
     },
     /** What the buyer answers their bank. */
     answer(id: string, answer: string): Intent {

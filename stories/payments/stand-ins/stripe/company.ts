@@ -45,7 +45,9 @@ export async function openStripeCompany(receive: Receive | null, options: Partia
         charges: [...books.charges.values()].filter((charge) => ids.has(charge.payment_intent) && charge.status !== 'failed').length,
         status: latest?.status,
         received: latest?.amount_received ?? 0,
-        refunded: books.refunds.filter((refund) => refund.payment_intent === latest?.id).reduce((sum, { amount }) => sum + amount, 0),
+        refunded: books.refunds
+          .filter((refund) => refund.payment_intent === latest?.id && refund.status !== 'failed')
+          .reduce((sum, { amount }) => sum + amount, 0),
       }
     },
     async held() {

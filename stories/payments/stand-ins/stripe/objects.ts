@@ -129,7 +129,7 @@ export function newMethod({ brand, last4 }: Card) {
   }
 }
 
-export function newRefund(charge: Charge, amount: number) {
+export function newRefund(charge: Charge, amount: number, metadata: Record<string, string> = {}) {
   return {
     id: newId('re'),
     object: 'refund' as const,
@@ -137,10 +137,10 @@ export function newRefund(charge: Charge, amount: number) {
     charge: charge.id,
     created: now(),
     currency: charge.currency,
-    metadata: {},
+    metadata,
     payment_intent: charge.payment_intent,
     reason: null,
-    status: 'succeeded' as const,
+    status: 'succeeded' as 'succeeded' | 'failed',
   }
 }
 

@@ -152,7 +152,12 @@ function route({ method, path, said, books }: Ask): object {
     case 'POST payment_intents one cancel':
       return shown(books.cancel(id ?? '', text('cancellation_reason')))
     case 'POST refunds':
-      return books.refund(text('payment_intent') ?? '', number('amount'))
+      return books.refund(text('payment_intent') ?? '', number('amount'), (said.metadata ?? {}) as Record<string, string>)
+    case 'GET refunds': {
+      const of = books.refunds.filter((refund) => refund.payment_intent === said.payment_intent)
+      const { found, more } = list(said, of)
+      return { object: 'list', url: '/v1/refunds', has_more: more, data: found }
+    }
     case 'GET confirmation_tokens one':
       return books.findToken(id ?? '')
     case 'GET payment_intents one':

@@ -25,3 +25,8 @@ export function isFault(reason: ReturnReason): boolean {
 export function comesBack({ kind, outcome }: Pick<OrderReturn, 'kind' | 'outcome'>): boolean {
   return kind === 'return' || outcome === 'return'
 }
+
+/** Whether a return has its credit note. Its money may not have arrived, which is nothing that it can do about. */
+export function isCredited(refund: OrderReturn['refund']): boolean {
+  return refund === 'done' || refund === 'bounced' || refund === 'by-hand'
+}

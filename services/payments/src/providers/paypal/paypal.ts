@@ -216,6 +216,12 @@ export function paypalProvider(transport: Transport, certificates: Transport, se
         throw new Failed(error.message, error.status === 422 && !PASSING.has(error.issue) ? 'declined' : 'try-again')
       }
     },
+    async failedRefunds({ paymentId }) {
+      const { refunds } = await known(paymentId)
+      return refunds
+        .filter(({ status }) => status === 'FAILED' || status === 'CANCELLED')
+        .map(({ customId, amount }) => ({ refundId: customId?.split('.')[1] ?? null, amount: amount.amount }))
+    },
     ...paypalMovements(client),
     readWebhook: paypalReports(certificates, settings),
   }

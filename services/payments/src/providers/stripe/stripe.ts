@@ -33,7 +33,15 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
   const stripe = openStripe(secretKey, reach)
 
   const retrieve = (id: string): Promise<unknown> => ask(() => stripe.paymentIntents.retrieve(id, { expand }))
-  const get = async (id: string): Promise<ProviderPayment> => understand(await retrieve(id))
+  const get = async (id: string): Promise<ProviderPayment> => {
+    const payment = understand(await retrieve(id))
+    if (payment.refunded === 0) return payment
+    // What the charge counts of a refund that failed late is not said anywhere; the refunds themselves are sure.
+    const given = (await refundsOf(id)).filter((refund) => !isFailed(refund))
+    return { ...payment, refunded: given.reduce((sum, { amount }) => sum + amount, 0) }
+  }
+  const refundsOf = async (intent: string): Promise<Stripe.Refund[]> =>
+    (await ask(() => stripe.refunds.list({ payment_intent: intent, limit: PAGE }))).data
 
   /** Changes an intent. A decline is an answer, and an intent that is in another state than that says which. */
   async function change(question: () => Promise<unknown>, id: string | null): Promise<ProviderPayment> {
@@ -126,12 +134,16 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
     cancel,
     async refund({ paymentId, amount, key }) {
       const made = await ask<{ status: string | null } | null>(
-        () => stripe.refunds.create({ payment_intent: paymentId, amount }, withKey(key)),
+        () => stripe.refunds.create({ payment_intent: paymentId, amount, ...labelled(key) }, withKey(key)),
         // Without a key it is all that is left; where nothing is, that was given back already.
         (refusal) => (!key && refusal.code === 'charge_already_refunded' ? null : end(refusal)),
       )
-      if (made?.status === 'failed' || made?.status === 'canceled') throw new Failed(`Stripe’s refund is ${made.status}`, 'declined')
+      if (made && isFailed(made)) throw new Failed(`Stripe’s refund is ${made.status}`, 'declined')
       return get(paymentId)
+    },
+    async failedRefunds({ paymentId }) {
+      const failed = (await refundsOf(paymentId)).filter(isFailed)
+      return failed.map(({ metadata, amount }) => ({ refundId: metadata?.refund_id ?? null, amount }))
     },
     made: ({ from, to, after }) => list({ gte: from, lte: to }, after),
     async movements({ from, to, after }) {
@@ -164,6 +176,15 @@ function intentOf({ amount, orderId, orderNumber }: PayRequest): Stripe.PaymentI
 
 function withKey(idempotencyKey: string | undefined): Stripe.RequestOptions {
   return idempotencyKey ? { idempotencyKey } : {}
+}
+
+function isFailed({ status }: { status: string | null }): boolean {
+  return status === 'failed' || status === 'canceled'
+}
+
+/** What Stripe keeps with a refund: the request without the number of its try. */
+function labelled(key: string | undefined): { metadata?: { refund_id: string } } {
+  return key ? { metadata: { refund_id: key.replace(/:\d+$/, '') } } : {}
 }
 
 function isOpen({ status }: ProviderPayment): boolean {
