@@ -41,6 +41,8 @@ export { largestQuantity, MAX_QUANTITY, type PackRule, type QuantityRule, smalle
 export { Refund } from './refunds.ts'
 export * from './return-policies.ts'
 export * from './returns.ts'
+export { Review, ReviewOutcome, ReviewResolution } from './reviews.ts'
 export { Fulfilment, LineQuantity, Shipment, ShipmentState } from './shipments.ts'
 export * from './stock-wishes.ts'
+export { TaxFallBack } from './tax-fall-backs.ts'
 export * from './users.ts'

@@ -14,6 +14,7 @@ import { parcelCards } from './parcels.ts'
 import { Picture } from './pictures.ts'
 import { OrderReturn, returnCards } from './returns.ts'
 import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
+import { taxFallBackCards } from './tax-fall-backs.ts'
 
 export const TaxLine = z
   .strictObject({
@@ -257,6 +258,7 @@ export const ordersCards = {
   ...parcelCards,
   ...returnCards,
   ...cancellationCards,
+  ...taxFallBackCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',

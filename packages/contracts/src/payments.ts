@@ -8,6 +8,7 @@ import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { PaymentChoice } from './orders.ts'
 import { refundCards } from './refunds.ts'
+import { reviewCards } from './reviews.ts'
 
 /** What a payment is now, as the order needs to know it. */
 export const PaymentStatus = z.strictObject({
@@ -69,6 +70,7 @@ const orderParams = z.strictObject({ orderId: Id('ord') })
 export const paymentsCards = {
   ...accountingCards,
   ...refundCards,
+  ...reviewCards,
   listPaymentMethods: card({
     name: 'listPaymentMethods',
     method: 'GET',

@@ -293,3 +293,28 @@ test('an order notes what was taken and given back of it, which only grows, what
     ['payment-paid'],
   )
 })
+
+test('what was given back and did not arrive is not said to be given back, whatever order the news comes in', async (t) => {
+  const room = await openRoom(t)
+  const order = await placed(room, [6])
+  const { total } = order.totals
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const common = { orderId: order.id, paymentId: 'pay', amount: total, captured: total, description: null, actionUrl: null, decline: null }
+  const given = { ...common, state: 'refunded' as const, refunded: total }
+  const failed = { ...common, state: 'captured' as const, refunded: total, bounced: usd(500) }
+  const byHand = { ...failed, refunded: usd(total.amount + 500) }
+  const transport = injectTransport(room.service.app)
+  const told: [string, number | undefined][] = []
+  for (const one of [given, failed, given, byHand, failed]) {
+    await tell(transport, one)
+    const { payment } = await now(room, order)
+    told.push([payment.state, payment.refunded?.amount])
+  }
+  assert.deepEqual(told, [
+    ['refunded', total.amount],
+    ['paid', total.amount - 500],
+    ['paid', total.amount - 500],
+    ['refunded', total.amount],
+    ['refunded', total.amount],
+  ])
+})

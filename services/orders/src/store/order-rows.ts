@@ -121,7 +121,10 @@ export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }
     payment: {
       method: row.payment_method,
       // Money that did not reach the buyer is not given back, whatever was said before.
-      state: row.payment_state === 'refunded' && row.bounced_amount > 0 ? 'paid' : row.payment_state,
+      state:
+        row.payment_state === 'refunded' && row.refunded_amount - row.bounced_amount < row.captured_amount && row.bounced_amount > 0
+          ? 'paid'
+          : row.payment_state,
       attempt: row.payment_attempt,
       poNumber: row.po_number,
       description: row.payment_description,

@@ -1,4 +1,13 @@
-import type { OrderState, OrderSummary, PaymentState, ShipmentState } from '@toyline/contracts'
+import {
+  type Currency,
+  type MarketId,
+  money,
+  type OrderState,
+  type OrderSummary,
+  type PaymentState,
+  type ShipmentState,
+  type TaxFallBack,
+} from '@toyline/contracts'
 import { type RawBuilder, sql } from 'kysely'
 import { fulfilmentOf } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
@@ -171,4 +180,34 @@ export async function findStranded(db: Db, graceMs: number): Promise<string[]> {
       and (state <> 'awaiting-payment' or payment_state = 'processing' or hold_expires_at is null or hold_expires_at < since)
     order by created_at limit 500`.execute(db)
   return found.rows.map((row) => row.id)
+}
+
+type FallBackRow = {
+  id: string
+  number: string
+  market: MarketId
+  placed_at: Date
+  country: string
+  area: string | null
+  tax_amount: number
+  total_amount: number
+  currency: Currency
+}
+
+/** Placed orders that our own tables taxed because the engine outside gave no answer, the newest first. */
+export async function listTaxFallBacks(db: Db, { after, limit }: { after: string | null; limit: number }): Promise<TaxFallBack[]> {
+  const { rows } = await sql<FallBackRow>`
+    select id, number, market, placed_at, ship_to ->> 'country' as country, ship_to ->> 'area' as area, tax_amount, total_amount, currency
+    from orders.orders where tax_source = 'fall-back' and placed_at is not null and (${after}::text is null or id < ${after})
+    order by id desc limit ${limit}`.execute(db)
+  return rows.map(({ id, number, market, placed_at, country, area, tax_amount, total_amount, currency }) => ({
+    orderId: id,
+    number,
+    market,
+    placedAt: placed_at.toISOString(),
+    country,
+    area,
+    tax: money(tax_amount, currency),
+    total: money(total_amount, currency),
+  }))
 }

@@ -41,6 +41,18 @@ export function creditsOf(
   return credits.length > 0 ? credits : { refusal: 'nothing-to-credit' }
 }
 
+/** All that is not credited yet: whatever is left of each line, and the freight. */
+export function restOf(invoices: Invoiced[], reason: string): Credit {
+  const left = new Map<string, number>()
+  for (const { invoice, earlier } of invoices)
+    for (const { id, quantity } of invoice.lines) left.set(id, (left.get(id) ?? 0) + quantity - given(earlier, id))
+  return {
+    reason,
+    lines: [...left].flatMap(([lineId, quantity]) => (quantity > 0 ? [{ lineId, quantity, fee: 0 }] : [])),
+    freight: invoices.some(({ invoice, earlier }) => invoice.totals.freight.amount > 0 && !isFreightGiven(earlier)),
+  }
+}
+
 /** What an invoice still has of the pieces that are wanted; it is no longer wanted then. */
 function takeFrom(invoice: Content, earlier: Invoiced['earlier'], wanted: Credit['lines']): Credit['lines'] {
   const left = new Map(invoice.lines.map((line) => [line.id, line.quantity - given(earlier, line.id)]))

@@ -18,6 +18,7 @@ const start: Payment = {
   paymentId: null,
   isForbidden: false,
   review: null,
+  reviewed: null,
 }
 const created: ProviderPayment = {
   id: 'pi_1',

@@ -39,6 +39,8 @@ export type Payment = {
   /** We have ended it ourselves. */
   isForbidden: boolean
   review: string | null
+  /** Reasons that a person has dealt with. */
+  reviewed: string | null
 }
 
 export type Decision =
@@ -52,14 +54,24 @@ const NOTHING: Decision = { keep: 'nothing' }
 export function decide(payment: Payment, said: ProviderPayment): Decision {
   if (isOldNews(payment, said)) return NOTHING
   const odd = misfit(payment, said)
-  if (odd && !isGivenBack(said)) return odd === payment.review ? NOTHING : { keep: 'review', review: odd }
+  if (odd && !isGivenBack(said)) return odd === payment.review || isReviewed(payment, odd) ? NOTHING : { keep: 'review', review: odd }
   // Money that never counted as this order's is not booked when it goes back either.
   if (odd) return move(payment, 'voided', payment)
   return move(payment, stateOf(said), {
     captured: Math.max(payment.captured, said.captured),
     refunded: Math.max(payment.refunded, Math.min(said.refunded + payment.bounced, said.captured)),
-    review: payment.review ?? reviewOf(payment, said),
+    review: payment.review ?? newReview(payment, said),
   })
+}
+
+/** Whether a person has dealt with this already. */
+export function isReviewed({ reviewed }: Pick<Payment, 'reviewed'>, reason: string): boolean {
+  return reviewed?.includes(reason) ?? false
+}
+
+function newReview(payment: Payment, said: ProviderPayment): string | null {
+  const reason = reviewOf(payment, said)
+  return reason !== null && isReviewed(payment, reason) ? null : reason
 }
 
 /** Why a person must look at what fits the order and yet should not be. */

@@ -6,11 +6,13 @@ import { settleDifference } from '../store/differences-store.ts'
 import { exportLedger } from '../use-cases/export-ledger.ts'
 import type { Needs } from '../use-cases/needs.ts'
 import { describeDifference, reportReconciliation } from '../use-cases/report-reconciliation.ts'
+import { listReviews, resolveReview } from '../use-cases/resolve-review.ts'
 
 const USUAL_DAYS = 30
 
 /** What those who keep the books ask. */
-export function mountAccountingRoutes(app: FastifyInstance, { db }: Needs): void {
+export function mountAccountingRoutes(app: FastifyInstance, needs: Needs): void {
+  const { db } = needs
   serve(app, paymentsCards.reconciliation, ({ query }) =>
     reportReconciliation(db, { from: query.from ?? dayBefore(USUAL_DAYS), to: query.to ?? dayBefore(0), after: query.after }),
   )
@@ -19,6 +21,10 @@ export function mountAccountingRoutes(app: FastifyInstance, { db }: Needs): void
     if (!settled) throw problem(404, 'no-such-difference', 'There is no such difference.')
     return describeDifference(settled)
   })
+  serve(app, paymentsCards.listReviews, ({ query }) => listReviews(db, query))
+  serve(app, paymentsCards.resolveReview, ({ params, body, caller, idempotencyKey = '' }) =>
+    resolveReview(needs, { ...body, orderId: params.orderId, key: idempotencyKey, userId: caller.userId ?? '' }),
+  )
   serve(app, paymentsCards.exportLedger, async ({ query, reply }) => {
     const { fileName, type, text } = await exportLedger(db, query)
     return reply

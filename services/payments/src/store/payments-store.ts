@@ -8,7 +8,7 @@ import type { Db, PaymentRow } from './tables.ts'
 /** Of PaymentRow, and no more: each column of an answer has its price, and a payment is read and written eight times for an order. */
 export const PAYMENT_COLUMNS = sql`
   order_id, order_number, provider, amount, currency, state, version, attempt, token, return_url, sent_to, provider_payment_id,
-  captured, refunded, bounced, by_hand, description, action_url, decline, void_reason, review, customer,
+  captured, refunded, bounced, by_hand, description, action_url, decline, void_reason, review, reviewed, customer,
   extract(epoch from now() - sent_at)::float8 as sent_age`
 
 async function one(db: Db, query: RawBuilder<PaymentRow>): Promise<PaymentRow | undefined> {
@@ -72,6 +72,7 @@ function newRow({ orderId, orderNumber, provider, amount, state, attempt, token,
     decline: null,
     void_reason: null,
     review: null,
+    reviewed: null,
     customer,
   }
 }
@@ -122,6 +123,7 @@ export type Change = Partial<
     | 'action_url'
     | 'decline'
     | 'review'
+    | 'reviewed'
   > & { method: 'card' | 'invoice'; po_number: string | null }
 >
 
@@ -199,16 +201,6 @@ export async function knownPayments(db: Db, orderIds: string[]): Promise<Map<str
   return new Map(
     rows.map((row) => [row.order_id, { provider: row.provider, paymentId: row.provider_payment_id, isForbidden: row.forbidden }]),
   )
-}
-
-export type ToReview = { orderId: string; orderNumber: string; reason: string }
-
-/** Payments that a person must look at, those of the newest orders first. */
-export async function paymentsToReview(db: Db, limit: number): Promise<ToReview[]> {
-  const { rows } = await sql<ToReview>`
-    select order_id as "orderId", order_number as "orderNumber", review as reason
-    from payments where review is not null order by order_id desc limit ${limit}`.execute(db)
-  return rows
 }
 
 export async function paymentsAfter(db: Db, after: string, limit: number): Promise<PaymentRow[]> {

@@ -27,6 +27,8 @@ export type PaymentRow = {
   decline: PaymentStatus['decline']
   void_reason: string | null
   review: string | null
+  /** Reasons that a person has dealt with. */
+  reviewed: string | null
   customer: string
 }
 type DeclinesTable = {

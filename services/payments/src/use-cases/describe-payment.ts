@@ -20,7 +20,7 @@ export function describePayment(row: PaymentRow): PaymentStatus {
 
 /** A payment as the rules see it. */
 export function asPayment(row: PaymentRow): Payment {
-  const { state, amount, currency, captured, refunded, bounced, token, review } = row
+  const { state, amount, currency, captured, refunded, bounced, token, review, reviewed } = row
   const known = { orderId: row.order_id, paymentId: row.provider_payment_id, isForbidden: row.void_reason !== null }
-  return { ...known, state, amount, currency, captured, refunded, bounced, token, review }
+  return { ...known, state, amount, currency, captured, refunded, bounced, token, review, reviewed }
 }

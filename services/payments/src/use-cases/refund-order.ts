@@ -1,6 +1,6 @@
 import { newId, type Refund } from '@toyline/contracts'
 import { problem } from '@toyline/http'
-import { type Credit, creditsOf, type Invoiced } from '../domain/credit-note.ts'
+import { type Credit, creditsOf, type Invoiced, restOf } from '../domain/credit-note.ts'
 import { lockDocumentsOfOrder } from '../store/documents-store.ts'
 import { insertRefunds, livingRefunds, lockPayment, type NewRefund, type RefundRow, refundsOfKey } from '../store/refunds-store.ts'
 import type { Tx } from '../store/tables.ts'
@@ -20,36 +20,52 @@ export async function refundOrder(needs: Needs, { orderId, key, ...credit }: { o
   const refund = await needs.db.transaction().execute(async (tx) => {
     const payment = await lockPayment(tx, orderId)
     if (!payment) throw problem(404, 'no-such-payment', 'This order has no payment.')
-    const known = await refundsOfKey(tx, orderId, key)
-    const declined = known.filter(({ state }) => state === 'declined')
-    if (known.length > 0 && declined.length === 0) return describeRefund(known)
-    const invoices = await invoicesOf(tx, orderId)
-    const credits = known.length === 0 ? creditsFor(invoices, credit) : declined.flatMap((one) => creditsAgain(invoices, one))
-    const way = payment.provider === 'invoice' ? 'account' : 'provider'
-    const made = credits.map(
-      ({ invoiceId, content }): NewRefund => ({
-        id: newId('rfd'),
-        order_id: orderId,
-        key,
-        invoice_id: invoiceId,
-        way,
-        state: 'open',
-        amount: content.totals.total.amount,
-        currency: payment.currency,
-        credit: content,
-      }),
-    )
-    const wanted = made.reduce((sum, { amount }) => sum + amount, 0)
-    // A refund that was made at the provider without us takes room too.
-    if (way === 'provider' && wanted > payment.captured - Math.max(payment.reserved, payment.refunded))
-      throw problem(422, 'more-than-captured', 'More would be given back than was taken.')
-    await insertRefunds(tx, made)
-    if (way === 'account') for (const one of made) await finishRefund(needs, tx, payment, one)
-    else await needs.outbox.enqueue(tx, ...made.map(refundJob))
-    return describeRefund(await refundsOfKey(tx, orderId, key))
+    return beginRefund(needs, tx, payment, key, () => credit)
   })
   await needs.failpoint('refund.after-written')
   return refund
+}
+
+/**
+ * Gives back all that was invoiced for an order and is not credited yet, as `refundOrder` does, in the caller's transaction.
+ * @param payment locked
+ * Errors: 404 `no-such-invoice`; 422 `more-than-captured`, `nothing-to-credit`.
+ */
+export async function refundRest(needs: Needs, tx: Tx, payment: Locked, { key, reason }: { key: string; reason: string }): Promise<void> {
+  await beginRefund(needs, tx, payment, key, (invoices) => restOf(invoices, reason))
+}
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockPayment>>>
+
+async function beginRefund(needs: Needs, tx: Tx, payment: Locked, key: string, wish: (invoices: Invoiced[]) => Credit): Promise<Refund> {
+  const { order_id: orderId } = payment
+  const known = await refundsOfKey(tx, orderId, key)
+  const declined = known.filter(({ state }) => state === 'declined')
+  if (known.length > 0 && declined.length === 0) return describeRefund(known)
+  const invoices = await invoicesOf(tx, orderId)
+  const credits = known.length === 0 ? creditsFor(invoices, wish(invoices)) : declined.flatMap((one) => creditsAgain(invoices, one))
+  const way = payment.provider === 'invoice' ? 'account' : 'provider'
+  const made = credits.map(
+    ({ invoiceId, content }): NewRefund => ({
+      id: newId('rfd'),
+      order_id: orderId,
+      key,
+      invoice_id: invoiceId,
+      way,
+      state: 'open',
+      amount: content.totals.total.amount,
+      currency: payment.currency,
+      credit: content,
+    }),
+  )
+  const wanted = made.reduce((sum, { amount }) => sum + amount, 0)
+  // A refund that was made at the provider without us takes room too.
+  if (way === 'provider' && wanted > payment.captured - Math.max(payment.reserved, payment.refunded))
+    throw problem(422, 'more-than-captured', 'More would be given back than was taken.')
+  await insertRefunds(tx, made)
+  if (way === 'account') for (const one of made) await finishRefund(needs, tx, payment, one)
+  else await needs.outbox.enqueue(tx, ...made.map(refundJob))
+  return describeRefund(await refundsOfKey(tx, orderId, key))
 }
 
 /** The invoices of an order, and what was credited of each, or is about to be. */

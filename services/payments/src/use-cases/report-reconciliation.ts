@@ -8,7 +8,7 @@ import {
   reconciledProviders,
   reconciledSums,
 } from '../store/differences-store.ts'
-import { paymentsToReview } from '../store/payments-store.ts'
+import { paymentsToReview } from '../store/reviews-store.ts'
 import type { Db } from '../store/tables.ts'
 
 const DAY_MS = 86_400_000
@@ -35,7 +35,7 @@ export async function reportReconciliation(
     reconciledSums(db, days),
     countKinds(db, days),
     openDifferences(db, asked.after ?? '', PAGE),
-    paymentsToReview(db, PAGE),
+    paymentsToReview(db, { limit: PAGE }),
   ])
   return {
     from: asked.from,
@@ -45,7 +45,7 @@ export async function reportReconciliation(
     kinds,
     open: open.map(describeDifference),
     next: open.length === PAGE ? (open.at(-1)?.id ?? null) : null,
-    payments,
+    payments: payments.map(({ order_id, order_number, review }) => ({ orderId: order_id, orderNumber: order_number, reason: review })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { event, money, type Order, type Shipment } from '@toyline/contracts'
 import { invoiceOf, isLastOf } from '../domain/document.ts'
 import { onAccount } from '../domain/ledger.ts'
-import { isOver } from '../domain/payment-states.ts'
+import { isOver, isReviewed } from '../domain/payment-states.ts'
 import { Failed } from '../domain/provider.ts'
 import { type Capture, claimCapture, noteAsked, useNextKey } from '../store/captures-store.ts'
 import { isIssued } from '../store/documents-store.ts'
@@ -90,7 +90,7 @@ async function tellOfRest(needs: Needs, payment: PaymentRow, { order, shipment }
 
 /** Staff ship no more of the order by then, because orders knows that its payment is over; a person settles what is left with the buyer. */
 async function askPerson({ db, log }: Needs, payment: PaymentRow, reason: string): Promise<void> {
-  if (payment.review?.includes(reason)) return
+  if (payment.review?.includes(reason) || isReviewed(payment, reason)) return
   log.error({ orderId: payment.order_id, reason }, 'a person must look at a payment')
   const review = payment.review === null ? reason : `${payment.review}; ${reason}`
   if (!(await changePayment(db, payment, { review }))) throw new Error(`payment of ${payment.order_id} changed meanwhile`)
