@@ -9,25 +9,28 @@ type Answer = { status: number; body: string }
  * Mounts a mutation whose whole work is one transaction. Key, work and answer are kept together or not at all: a repeated
  * request gets the first answer byte for byte, and a refused one leaves nothing behind. Copies that arrive while the first is
  * worked on share its answer; in other processes they wait for its transaction, or are told 409 `request-running`.
- * Errors: those of the handler; 422 `idempotency-key-reused`.
+ * @param gather asks neighbours for what the handler needs, before the transaction; of a repeated request in vain
+ * Errors: those of both; 422 `idempotency-key-reused`.
  */
-export function serveOnce<const C extends Card, Tables>(
+export function serveOnce<const C extends Card, Tables, Gathered = undefined>(
   app: FastifyInstance,
   card: C,
   db: Kysely<Tables>,
-  handler: (call: Call<C>, tx: Transaction<Tables>) => Promise<Reply<C>>,
+  handler: (call: Call<C>, tx: Transaction<Tables>, gathered: Gathered) => Promise<Reply<C>>,
+  gather: (call: Call<C>) => Promise<Gathered> = async () => undefined as Gathered,
 ): void {
   // Fifty copies of one request must not take all connections of a pool only to wait for each other.
   const running = new Map<string, { fingerprint: Buffer; answer: Promise<Answer> }>()
 
   async function work(call: Call<C>): Promise<Answer> {
+    const gathered = await gather(call)
     return db.transaction().execute(async (tx) => {
       const claim = await claimKey(tx, card, call as unknown as Call<Card>).catch((error: { code?: string }) => {
         throw error.code === LOCK_NOT_AVAILABLE ? stillRunning() : error
       })
       if (claim.state === 'done') return { status: claim.status, body: claim.body }
       const status = (card as Card).status ?? 200
-      const body = JSON.stringify(card.reply.parse(await handler(call, tx)))
+      const body = JSON.stringify(card.reply.parse(await handler(call, tx, gathered)))
       await finishKey(tx, claim, status, body)
       return { status, body }
     })
