@@ -249,7 +249,7 @@ export function sentEvents(
   return shipments.map((shipment, at) => {
     const shipped = parts.slice(0, at + 1).reduce((sum, quantity) => sum + quantity, 0)
     const unitPrice = { amount: Math.round(amount.amount / pieces), currency }
-    const counted = { quantity: pieces, shipped, cancelled: 0, returned: 0, unitPrice, lineTotal: amount, taxLines: [tax] }
+    const counted = { quantity: pieces, shipped, cancelled: 0, returned: 0, unitPrice, lineTotal: amount, taxLines: [tax], repriced: [] }
     const order: Order = {
       id: orderId,
       number: orderNumber,
@@ -270,6 +270,9 @@ export function sentEvents(
       payment: { ...PAYMENT, method, captured: nothing, refunded: nothing },
       returns: [],
       replaces: null,
+      comesTo: null,
+      edits: [],
+      addsTo: null,
       documents: [],
       note: null,
       timeline: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OrderDocument } from './documents.ts'
+import { OrderEdit } from './edits.ts'
 import { newId } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
@@ -42,6 +43,11 @@ export const events = {
   'orders.shipment-delivered.v1': z.strictObject({ order: Order, shipment: Shipment }),
   /** Pieces of a placed order that will not be sent. The order is as it is without them. */
   'orders.lines-cancelled.v1': z.strictObject({ order: Order, lines: z.array(LineQuantity) }),
+  /**
+   * The seller has changed a placed order, or proposes to add to it. The order is as it is with the change; `lines` are the pieces that will
+   * not be sent any more.
+   */
+  'orders.order-edited.v1': z.strictObject({ order: Order, edit: OrderEdit, lines: z.array(LineQuantity) }),
   /** A return or a claim has come a step further. */
   'orders.return-changed.v1': z.strictObject({ order: Order, return: OrderReturn }),
   /** Pieces that came back can be sold again. */
@@ -114,6 +120,7 @@ export const subscriptions: Record<EventName, readonly ServiceName[]> = {
   'orders.shipment-sent.v1': ['payments', 'products', 'notifications'],
   'orders.shipment-delivered.v1': ['notifications'],
   'orders.lines-cancelled.v1': ['payments', 'products', 'notifications'],
+  'orders.order-edited.v1': ['payments', 'products', 'notifications'],
   'orders.return-changed.v1': ['notifications'],
   'orders.goods-returned.v1': ['products'],
   'orders.order-ended.v1': ['notifications'],

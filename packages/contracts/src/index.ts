@@ -8,9 +8,11 @@ export { Cart, CartLine, FreeFreight, LineOutcome, LineProblem, LineSupply, Orde
 export { csvLine, harmlessCell, readableCell } from './csv-cells.ts'
 export { deliveryCards } from './delivery.ts'
 export { DocumentFormat, OrderDocument } from './documents.ts'
+export { EditedLine, LinePrice, OrderEdit } from './edits.ts'
 export { type Event, type EventData, type EventName, event, events, ServiceName, subscriptions } from './events.ts'
 export * from './facets.ts'
 export { Id, newId } from './ids.ts'
+export { costOf } from './line-cost.ts'
 export { LanguageCode, LocaleId } from './locale-id.ts'
 export {
   DEFAULT_LOCALE,
@@ -45,4 +47,5 @@ export { Review, ReviewOutcome, ReviewResolution } from './reviews.ts'
 export { Fulfilment, LineQuantity, Shipment, ShipmentState } from './shipments.ts'
 export * from './stock-wishes.ts'
 export { TaxFallBack } from './tax-fall-backs.ts'
+export { TaxLine, TaxSource, TaxSum, Totals } from './totals.ts'
 export * from './users.ts'

@@ -1,5 +1,6 @@
 import type { Language } from './locales.ts'
-import type { ShippingOption, TaxLine } from './orders.ts'
+import type { ShippingOption } from './orders.ts'
+import type { TaxLine } from './totals.ts'
 
 type Exempting = Exclude<TaxLine['reason'], 'standard' | 'reduced'>
 type Words = {

@@ -5,6 +5,7 @@ import { buyAgainCards } from './buy-again.ts'
 import { cancellationCards } from './cancellations.ts'
 import { Cart, cartCards, cartQuery, FreeFreight, marketQuery } from './carts.ts'
 import { DocumentFormat, OrderDocument } from './documents.ts'
+import { editCards, LinePrice, OrderEdit } from './edits.ts'
 import { Id } from './ids.ts'
 import { LanguageCode, LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
@@ -15,21 +16,8 @@ import { Picture } from './pictures.ts'
 import { OrderReturn, returnCards } from './returns.ts'
 import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
 import { taxFallBackCards } from './tax-fall-backs.ts'
+import { TaxLine, Totals } from './totals.ts'
 
-export const TaxLine = z
-  .strictObject({
-    jurisdiction: z.string(),
-    name: z.string(),
-    /** Millionths: 20 % is 200000. */
-    rate: z.int(),
-    amount: Money,
-    reason: z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse-charge', 'export', 'not-collecting']),
-  })
-  .meta({ id: 'TaxLine' })
-export type TaxLine = z.infer<typeof TaxLine>
-/** A tax over a whole order. `base` is what it was reckoned on, without tax; orders placed before it was kept have none. */
-export const TaxSum = z.strictObject({ ...TaxLine.shape, base: Money.optional() }).meta({ id: 'TaxSum' })
-export type TaxSum = z.infer<typeof TaxSum>
 export const ShippingOption = z
   .strictObject({
     id: z.string(),
@@ -41,22 +29,6 @@ export const ShippingOption = z
   })
   .meta({ id: 'ShippingOption' })
 export type ShippingOption = z.infer<typeof ShippingOption>
-
-/** Who reckoned the tax where it is not our own tables: an engine outside, or our tables in its place because it gave no answer. */
-export const TaxSource = z.enum(['engine', 'fall-back']).meta({ id: 'TaxSource' })
-export type TaxSource = z.infer<typeof TaxSource>
-export const Totals = z
-  .strictObject({
-    merchandise: Money,
-    shipping: Money,
-    tax: Money,
-    total: Money,
-    taxLines: z.array(TaxSum),
-    pricesIncludeTax: z.boolean(),
-    taxSource: TaxSource.optional(),
-  })
-  .meta({ id: 'Totals' })
-export type Totals = z.infer<typeof Totals>
 
 /** `address` is how the post would write it, where it is `suggested`. */
 export const AddressOpinion = z
@@ -148,8 +120,16 @@ export const Order = z
         unitPrice: Money,
         lineTotal: Money,
         taxLines: z.array(TaxLine),
+        /** Prices that came later, the oldest first. What was ordered, and at which price, stays above. */
+        repriced: z.array(LinePrice).default([]),
       }),
     ),
+    /** What it comes to by now: without what is cancelled, and at the prices at which its pieces have left or will leave. */
+    comesTo: Money.nullable().default(null),
+    /** What the seller changed of it or proposes to add, the oldest first. */
+    edits: z.array(OrderEdit).default([]),
+    /** The order to which this one adds goods, on a proposal that its buyer accepted. */
+    addsTo: z.strictObject({ orderId: z.string(), number: z.string() }).nullable().default(null),
     /** Oldest first. */
     shipments: z.array(Shipment).default([]),
     /** Returns and claims, the oldest first. */
@@ -249,6 +229,11 @@ export const Reorder = z
 export type Reorder = z.infer<typeof Reorder>
 
 const orderParams = z.strictObject({ id: Id('ord') })
+/** Where the provider sends the browser back after a challenge. Path of the shop, never another host. */
+const returnPath = z
+  .string()
+  .max(300)
+  .regex(/^\/(?![/\\])/)
 /** Guests prove that an order is theirs with the token of its signed link. */
 const orderProof = z.strictObject({ token: z.string().max(300).optional() })
 export const ordersCards = {
@@ -259,6 +244,7 @@ export const ordersCards = {
   ...returnCards,
   ...cancellationCards,
   ...taxFallBackCards,
+  ...editCards,
   quoteCheckout: card({
     name: 'quoteCheckout',
     method: 'POST',
@@ -315,11 +301,7 @@ export const ordersCards = {
       note: typed(1_000).optional(),
       /** What the buyer saw; a different total now is refused with the new one, never charged silently. */
       expectedTotal: Money,
-      /** Where the provider sends the browser back after a challenge. Path of the shop, never another host. */
-      returnPath: z
-        .string()
-        .max(300)
-        .regex(/^\/(?![/\\])/),
+      returnPath,
     }),
     reply: Order,
     who: 'visitor',
@@ -350,10 +332,7 @@ export const ordersCards = {
     params: orderParams,
     body: z.strictObject({
       payment: PaymentChoice,
-      returnPath: z
-        .string()
-        .max(300)
-        .regex(/^\/(?![/\\])/),
+      returnPath,
       token: z.string().max(300).optional(),
     }),
     reply: Order,
@@ -361,6 +340,27 @@ export const ordersCards = {
     audience: 'public',
     summary: 'Pay a held order whose payment was declined with another method',
     problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy', 'payment-unavailable', 'too-many-declines'],
+    budgetMs: 20_000,
+  }),
+  acceptEdit: card({
+    name: 'acceptEdit',
+    method: 'POST',
+    path: '/orders/:id/edits/:editId/acceptance',
+    status: 201,
+    idempotent: true,
+    params: z.strictObject({ id: Id('ord'), editId: Id('edit') }),
+    body: z.strictObject({
+      /** Of the order that the goods will be, made in the browser, so that a retry is the same order. */
+      orderId: Id('ord'),
+      payment: PaymentChoice,
+      returnPath,
+      token: z.string().max(300).optional(),
+    }),
+    reply: Order,
+    who: 'visitor',
+    audience: 'public',
+    summary: 'Accept goods that the seller proposes to add to my order: they become an order of their own, with its own payment',
+    problems: ['no-such-order', 'no-such-edit', 'edit-ended', 'order-ended', 'order-busy', 'not-enough-stock', 'payment-unavailable'],
     budgetMs: 20_000,
   }),
   finaliseOrder: card({

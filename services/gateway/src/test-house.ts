@@ -148,6 +148,7 @@ export function requestFor(card: Card, { key = 'a-key' }: { key?: string } = {})
     differenceId: newId('dif'),
     shipmentId: newId('shp'),
     cancellationId: newId('can'),
+    editId: newId('edit'),
     language: 'en',
     returnId: newId('rtn'),
     id: newId(PREFIXES.find(([path]) => card.path.startsWith(path))?.[1] ?? 'ord'),

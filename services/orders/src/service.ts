@@ -16,6 +16,7 @@ import type { OutgoingEvent } from './events/outgoing.ts'
 import { orderWatchers } from './events/watch-orders.ts'
 import { orderLinks } from './order-links.ts'
 import { mountCart } from './routes/cart-routes.ts'
+import { mountEdits } from './routes/edit-routes.ts'
 import { mountOrders } from './routes/order-routes.ts'
 import { mountParcels } from './routes/parcel-routes.ts'
 import { mountReturns } from './routes/return-routes.ts'
@@ -23,6 +24,7 @@ import { mountStaff } from './routes/staff-routes.ts'
 import * as cancellationsStore from './store/cancellations-store.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
+import * as editsStore from './store/edits-store.ts'
 import * as learningStore from './store/learning-store.ts'
 import * as orderChanges from './store/order-changes.ts'
 import * as ordersStore from './store/orders-store.ts'
@@ -131,6 +133,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   mountStaff(app, saga)
   mountParcels(app, saga)
   mountReturns(app, saga)
+  mountEdits(app, saga)
   mountEvents(app, saga)
 
   const tasks: OrdersService['tasks'] = {
@@ -209,6 +212,7 @@ function sagaOf({ pool, log, products, payments, tax, carrier, settings, planted
       ...parcelsStore,
       ...returnsStore,
       ...cancellationsStore,
+      ...editsStore,
       ...plantedDefects,
     },
     carts: { ...database, ...cartsStore, readBought },

@@ -108,6 +108,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     unitPrice: money(unit, currency),
     lineTotal: money(unit * quantity, currency),
     taxLines: taxed(unit * quantity, taxes),
+    repriced: [],
   }))
   const all = [...made.flatMap((line) => line.taxLines), ...freightTaxes(freight, made, wishes.freightTaxes, taxed)]
   const sums = new Map<string, TaxLine>()
@@ -163,6 +164,9 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     shipments: [],
     returns: [],
     replaces: null,
+    comesTo: null,
+    edits: [],
+    addsTo: null,
     documents: [],
     note: null,
     timeline: [],

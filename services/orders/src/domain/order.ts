@@ -3,12 +3,14 @@ import {
   type Carton,
   type DeliveryChoice,
   type Language,
+  type LinePrice,
   type LocaleId,
   type MarketId,
   type Money,
   ORIGINAL_LANGUAGE,
   type Order,
   type OrderDocument,
+  type OrderEdit,
   type OrderReturn,
   type OrderState,
   type PaymentState,
@@ -23,11 +25,15 @@ import {
   type TaxSum,
 } from '@toyline/contracts'
 import { fulfilmentOf } from './fulfilment.ts'
+import { comesTo } from './line-prices.ts'
 import { paymentStateOf } from './order-states.ts'
 import type { Owner } from './owner.ts'
 import type { PriceTrace } from './price-line.ts'
 
-/** An order line as it is kept: what was ordered, as it was then, which never changes; and how many of its pieces have left or are cancelled. */
+/**
+ * An order line as it is kept: what was ordered, as it was then, which never changes; how many of its pieces have left or are cancelled; and
+ * which prices it has had since, the oldest first.
+ */
 export type StoredLine = {
   id: string
   variantId: string
@@ -40,6 +46,7 @@ export type StoredLine = {
   unitPrice: Money
   lineTotal: Money
   taxLines: TaxLine[]
+  repriced: LinePrice[]
   priceTrace: PriceTrace
   snapshot: {
     handle: string
@@ -118,6 +125,10 @@ export type StoredOrder = {
   returns: StoredReturn[]
   /** The return whose goods it replaces. */
   replaces: Order['replaces']
+  /** Oldest first. */
+  edits: OrderEdit[]
+  /** The order to which it adds goods. */
+  addsTo: Order['addsTo']
 }
 
 /** Stands for the time of the transaction in what it writes. Nobody can type it: control characters are taken out of what people type. */
@@ -189,6 +200,9 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     shipments,
     returns: order.returns.map(viewReturn),
     replaces: order.replaces,
+    edits: order.edits,
+    addsTo: order.addsTo,
+    comesTo: comesTo(order),
     lines: lines.map(({ productId: _productId, priceTrace: _priceTrace, snapshot, ...line }) => {
       const { handle, sku, title, variantTitle, language = ORIGINAL_LANGUAGE, picture } = snapshot
       return { ...line, handle, sku, title, variantTitle, language, picture }

@@ -2,7 +2,8 @@ import { type MarketId, type Money, type PriceTier, priceAt, timesMoney, type Va
 
 /** Where a price was found, kept with the order line (W12): in which list and for what quantity. */
 export type PriceTrace = {
-  source: 'market-list'
+  /** `seller`: proposed by the shop's own people. */
+  source: 'market-list' | 'seller'
   market: MarketId
   quantity: number
   unit: Money

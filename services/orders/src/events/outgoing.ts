@@ -10,5 +10,6 @@ export type OutgoingEvent = Event<
   | 'orders.shipment-sent.v1'
   | 'orders.shipment-delivered.v1'
   | 'orders.lines-cancelled.v1'
+  | 'orders.order-edited.v1'
   | 'orders.companions-learned.v1'
 >

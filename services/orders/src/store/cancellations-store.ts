@@ -1,7 +1,7 @@
 import type { Cancellation, LineQuantity } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
-import { ORDER_CHANGED_CHANNEL } from './order-changes.ts'
+import { notingChange } from './noting-change.ts'
 
 export type NewCancellation = {
   id: string
@@ -24,7 +24,7 @@ export async function insertCancellation(tx: Tx, { id, orderId, actor, reason, s
       select line."lineId", cancellation.id, line.quantity
       from cancellation, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("lineId" text, quantity int)
     ),
-    ${changing(orderId, state === 'done' ? 'cancelled' : 'cancel-asked')}`.execute(tx)
+    ${notingChange(orderId, state === 'done' ? 'cancelled' : 'cancel-asked')}`.execute(tx)
 }
 
 /** Answers what was asked. What is accepted is cancelled with these quantities. */
@@ -45,18 +45,7 @@ export async function endCancellation(
       delete from orders.cancellation_lines line using ended
       where ${end.state}::text = 'done' and line.cancellation_id = ended.id and line.line_id <> all(${lines.map(({ lineId }) => lineId)}::text[])
     ),
-    ${changing(orderId, end.state === 'done' ? 'cancelled' : 'cancel-declined')}`.execute(tx)
-}
-
-/** Parts of a statement: the order has changed, which is the last thing in its history, and all processes hear of it. */
-function changing(orderId: string, what: string) {
-  return sql`
-    changed as (
-      update orders.orders set version = version + 1,
-        timeline = timeline || jsonb_build_array(jsonb_build_object('at', now(), 'what', ${what}::text, 'detail', null))
-      where id = ${orderId} returning id
-    )
-    select pg_notify(${ORDER_CHANGED_CHANNEL}, id)::text from changed`
+    ${notingChange(orderId, end.state === 'done' ? 'cancelled' : 'cancel-declined')}`.execute(tx)
 }
 
 type Row = Omit<Cancellation, 'at'> & { order_id: string; at: Date }

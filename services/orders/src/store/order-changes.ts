@@ -44,6 +44,8 @@ export type NewOrder = {
   lines: StoredLine[]
   /** Lines that only so many of may be bought. */
   capped: (CapUse & { quantity: number })[]
+  /** The order to which it adds goods; its cart is closed from the start. */
+  addsTo?: StoredOrder['addsTo']
 }
 
 /**
@@ -78,7 +80,7 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
         ${totals.shipping.amount}, ${totals.tax.amount}, ${totals.total.amount}, ${json(totals.taxLines)}, ${order.taxDate}::date, ${order.taxRounding}, ${totals.taxSource ?? null},
         ${order.lines.reduce((sum, line) => sum + line.quantity, 0)}, ${payment.method}, ${payment.poNumber}, ${fromNow(order.leaseMs)},
         ${entry('received', null)}
-      from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = 'open'
+      from orders.carts cart where cart.id = ${order.cartId} and cart.version = ${order.cartVersion} and cart.state = ${order.addsTo ? 'ordered' : 'open'}
         and exists (select from allowed)
       returning *
     ),
@@ -94,7 +96,9 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     .execute(db)
     .catch(movedIfSo)
   const [row] = inserted.rows
-  return row && row.id !== null ? orderFrom(row, { lines: order.lines, shipments: [], returns: [], replaces: null }) : null
+  return row && row.id !== null
+    ? orderFrom(row, { lines: order.lines, shipments: [], returns: [], replaces: null, edits: [], addsTo: order.addsTo ?? null })
+    : null
 }
 
 /** The stock is held until then. A pending order becomes held; one that waits for its payment keeps its state. */

@@ -2,6 +2,7 @@ import type {
   Address,
   Currency,
   DeliveryChoice,
+  LinePrice,
   LocaleId,
   MarketId,
   Order,
@@ -86,14 +87,16 @@ export type LineRow = {
   unit_amount: number
   line_amount: number
   tax_lines: TaxLine[]
+  repriced: (Pick<LinePrice, 'after'> & { unit_amount: number; line_amount: number; tax_lines: TaxLine[] })[]
   price_trace: PriceTrace
   snapshot: StoredLine['snapshot']
 }
 
 /** What an order has beside its own row. */
-export type OrderParts = Pick<StoredOrder, 'lines' | 'shipments' | 'returns' | 'replaces'>
+export type OrderParts = Pick<StoredOrder, 'lines' | 'shipments' | 'returns' | 'replaces' | 'edits' | 'addsTo'>
 
-export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }: OrderParts): StoredOrder {
+export function orderFrom(row: OrderRow, parts: OrderParts): StoredOrder {
+  const { lines, shipments, returns, replaces, edits, addsTo } = parts
   const money = (amount: number) => ({ amount, currency: row.currency })
   return {
     id: row.id,
@@ -147,6 +150,8 @@ export function orderFrom(row: OrderRow, { lines, shipments, returns, replaces }
     shipments,
     returns,
     replaces,
+    edits,
+    addsTo,
   }
 }
 
@@ -163,6 +168,12 @@ export function lineFrom(row: LineRow, currency: Currency): StoredLine {
     unitPrice: { amount: row.unit_amount, currency },
     lineTotal: { amount: row.line_amount, currency },
     taxLines: row.tax_lines,
+    repriced: row.repriced.map(({ after, unit_amount, line_amount, tax_lines }) => ({
+      after,
+      unitPrice: { amount: unit_amount, currency },
+      lineTotal: { amount: line_amount, currency },
+      taxLines: tax_lines,
+    })),
     priceTrace: row.price_trace,
     snapshot: row.snapshot,
   }

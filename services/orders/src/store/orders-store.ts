@@ -13,6 +13,7 @@ import { fulfilmentOf } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
 import type { Db } from './database.ts'
+import { ADDS_TO, EDITS_OF_ORDER, type EditRow, editFrom, REPRICED } from './edits-store.ts'
 import { type LineRow, lineFrom, ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
 import { REPLACED, RETURNED, RETURNS_OF_ORDER, type ReturnRow, returnFrom } from './returns-store.ts'
 import { SHIPMENTS_OF_ORDER, type ShipmentRow, shipmentFrom } from './shipments-store.ts'
@@ -36,18 +37,32 @@ async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<Stored
   const found = await sql<PartRows>`
     select ${ORDER_COLUMNS}, (
       select coalesce(json_agg(line order by line.position), '[]') from (
-        select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled, ${RETURNED} as returned from orders.order_lines where order_id = orders.id
+        select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled, ${RETURNED} as returned, ${REPRICED} as repriced from orders.order_lines where order_id = orders.id
       ) line
-    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments, ${RETURNS_OF_ORDER} as returns, ${REPLACED} as replaces
+    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments, ${RETURNS_OF_ORDER} as returns, ${REPLACED} as replaces, ${EDITS_OF_ORDER} as edits, ${ADDS_TO} as adds_to
     from orders.orders where ${condition}`.execute(db)
   return found.rows.map((row) => {
     const lines = row.lines.map((line) => lineFrom(line, row.currency))
     const returns = row.returns.map((one) => returnFrom(one, row.market, lines))
-    return orderFrom(row, { lines, shipments: row.shipments.map(shipmentFrom), returns, replaces: row.replaces })
+    return orderFrom(row, {
+      lines,
+      shipments: row.shipments.map(shipmentFrom),
+      returns,
+      replaces: row.replaces,
+      edits: row.edits.map((edit) => editFrom(edit, row.currency)),
+      addsTo: row.adds_to,
+    })
   })
 }
 
-type PartRows = OrderRow & { lines: LineRow[]; shipments: ShipmentRow[]; returns: ReturnRow[]; replaces: StoredOrder['replaces'] }
+type PartRows = OrderRow & {
+  lines: LineRow[]
+  shipments: ShipmentRow[]
+  returns: ReturnRow[]
+  replaces: StoredOrder['replaces']
+  edits: EditRow[]
+  adds_to: StoredOrder['addsTo']
+}
 
 /** Of a row of order_lines. */
 const SHIPPED = sql`(select coalesce(sum(quantity), 0)::int from orders.shipment_lines where line_id = order_lines.id)`

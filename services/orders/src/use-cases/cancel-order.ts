@@ -1,8 +1,9 @@
 import { type Cancellation, type CancellationPreview, event, type LineQuantity, newId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
-import { chooseCancelled, totalWithout } from '../domain/cancel.ts'
+import { chooseCancelled } from '../domain/cancel.ts'
 import { CANCEL_RULES, cancellableUntil } from '../domain/cancel-window.ts'
 import { openOf } from '../domain/fulfilment.ts'
+import { comesTo } from '../domain/line-prices.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
@@ -29,8 +30,8 @@ export function previewCancellation(order: StoredOrder, wanted: LineQuantity[] |
     how: isInTime(until) ? 'at-once' : 'asked',
     until: until.toISOString(),
     lines,
-    before: totalWithout(order, []),
-    after: totalWithout(order, lines),
+    before: comesTo(order),
+    after: comesTo(order, lines),
   }
 }
 

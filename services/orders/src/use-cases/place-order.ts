@@ -5,17 +5,15 @@ import {
   type LocaleId,
   type MarketId,
   type Money,
-  newId,
   type PaymentChoice,
 } from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
 import { viewCart } from '../domain/cart.ts'
-import type { Checkout } from '../domain/checkout.ts'
 import { Moved } from '../domain/moved.ts'
-import type { StoredLine, StoredOrder } from '../domain/order.ts'
+import { newLine } from '../domain/new-line.ts'
+import type { StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
 import { isSameOwner, type Owner } from '../domain/owner.ts'
-import { readyOf } from '../domain/supply.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { endedRefusal, endOrder } from './conclude.ts'
 import { followUpQuietly } from './follow-up.ts'
@@ -149,48 +147,13 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
     note: given.note || null,
     payment: { method: payment.method, poNumber: given.poNumber || null },
     leaseMs: needs.settings.leaseMs,
-    lines: lines.map(lineOf),
+    lines: lines.map(({ item, snapshot, price, taxLines }) => newLine(item.quantity, snapshot, { price, taxLines })),
     capped: lines.flatMap(({ item, snapshot: { cap } }) => (cap ? [{ ...item, cap }] : [])),
   }
 }
 
 /** An order says what was ordered in its buyer's words, for good. */
 const languageOf = ({ locale }: PlaceOrder) => (locale ? { language: LOCALES[locale].language } : {})
-
-function lineOf({ item, snapshot, price, taxLines }: Checkout['lines'][number]): StoredLine {
-  const { productId, casePack, handle, sku, title, variantTitle, language, picture, taxCategory, hsCode, origin, returnClass } = snapshot
-  const { weightGrams, size, carton } = snapshot
-  return {
-    id: newId('line'),
-    variantId: item.variantId,
-    productId,
-    quantity: item.quantity,
-    shipped: 0,
-    returned: 0,
-    cancelled: 0,
-    casePack,
-    unitPrice: price.unit,
-    lineTotal: price.total,
-    taxLines,
-    priceTrace: price.trace,
-    snapshot: {
-      ready: readyOf(item.quantity, snapshot),
-      handle,
-      sku,
-      title,
-      variantTitle,
-      language,
-      picture,
-      taxCategory,
-      weightGrams,
-      size,
-      carton,
-      hsCode,
-      origin,
-      returnClass,
-    },
-  }
-}
 
 /**
  * The cart has another order that is not decided. One that only waits for its buyer is let go, because they have turned to

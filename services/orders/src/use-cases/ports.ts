@@ -11,6 +11,7 @@ import type * as cancellationsStore from '../store/cancellations-store.ts'
 import type * as capsStore from '../store/caps-store.ts'
 import type * as cartsStore from '../store/carts-store.ts'
 import type { Db, Fragment, Tx } from '../store/database.ts'
+import type * as editsStore from '../store/edits-store.ts'
 import type * as orderChanges from '../store/order-changes.ts'
 import type * as ordersStore from '../store/orders-store.ts'
 import type * as parcelsStore from '../store/parcels-store.ts'
@@ -39,7 +40,8 @@ export type OrdersPort = Database &
   typeof shipmentsStore &
   typeof parcelsStore &
   typeof returnsStore &
-  typeof cancellationsStore
+  typeof cancellationsStore &
+  typeof editsStore
 
 /** The signed links by which a guest finds an order again. */
 export type OrderLinks = {

@@ -69,6 +69,7 @@ function replacementOf(order: StoredOrder, found: StoredReturn): StoredOrder {
         unitPrice: nothing,
         lineTotal: nothing,
         taxLines: free(line.taxLines),
+        repriced: [],
       },
     ]
   })
@@ -89,5 +90,7 @@ function replacementOf(order: StoredOrder, found: StoredReturn): StoredOrder {
     shipments: [],
     returns: [],
     documents: [],
+    edits: [],
+    addsTo: null,
   }
 }

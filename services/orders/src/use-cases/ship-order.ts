@@ -1,7 +1,7 @@
 import { type LineQuantity, newId, type Shipment } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
-import { totalOfSent } from '../domain/cancel.ts'
 import { chooseLines, readyLines } from '../domain/fulfilment.ts'
+import { sentComesTo } from '../domain/line-prices.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import { packShipment } from '../domain/shipping/parcels.ts'
 import { labelJob } from './label-shipment.ts'
@@ -72,5 +72,5 @@ function isCovered({ payment, total }: StoredOrder): boolean {
 }
 
 function isSentTaken(order: StoredOrder): boolean {
-  return order.payment.state !== 'authorised' || order.payment.captured.amount >= totalOfSent(order).amount
+  return order.payment.state !== 'authorised' || order.payment.captured.amount >= sentComesTo(order).amount
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MarketId, type TaxLine } from '@toyline/contracts'
+import { costOf, MarketId, money, type Order, type TaxLine } from '@toyline/contracts'
 import fc from 'fast-check'
 import { invoiceOfWhole, placedOrder, sentInParts } from '../../test/orders.ts'
 import { creditsOf } from './credit-note.ts'
@@ -79,6 +79,61 @@ test('however an order is sent piece by piece, its invoices come to what the ord
       )
       const [first] = sent
       if (first) assert.deepEqual(invoiceOf(sent.at(-1)!.order, first.shipment), invoices[0], 'the same whenever it is asked for')
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** An order as it is once all prices of what has not left are lower by this share; tax follows them. */
+function lowered(order: Order, share: number): Order {
+  const lines = order.lines.map((line) => {
+    const unitPrice = money(Math.floor((line.repriced.at(-1)?.unitPrice ?? line.unitPrice).amount * share), line.unitPrice.currency)
+    const lineTotal = money(unitPrice.amount * line.quantity, unitPrice.currency)
+    const taxLines = line.taxLines.map((tax) => ({
+      ...tax,
+      amount: money(Math.round((tax.amount.amount * lineTotal.amount) / (line.lineTotal.amount || 1)), unitPrice.currency),
+    }))
+    return { ...line, repriced: [...line.repriced, { after: line.shipped, unitPrice, lineTotal, taxLines }] }
+  })
+  return { ...order, lines }
+}
+
+test('whatever prices are lowered between shipments, invoices come to what each piece cost when it left, and never to more than was ordered (W58)', () => {
+  const steps = fc.array(
+    fc.record({ cut: fc.double({ min: 0, max: 1, noNaN: true }), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  fc.assert(
+    fc.property(someOrder, steps, (wishes, cuts) => {
+      let order = placedOrder(wishes)
+      const invoices: [Order, string, number][] = []
+      for (const { cut, share } of [...cuts, { cut: 1, share: 1 }]) {
+        const lines = order.lines.flatMap(({ id, quantity, shipped }) => {
+          const more = Math.ceil((quantity - shipped) * cut)
+          return more > 0 ? [{ lineId: id, quantity: more }] : []
+        })
+        if (lines.length > 0) {
+          const { shipments } = order
+          const [sent] = sentInParts(order, [lines])
+          const more = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))
+          const gone = order.lines.map((line) => ({ ...line, shipped: line.shipped + (more.get(line.id) ?? 0) }))
+          order = { ...order, lines: gone, shipments: [...shipments, sent!.shipment] }
+          invoices.push([order, sent!.shipment.id, invoiceOf(order, sent!.shipment).totals.total.amount])
+        }
+        order = lowered(order, share)
+      }
+      for (const [, id, total] of invoices) {
+        const shipment = order.shipments.find((one) => one.id === id)!
+        assert.equal(invoiceOf(order, shipment).totals.total.amount, total, 'a later price changes no invoice of before')
+      }
+      const taxOfLines = sum(order.lines.flatMap((line) => line.taxLines.map(({ amount }) => amount)))
+      const freight = order.totals.shipping.amount + order.totals.tax.amount - taxOfLines
+      const all = invoices.reduce((so, [, , total]) => so + total, 0)
+      assert.equal(all, order.lines.reduce((so, line) => so + costOf(line, line.quantity), 0) + freight)
+      assert.ok(all <= order.totals.total.amount, `${all} of ${order.totals.total.amount}`)
     }),
     { numRuns: 500 },
   )

@@ -58,7 +58,7 @@ export type Content = {
 }
 
 /**
- * The invoice of a shipment: its pieces at the prices that were paid, their tax in proportion, and the freight of the whole order with
+ * The invoice of a shipment: its pieces at the prices at which they left, their tax in proportion, and the freight of the whole order with
  * the first of its shipments (W61). All shipments of an order together come to what the order comes to.
  * Throws RangeError where the sums of the order do not fit, and for a shipment that is not the order's: nothing else may be asked for.
  */
@@ -72,11 +72,18 @@ export function invoiceOf(order: Order, shipment: Shipment): Content {
     ...whole,
     lines: whole.lines.flatMap((line) => {
       const quantity = sent.get(line.id) ?? 0
-      return quantity > 0 ? [partOf(line, before.get(line.id) ?? 0, quantity)] : []
+      const earlier = before.get(line.id) ?? 0
+      return quantity > 0 ? [partOf({ ...line, ...priceOf(order, line.id, earlier) }, earlier, quantity)] : []
     }),
     freight: at === 0 ? whole.freight : { ...whole.freight, parts: [{ amount: money(0, order.totals.total.currency), taxes: [] }] },
     payment: { ...whole.payment, dueOn: whole.payment.method === 'invoice' ? dueOn(new Date(shipment.sentAt)) : null },
   })
+}
+
+/** At which price the pieces of a line leave that come after so many: a price is changed between shipments, never within one. */
+function priceOf({ lines }: Order, lineId: string, before: number): Pick<DocumentLine, 'unitPrice' | 'amount' | 'taxes'> | undefined {
+  const price = lines.find(({ id }) => id === lineId)?.repriced.findLast(({ after }) => after <= before)
+  return price && { unitPrice: price.unitPrice, amount: price.lineTotal, taxes: price.taxLines }
 }
 
 /** Whether nothing of an order is still to be sent. */

@@ -6,11 +6,11 @@ import { CAPTURE_TRIES, type Sent, takeShipment } from '../use-cases/take-shipme
 const AT_ONCE_MS = 2_000
 
 /**
- * What is cancelled is released, by a job; what is sent is taken and invoiced; once, however often it is heard. An event that is not
+ * What is cancelled or taken off is released, by a job; what is sent is taken and invoiced; once, however often it is heard. An event that is not
  * answered comes again, so nothing need be written down before the provider is asked.
  */
 export async function hearEvent(needs: Needs, event: Event): Promise<boolean> {
-  if (event.name === 'orders.lines-cancelled.v1') {
+  if (event.name === 'orders.lines-cancelled.v1' || event.name === 'orders.order-edited.v1') {
     const { order } = events[event.name].parse(event.data)
     await needs.outbox.enqueue(needs.db, { task: 'release', payload: { order }, key: `release:${order.id}`, tries: CAPTURE_TRIES })
     return true

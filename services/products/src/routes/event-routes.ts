@@ -17,7 +17,7 @@ export function eventRoutes(app: FastifyInstance, db: Database): void {
         const { order, shipment } = events[body.name].parse(body.data)
         await takeAllocated(tx, order.id, 'shipment', piecesOf(order, shipment.lines))
       }
-      if (body.name === 'orders.lines-cancelled.v1') {
+      if (body.name === 'orders.lines-cancelled.v1' || body.name === 'orders.order-edited.v1') {
         const { order, lines } = events[body.name].parse(body.data)
         await takeAllocated(tx, order.id, 'cancellation', piecesOf(order, lines))
       }

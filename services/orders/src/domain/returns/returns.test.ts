@@ -107,7 +107,7 @@ test('no more is received than was to be sent, and what is not named has not com
 test('pieces are worth what was paid for them with their tax, less what is kept', () => {
   const usd = (amount: number) => ({ amount, currency: 'USD' as const })
   const tax = { jurisdiction: 'US-WA', name: 'Sales tax', rate: 65_000, reason: 'standard' as const, amount: usd(7_80) }
-  const lines = [{ id: 'a', quantity: 12, lineTotal: usd(120_00), taxLines: [tax] }]
+  const lines = [{ id: 'a', quantity: 12, shipped: 12, unitPrice: usd(10_00), lineTotal: usd(120_00), taxLines: [tax], repriced: [] }]
   assert.deepEqual(worthOf(lines, [{ lineId: 'a', quantity: 2, fee: 0 }]), usd(21_30))
   assert.deepEqual(worthOf(lines, [{ lineId: 'a', quantity: 2, fee: 150_000 }]), usd(18_11))
 })

@@ -1,6 +1,7 @@
-import { type Money, money, type OrderReturn, type TaxLine } from '@toyline/contracts'
+import { costOf, type Money, money, type OrderReturn } from '@toyline/contracts'
+import type { StoredLine } from '../order.ts'
 
-type Paid = { id: string; quantity: number; lineTotal: Money; taxLines: readonly TaxLine[] }
+type Paid = Pick<StoredLine, 'id' | 'quantity' | 'shipped' | 'unitPrice' | 'lineTotal' | 'taxLines' | 'repriced'>
 const MILLION = 1_000_000
 
 /**
@@ -15,9 +16,8 @@ export function worthOf(
   if (!first) throw new RangeError('An order has lines.')
   const sum = wanted.reduce((all, { lineId, quantity, fee }) => {
     const line = lines.find(({ id }) => id === lineId)
-    if (!line) return all
-    const paid = line.lineTotal.amount + line.taxLines.reduce((taxes, { amount }) => taxes + amount.amount, 0)
-    return all + Math.round((paid * quantity * (MILLION - fee)) / (line.quantity * MILLION))
+    if (!line || line.shipped === 0) return all
+    return all + Math.round((costOf(line, line.shipped) * quantity * (MILLION - fee)) / (line.shipped * MILLION))
   }, 0)
   return money(sum, first.lineTotal.currency)
 }
