@@ -11,6 +11,7 @@ import {
   type OrderReturn,
   type Shipment,
 } from '@toyline/contracts'
+import { type EditLetter, editLetter } from './edit-letter.ts'
 import { addressIn, dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
 import { piecesOf, type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
 import { localeOf, type ReturnStep, wordsOf } from './words/mail-words.ts'
@@ -24,6 +25,7 @@ export type Letter =
   | Written<'already-registered', { name: string; signInUrl: string; resetUrl: string }>
   | Written<'order-confirmed', OrderLetter>
   | Written<'shipment-news', ShipmentLetter>
+  | Written<'order-edited', EditLetter>
   | Written<'lines-cancelled', { orderNumber: string; isAll: boolean; lines: ShipmentLetter['lines']; orderUrl: string }>
   | Written<
       'document-issued',
@@ -111,6 +113,11 @@ const WRITERS: Writers = {
     const isAll = order.fulfilment === 'cancelled'
     const data = { locale: locale.id, orderNumber: order.number, isAll, lines: piecesOf(order, lines), orderUrl: to(orderPath(order)) }
     return { recipient: order.email, letter: { template: 'lines-cancelled', subject: words.cancelled.subject(order.number, isAll), data } }
+  },
+  'orders.order-edited.v1': ({ order, edit }, shop) => {
+    const { locale, words, to } = ofOrder(order, shop)
+    const data = { locale: locale.id, ...editLetter(order, edit, locale, to(orderPath(order))) }
+    return { recipient: order.email, letter: { template: 'order-edited', subject: words.edited[data.news].subject(order.number), data } }
   },
   'payments.document-issued.v1': ({ orderId, orderNumber, document, email, market, locale: id, lookupToken }, shop) => {
     const { locale, words, to } = inLocale(id ?? USUAL[market], shop)

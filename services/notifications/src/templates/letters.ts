@@ -83,6 +83,22 @@ export const templates: Templates = {
         button(orderUrl, cancelled.button),
       ],
     })),
+  'order-edited': ({ locale, news, orderNumber, reason, lines, amount, until, orderUrl }) =>
+    sheet(locale, ({ edited }) => ({
+      preview: edited[news].preview(amount),
+      children: [
+        plate(orderNumber),
+        title(edited[news].title),
+        paragraph(edited[news].text(orderNumber)),
+        small(h('strong', null, edited.reason), ': ', reason),
+        perforation(),
+        figures(lines.map((line) => ({ name: named(line), amount: line.pieces, below: `${line.sku} · ${line.each}` }))),
+        perforation(),
+        tag(news === 'done' ? edited.comesTo : edited.added, amount),
+        ...(until ? [paragraph(edited.until(until))] : []),
+        button(orderUrl, edited[news].button),
+      ],
+    })),
   'payment-declined': ({ locale, number, total, reason, orderUrl }) =>
     sheet(locale, ({ declined }) => ({
       preview: declined.preview,
@@ -124,10 +140,14 @@ function sheet(id: Data<'verify-email'>['locale'], write: (words: MailWords) => 
   return letter({ lang: locale.tag, preview, from: words.from, children: h(Fragment, null, ...children) })
 }
 
+function named({ title, detail }: { title: string; detail: string }): ReactNode {
+  return h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : '')
+}
+
 function pieces(lines: ShipmentLetter['lines']): ReactNode {
   return figures(
     lines.map(({ title, detail, sku, quantity }) => ({
-      name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
+      name: named({ title, detail }),
       amount: `${quantity} ×`,
       below: sku,
     })),
@@ -169,7 +189,7 @@ function orderConfirmed({ order: words }: MailWords, order: OrderLetter): Sheet 
       perforation(),
       figures(
         order.lines.map(({ title, detail, sku, quantity, cases, unitPrice, total }) => ({
-          name: h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : ''),
+          name: named({ title, detail }),
           amount: total,
           below: `${sku} · ${quantity} × ${unitPrice}${cases ? ` · ${cases}` : ''}`,
         })),

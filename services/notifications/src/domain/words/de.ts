@@ -92,6 +92,30 @@ export const de: MailWords = {
       `Von Bestellung ${order} wird dies nicht verschickt. Es wird nicht abgebucht, und was dafür reserviert war, steht Ihnen wieder zur Verfügung.`,
     button: 'Zur Bestellung',
   },
+  edited: {
+    done: {
+      subject: (order) => `Bestellung ${order} wurde geändert`,
+      preview: (total) => `Sie beträgt jetzt ${total}.`,
+      title: 'Ihre Bestellung wurde geändert',
+      text: (order) =>
+        `Wir haben Bestellung ${order} geändert. Was wegfällt, wird nicht abgebucht, und was dafür reserviert war, steht Ihnen wieder zur Verfügung.`,
+      button: 'Zur Bestellung',
+    },
+    proposed: {
+      subject: (order) => `Ein Vorschlag zu Bestellung ${order}`,
+      preview: (total) => `Ohne Ihre Zusage ändert sich nichts. Es kämen ${total} dazu.`,
+      title: 'Dürfen wir das hinzufügen?',
+      text: (order) =>
+        `Wir würden das zu Bestellung ${order} hinzufügen. Ohne Ihre Zusage ändert sich nichts, Ihre Bestellung läuft weiter wie bisher.`,
+      button: 'Ansehen und antworten',
+    },
+    reason: 'Grund',
+    pieces: (before, after) => (before === after ? `${after} Stück` : `${before} → ${after} Stück`),
+    each: (price, before) => (before ? `je ${price} statt ${before}` : `je ${price}`),
+    comesTo: 'Die Bestellung beträgt jetzt',
+    added: 'Käme dazu',
+    until: (day) => `Sie können bis ${day} zusagen. Ohne Antwort ändert sich nichts.`,
+  },
   documents: {
     invoice: {
       subject: (number) => `Rechnung ${number}`,

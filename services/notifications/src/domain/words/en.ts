@@ -89,6 +89,28 @@ export const en: MailWords = {
     text: (order) => `Of order ${order} this will not be sent. It is not charged, and what was reserved for it is yours again.`,
     button: 'See the order',
   },
+  edited: {
+    done: {
+      subject: (order) => `Order ${order} was changed`,
+      preview: (total) => `It now comes to ${total}.`,
+      title: 'Your order was changed',
+      text: (order) => `We have changed order ${order}. What is taken off is not charged, and what was reserved for it is yours again.`,
+      button: 'See the order',
+    },
+    proposed: {
+      subject: (order) => `A proposal for order ${order}`,
+      preview: (total) => `Nothing changes unless you accept. ${total} would be added.`,
+      title: 'May we add this?',
+      text: (order) => `We would add this to order ${order}. Nothing changes unless you accept it; your order goes on as it is.`,
+      button: 'See and answer',
+    },
+    reason: 'Why',
+    pieces: (before, after) => (before === after ? `${after} pieces` : `${before} → ${after} pieces`),
+    each: (price, before) => (before ? `${price} each instead of ${before}` : `${price} each`),
+    comesTo: 'The order now comes to',
+    added: 'Would be added',
+    until: (day) => `You can accept until ${day}. Without an answer nothing changes.`,
+  },
   documents: {
     invoice: {
       subject: (number) => `Invoice ${number}`,

@@ -89,6 +89,28 @@ export const es: MailWords = {
     text: (order) => `Del pedido ${order} esto no se envía. No se cobra, y lo que estaba reservado vuelve a ser suyo.`,
     button: 'Ver el pedido',
   },
+  edited: {
+    done: {
+      subject: (order) => `El pedido ${order} ha cambiado`,
+      preview: (total) => `Ahora asciende a ${total}.`,
+      title: 'Su pedido ha cambiado',
+      text: (order) => `Hemos cambiado el pedido ${order}. Lo que se quita no se cobra, y lo que estaba reservado vuelve a ser suyo.`,
+      button: 'Ver el pedido',
+    },
+    proposed: {
+      subject: (order) => `Una propuesta para el pedido ${order}`,
+      preview: (total) => `Nada cambia si usted no acepta. Se añadirían ${total}.`,
+      title: '¿Podemos añadir esto?',
+      text: (order) => `Añadiríamos esto al pedido ${order}. Nada cambia si usted no acepta; su pedido sigue como está.`,
+      button: 'Ver y responder',
+    },
+    reason: 'Motivo',
+    pieces: (before, after) => (before === after ? `${after} unidades` : `${before} → ${after} unidades`),
+    each: (price, before) => (before ? `${price} por unidad en lugar de ${before}` : `${price} por unidad`),
+    comesTo: 'El pedido asciende ahora a',
+    added: 'Se añadiría',
+    until: (day) => `Puede aceptar hasta el ${day}. Sin respuesta, nada cambia.`,
+  },
   documents: {
     invoice: {
       subject: (number) => `Factura ${number}`,

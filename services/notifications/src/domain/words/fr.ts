@@ -91,6 +91,29 @@ export const fr: MailWords = {
       `De la commande ${order}, ceci ne sera pas envoyé. Rien n’en est encaissé, et ce qui était réservé est à nouveau à vous.`,
     button: 'Voir la commande',
   },
+  edited: {
+    done: {
+      subject: (order) => `La commande ${order} a été modifiée`,
+      preview: (total) => `Elle s’élève maintenant à ${total}.`,
+      title: 'Votre commande a été modifiée',
+      text: (order) =>
+        `Nous avons modifié la commande ${order}. Ce qui est retiré n’est pas encaissé, et ce qui était réservé est à nouveau à vous.`,
+      button: 'Voir la commande',
+    },
+    proposed: {
+      subject: (order) => `Une proposition pour la commande ${order}`,
+      preview: (total) => `Rien ne change sans votre accord. ${total} s’ajouteraient.`,
+      title: 'Pouvons-nous ajouter ceci ?',
+      text: (order) => `Nous ajouterions ceci à la commande ${order}. Rien ne change sans votre accord ; votre commande suit son cours.`,
+      button: 'Voir et répondre',
+    },
+    reason: 'Motif',
+    pieces: (before, after) => (before === after ? `${after} pièces` : `${before} → ${after} pièces`),
+    each: (price, before) => (before ? `${price} la pièce au lieu de ${before}` : `${price} la pièce`),
+    comesTo: 'La commande s’élève maintenant à',
+    added: 'S’ajouterait',
+    until: (day) => `Vous pouvez accepter jusqu’au ${day}. Sans réponse, rien ne change.`,
+  },
   documents: {
     invoice: {
       subject: (number) => `Facture ${number}`,

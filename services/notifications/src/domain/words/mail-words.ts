@@ -63,6 +63,25 @@ export type MailWords = {
     text: (order: string) => string
     button: string
   }
+  /** `proposed`: goods that the seller would add. */
+  edited: Record<
+    'done' | 'proposed',
+    {
+      subject: (order: string) => string
+      preview: (total: string) => string
+      title: string
+      text: (order: string) => string
+      button: string
+    }
+  > & {
+    reason: string
+    /** Pieces before and after, and what each costs. */
+    pieces: (before: number, after: number) => string
+    each: (price: string, before: string | null) => string
+    comesTo: string
+    added: string
+    until: (day: string) => string
+  }
   documents: Record<
     OrderDocument['kind'],
     {
