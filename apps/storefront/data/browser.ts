@@ -18,6 +18,8 @@ const routes = {
   finaliseOrder: ['POST', '/orders/:id/finalise'],
   previewCancellation: ['POST', '/orders/:id/cancellations/preview'],
   cancelOrder: ['POST', '/orders/:id/cancellations'],
+  acceptEdit: ['POST', '/orders/:id/edits/:editId/acceptance'],
+  declineEdit: ['POST', '/orders/:id/edits/:editId/decline'],
   getOrder: ['GET', '/orders/:id'],
   getReturnable: ['GET', '/orders/:id/returnable'],
   requestReturn: ['POST', '/orders/:id/returns'],

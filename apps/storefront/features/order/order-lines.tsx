@@ -31,6 +31,9 @@ export function OrderLines({ lines }: Pick<Order, 'lines'>) {
             {line.shipped > 0 ? (
               <span className="num block text-sm">{t('line.sent', { count: line.shipped, all: line.quantity - line.cancelled })}</span>
             ) : null}
+            {line.repriced.length > 0 ? (
+              <span className="num block text-sm">{t('line.repriced', { price: money((line.repriced.at(-1) ?? line).unitPrice) })}</span>
+            ) : null}
             {line.cancelled > 0 ? <span className="num block text-sm">{t('line.cancelled', { count: line.cancelled })}</span> : null}
           </span>
           <span className="num font-semibold">{money(line.lineTotal)}</span>

@@ -7,9 +7,12 @@ import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
 import { ReturnsSection } from '../returns/returns-section.tsx'
+import { Link } from '../ui/link.tsx'
+import { AnswerEdit } from './answer-edit.tsx'
 import { CancelOrder } from './cancel-order.tsx'
 import { methodName } from './method-name.ts'
 import { OrderDocuments } from './order-documents.tsx'
+import { OrderEdits } from './order-edits.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderNews } from './order-news.tsx'
 import { OrderPaid } from './order-paid.tsx'
@@ -41,6 +44,18 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
   return (
     <>
       <OrderNews order={order} isNew={isNew} />
+      {order.addsTo ? (
+        <p className="mt-4">
+          <Link href={`/orders/${order.addsTo.orderId}`} className="link num inline-flex min-h-9 items-center">
+            {t('edit.addsTo', { number: order.addsTo.number })}
+          </Link>
+        </p>
+      ) : null}
+      {order.edits.map((edit) =>
+        edit.state === 'proposed' ? (
+          <AnswerEdit key={edit.id} order={order} edit={edit} token={token} methods={methods} isGuest={isGuest} />
+        ) : null,
+      )}
       {needsPayment ? <PayAgain order={order} token={token} methods={methods} isGuest={isGuest} /> : null}
       <div className="mt-10 grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="space-y-10">
@@ -87,6 +102,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
               </Block>
             ) : null}
           </div>
+          <OrderEdits edits={order.edits} />
           {order.state === 'placed' ? <ReturnsSection order={order} token={token} onBegin={follow} /> : null}
         </div>
         <div className="space-y-10">
@@ -94,7 +110,7 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
             <section aria-label={t('totals')}>
               <TotalsList totals={order.totals} />
             </section>
-            <OrderPaid payment={order.payment} />
+            <OrderPaid order={order} />
           </TornSlip>
           <OrderTimeline order={order} />
           <CancelOrder order={order} token={token} />

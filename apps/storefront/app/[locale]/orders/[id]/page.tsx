@@ -28,7 +28,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   ])
   if (!order) notFound()
   const { t, locale, day } = await inLocale('order')
-  const methods = order.state === 'placed' ? [] : await readPaymentMethods(order.market).catch(() => [])
+  const isToPay = order.state !== 'placed' || order.edits.some(({ state }) => state === 'proposed')
+  const methods = !isToPay ? [] : await readPaymentMethods(order.market).catch(() => [])
   return (
     <LocaleProvider
       id={locale.id}
