@@ -73,7 +73,7 @@ export function fulfilmentStories(shop: () => Shop): void {
 }
 
 /** Orders a case of each by card, by the API that the pages use. */
-async function orderByCard(page: Page, email: string): Promise<Order> {
+export async function orderByCard(page: Page, email: string): Promise<Order> {
   const lines = SKUS.map((sku) => ({ sku, quantity: QUANTITY }))
   const { cart } = await send<{ cart: { id: string; version: number } }>(page, 'PATCH', '/cart/lines', { mode: 'set', lines })
   const { name, line1, city, area, zip } = ADDRESS

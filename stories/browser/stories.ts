@@ -10,6 +10,7 @@ import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
+import { editStories } from './edit-stories.ts'
 import { fulfilmentStories } from './fulfilment-stories.ts'
 import { galleryStories } from './gallery-stories.ts'
 import { guestStories } from './guest-stories.ts'
@@ -74,6 +75,7 @@ export function stories(mode: Mode): void {
   guestStories(shop)
   invoiceStories(shop)
   fulfilmentStories(shop)
+  editStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
   orderStories(shop)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { Shipment, StaffReturn } from '@toyline/contracts'
+import type { OrderEdit, Shipment, StaffReturn } from '@toyline/contracts'
 import type { Shop } from './shop.ts'
 
 type Sending = { lines?: { lineId: string; quantity: number }[]; trackingNumber?: string; trackingUrl?: string }
@@ -32,6 +32,10 @@ export async function openWarehouse({ url }: Shop) {
       post<StaffReturn>(`/returns/${returnId}/receipt`, { lines }),
     approve: (returnId: string, outcome: 'credit' | 'replace' | 'return') =>
       post<StaffReturn>(`/returns/${returnId}/decision`, { decision: 'approve', outcome }),
+    lower: (orderId: string, edit: { reason: string; lines: { lineId: string; quantity?: number; unitPrice?: number }[] }) =>
+      post<OrderEdit>(`/orders/${orderId}/edits`, edit),
+    propose: (orderId: string, proposal: { reason: string; lines: { variantId: string; quantity: number }[] }) =>
+      post<OrderEdit>(`/orders/${orderId}/proposals`, proposal),
     track: (shipmentId: string, state: Shipment['state']) => post<Shipment>(`/shipments/${shipmentId}/tracking`, { state }),
   }
 }
