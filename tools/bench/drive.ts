@@ -3,7 +3,7 @@ export type Driven = { operations: number; errors: number; seconds: number; p50M
 
 /** Runs an operation over and over from so many sides at once, for so long. Operations that have begun are finished and count. */
 export async function drive(
-  operation: () => Promise<void>,
+  operation: () => Promise<unknown>,
   { concurrency, seconds }: { concurrency: number; seconds: number },
 ): Promise<Driven> {
   const times: number[] = []

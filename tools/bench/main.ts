@@ -38,7 +38,7 @@ const LIMIT_SECONDS = 3
 const BARS: Record<string, number> = { list: 3, filter: 4, search: 5, product: 0.5, 'cart-add': 3, checkout: 25 }
 const PEAK_BAR_MB = 350
 
-type Load = { name: string; operation: () => Promise<void>; limit: () => Promise<number> }
+type Load = { name: string; operation: () => Promise<unknown>; limit: () => Promise<number> }
 type Row = {
   load: string
   products: number

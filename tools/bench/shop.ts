@@ -38,8 +38,8 @@ export function openShop(baseUrl: string, connections: number) {
     async addToCart(variantId: string, quantity: number): Promise<void> {
       await call('POST', '/cart/lines', { variantId, quantity })
     },
-    /** A guest's whole purchase: cart, address, shipping, card, placed. */
-    async buy(lines: { variantId: string; quantity: number }[]): Promise<void> {
+    /** A guest's whole purchase: cart, address, shipping, card, placed. Returns the order's id. */
+    async buy(lines: { variantId: string; quantity: number }[]): Promise<string> {
       const filled = await call('PUT', '/cart/lines', { lines })
       const cart = JSON.parse(filled.text) as Cart
       const offered = JSON.parse((await call('POST', '/checkout/quote', { shipTo: SHIP_TO }, filled.cookie)).text) as CheckoutQuote
@@ -65,6 +65,7 @@ export function openShop(baseUrl: string, connections: number) {
       )
       const order = JSON.parse(placed.text) as Order
       if (order.state !== 'placed') throw new Error(`order is ${order.state}`)
+      return order.id
     },
     close: () => pool.close(),
   }

@@ -175,6 +175,12 @@ export const Environment = z.object({
     description:
       'By market, who takes payments there, in the order in which they are offered, as in `us: stripe, paypal; eu: paypal`. Everybody who is configured, where a market is not named.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Http.optional().meta({
+    description: 'An OpenTelemetry collector that takes traces as OTLP over HTTP. Nothing is traced unless it is set.',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1).meta({
+    description: 'Share of the traces that are recorded, 0 to 1; logs carry the ids of all.',
+  }),
   SANDBOX_PORT: Port.default(3010).meta({ description: 'Where the sandbox payment provider listens.' }),
   SANDBOX_PUBLIC_URL: Http.optional().meta({ description: 'Address of the sandbox provider as browsers see it.' }),
   SANDBOX_TEST_CONTROLS: z.enum(['on', 'off']).default('off').meta({ description: 'Lets tests make the sandbox provider misbehave.' }),

@@ -1,4 +1,5 @@
-import { log } from '@toyline/observability'
+import { randomUUID } from 'node:crypto'
+import { log, startTracing } from '@toyline/observability'
 import closeWithGrace from 'close-with-grace'
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
@@ -8,11 +9,19 @@ const SHUTDOWN_MS = 9_000
 
 const platformLog = log('platform')
 const config = start(() => readConfig(process.env))
+const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
+  ? await startTracing({
+      endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+      ratio: config.OTEL_TRACES_SAMPLER_ARG,
+      instance: randomUUID(),
+    })
+  : undefined
 const platform = await compose(config)
 
 closeWithGrace({ delay: SHUTDOWN_MS + config.PLATFORM_DRAIN_MS, logger: false }, async ({ err }) => {
   if (err) platformLog.fatal({ err }, 'ending because of an unexpected error')
   await platform.stop()
+  await tracing?.stop()
 })
 // The starter is gone, killed or crashed: nobody is left who would end this process.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -6,6 +6,7 @@ import {
   client,
   httpTransport,
   injectTransport,
+  passTrace,
   type Transport,
   withPolicies,
 } from '@toyline/http'
@@ -41,12 +42,12 @@ export function neighbours(config: Config, tokens: CallerTokens): Neighbours {
     return far
   }
 
-  const transport =
-    (name: ServiceName): Transport =>
-    (request) =>
-      reach(name)(request)
+  const transport = (name: ServiceName): Transport => passTrace((request) => reach(name)(request))
   const clientOf = <const C extends Cards>(from: ServiceName, to: ServiceName, cards: C): Client<C> =>
-    client(cards, withPolicies(transport(to), { name: to, timeoutMs: 15_000 }), { tokens, caller: { kind: 'service', service: from } })
+    client(cards, withPolicies(transport(to), { name: to, from, timeoutMs: 15_000 }), {
+      tokens,
+      caller: { kind: 'service', service: from },
+    })
 
   return {
     isHere: (name, app) => here.set(name, injectTransport(app)),

@@ -83,7 +83,7 @@ async function visitorHeaders({ asVisitor, asGuest, sharedFor }: Options): Promi
   if (asGuest || sharedFor !== undefined) return kept
   const incoming = await headers()
   if (!asVisitor) return isForMembers(incoming) ? { ...kept, 'x-price-segment': 'member' } : kept
-  for (const name of ['x-forwarded-for', 'x-request-id', 'cookie', 'user-agent']) {
+  for (const name of ['x-forwarded-for', 'x-request-id', 'traceparent', 'cookie', 'user-agent']) {
     const value = incoming.get(name)
     if (value) kept[name] = value
   }

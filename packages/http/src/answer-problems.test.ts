@@ -13,7 +13,12 @@ const quiet = log('test')
 quiet.level = 'silent'
 
 async function answerTo(error: unknown, url = '/things') {
-  const app = serviceApp({ log: quiet, tokens, isUnavailable: (thrown) => (thrown as Error).message.startsWith('Connection terminated') })
+  const app = serviceApp({
+    room: 'test',
+    log: quiet,
+    tokens,
+    isUnavailable: (thrown) => (thrown as Error).message.startsWith('Connection terminated'),
+  })
   const things = card({ name: 'things', method: 'GET', path: '/things', reply: z.any(), who: 'anyone', audience: 'internal', summary: '' })
   serve(app, things, async () => {
     throw error
@@ -45,7 +50,7 @@ test('an address that cannot be decoded is a problem of the asker', async () => 
 test('what is logged of a request carries its id, and nothing is logged of one that went well', async () => {
   const lines: string[] = []
   const heard = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
-  const app = serviceApp({ log: heard, tokens, isUnavailable: () => false })
+  const app = serviceApp({ room: 'test', log: heard, tokens, isUnavailable: () => false })
   const any = { reply: z.any(), who: 'anyone', audience: 'internal', summary: '' } as const
   serve(app, card({ name: 'fine', method: 'GET', path: '/fine', ...any }), async ({ request }) => ({ level: request.log.level }))
   serve(app, card({ name: 'broken', method: 'GET', path: '/broken', ...any }), async ({ request }) => {

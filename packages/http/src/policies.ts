@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { gauge, inThisWork, isRecorded, step } from '@toyline/observability'
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -13,6 +14,9 @@ import type { Transport, TransportReply, TransportRequest } from './transport.ts
 
 export type PolicyOptions = {
   name: string
+  /** Who calls, and which of its calls, where numbers tell them apart. */
+  from?: string
+  calls?: string
   /** Milliseconds a call may take in all, with waiting for its turn and its retry, unless its deadline is nearer. */
   timeoutMs?: number
   /** Calls in flight at once. */
@@ -29,6 +33,13 @@ export type PolicyOptions = {
 }
 
 const RETRY_JITTER_MS = 50
+
+const breakerState = gauge('breaker_state', 'A breaker: 0 closed, 1 half open, 2 open; by who calls whom and the class of calls', [
+  'from',
+  'to',
+  'calls',
+])
+const BREAKER_FIGURE = { closed: 0, 'half-open': 1, open: 2 } as const
 
 /** Tokens that retries spend: at most one retry for every ten calls, so that a failing neighbour is not called harder. */
 function retryBudget(): { earn: () => void; spend: () => boolean } {
@@ -53,25 +64,33 @@ function retryBudget(): { earn: () => void; spend: () => boolean } {
  */
 export function withPolicies(transport: Transport, options: PolicyOptions): Transport {
   const { name, timeoutMs = 2_000, concurrency = 64, queue = concurrency, failures = 5, halfOpenAfterMs = 5_000, onState } = options
+  const { from = '', calls = 'all' } = options
   const probeTimeoutMs = options.probeTimeoutMs ?? timeoutMs / 4
   const breaker = circuitBreaker(handleWhen(isFailure), { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) })
-  breaker.onStateChange((state) =>
-    onState?.(state === CircuitState.Open ? 'open' : state === CircuitState.HalfOpen ? 'half-open' : 'closed'),
-  )
+  const figure = breakerState.labels({ from, to: name, calls })
+  figure.set(BREAKER_FIGURE.closed)
+  breaker.onStateChange((changed) => {
+    const state = changed === CircuitState.Open ? 'open' : changed === CircuitState.HalfOpen ? 'half-open' : 'closed'
+    figure.set(BREAKER_FIGURE[state])
+    onState?.(state)
+  })
   const wall = bulkhead(concurrency, queue)
   const budget = retryBudget()
 
   const attempt = (request: TransportRequest, clock: Clock): Promise<TransportReply> =>
-    wall.execute(() => {
-      // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
-      if (clock.isOver()) return clock.over
-      return breaker.execute(async () => {
-        const isProbe = breaker.state === CircuitState.HalfOpen
-        return failWhenUnwell(await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request)))
-      })
-    })
+    wall.execute(
+      // Whoever waits for its turn is called by whoever leaves.
+      inThisWork(() => {
+        // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
+        if (clock.isOver()) return clock.over
+        return breaker.execute(async () => {
+          const isProbe = breaker.state === CircuitState.HalfOpen
+          return failWhenUnwell(await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request)))
+        })
+      }),
+    )
 
-  return async (request) => {
+  const call: Transport = async (request) => {
     budget.earn()
     const clock = startClock(request, timeoutMs)
     const work = async () => {
@@ -91,6 +110,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
       clock.stop()
     }
   }
+  return (request) => (isRecorded() ? step(`call ${name}`, { kind: 'client' }, () => call(request)) : call(request))
 }
 
 type Clock = {

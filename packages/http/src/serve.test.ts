@@ -58,7 +58,12 @@ const cards = {
 }
 
 function room() {
-  const app = serviceApp({ log: log('test'), tokens, isUnavailable: (error) => (error as Error).message === 'the database is away' })
+  const app = serviceApp({
+    room: 'test',
+    log: log('test'),
+    tokens,
+    isUnavailable: (error) => (error as Error).message === 'the database is away',
+  })
   serve(app, cards.greet, async ({ params, body, query }) => ({ text: `${params.name} ${body.times} ${query.loud}` }))
   serve(app, cards.secret, async () => ({ ok: true }))
   serve(app, cards.broken, async () => {

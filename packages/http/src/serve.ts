@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { histogram, noteOrderIn } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
 import { answerProblem, installProblems } from './answer-problems.ts'
@@ -6,8 +7,12 @@ import type { Caller, CallerTokens } from './caller.ts'
 import type { Card, HandlerInput, Reply, Who } from './card.ts'
 import { problem } from './problem.ts'
 import { requestLog } from './request-log.ts'
+import { traceRequests } from './trace-requests.ts'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    room: string
+  }
   interface FastifyRequest {
     caller: Caller
   }
@@ -37,7 +42,16 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 const BODY_LIMIT = 1_048_576
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
+const answered = histogram(
+  'room_request_seconds',
+  'Time in which a room answers its neighbours and the gateway, by route and status',
+  ['room', 'route', 'status'],
+  [0.005, 0.025, 0.1, 0.3, 1, 3, 10],
+)
+
 export type ServiceAppNeeds = {
+  /** As traces and numbers name it. */
+  room: string
   log: FastifyBaseLogger
   tokens: CallerTokens
   /** Tells a database that is away from a bug: the first is answered 503 `database-unavailable`, the second 500. */
@@ -45,7 +59,7 @@ export type ServiceAppNeeds = {
 }
 
 /** A service's own Fastify: identity checked first, problems as problem+json, nothing else. */
-export function serviceApp({ log, tokens, isUnavailable }: ServiceAppNeeds): FastifyInstance {
+export function serviceApp({ room, log, tokens, isUnavailable }: ServiceAppNeeds): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
     childLoggerFactory: requestLog,
@@ -59,6 +73,9 @@ export function serviceApp({ log, tokens, isUnavailable }: ServiceAppNeeds): Fas
     frameworkErrors: answerProblem,
   })
   app.decorateRequest('caller', null as unknown as Caller)
+  app.decorate('room', room)
+  // Only neighbours reach a room, and what they say of the trace is believed.
+  traceRequests(app, { room, from: (headers) => headers })
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.open) return
     const { authorization } = request.headers
@@ -119,6 +136,7 @@ export function serve<const C extends Card>(
   card: C,
   handler: (call: Call<C>) => Promise<Reply<C> | ReadyJson | FastifyReply>,
 ): void {
+  const route = `${card.method} ${card.path}`
   app.route({
     method: card.method,
     url: card.path,
@@ -126,11 +144,17 @@ export function serve<const C extends Card>(
     exposeHeadRoute: !card.stream,
     ...(card.upload ? { bodyLimit: card.upload.maxBytes } : {}),
     config: { stream: card.stream === true },
+    onResponse: (_request, reply, done) => {
+      answered.observe({ room: app.room, route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000)
+      done()
+    },
     handler: async (request, reply) => {
       checkWho(card.who, request.caller)
       const idempotencyKey = readIdempotencyKey(card, request)
+      const input = readInput(card, request)
+      noteOrderIn(input.params, input.body)
       const result = await handler({
-        ...readInput(card, request),
+        ...input,
         caller: request.caller,
         requestId: request.id,
         idempotencyKey,

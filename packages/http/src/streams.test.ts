@@ -15,7 +15,7 @@ const tokens = callerTokens('a-secret-of-this-test-and-of-nothing-else')
 /** A room with one stream that never ends by itself. */
 async function room() {
   const left = Promise.withResolvers<void>()
-  const app = serviceApp({ log: log('test'), tokens, isUnavailable: () => false })
+  const app = serviceApp({ room: 'test', log: log('test'), tokens, isUnavailable: () => false })
   const watch = card({
     name: 'watch',
     method: 'GET',

@@ -37,7 +37,7 @@ function processOn(t: TestContext, url: string, before: (what: string, db: Kysel
   const pool = openPool({ url, name: 'idempotency-test', max: 2 })
   t.after(() => pool.end())
   const db = openDatabase<Tables>(pool)
-  const app = serviceApp({ log: quiet, tokens, isUnavailable })
+  const app = serviceApp({ room: 'test', log: quiet, tokens, isUnavailable })
   serveOnce(app, make, db, async ({ body, caller }, tx) => {
     const who = caller.userId ?? caller.guestId ?? ''
     const { id } = await tx.insertInto('effects').values({ who, what: body.what }).returning('id').executeTakeFirstOrThrow()

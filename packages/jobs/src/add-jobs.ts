@@ -1,3 +1,4 @@
+import type { Carrier } from '@toyline/observability'
 import { type RawBuilder, sql } from 'kysely'
 import type { ClaimedJob } from './job-store.ts'
 
@@ -11,6 +12,7 @@ export interface JobRow {
   after_ms?: number
   tries?: number
   every_ms?: number
+  trace?: Carrier
 }
 
 /** Jobs that are added in a larger statement. */
@@ -62,8 +64,8 @@ function isOneForEachQueue(rows: JobRow[]): boolean {
   return new Set(queues).size === queues.length
 }
 
-function asClaimed({ task, payload, queue, tries = USUAL_TRIES }: JobRow, id: number): ClaimedJob {
-  return { id, task, payload, queue: queue ?? null, tries, failures: 0, claims: 1, lapses: 0, everyMs: null }
+function asClaimed({ task, payload, queue, tries = USUAL_TRIES, trace }: JobRow, id: number): ClaimedJob {
+  return { id, task, payload, queue: queue ?? null, tries, failures: 0, claims: 1, lapses: 0, everyMs: null, trace: trace ?? null }
 }
 
 /** Workers poll each second anyway; only what is due before that is worth waking them for. */

@@ -1,5 +1,4 @@
 export type { Adding } from './add-jobs.ts'
-export type { JobStats } from './job-store.ts'
 export type { Jobs, JobsLog, JobsOptions, ParkedJob } from './jobs-options.ts'
 export { jobsMigrations } from './migration.ts'
 export { createOutbox, type NewJob, type Outbox, type OutboxEvent, type OutboxOptions } from './outbox.ts'

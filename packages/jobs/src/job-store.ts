@@ -1,3 +1,4 @@
+import type { Carrier } from '@toyline/observability'
 import type pg from 'pg'
 import { checkSchemaName } from './schema-name.ts'
 
@@ -13,6 +14,8 @@ export interface ClaimedJob {
   /** Claims that ended without an answer: the worker died, or hung longer than its lease. */
   lapses: number
   everyMs: number | null
+  /** What carries the trace of the work that added it. */
+  trace: Carrier | null
 }
 
 export interface JobStats {

@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import type { JobStats } from './job-store.ts'
 import type { Outbox, OutboxEvent } from './outbox.ts'
 import type { Task } from './run-job.ts'
 
@@ -30,8 +29,6 @@ export interface JobsOptions<Event extends OutboxEvent = OutboxEvent> {
   log: JobsLog
   /** Called for each job that has used up its tries. */
   onParked?: (job: ParkedJob) => void
-  /** Called every 15 s. */
-  onStats?: (stats: JobStats) => void
   /** Jobs that run at the same time; default 10. */
   concurrency?: number
   /** Milliseconds after which a killed worker's jobs are taken over; default 15 s. */

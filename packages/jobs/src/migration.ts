@@ -183,4 +183,105 @@ begin
   return ids;
 end $$;
 `,
+  // A job carries the trace of the work that added it.
+  'jobs-0003': `
+alter table :schema.jobs add column trace jsonb;
+
+-- As before, and tells the trace of what is claimed.
+create or replace function :schema.jobs_turn(worker text, done_ids bigint[], done_claims int[], known text[], max_jobs int, lease_ms int,
+                                  out completed jsonb, out claimed jsonb) language plpgsql
+-- The table is mostly empty, and its statistics say so, until the day it holds a backlog.
+set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  if cardinality(done_ids) > 0 then
+    with mine as (
+      select job.id from unnest(done_ids, done_claims) as done (id, claims)
+      join :schema.jobs job on job.id = done.id and job.claims = done.claims and job.owner = worker
+      where job.again_at is null and job.every_ms is null
+      for update of job skip locked
+    ), gone as (
+      delete from :schema.jobs job using mine where job.id = mine.id returning job.id
+    )
+    select jsonb_agg(id) into completed from gone;
+  end if;
+  if max_jobs > 0 then
+    -- One claim at a time, so that the statement after this one sees every earlier claim: two workers that claim at
+    -- once could otherwise each take a job of one queue. The lock lasts as long as this call.
+    perform pg_advisory_xact_lock(hashtext('jobs_turn :schema'));
+    with due as (
+      select job.id from :schema.jobs job
+      where job.status = 'pending' and job.run_at <= clock_timestamp() and job.task = any (known)
+        and (job.locked_until is null or job.locked_until <= clock_timestamp())
+        and (job.queue is null or not exists (
+          select from :schema.jobs other
+          where other.queue = job.queue and other.status = 'pending' and other.id < job.id))
+        and (job.queue is null or not exists (
+          select from :schema.jobs other
+          where other.queue = job.queue and other.status = 'pending' and other.id > job.id
+            and other.locked_until > clock_timestamp()))
+      order by job.run_at, job.id
+      limit max_jobs
+      for no key update of job skip locked
+    ), taken as (
+      update :schema.jobs job
+      set owner = worker, locked_until = clock_timestamp() + make_interval(secs => lease_ms / 1000.0), claims = job.claims + 1,
+          lapses = job.lapses + (job.owner is not null)::int
+      from due where job.id = due.id
+      returning job.id, job.task, job.payload, job.queue, job.failures, job.tries, job.claims, job.lapses, job.every_ms, job.trace
+    )
+    select jsonb_agg(jsonb_build_object('id', id, 'task', task, 'payload', payload, 'queue', queue, 'failures', failures,
+                                        'tries', tries, 'claims', claims, 'lapses', lapses, 'everyMs', every_ms, 'trace', trace) order by id)
+    into claimed from taken;
+  end if;
+end $$;
+
+-- As before, and keeps the trace of what is added.
+create or replace function :schema.jobs_put(new_jobs jsonb, wake boolean, worker text, lease_ms int) returns jsonb language plpgsql
+set enable_seqscan = off as $$
+declare
+  ids jsonb;
+  left_over boolean;
+begin
+  with new as (
+    select *, worker is not null and new.key is null and new.run_at is null and new.after_ms is null and new.every_ms is null
+      and (new.queue is null or not exists (
+        select from :schema.jobs other where other.queue = new.queue and other.status = 'pending')) as taken
+    from jsonb_to_recordset(new_jobs)
+      as new (task text, payload jsonb, queue text, key text, run_at timestamptz, after_ms float8, tries int, every_ms int, trace jsonb)
+  ), added as (
+    insert into :schema.jobs as job (task, payload, queue, key, run_at, tries, every_ms, trace, owner, locked_until, claims)
+    select new.task, coalesce(new.payload, 'null'), new.queue, new.key,
+           coalesce(new.run_at, now() + make_interval(secs => coalesce(new.after_ms, 0) / 1000.0)), coalesce(new.tries, 5), new.every_ms, new.trace,
+           case when new.taken then worker end,
+           case when new.taken then clock_timestamp() + make_interval(secs => lease_ms / 1000.0) end,
+           new.taken::int
+    from new
+    on conflict (key) do update set
+      task = excluded.task,
+      queue = excluded.queue,
+      tries = excluded.tries,
+      every_ms = excluded.every_ms,
+      trace = excluded.trace,
+      status = 'pending',
+      failures = 0,
+      payload = case when job.locked_until > clock_timestamp() then job.payload else excluded.payload end,
+      again_payload = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.payload end,
+      again_at = case when job.locked_until > clock_timestamp() and excluded.every_ms is null then excluded.run_at end,
+      run_at = case when job.locked_until > clock_timestamp() then job.run_at
+                    when excluded.every_ms is not null and job.every_ms is not null
+                      then least(job.run_at, now() + make_interval(secs => excluded.every_ms / 1000.0))
+                    else excluded.run_at end,
+      -- A worker whose lease has lapsed must not complete what it never saw.
+      claims = case when job.locked_until > clock_timestamp() then job.claims else job.claims + 1 end
+    returning job.id, job.key, job.owner
+  )
+  select jsonb_agg(case when owner = worker then id end order by id) filter (where key is null),
+         bool_or(key is not null or owner is null)
+  into ids, left_over from added;
+  if wake and left_over then
+    perform pg_notify('jobs_:schema', '');
+  end if;
+  return ids;
+end $$;
+`,
 }

@@ -1,3 +1,4 @@
+import { carried } from '@toyline/observability'
 import { Kysely, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { type Adding, addJobs, type Hands, type JobRow } from './add-jobs.ts'
 import { checkSchemaName } from './schema-name.ts'
@@ -73,7 +74,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function deliveries(event: OutboxEvent): JobRow[] {
     const subscribers = subscriptions[event.name]
     if (!subscribers) throw new Error(`event ${event.name} is not in the subscriptions of ${schema}`)
-    return subscribers.map((subscriber) => ({ task: DELIVER, payload: { subscriber, event }, queue: `${subscriber}:${event.aggregateId}` }))
+    const traced = traceOf(event)
+    return subscribers.map((subscriber) => ({
+      task: DELIVER,
+      payload: { subscriber, event },
+      queue: `${subscriber}:${event.aggregateId}`,
+      ...traced,
+    }))
   }
 
   return {
@@ -103,10 +110,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const moved = await sql`
         with parked as (
           delete from ${jobs} where status = 'parked' and (${which.task ?? null}::text is null or task = ${which.task ?? null})
-          returning id, task, payload, queue, key, created_at, tries, every_ms
+          returning id, task, payload, queue, key, created_at, tries, every_ms, trace
         )
-        insert into ${jobs} (task, payload, queue, key, run_at, created_at, tries, every_ms)
-        select task, payload, queue, key, now(), created_at, tries, every_ms from parked order by id
+        insert into ${jobs} (task, payload, queue, key, run_at, created_at, tries, every_ms, trace)
+        select task, payload, queue, key, now(), created_at, tries, every_ms, trace from parked order by id
         returning id`.execute(db)
       await sql`select pg_notify(${`jobs_${schema}`}, '')`.execute(db)
       return moved.rows.length
@@ -114,9 +121,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 }
 
+function traceOf(about: unknown): Pick<JobRow, 'trace'> {
+  const trace = carried(about)
+  return trace ? { trace } : {}
+}
+
 function toRow(job: NewJob): JobRow {
   if (job.every && job.key === undefined) throw new Error(`recurring task ${job.task} needs a key`)
-  const row: JobRow = { task: job.task, payload: job.payload ?? null }
+  const row: JobRow = { task: job.task, payload: job.payload ?? null, ...traceOf(job.payload) }
   if (job.queue !== undefined) row.queue = job.queue
   if (job.key !== undefined) row.key = job.key
   if (job.runAt instanceof Date) row.run_at = job.runAt.toISOString()

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Begun, begin, noteOrderIn } from '@toyline/observability'
 import { createHeldJobs, type HeldJob } from './held-jobs.ts'
 import type { ClaimedJob, JobStore } from './job-store.ts'
 import type { Jobs, JobsOptions } from './jobs-options.ts'
+import { type Outcome, roomMeters } from './meters.ts'
 import { DELIVER, type OutboxEvent } from './outbox.ts'
 import { LeaseLost, runJob, type Task } from './run-job.ts'
 import { checkSchemaName } from './schema-name.ts'
@@ -32,6 +34,7 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   const pollMs = options.pollMs ?? 1_000
   const backoffMs = options.backoffMs ?? defaultBackoff
   const tasks = withDelivery(options)
+  const meters = roomMeters(schema)
   const known = Object.keys(tasks)
 
   let done: ClaimedJob[] = []
@@ -103,15 +106,31 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     return left.filter((job) => busy.has(job.id))
   }
 
-  async function run({ job, lease }: HeldJob): Promise<void> {
+  async function run(entry: HeldJob): Promise<void> {
+    const { task, trace, payload } = entry.job
+    const startedAt = performance.now()
+    const work = begin({ room: schema, name: `job ${task}`, kind: 'consumer', from: trace ?? undefined })
+    const outcome = await work.runIn(() => {
+      noteOrderIn(payload, (payload as { event?: unknown } | null)?.event)
+      return runOnce(entry, work)
+    })
+    meters.ended(task, outcome, performance.now() - startedAt)
+    work.end({ 'job.id': entry.job.id, 'job.outcome': outcome })
+  }
+
+  async function runOnce({ job, lease }: HeldJob, work: Begun): Promise<Outcome> {
     try {
       if (job.lapses >= MAX_LAPSES) throw new Error(`its worker ended ${job.lapses} times without an answer`)
       const { remains, more } = await runJob(job, { task: tasks[job.task] as Task, schema, worker, timeoutMs, lease })
       if (remains) done.push(job)
       if (more) lookNow()
+      log.info({ job: job.id, task: job.task, ...heard(job) }, 'job done')
+      return 'done'
     } catch (error) {
+      work.fail(error)
       if (error instanceof LeaseLost) log.warn({ job: job.id, task: job.task }, error.message)
       else await recordFailure(job, error)
+      return 'failed'
     }
   }
 
@@ -183,10 +202,12 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
     }
   }
 
-  async function regularly(everyMs: number, work: (store: JobStore) => Promise<void>): Promise<void> {
+  async function regularly(everyMs: number, work: (store: JobStore) => Promise<void>, { atOnce = false } = {}): Promise<void> {
+    let waitMs = atOnce ? 0 : everyMs
     while (!stopping) {
-      await pause(everyMs, undefined, { signal: ending.signal }).catch(() => {})
+      await pause(waitMs, undefined, { signal: ending.signal }).catch(() => {})
       if (stopping) return
+      waitMs = everyMs
       try {
         await work(await connection.store())
       } catch {
@@ -200,7 +221,7 @@ export function startJobs<Event extends OutboxEvent = OutboxEvent>(options: Jobs
   const upkeep = [
     regularly(leaseMs / 3, extendLeases),
     regularly(CLEAN_EVERY_MS, (store) => store.cleanInbox()),
-    options.onStats ? regularly(STATS_EVERY_MS, async (store) => options.onStats?.(await store.stats())) : undefined,
+    regularly(STATS_EVERY_MS, async (store) => meters.counted(await store.stats()), { atOnce: true }),
   ]
   const lapsing = setInterval(abortLapsed, Math.max(50, leaseMs / 10))
   lapsing.unref()
@@ -260,6 +281,13 @@ function withDelivery<Event extends OutboxEvent>(options: JobsOptions<Event>): R
   const { deliver } = options
   if (!deliver) return options.tasks
   return { ...options.tasks, [DELIVER]: ({ subscriber, event }: { subscriber: string; event: Event }) => deliver(subscriber, event) }
+}
+
+/** Which event was delivered to whom, where it was one. */
+function heard({ task, payload }: ClaimedJob): { event?: string; subscriber?: string } {
+  if (task !== DELIVER) return {}
+  const { subscriber, event } = payload as { subscriber: string; event: OutboxEvent }
+  return { event: event.name, subscriber }
 }
 
 function defaultBackoff(failures: number): number {

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { idsOfNow } from './tracing.ts'
 
 export type Log = Logger
 
@@ -11,9 +12,15 @@ const SECRET_PATHS = ['authorization', 'cookie', 'password', 'token', 'secret', 
 
 /**
  * A room's log: JSON lines on standard output, secrets and personal data removed wherever they hide up to two levels deep.
- * `LOG_LEVEL` chooses how much; `warn` unless said.
+ * `LOG_LEVEL` chooses how much; `warn` unless said. While traces are collected each line carries `traceId` and `spanId`, and what is
+ * about an order its `orderId`.
  */
 export function log(name: string, destination?: DestinationStream): Log {
-  const options = { name, level: process.env.LOG_LEVEL ?? 'warn', redact: { paths: [...new Set(SECRET_PATHS)], censor: '[removed]' } }
+  const options = {
+    name,
+    level: process.env.LOG_LEVEL ?? 'warn',
+    redact: { paths: [...new Set(SECRET_PATHS)], censor: '[removed]' },
+    mixin: idsOfNow,
+  }
   return destination ? pino(options, destination) : pino(options)
 }

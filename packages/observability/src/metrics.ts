@@ -32,3 +32,46 @@ export function histogram<const L extends string>(name: string, help: string, la
     new Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] })
   )
 }
+
+export type Figure<L extends string> = { labels?: Record<L, string>; value: number }
+
+/** A figure that is read when somebody asks for the numbers. */
+export function gaugeOnAsking<const L extends string>(name: string, help: string, labels: readonly L[], read: () => Figure<L>[]): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: [...labels],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const { labels: of, value } of read()) this.set((of ?? {}) as Record<L, string>, value)
+    },
+  })
+}
+
+/** Milliseconds for which a figure that a database has to be asked for is good enough. */
+const GOOD_FOR_MS = 15_000
+
+/**
+ * As `gaugeOnAsking`, of a figure that has to be asked for. Everybody who lights the room tells the same. While it cannot be read
+ * it is not told at all, so that nobody takes an old one for how things are.
+ * @param read asked again each time the room starts; replaces the one before
+ */
+export function gaugeOfRoom(name: string, help: string, read: () => Promise<number>): void {
+  registry.removeSingleMetric(name)
+  let readAt = Number.NEGATIVE_INFINITY
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      if (performance.now() - readAt < GOOD_FOR_MS) return
+      try {
+        this.set(await read())
+        readAt = performance.now()
+      } catch {
+        this.remove()
+      }
+    },
+  })
+}

@@ -1,6 +1,10 @@
+import { isRecorded, step } from '@toyline/observability'
 import type pg from 'pg'
 import { isReadTimeout, isStalePlan } from './failures.ts'
 import type { StatementNames } from './statement-names.ts'
+
+/** Characters of a statement that a trace tells. */
+const MOST_TOLD = 1_000
 
 type Query = (...parameters: unknown[]) => unknown
 
@@ -15,7 +19,7 @@ export function guardClient(client: pg.PoolClient, names: StatementNames | undef
   const query = client.query as Query
   const stale = new Set<string>()
 
-  client.query = ((...given: unknown[]) => {
+  function guarded(...given: unknown[]): unknown {
     const name = names && nameFor(given, names)
     const isPrepared = name !== undefined && !stale.has(name)
     const answer = query.apply(client, isPrepared ? withName(given, name) : given)
@@ -28,7 +32,21 @@ export function guardClient(client: pg.PoolClient, names: StatementNames | undef
       if (connection.getTransactionStatus() === 'I') return query.apply(client, given)
       throw error
     })
-  }) as typeof client.query
+  }
+
+  client.query = ((...given: unknown[]) =>
+    isRecorded() && typeof given[0] === 'string' && typeof given.at(-1) !== 'function'
+      ? step(verbOf(given[0]), { kind: 'client', attributes: attributesOf(given[0]) }, async () => guarded(...given))
+      : guarded(...given)) as typeof client.query
+}
+
+/** A statement is told without its values: they are parameters. */
+function attributesOf(text: string): Record<string, string> {
+  return { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, MOST_TOLD) }
+}
+
+function verbOf(text: string): string {
+  return `postgres ${/\w+/.exec(text)?.[0].toLowerCase() ?? 'statement'}`
 }
 
 function nameFor([text, values]: unknown[], names: StatementNames): string | undefined {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import { guardClient } from './guarded-client.ts'
+import { meterPool } from './pool-meters.ts'
 import { createStatementNames } from './statement-names.ts'
 
 export interface PoolOptions {
@@ -48,6 +49,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     client.on('error', () => {})
     guardClient(client, names)
   })
+  meterPool(options.name, pool)
   return pool
 }
 

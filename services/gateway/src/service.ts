@@ -11,7 +11,7 @@ import {
   stockWishesCards,
   usersCards,
 } from '@toyline/contracts'
-import { answerProblem, type CallerTokens, installProblems, requestLog, type Transport } from '@toyline/http'
+import { answerProblem, type CallerTokens, installProblems, requestLog, type Transport, traceRequests } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mountEvents } from './forward/events.ts'
@@ -128,6 +128,8 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   acceptBodiesUnread(app)
   installProblems(app)
   installRequestIds(app, addresses)
+  // A stranger neither joins our traces nor decides which are recorded.
+  traceRequests(app, { room: 'gateway', from: (headers) => (addresses.isStorefront(headers) ? headers : undefined) })
   app.addHook('onSend', (request, reply, _payload, done) => {
     addHeaders(request, reply)
     done()

@@ -88,7 +88,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
   ) as Record<Room, Transport>
 
   function room(cards: Cards) {
-    const app = serviceApp({ log: quiet, tokens, isUnavailable: () => false })
+    const app = serviceApp({ room: 'test', log: quiet, tokens, isUnavailable: () => false })
     for (const card of Object.values(cards)) {
       serve(app, card, async (call) => {
         const any = call as unknown as Call<Card>

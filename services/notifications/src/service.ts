@@ -11,7 +11,7 @@ const SCHEMA = 'notifications'
 export function notificationsService({ pool, log, tokens, documents, settings }: NotificationsNeeds): NotificationsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA })
-  const app = serviceApp({ log, tokens, isUnavailable })
+  const app = serviceApp({ room: 'notifications', log, tokens, isUnavailable })
   mountMailRoutes(app, { db, outbox, shop: settings.shopUrl, mailbox: settings.smtpUrl === undefined, documents })
   const smtp = settings.smtpUrl ? smtpSender(db, { smtpUrl: settings.smtpUrl, from: settings.from, documents }) : undefined
   const send = smtp ?? mailboxSender(db)

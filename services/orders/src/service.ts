@@ -2,7 +2,7 @@ import { subscriptions } from '@toyline/contracts'
 import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { createOutbox, startJobs, type Task } from '@toyline/jobs'
-import type { Log } from '@toyline/observability'
+import { gaugeOfRoom, type Log } from '@toyline/observability'
 import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -126,7 +126,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
     },
   })
 
-  const app = serviceApp({ log: log as FastifyBaseLogger, tokens, isUnavailable })
+  const app = serviceApp({ room: 'orders', log: log as FastifyBaseLogger, tokens, isUnavailable })
   mountCart(app, { carts, products, settings: saga.settings })
   const learning = { db: orders.db, inTransaction: orders.inTransaction, ...learningStore }
   mountOrders(app, saga, { watchers, learning })
@@ -170,6 +170,9 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
         ...(needs.onParked ? { onParked: needs.onParked } : {}),
       })
       jobs = started
+      gaugeOfRoom('orders_oldest_unfinished_seconds', 'Age of the oldest order that is neither placed nor ended', () =>
+        ordersStore.oldestUnfinished(orders.db),
+      )
       await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
       await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
       if (saga.carrier)

@@ -80,7 +80,12 @@ export function neighbours(tokens: CallerTokens) {
   /** However long is asked for, no hold lasts longer than this. */
   const limits = { holdSeconds: 3_600 }
 
-  const app: FastifyInstance = serviceApp({ log: log('neighbours') as FastifyInstance['log'], tokens, isUnavailable: () => false })
+  const app: FastifyInstance = serviceApp({
+    room: 'neighbours',
+    log: log('neighbours') as FastifyInstance['log'],
+    tokens,
+    isUnavailable: () => false,
+  })
   const note = async (name: string) => {
     calls.push(name)
     await before.get(name)?.()

@@ -42,7 +42,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
     log,
     failpoint,
   }
-  const app = serviceApp({ log, tokens, isUnavailable })
+  const app = serviceApp({ room: 'payments', log, tokens, isUnavailable })
   mountPaymentRoutes(app, needs)
   const tasks: PaymentsService['tasks'] = {
     capture: async (sent: Partial<Sent>, { attempt }) => {

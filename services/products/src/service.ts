@@ -2,6 +2,7 @@ import type { Event, MarketId, ServiceName } from '@toyline/contracts'
 import { type CallerTokens, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { type Jobs, startJobs, type Task } from '@toyline/jobs'
+import { gaugeOfRoom } from '@toyline/observability'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -18,6 +19,7 @@ import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
 import { renderStale } from './store/render-stale.ts'
 import { countSearches, fadeSearches } from './store/searches-store.ts'
+import { oldestHold, oversoldPieces } from './store/stock-figures.ts'
 import { forgetTerms } from './store/translations-store.ts'
 import { forgetUnconfirmed } from './store/wishes-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
@@ -66,7 +68,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
   const catalogue = liveCatalogue(pool)
   const words = shopWords(pool)
   const notes = searchNotes()
-  const app = serviceApp({ log, tokens, isUnavailable })
+  const app = serviceApp({ room: 'products', log, tokens, isUnavailable })
   mediaRoutes(app, storage)
   catalogueRoutes(app, {
     catalogue,
@@ -129,6 +131,8 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
       await outbox.enqueue(db, { task: 'render-views', payload: {}, key: 'render-views', every: { ms: RENDER_EVERY_MS } })
       await outbox.enqueue(db, { task: 'fade-searches', payload: {}, key: 'fade-searches', every: { ms: DAY_MS } })
       await outbox.enqueue(db, { task: 'forget-keys', payload: {}, key: 'forget-keys', every: { ms: HOUR_MS } })
+      gaugeOfRoom('products_oldest_hold_seconds', 'Age of the oldest hold', () => oldestHold(pool))
+      gaugeOfRoom('products_oversold_pieces', 'Pieces promised beyond what may be promised', () => oversoldPieces(pool))
       jobs = startJobs<Event>({
         pool,
         schema: 'products',

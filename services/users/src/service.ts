@@ -34,7 +34,7 @@ export function usersService({ pool, log, tokens, deliver, settings }: UsersNeed
     authIn: (tx) => authOn(tx, authNeeds),
     hashKey: Buffer.from(hkdfSync('sha256', secret, '', 'toyline users kept hashes 1', 32)),
   }
-  const app = serviceApp({ log, tokens, isUnavailable })
+  const app = serviceApp({ room: 'users', log, tokens, isUnavailable })
   mountAuthRoutes(app, room)
   mountMeRoutes(app, room)
   mountEvents(app, room)

@@ -44,6 +44,8 @@ function guarded(name: string, transport: Transport, log: Log): Upstream {
   const guard = (calls: string, limits: { timeoutMs: number; concurrency: number; queue: number; probeTimeoutMs?: number }) =>
     withPolicies(transport, {
       name,
+      from: 'gateway',
+      calls,
       ...limits,
       onState: (state) => {
         breakerChanges.inc({ service: name, calls, state })

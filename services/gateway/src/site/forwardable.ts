@@ -15,7 +15,7 @@ const HOP_BY_HOP = new Set([
  * others are ours to say.
  */
 const OURS =
-  /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-price-segment$|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$)/
+  /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-price-segment$|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$|traceparent$|tracestate$|baggage$)/
 
 /** What the storefront's parts tell each other, and what it is made with, is nobody else's business. */
 const INTERNAL = /^(x-middleware-|x-powered-by$)/

@@ -1,5 +1,6 @@
 import { Readable, Transform } from 'node:stream'
 import { Problem, problem } from '@toyline/http'
+import { carried } from '@toyline/observability'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
 import { fromStorefront, toStorefront } from './forwardable.ts'
@@ -26,7 +27,7 @@ export async function passOn(
   reply: FastifyReply,
   { pool, budgetMs, said, onShared }: Needs,
 ): Promise<FastifyReply> {
-  const headers = { ...toStorefront(request.headers), ...said }
+  const headers = { ...toStorefront(request.headers), ...said, ...carried() }
   headers['x-forwarded-for'] = request.ip
   headers['x-forwarded-host'] = request.headers.host ?? ''
   headers['x-forwarded-proto'] = request.protocol

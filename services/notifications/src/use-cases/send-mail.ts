@@ -1,9 +1,12 @@
+import { histogram } from '@toyline/observability'
 import type { Kysely } from 'kysely'
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Letter } from '../domain/letters.ts'
 import { findMail, markSent, type Tables } from '../store/mails-store.ts'
 import { draw } from '../templates/draw.ts'
 import { type Documents, readAttachment } from './read-attachment.ts'
+
+const sentAfter = histogram('notifications_mail_seconds', 'Time from a letter to its mail', [], [1, 5, 30, 60, 300, 1_800, 7_200])
 
 /** Hands one mail over; rejects when it should be tried again. */
 export type SendMail = (id: string) => Promise<void>
@@ -44,6 +47,7 @@ export function smtpSender(
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
     await markSent(db, id)
+    sentAfter.observe((Date.now() - mail.created_at.getTime()) / 1_000)
   }
   return Object.assign(send, { close: () => transport.close() })
 }

@@ -183,6 +183,14 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
  * Orders that should have come to an end and have not: whatever happened to their jobs, they are looked at again. Bounded;
  * the rest comes with the next look.
  */
+/** Seconds for which the oldest order has been neither placed nor ended; 0 where there is none. */
+export async function oldestUnfinished(db: Db): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`
+    select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as seconds from orders.orders
+    where state in ('pending', 'held', 'awaiting-payment')`.execute(db)
+  return rows[0]?.seconds ?? 0
+}
+
 export async function findStranded(db: Db, graceMs: number): Promise<string[]> {
   const found = await sql<{ id: string }>`
     with grace as (select now() - make_interval(secs => ${graceMs / 1000}::float8) as since)

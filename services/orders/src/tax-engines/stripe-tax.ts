@@ -26,6 +26,7 @@ const VERSION = '2023-08-16'
 export function stripeTax({ apiKey, transport, timeoutMs = TIMEOUT_MS, restMs = REST_MS, ...patience }: StripeTaxSettings): TaxEngine {
   const call = withPolicies(transport, {
     name: 'tax',
+    from: 'orders',
     timeoutMs,
     probeTimeoutMs: timeoutMs,
     failures: FAILURES,

@@ -1,4 +1,5 @@
 import { event, newId, type PaymentStatus } from '@toyline/contracts'
+import { counter } from '@toyline/observability'
 import { decideNextStep, ENDINGS, type EndingCode, lookAgainAfter, type NextStep, type Situation } from '../domain/next-step.ts'
 import { asPlaced, NOW, NOW_IN_JSON, type StoredOrder, viewOrder } from '../domain/order.ts'
 import { isCovered, isEnded } from '../domain/order-states.ts'
@@ -6,6 +7,9 @@ import type { Refusal } from '../domain/refusal.ts'
 import { holdStock } from './hold-stock.ts'
 import type { Answer, Once, SagaNeeds, Tx } from './ports.ts'
 import { settleJob } from './settle-job.ts'
+
+const placedOrders = counter('orders_placed_total', 'Orders that were placed', ['market'])
+const endedOrders = counter('orders_ended_total', 'Orders that ended without being placed, by why', ['because'])
 
 const TRIES = 8
 const FOLLOW_UP_AFTER_MS = 1_000
@@ -108,6 +112,7 @@ async function placeOrder(
     newCartId: newId('cart'),
   })
   if (!placed) return null
+  placedOrders.inc({ market: order.market })
   const { at, said: added } = placed
   answer?.done(at)
   news.added(added, (json) => json.replaceAll(NOW_IN_JSON, at))
@@ -155,7 +160,10 @@ export async function endOrder(
     await failpoint('conclude.in-ended')
     return changed
   })
-  if (ended) await failpoint('conclude.after-ended')
+  if (ended) {
+    endedOrders.inc({ because })
+    await failpoint('conclude.after-ended')
+  }
   return ended
 }
 

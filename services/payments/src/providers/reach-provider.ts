@@ -24,6 +24,7 @@ export function reachProvider(transport: Transport, name: string, patience: Pati
   let openedAt = 0
   const call = withPolicies(transport, {
     name: `${name} payment`,
+    from: 'payments',
     timeoutMs,
     probeTimeoutMs: Math.min(PROBE_MS, timeoutMs),
     halfOpenAfterMs: restMs,

@@ -20,7 +20,7 @@ export function paypalCertificates(
   { environment, trusted = rootCertificates }: { environment: 'sandbox' | 'live'; trusted?: readonly string[] | undefined },
 ): (address: string) => Promise<X509Certificate | null> {
   const host = environment === 'live' ? 'api.paypal.com' : 'api.sandbox.paypal.com'
-  const call = withPolicies(transport, { name: 'paypal certificate', timeoutMs: FETCH_MS, concurrency: 4 })
+  const call = withPolicies(transport, { name: 'paypal certificate', from: 'payments', timeoutMs: FETCH_MS, concurrency: 4 })
   const authorities = trusted.map((pem) => new X509Certificate(pem))
   const kept = new Map<string, X509Certificate>()
   const underWay = new Map<string, Promise<X509Certificate | null>>()
