@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { NETWORK } from './parts/network.ts'
+import { SIZES } from './sizes.ts'
 import { type Resource, resources, write } from './test-synth.ts'
 
 const manifest = (path: string) => readFileSync(new URL(`../kubernetes/${path}`, import.meta.url), 'utf8')
@@ -46,4 +47,14 @@ test('who has a role is a service account of the manifests, in their namespace',
 test('the database has the name by which services ask for it', () => {
   const [{ DBName }] = all('AWS::RDS::DBInstance') as [Resource['Properties']]
   assert.match(manifest('overlays/aws/kustomization.yaml'), new RegExp(`DATABASE_URL=postgresql://[^/]+:5432/${DBName}$`, 'm'))
+})
+
+test('in every size the database has a connection for each that the autoscalers’ most copies could open', () => {
+  const most = ['products', 'users', 'orders', 'payments', 'notifications'].map((service) =>
+    Number(/maxReplicas: (\d+)/.exec(manifest(`base/services/${service}.yaml`))?.[1]),
+  )
+  const pool = readFileSync(new URL('../../packages/postgres/src/pool.ts', import.meta.url), 'utf8')
+  const each = Number(/options\.max \?\? (\d+)/.exec(pool)?.[1])
+  assert.ok(each > 0 && most.every((copies) => copies > 0))
+  for (const { database } of Object.values(SIZES)) assert.ok(database.connections >= each * most.reduce((sum, one) => sum + one, 0))
 })

@@ -9,7 +9,10 @@ export type Size = {
   natGateways: 1 | 3
   /** `count` stand always, up to `most` while autoscalers and releases need them. */
   nodes: { type: string; count: number; most: number; diskGb: number }
-  /** A primary and a standby in another zone, which nobody reads from, and copies that are read from. */
+  /**
+   * A primary and a standby in another zone, which nobody reads from, and copies that are read from. `connections` as many as the most
+   * copies of services that the autoscalers may start could open, as with the database of deploy/kubernetes.
+   */
   database: { type: string; storageGb: number; mostStorageGb: number; connections: number; replicas: number }
   cache: { type: string; nodes: number }
   /** Without it PostgreSQL searches, as it does on a laptop. */
@@ -32,7 +35,7 @@ export const SIZES: Record<SizeName, Size> = {
     budget: 500,
     natGateways: 1,
     nodes: { type: 't3a.large', count: 3, most: 5, diskGb: 20 },
-    database: { type: 't4g.small', storageGb: 40, mostStorageGb: 200, connections: 200, replicas: 0 },
+    database: { type: 't4g.small', storageGb: 40, mostStorageGb: 200, connections: 400, replicas: 0 },
     cache: { type: 'cache.t4g.micro', nodes: 2 },
     usage: {
       picturesGb: 20,
