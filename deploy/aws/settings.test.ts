@@ -6,6 +6,7 @@ const GOOD = {
   size: 'small',
   region: 'eu-central-1',
   secondRegion: 'eu-west-1',
+  cloudFrontAddresses: 'pl-a3a144ca',
   namespace: 'toyline',
   domain: 'shop.toyline.example',
   zoneName: 'toyline.example',
@@ -21,9 +22,11 @@ test('zones follow from the region unless they are named', () => {
 
 test('all that is wrong is said at once', () => {
   assert.throws(
-    () => read({ size: 'huge', region: 'Frankfurt', zoneId: undefined, alarmMail: 'nobody' }),
+    () => read({ size: 'huge', region: 'Frankfurt', zoneId: undefined, alarmMail: 'nobody', cloudFrontAddresses: '0.0.0.0/0' }),
     ({ message }: Error) =>
-      ['size: "huge"', 'region: "Frankfurt"', 'zoneId is not set', 'alarmMail: "nobody"'].every((said) => message.includes(said)),
+      ['size: "huge"', 'region: "Frankfurt"', 'zoneId is not set', 'alarmMail: "nobody"', 'cloudFrontAddresses: "0.0.0.0/0"'].every(
+        (said) => message.includes(said),
+      ),
   )
 })
 

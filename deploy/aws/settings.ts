@@ -8,6 +8,11 @@ export type Settings = {
   secondRegion: string
   /** The three zones of the region, as `eu-central-1a`. */
   zones: readonly string[]
+  /**
+   * AWS's list of the addresses from which CloudFront asks origins; it has another id in each region. By name it is
+   * `com.amazonaws.global.cloudfront.origin-facing`.
+   */
+  cloudFrontAddresses: string
   /** The namespace of the overlay in deploy/kubernetes. */
   namespace: string
   /** The shop's name, in a public zone of Route 53 of this account. */
@@ -36,6 +41,7 @@ export function readSettings(of: (name: string) => unknown): Settings {
     region,
     secondRegion: read('secondRegion', REGION),
     zones: read('zones', /^[a-z0-9-]+(,[a-z0-9-]+){2}$/, `${region}a,${region}b,${region}c`).split(','),
+    cloudFrontAddresses: read('cloudFrontAddresses', /^pl-[0-9a-f]+$/),
     namespace: read('namespace', /^[a-z0-9-]+$/),
     domain: read('domain', NAME),
     zoneName: read('zoneName', NAME),

@@ -54,7 +54,7 @@ export const SIZES: Record<SizeName, Size> = {
     nodes: { type: 'm6a.xlarge', count: 3, most: 8, diskGb: 40 },
     database: { type: 'm6g.large', storageGb: 150, mostStorageGb: 1_000, connections: 500, replicas: 1 },
     cache: { type: 'cache.t4g.medium', nodes: 2 },
-    search: { type: 'm6g.large.search', nodes: 3, storageGb: 50, masterType: 't3.small.search' },
+    search: { type: 'm5.large.search', nodes: 3, storageGb: 50, masterType: 't3.small.search' },
     usage: {
       picturesGb: 200,
       deliveredGb: 1_000,

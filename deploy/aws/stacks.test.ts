@@ -19,6 +19,7 @@ type Properties = Resource['Properties']
 const planted: Record<keyof typeof rules, [type: string, id: string, spoil: (properties: Properties, resource: Resource) => void][]> = {
   'what is kept is encrypted by a key of ours': [
     ['AWS::RDS::DBInstance', 'databaseprimary', (p) => delete p.StorageEncrypted],
+    ['AWS::RDS::DBInstance', 'databaseprimary', (p) => (p.MasterUserPassword = 'a plain password')],
     ['AWS::ElastiCache::ReplicationGroup', '', (p) => delete p.KmsKeyId],
     ['AWS::OpenSearchService::Domain', '', (p) => (p.EncryptionAtRestOptions.Enabled = false)],
     ['AWS::S3::Bucket', 'bucketspictures', (p) => delete p.BucketEncryption],
@@ -33,12 +34,13 @@ const planted: Record<keyof typeof rules, [type: string, id: string, spoil: (pro
     ['AWS::KMS::Key', '', (p) => delete p.EnableKeyRotation],
     ['AWS::KMS::Key', '', (_, key) => (key.DeletionPolicy = 'Delete')],
   ],
-  'nothing that keeps data is reached but by pods': [
+  'nothing that keeps data is reached but by pods, and the load balancer but by CloudFront': [
     ['AWS::RDS::DBInstance', 'databaseprimary', (p) => (p.PubliclyAccessible = true)],
     ['AWS::RDS::DBInstance', 'databasereplica', (p) => (p.PubliclyAccessible = true)],
     ['AWS::RDS::DBSubnetGroup', '', (p) => (p.SubnetIds[0].Ref = 'networkvpcoutSubnet1')],
     ['AWS::EC2::SecurityGroup', 'databasepostgres', (p) => (p.SecurityGroupIngress = [{ CidrIp: '0.0.0.0/0' }])],
-    ['AWS::EC2::SecurityGroup', 'doorbalancer', (p) => (p.SecurityGroupIngress[0].CidrIp = '0.0.0.0/0')],
+    ['AWS::EC2::SecurityGroup', 'doorbalancer', (p) => (p.SecurityGroupIngress = [{ CidrIp: '0.0.0.0/0' }])],
+    ['AWS::EC2::SecurityGroupIngress', 'doorbalancer', (p) => (p.SourcePrefixListId = 'pl-0')],
     ['AWS::EKS::Cluster', '', (p) => (p.ResourcesVpcConfig.EndpointPublicAccess = true)],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', '', (p) => (p.Scheme = 'internet-facing')],
   ],
@@ -47,7 +49,7 @@ const planted: Record<keyof typeof rules, [type: string, id: string, spoil: (pro
     ['AWS::ElastiCache::ReplicationGroup', '', (p) => (p.TransitEncryptionMode = 'preferred')],
     ['AWS::OpenSearchService::Domain', '', (p) => (p.DomainEndpointOptions.EnforceHTTPS = false)],
     ['AWS::S3::BucketPolicy', '', (p) => p.PolicyDocument.Statement.shift()],
-    ['AWS::ElasticLoadBalancingV2::Listener', '', (p) => (p.Protocol = 'TCP')],
+    ['AWS::ElasticLoadBalancingV2::Listener', '', (p) => (p.Protocol = 'HTTP')],
     ['AWS::CloudFront::VpcOrigin', '', (p) => (p.VpcOriginEndpointConfig.OriginProtocolPolicy = 'http-only')],
     ['AWS::CloudFront::Distribution', '', (p) => (p.DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy = 'allow-all')],
     ['AWS::CloudFront::Distribution', '', (p) => (p.DistributionConfig.ViewerCertificate.MinimumProtocolVersion = 'TLSv1')],
@@ -165,8 +167,7 @@ test('each size is made of what its costs are reckoned from', async (t) => {
       assert.equal(all('AWS::WAFv2::WebACL')[0].Rules.length, quantity('WAF rule'))
       assert.deepEqual(countsOf(SIZES[size]), {
         keys: all('AWS::KMS::Key').length,
-        // RDS makes one for the owner of the database.
-        secrets: all('AWS::SecretsManager::Secret').length + 1,
+        secrets: all('AWS::SecretsManager::Secret').length,
         alarms: all('AWS::CloudWatch::Alarm').length,
       })
     })

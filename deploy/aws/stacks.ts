@@ -85,19 +85,13 @@ function furnish(home: Stack, settings: Settings, { copiesKey, copiesVault, zone
   const cache = makeCache(home, { vpc, pods, size, key, secretsKey, token: redisToken })
   const search = size.search && makeSearch(home, { vpc, pods, search: size.search, key, secretsKey, logsKey })
   const { balancer, traefik, distribution } = makeDoor(home, { vpc, pods, settings, zone, buckets, edge })
-  const databaseSecretArn = database.primary.secret?.secretArn ?? ''
-  makeAccess(home, { settings, cluster, pictures: buckets.pictures, picturesKey, secretsKey, databaseSecretArn, traefik })
+  makeAccess(home, { settings, cluster, pictures: buckets.pictures, picturesKey, secretsKey, traefik })
   letOperators(operators, { key: secretsKey, pictures: buckets.pictures, distribution })
   makeBackups(home, { key, copies: copiesVault, database: database.primary, pictures: buckets.pictures })
   makeWatch(home, { settings, size, key: logsKey, database, cache, balancer, traefik, ...(search ? { search } : {}) })
 
   const say = (name: string, value: string, description: string) => new CfnOutput(home, name, { value, description })
-  say(
-    'DatabaseHost',
-    database.primary.dbInstanceEndpointAddress,
-    'In DATABASE_URL of the settings, and in the pattern of the secret database-app',
-  )
-  say('DatabaseSecret', databaseSecretArn, 'Name and password of the owner of the database, for the migrations')
+  say('DatabaseHost', database.primary.dbInstanceEndpointAddress, 'In DATABASE_URL of the settings')
   say('PicturesUrl', `https://s3.${home.region}.amazonaws.com/${buckets.pictures.bucketName}`, 'PRODUCTS_MEDIA_S3')
   say('TargetGroup', traefik.targetGroupArn, 'For the TargetGroupBinding of Traefik')
   say('Distribution', distribution.distributionId, 'For purging')

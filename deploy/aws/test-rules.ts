@@ -7,7 +7,7 @@ export const rules: Record<string, (written: Written) => string[]> = {
     ...unless(
       templates,
       'AWS::RDS::DBInstance',
-      (p) => p.SourceDBInstanceIdentifier || (p.StorageEncrypted && p.KmsKeyId && p.MasterUserSecret?.KmsKeyId),
+      (p) => p.SourceDBInstanceIdentifier || (p.StorageEncrypted && p.KmsKeyId && isReference(p.MasterUserPassword)),
     ),
     ...unless(templates, 'AWS::RDS::DBInstance', (p) => p.PerformanceInsightsKMSKeyId),
     ...unless(templates, 'AWS::ElastiCache::ReplicationGroup', (p) => p.AtRestEncryptionEnabled && p.KmsKeyId),
@@ -32,7 +32,7 @@ export const rules: Record<string, (written: Written) => string[]> = {
     ...unless(templates, 'AWS::KMS::Key', (p) => p.EnableKeyRotation),
     ...unless(templates, 'AWS::KMS::Key', (_, __, { DeletionPolicy }) => DeletionPolicy === 'Retain'),
   ],
-  'nothing that keeps data is reached but by pods': ({ templates }) => {
+  'nothing that keeps data is reached but by pods, and the load balancer but by CloudFront': ({ templates, settings }) => {
     const outside = new Set(resources(templates, 'AWS::EC2::Route').map(([, { Properties }]) => Properties.RouteTableId.Ref))
     const shut = resources(templates, 'AWS::EC2::SubnetRouteTableAssociation')
       .filter(([, { Properties }]) => !outside.has(Properties.RouteTableId.Ref))
@@ -43,14 +43,14 @@ export const rules: Record<string, (written: Written) => string[]> = {
       ...unless(templates, 'AWS::RDS::DBSubnetGroup', (p) => onlyShut(p.SubnetIds)),
       ...unless(templates, 'AWS::ElastiCache::SubnetGroup', (p) => onlyShut(p.SubnetIds)),
       ...unless(templates, 'AWS::OpenSearchService::Domain', (p) => onlyShut(p.VPCOptions.SubnetIds)),
-      ...unless(templates, 'AWS::EC2::SecurityGroup', (p, id) => {
-        const ways: { SourceSecurityGroupId?: unknown; CidrIp?: string }[] = p.SecurityGroupIngress ?? []
-        return (
-          ways.length === 1 &&
-          ways.every((way) => (id.startsWith('doorbalancer') ? way.CidrIp === '10.40.0.0/16' : isPods(way.SourceSecurityGroupId)))
-        )
-      }),
-      ...unless(templates, 'AWS::EC2::SecurityGroupIngress', (p) => p.SourceSecurityGroupId),
+      ...unless(templates, 'AWS::EC2::SecurityGroup', (p) =>
+        (p.SecurityGroupIngress ?? []).every((way: { SourceSecurityGroupId?: unknown }) => isPods(way.SourceSecurityGroupId)),
+      ),
+      ...unless(
+        templates,
+        'AWS::EC2::SecurityGroupIngress',
+        (p) => p.SourceSecurityGroupId || p.SourcePrefixListId === settings.cloudFrontAddresses,
+      ),
       ...unless(templates, 'AWS::EC2::Subnet', (p) => !p.MapPublicIpOnLaunch),
       ...unless(templates, 'AWS::EKS::Cluster', (p) => p.ResourcesVpcConfig.EndpointPublicAccess === false),
       ...unless(templates, 'AWS::ElasticLoadBalancingV2::LoadBalancer', (p) => p.Scheme === 'internal'),
@@ -73,8 +73,8 @@ export const rules: Record<string, (written: Written) => string[]> = {
     ),
     ...unless(templates, 'AWS::S3::BucketPolicy', deniesPlainText),
     ...unless(templates, 'AWS::SNS::TopicPolicy', deniesPlainText),
-    ...unless(templates, 'AWS::ElasticLoadBalancingV2::Listener', (p) => p.Protocol === 'TLS' && /TLS13/.test(p.SslPolicy)),
-    ...unless(templates, 'AWS::ElasticLoadBalancingV2::TargetGroup', (p) => p.Protocol === 'TLS'),
+    ...unless(templates, 'AWS::ElasticLoadBalancingV2::Listener', (p) => p.Protocol === 'HTTPS' && /TLS13/.test(p.SslPolicy)),
+    ...unless(templates, 'AWS::ElasticLoadBalancingV2::TargetGroup', (p) => p.Protocol === 'HTTPS'),
     ...unless(templates, 'AWS::CloudFront::VpcOrigin', (p) => p.VpcOriginEndpointConfig.OriginProtocolPolicy === 'https-only'),
     ...unless(templates, 'AWS::CloudFront::Distribution', ({ DistributionConfig: config }) =>
       [config.DefaultCacheBehavior, ...config.CacheBehaviors].every(
@@ -232,6 +232,11 @@ function unless(templates: Templates, type: string, holds: Judge): string[] {
   return resources(templates, type)
     .filter(([id, resource]) => !holds(resource.Properties, id, resource))
     .map(([id]) => `${type} ${id}`)
+}
+
+/** To a secret, in the place of the secret itself. */
+function isReference(value: unknown): boolean {
+  return JSON.stringify(value ?? '').includes('{{resolve:secretsmanager:')
 }
 
 function isPods(group: unknown): boolean {

@@ -102,18 +102,14 @@ const planted: Record<keyof typeof rules, [place: Place, spoil: (all: Find) => v
   ],
   'visitors are limited one by one, also behind more than one proxy': [
     ['aws', (all) => delete all.get('Middleware', 'rate-limit').spec.rateLimit.sourceCriterion, 'rate-limit counts another address'],
-    ['production', (all) => (all.settings().GATEWAY_TRUSTED_PROXIES = '2'), 'rate-limit counts another address'],
+    ['production', (all) => (all.settings().GATEWAY_TRUSTED_PROXIES = '3'), 'rate-limit counts another address'],
   ],
   'the database has copies, and is backed up to a place outside': [
     ['production', (all) => (all.get('Cluster', 'database').spec.instances = 1), 'there is one copy of the database'],
     ['production', (all) => delete all.get('Cluster', 'database').spec.plugins, 'its log is not kept'],
     ['staging', (all) => all.drop('ScheduledBackup', 'nightly'), 'it is not backed up'],
     ['aws', (all) => all.drop('ExternalSecret', 'database-app'), 'nobody brings the owner of the database'],
-    [
-      'aws',
-      (all) => (all.settings().DATABASE_URL = 'postgresql://other.example.eu-central-1.rds.amazonaws.com:5432/toyline'),
-      'services and migrations speak to different databases',
-    ],
+    ['aws', (all) => (all.settings().DATABASE_URL = 'postgresql://database-rw:5432/toyline'), 'database-rw is in no cluster'],
     ['aws', (all) => all.drop('NetworkPolicy', 'rds'), 'migrate does not reach the database'],
   ],
 }

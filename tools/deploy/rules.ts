@@ -160,14 +160,11 @@ export const rules: Record<string, (all: Manifest[]) => string[]> = {
 function managedDatabaseProblems(all: Manifest[]): string[] {
   const owner = all.find((one) => one.kind === 'ExternalSecret' && one.spec.target.name === 'database-app')
   if (!owner) return ['nobody brings the owner of the database']
-  const hostIn = (url: unknown) => /^postgresql:\/\/(?:.*@)?([^/:@]+):5432\//.exec(String(url))?.[1]
   const services = lasting(all).filter((one) => !['gateway', 'storefront'].includes(one.metadata.name))
-  const hosts = services.map((one) => hostIn(environmentOf(all, one).DATABASE_URL))
+  const hosts = services.map((one) => new URL(String(environmentOf(all, one).DATABASE_URL)).hostname)
   const migrate = all.filter((one) => one.kind === 'Job' && one.metadata.name === 'migrate')
   return [
-    ...(new Set([...hosts, hostIn(owner.spec.target.template.data.uri)]).size === 1
-      ? []
-      : ['services and migrations speak to different databases']),
+    ...hosts.filter((host) => !host.includes('.')).map((host) => `${host} is in no cluster`),
     ...[...services, ...migrate]
       .filter((one) => !leavesAt(all, one.spec.template.metadata.labels, 5432))
       .map(({ metadata: { name } }) => `${name} does not reach the database`),

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks'
-import type { NetworkTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
+import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
 import { AccountRootPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
@@ -48,8 +48,7 @@ type Needs = {
   pictures: Bucket
   picturesKey: Key
   secretsKey: Key
-  databaseSecretArn: string
-  traefik: NetworkTargetGroup
+  traefik: ApplicationTargetGroup
 }
 
 /**
@@ -90,7 +89,7 @@ export function makeAccess(scope: Construct, needs: Needs): void {
   secrets.addToPolicy(
     new PolicyStatement({
       actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-      resources: [shopSecrets(at), needs.databaseSecretArn],
+      resources: [shopSecrets(at)],
     }),
   )
   secrets.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [needs.secretsKey.keyArn] }))

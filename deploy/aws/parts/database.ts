@@ -26,8 +26,8 @@ const DATABASE = 'toyline'
 type Needs = { vpc: Vpc; pods: ISecurityGroup; settings: Settings; size: Size; key: Key; secretsKey: Key; logsKey: Key; copiesKey: IKey }
 
 /**
- * PostgreSQL with a standby in another zone, TLS only, restored to any second of the last 35 days, here and in the second region. The
- * owner's password is made and changed by RDS; services sign in as roles of their own.
+ * PostgreSQL with a standby in another zone, TLS only, restored to any second of the last 35 days, here and in the second region. Its
+ * owner, whom migrations alone need, is the secret `toyline-database`; services sign in as roles of their own.
  */
 export function makeDatabase(scope: Construct, { vpc, pods, settings, size, key, secretsKey, logsKey, copiesKey }: Needs) {
   const at = new Construct(scope, 'database')
@@ -68,8 +68,7 @@ export function makeDatabase(scope: Construct, { vpc, pods, settings, size, key,
     instanceIdentifier: DATABASE,
     engine,
     databaseName: DATABASE,
-    credentials: Credentials.fromUsername('toyline', { encryptionKey: secretsKey }),
-    manageMasterUserPassword: true,
+    credentials: Credentials.fromGeneratedSecret('toyline', { secretName: 'toyline-database', encryptionKey: secretsKey }),
     multiAz: true,
     storageEncrypted: true,
     storageEncryptionKey: key,
@@ -96,6 +95,7 @@ export function makeDatabase(scope: Construct, { vpc, pods, settings, size, key,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
   )
+  accept(primary, 'AwsSolutions-SMG4', 'RDS gives no replicas to a database whose password it changes; docs/operations.md says how.')
   for (const instance of [primary, ...replicas])
     accept(instance, 'AwsSolutions-RDS11', 'Every manifest, policy and tool speaks of 5432; a fence, not another port, keeps others out.')
   accept(at, 'AwsSolutions-IAM4', 'AWS keeps it up for its own monitoring.', managedPolicy('service-role/AmazonRDSEnhancedMonitoringRole'))

@@ -20,14 +20,19 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin, VpcOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { CfnSecurityGroupIngress, type ISecurityGroup, Peer, Port, SecurityGroup, SubnetType, type Vpc } from 'aws-cdk-lib/aws-ec2'
-import { NetworkLoadBalancer, NetworkTargetGroup, Protocol, SslPolicy, TargetType } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
+import {
+  ApplicationLoadBalancer,
+  ApplicationProtocol,
+  ApplicationTargetGroup,
+  SslPolicy,
+  TargetType,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2'
 import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Settings } from '../settings.ts'
 import { accept } from './accepted.ts'
-import { NETWORK } from './network.ts'
 
 /** Where Traefik listens for TLS in its pods. */
 const TRAEFIK = 8443
@@ -50,7 +55,7 @@ export function makeDoor(scope: Construct, { vpc, pods, settings, zone, buckets,
   const at = new Construct(scope, 'door')
   const { balancer, traefik } = makeBalancer(at, { vpc, pods, settings, zone, logs: buckets.logs })
 
-  const shop = VpcOrigin.withNetworkLoadBalancer(balancer, {
+  const shop = VpcOrigin.withApplicationLoadBalancer(balancer, {
     domainName: settings.domain,
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
@@ -128,8 +133,7 @@ function makeBalancer(
     description: 'CloudFront reaches the load balancer',
     allowAllOutbound: false,
   })
-  // CloudFront comes through addresses of its own inside the network.
-  fence.addIngressRule(Peer.ipv4(NETWORK), Port.tcp(443), 'from CloudFront, inside the network')
+  fence.addIngressRule(Peer.prefixList(settings.cloudFrontAddresses), Port.tcp(443), 'from CloudFront')
   fence.addEgressRule(Peer.securityGroupId(pods.securityGroupId), Port.tcp(TRAEFIK), 'to Traefik')
   new CfnSecurityGroupIngress(at, 'to-traefik', {
     groupId: pods.securityGroupId,
@@ -139,29 +143,33 @@ function makeBalancer(
     toPort: TRAEFIK,
     description: 'from the load balancer to Traefik',
   })
-  const balancer = new NetworkLoadBalancer(at, 'balancer', {
+  // Not a network load balancer: CloudFront takes none that ends TLS.
+  const balancer = new ApplicationLoadBalancer(at, 'balancer', {
     vpc,
     vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
     internetFacing: false,
-    crossZoneEnabled: true,
     deletionProtection: true,
-    securityGroups: [fence],
+    dropInvalidHeaderFields: true,
+    // Longer than CloudFront keeps a connection for, so that it is never closed while a request is on its way.
+    idleTimeout: Duration.seconds(75),
+    securityGroup: fence,
   })
   balancer.logAccessLogs(logs, 'balancer')
   // The AWS Load Balancer Controller puts Traefik's pods into it (TargetGroupBinding).
-  const traefik = new NetworkTargetGroup(at, 'traefik', {
+  const traefik = new ApplicationTargetGroup(at, 'traefik', {
     vpc,
     targetGroupName: 'toyline-traefik',
     port: TRAEFIK,
-    protocol: Protocol.TLS,
+    protocol: ApplicationProtocol.HTTPS,
     targetType: TargetType.IP,
     deregistrationDelay: Duration.seconds(30),
-    // Traefik counts proxies by their addresses: it sees the load balancer's, and what CloudFront says of the browser's.
-    preserveClientIp: false,
+    // Traefik knows no such path, and saying so is a sign of life.
+    healthCheck: { path: '/is-traefik-there', healthyHttpCodes: '404' },
   })
   balancer.addListener('tls', {
     port: 443,
-    protocol: Protocol.TLS,
+    protocol: ApplicationProtocol.HTTPS,
+    open: false,
     sslPolicy: SslPolicy.TLS13_RES,
     certificates: [new Certificate(at, 'certificate', { domainName: settings.domain, validation: CertificateValidation.fromDns(zone) })],
     defaultTargetGroups: [traefik],

@@ -3,7 +3,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache'
-import type { NetworkLoadBalancer, NetworkTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
+import { type ApplicationLoadBalancer, type ApplicationTargetGroup, HttpCodeElb } from 'aws-cdk-lib/aws-elasticloadbalancingv2'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { CfnDomain } from 'aws-cdk-lib/aws-opensearchservice'
 import type { DatabaseInstance, DatabaseInstanceReadReplica } from 'aws-cdk-lib/aws-rds'
@@ -47,8 +47,8 @@ type Needs = {
   database: { primary: DatabaseInstance; replicas: DatabaseInstanceReadReplica[] }
   cache: CfnReplicationGroup
   search?: CfnDomain
-  balancer: NetworkLoadBalancer
-  traefik: NetworkTargetGroup
+  balancer: ApplicationLoadBalancer
+  traefik: ApplicationTargetGroup
 }
 
 /** Alarms for what the shop stands on. How the shop itself is doing is told by its own metrics. */
@@ -132,10 +132,10 @@ export function makeWatch(scope: Construct, { settings, size, key, database, cac
     missingIsBad: true,
   })
   set({
-    name: 'refused-connections',
-    why: 'The load balancer refuses connections',
-    metric: balancer.metrics.custom('PortAllocationErrorCount', { ...minute, statistic: 'Sum' }),
-    over: 0,
+    name: 'no-answers',
+    why: 'The load balancer itself answers with errors: Traefik gives none',
+    metric: balancer.metrics.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, minute),
+    over: 20,
     periods: 5,
   })
   const backup = (metricName: string) => new Metric({ namespace: 'AWS/Backup', metricName, statistic: 'Sum', period: Duration.hours(1) })
