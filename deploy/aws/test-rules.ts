@@ -9,7 +9,6 @@ export const rules: Record<string, (written: Written) => string[]> = {
       'AWS::RDS::DBInstance',
       (p) => p.SourceDBInstanceIdentifier || (p.StorageEncrypted && p.KmsKeyId && isReference(p.MasterUserPassword)),
     ),
-    ...unless(templates, 'AWS::RDS::DBInstance', (p) => p.PerformanceInsightsKMSKeyId),
     ...unless(templates, 'AWS::ElastiCache::ReplicationGroup', (p) => p.AtRestEncryptionEnabled && p.KmsKeyId),
     ...unless(templates, 'AWS::OpenSearchService::Domain', (p) => p.EncryptionAtRestOptions.Enabled && p.EncryptionAtRestOptions.KmsKeyId),
     ...unless(templates, 'AWS::SecretsManager::Secret', (p) => p.KmsKeyId),
