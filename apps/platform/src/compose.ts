@@ -68,6 +68,7 @@ export async function compose(config: Config): Promise<Platform> {
         tokens,
         storage: mediaStorage(config),
         deliver: near.deliver('products'),
+        ...(config.SEARCH_URL ? { engine: { urls: config.SEARCH_URL, prefix: config.SEARCH_INDEX } } : {}),
         settings: { hiddenPrices: config.PLATFORM_HIDDEN_PRICES },
       }),
     users: () =>

@@ -9,6 +9,10 @@ export const SANDBOX_CONSENT = 'i-know-that-no-money-is-taken'
 
 const Url = (protocols: RegExp) => z.url({ protocol: protocols })
 const Http = Url(/^https?$/)
+const Urls = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(Http).min(1))
 const List = z.string().transform((text) =>
   text
     .split(',')
@@ -68,6 +72,15 @@ export const Environment = z.object({
       description:
         'Shared purges and rate limits; each process keeps its own when this is not set. One server, `redis://…` or `rediss://…`, or those that Sentinels watch: `redis+sentinel://user:password@sentinel-a:26379,sentinel-b:26379/name`.',
     }),
+  SEARCH_URL: Urls.optional().meta({
+    description:
+      'OpenSearch, which then finds products before PostgreSQL is asked; several nodes by comma. A name and a password may stand in the address.',
+  }),
+  SEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be small letters, digits and hyphens')
+    .default('toyline-products')
+    .meta({ description: 'What the names of our indices begin with, for two shops that share an engine.' }),
   SMTP_URL: Url(/^smtps?$/)
     .optional()
     .meta({

@@ -207,6 +207,8 @@ export const ProductList = z
     nextCursor: Cursor.nullable(),
     /** The query that was searched instead, where a typo was corrected. */
     corrected: z.string().nullable(),
+    /** Whether words were searched for in a simpler way, because the search engine gave no answer; filters and counts are as ever. */
+    degraded: z.boolean(),
   })
   .meta({ id: 'ProductList' })
 export type ProductList = z.infer<typeof ProductList>

@@ -3,6 +3,8 @@ export { type ImportProgress, type ImportSummary, importFile } from './import/im
 export { diskStorage } from './media/disk-storage.ts'
 export { s3StorageAt } from './media/s3-storage.ts'
 export type { Storage } from './media/storage.ts'
+export type { EngineSettings } from './opensearch/ask-engine.ts'
+export { rebuildSearch } from './opensearch/open-engine.ts'
 export { seedSynthetic } from './seed/seed-synthetic.ts'
 export { type ProductsNeeds, type ProductsService, productsService } from './service.ts'
 export { type MediaDraft, upsertMedia } from './store/media-store.ts'

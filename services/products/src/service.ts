@@ -10,6 +10,8 @@ import { priceViews } from './domain/price-views.ts'
 import { outbox } from './events/outbox.ts'
 import { mediaRoutes } from './media/media-routes.ts'
 import type { Storage } from './media/storage.ts'
+import type { EngineSettings } from './opensearch/ask-engine.ts'
+import { openEngine } from './opensearch/open-engine.ts'
 import { catalogueRoutes } from './routes/catalogue-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
@@ -18,6 +20,7 @@ import { wishRoutes } from './routes/wish-routes.ts'
 import { releaseExpired } from './store/holds-store.ts'
 import { liveCatalogue } from './store/live-catalogue.ts'
 import { renderStale } from './store/render-stale.ts'
+import { postgresEngine } from './store/search-store.ts'
 import { countSearches, fadeSearches } from './store/searches-store.ts'
 import { oldestHold, oversoldPieces } from './store/stock-figures.ts'
 import { forgetTerms } from './store/translations-store.ts'
@@ -43,6 +46,8 @@ export type ProductsNeeds = {
   storage: Storage
   /** Hands an event to a subscriber. */
   deliver: (subscriber: ServiceName, event: Event) => Promise<void>
+  /** A search engine to ask before PostgreSQL. */
+  engine?: EngineSettings
   settings?: ProductsSettings
 }
 
@@ -60,14 +65,21 @@ const RENDER_EVERY_MS = 60_000
 const TELL_EVERY_MS = 10_000
 const FORGET_EVERY_MS = 3_600_000
 const COUNT_EVERY_MS = 10_000
+const KEEP_SEARCH_EVERY_MS = 5_000
+/** Another process may have told the engine of a change. */
+const FOUND_KEPT_MS = 5_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-export function productsService({ pool, log, tokens, storage, deliver, settings }: ProductsNeeds): ProductsService {
+export function productsService({ pool, log, tokens, storage, deliver, engine, settings }: ProductsNeeds): ProductsService {
   const db = openDatabase<unknown>(pool)
   const catalogue = liveCatalogue(pool)
   const words = shopWords(pool)
   const notes = searchNotes()
+  const beside = engine && openEngine({ pool, words, log, settings: engine })
+  const searching = beside
+    ? search(beside.engine, catalogue.index, words, FOUND_KEPT_MS)
+    : search(postgresEngine(pool), catalogue.index, words)
   const app = serviceApp({ room: 'products', log, tokens, isUnavailable })
   mediaRoutes(app, storage)
   catalogueRoutes(app, {
@@ -75,7 +87,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
     pool,
     words,
     notes,
-    search: search(pool, catalogue.index, words),
+    search: searching,
     answers: answers(catalogue.index),
     prices: priceViews(settings?.hiddenPrices ?? []),
   })
@@ -108,6 +120,9 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
     'render-views': async () => {
       await renderStale(pool)
     },
+    'keep-search': async () => {
+      await beside?.keep()
+    },
   }
   let jobs: Jobs | undefined
   let counting: NodeJS.Timeout | undefined
@@ -131,6 +146,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
       await outbox.enqueue(db, { task: 'render-views', payload: {}, key: 'render-views', every: { ms: RENDER_EVERY_MS } })
       await outbox.enqueue(db, { task: 'fade-searches', payload: {}, key: 'fade-searches', every: { ms: DAY_MS } })
       await outbox.enqueue(db, { task: 'forget-keys', payload: {}, key: 'forget-keys', every: { ms: HOUR_MS } })
+      if (beside) await outbox.enqueue(db, { task: 'keep-search', payload: {}, key: 'keep-search', every: { ms: KEEP_SEARCH_EVERY_MS } })
       gaugeOfRoom('products_oldest_hold_seconds', 'Age of the oldest hold', () => oldestHold(pool))
       gaugeOfRoom('products_oversold_pieces', 'Pieces promised beyond what may be promised', () => oversoldPieces(pool))
       jobs = startJobs<Event>({
@@ -140,7 +156,8 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
         log,
         deliver: async (subscriber, event) => {
           // Whoever is told of a change asks again at once, and must not get the answer from before it.
-          await catalogue.refresh()
+          await Promise.all([catalogue.refresh(), event.name === 'products.products-changed.v1' && beside?.hear()])
+          searching.forget()
           if (event.name === 'products.products-changed.v1' && event.data.productIds.length === 0) words.forget()
           await deliver(subscriber as ServiceName, event)
         },
@@ -152,6 +169,7 @@ export function productsService({ pool, log, tokens, storage, deliver, settings 
       await following?.stop()
       await jobs?.stop()
       await app.close()
+      await beside?.close()
     },
   }
 }

@@ -3,6 +3,7 @@ import { deliveryCards, productsCards } from '@toyline/contracts'
 import { callerTokens, client, injectTransport } from '@toyline/http'
 import { log } from '@toyline/observability'
 import type { ProductDraft } from './domain/product-draft.ts'
+import type { EngineSettings } from './opensearch/ask-engine.ts'
 import { type ProductsSettings, productsService } from './service.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { openTestDatabase, type TestDatabase } from './test-room.ts'
@@ -13,6 +14,7 @@ export async function openTestService(
   drafts: ProductDraft[],
   prepare?: (room: TestDatabase) => Promise<void>,
   settings?: ProductsSettings,
+  engine?: EngineSettings,
 ) {
   const room = await openTestDatabase(t)
   await prepare?.(room)
@@ -27,12 +29,14 @@ export async function openTestService(
     tokens,
     storage,
     ...(settings ? { settings } : {}),
+    ...(engine ? { engine } : {}),
     deliver: async (subscriber, event) => {
       said.push({ subscriber, name: event.name, about: event.aggregateId })
     },
   })
   await service.start()
   room.beforeClosing(() => service.stop())
+  if (engine) await service.tasks['keep-search']?.(null, {} as never)
   const products = client({ ...productsCards, ...deliveryCards }, injectTransport(service.app), {
     tokens,
     caller: { kind: 'service', service: 'orders' },

@@ -16,6 +16,8 @@ export type Dictionary = {
   knows: (word: string) => boolean
   /** Known words of which this is the last part, which says what they are: `kissen` in `startkissen`. Of languages that write them as one. */
   compoundsOf: (word: string) => readonly string[]
+  /** All that it knows. */
+  words: () => string[]
   /** The known word that was most likely meant. Null when the word is known or nothing is near. */
   nearest: (word: string) => string | null
 }
@@ -63,6 +65,7 @@ export function dictionary(language: Language, groups: readonly TermGroup[], nam
     },
     isFiller: (word) => FILLERS[language].has(word),
     knows,
+    words: () => [...new Set([...names.words, ...grouped.words])],
     compoundsOf: (word) => (language === 'de' && word.length >= SHORTEST_LAST ? wordsEndingIn(names, word, MOST_COMPOUNDS) : []),
     nearest: (word) => (knows(word) ? null : (nearestWord(names, word) ?? nearestWord(grouped, word))),
   }

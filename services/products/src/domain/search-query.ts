@@ -3,28 +3,33 @@ import { type Dictionary, LONGEST_TERM } from './dictionary.ts'
 import { waysToWrite } from './measures.ts'
 import { sortKey } from './words.ts'
 
-/** A part of a query: as it was typed, and all that may stand for it. */
-export type Term = { typed: string; alternatives: readonly string[] }
+/**
+ * A part of a query: as it was typed, and all that may stand for it. Of those `compounds` only end with one of the others, as words do
+ * in German.
+ */
+export type Term = { typed: string; alternatives: readonly string[]; compounds: readonly string[] }
+type Read = Omit<Term, 'compounds'>
 
 /**
  * The terms of a query. Those of one synonym are those of the others, so they find the same, in the same order.
  * @param words folded, as `wordsOf` gives them
  */
 export function readTerms(words: readonly string[], dictionary: Dictionary): Term[] {
-  const terms: Term[] = []
+  const read: Read[] = []
   for (let at = 0; at < words.length; ) {
     const { taken, length } = takeTerm(words, at, dictionary)
-    terms.push(...taken)
+    read.push(...taken)
     at += length
   }
-  const telling = terms.map((term) => withCompounds(term, dictionary)).filter(({ typed }) => !dictionary.isFiller(typed))
+  const terms = read.map((term) => withCompounds(term, dictionary))
+  const telling = terms.filter(({ typed }) => !dictionary.isFiller(typed))
   return telling.length > 0 ? telling : terms
 }
 
 /** A part of a compound is found in it: all ways to say it are looked for, so that each of them finds the same. */
-function withCompounds({ typed, alternatives }: Term, dictionary: Dictionary): Term {
-  const compounds = alternatives.flatMap((one) => dictionary.compoundsOf(one))
-  return compounds.length === 0 ? { typed, alternatives } : { typed, alternatives: [...new Set([...alternatives, ...compounds])].sort() }
+function withCompounds({ typed, alternatives }: Read, dictionary: Dictionary): Term {
+  const compounds = [...new Set(alternatives.flatMap((one) => dictionary.compoundsOf(one)))].filter((one) => !alternatives.includes(one))
+  return { typed, alternatives: compounds.length === 0 ? alternatives : [...alternatives, ...compounds].sort(), compounds }
 }
 
 /**
@@ -54,7 +59,7 @@ export function correctWords(words: readonly string[], dictionary: Dictionary): 
   return corrected.some((word, at) => word !== words[at]) ? corrected : null
 }
 
-function takeTerm(words: readonly string[], at: number, dictionary: Dictionary): { taken: Term[]; length: number } {
+function takeTerm(words: readonly string[], at: number, dictionary: Dictionary): { taken: Read[]; length: number } {
   for (let length = Math.min(LONGEST_TERM, words.length - at); length > 1; length--) {
     const typed = words.slice(at, at + length).join(' ')
     // `5 in 1` is no measure.
@@ -65,7 +70,7 @@ function takeTerm(words: readonly string[], at: number, dictionary: Dictionary):
   return { taken: readWord(words[at] as string, dictionary), length: 1 }
 }
 
-function readWord(word: string, dictionary: Dictionary): Term[] {
+function readWord(word: string, dictionary: Dictionary): Read[] {
   const alternatives = dictionary.sameAs(word) ?? waysToWrite(word)
   if (alternatives) return [{ typed: word, alternatives }]
   const umlauts = dictionary.language === 'de' && !dictionary.knows(word) ? withUmlauts(word) : word

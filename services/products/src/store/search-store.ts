@@ -1,10 +1,9 @@
 import { type Language, ORIGINAL_LANGUAGE } from '@toyline/contracts'
 import type pg from 'pg'
 import type { TermGroup } from '../domain/dictionary.ts'
+import type { Hits, Question, SearchEngine } from '../domain/search-engine.ts'
+import { searchQuery, type Term } from '../domain/search-query.ts'
 import { type Vocabulary, vocabulary } from '../domain/vocabulary.ts'
-
-/** What PostgreSQL found, by ordinal: by SKU or GTIN, nearest first, and by words. `ranked` where the best of those come first. */
-export type Hits = { codes: number[]; ordinals: number[]; ranked: boolean }
 
 const MAX_WORDS = 100_000
 /** Ranking in PostgreSQL reads every document; of more than this, products whose titles have the words come first instead. */
@@ -19,9 +18,6 @@ const CODES = `select p.ordinal, min(case when upper(v.sku) = $2 or v.gtin = $2 
   where $2::text is not null and v.retired_at is null and ((upper(v.sku) ~>=~ $2 and upper(v.sku) ~<~ ($2 || chr(1114111))) or v.gtin = $2)
   group by p.ordinal`
 
-/** Terms as `searchQuery` writes them, and the language of whoever asks. */
-export type Question = { language: Language; terms: readonly string[] }
-
 // Read once, however many documents it is compared with.
 const ASKED = 'asked as materialized (select shop_query($3, $1) as query)'
 const QUERY = '(select query from asked)'
@@ -33,12 +29,17 @@ const DOCUMENTS = `(
   )`
 const BEST = `select ordinal, max(ts_rank(document, ${QUERY})) as rank from ${DOCUMENTS} matching group by ordinal`
 
-/**
- * Everything that a query finds.
- * @param code a SKU, the beginning of one, or a GTIN, in capitals
- */
-export async function runSearch(pool: pg.Pool, { language, terms }: Question, code: string | null): Promise<Hits> {
-  const { rows } = await pool.query<Hits>({
+/** PostgreSQL's full text: every product whose document has the terms, the best first where there are not too many to rank. */
+export function postgresEngine(pool: pg.Pool): SearchEngine {
+  return {
+    find: (question, code) => find(pool, question, code),
+    begin: (question, code) => begin(pool, question, code),
+    findEach: (language, questions) => findEach(pool, language, questions),
+  }
+}
+
+async function find(pool: pg.Pool, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
+  const { rows } = await pool.query<Omit<Hits, 'degraded'>>({
     name: 'search',
     text: `
       with ${ASKED}, codes as (${CODES}), hits as materialized (select distinct ordinal from ${DOCUMENTS} matching),
@@ -47,26 +48,24 @@ export async function runSearch(pool: pg.Pool, { language, terms }: Question, co
         case when not ranked then array(select ordinal from hits order by ordinal)
         else array(select ordinal from (${BEST}) best order by rank desc, ordinal) end as ordinals
       from few`,
-    values: [terms, code, language],
+    values: [searchQuery(terms, { prefix }), code, language],
   })
-  return rows[0] as Hits
+  return { ...(rows[0] as Omit<Hits, 'degraded'>), degraded: false }
 }
 
-/** The best few for a query that is still being typed. */
-export async function runBeginning(pool: pg.Pool, { language, terms }: Question, code: string | null): Promise<Hits> {
-  const { rows } = await pool.query<Omit<Hits, 'ranked'>>({
+async function begin(pool: pg.Pool, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
+  const { rows } = await pool.query<Pick<Hits, 'codes' | 'ordinals'>>({
     name: 'search-beginning',
     text: `
       with ${ASKED}, codes as (${CODES}), hits as materialized (select ordinal, document from ${DOCUMENTS} matching limit 200)
       select array(select ordinal from codes order by distance, ordinal limit ${BEGIN_LIMIT}) as codes,
         array(select ordinal from hits group by ordinal order by max(ts_rank(document, ${QUERY})) desc, ordinal limit ${BEGIN_LIMIT}) as ordinals`,
-    values: [terms, code, language],
+    values: [searchQuery(terms, { prefix, weights: 'AB' }), code, language],
   })
-  return { ...(rows[0] as Omit<Hits, 'ranked'>), ranked: true }
+  return { ...(rows[0] as Pick<Hits, 'codes' | 'ordinals'>), ranked: true, degraded: false }
 }
 
-/** Some of what each of several queries finds, in their order. */
-export async function runEach(pool: pg.Pool, language: Language, queries: readonly (readonly string[])[]): Promise<number[][]> {
+async function findEach(pool: pg.Pool, language: Language, questions: readonly (readonly Term[])[]): Promise<number[][]> {
   const { rows } = await pool.query<{ ordinals: number[] }>({
     name: 'search-each',
     text: `
@@ -78,7 +77,7 @@ export async function runEach(pool: pg.Pool, language: Language, queries: readon
       ) as ordinals
       from jsonb_array_elements($1::jsonb) with ordinality as each (terms, place)
       cross join lateral shop_query($2, array(select jsonb_array_elements_text(terms))) as query order by place`,
-    values: [JSON.stringify(queries), language],
+    values: [JSON.stringify(questions.map((terms) => searchQuery(terms))), language],
   })
   return rows.map((row) => row.ordinals)
 }

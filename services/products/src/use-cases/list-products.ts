@@ -39,7 +39,7 @@ export async function listProducts(
   const nextCursor = page.next && writeCursor({ sort, market: query.market, language }, page.next)
   return (
     `{"items":[${items.join(',')}],"total":${answer.total},"facets":${query.facets === 'true' ? facets : 'null'},` +
-    `"priceRange":${JSON.stringify(min && max && { min, max })},"nextCursor":${JSON.stringify(nextCursor)},"corrected":${JSON.stringify(found?.corrected ?? null)}}`
+    `"priceRange":${JSON.stringify(min && max && { min, max })},"nextCursor":${JSON.stringify(nextCursor)},"corrected":${JSON.stringify(found?.corrected ?? null)},"degraded":${found?.degraded ?? false}}`
   )
 }
 

@@ -1,16 +1,15 @@
 import type { Language } from '@toyline/contracts'
-import type pg from 'pg'
 import { type CatalogueIndex, titleIn } from '../domain/catalogue-index.ts'
-import { correctWords, missingIn, readTerms, searchQuery, type Term } from '../domain/search-query.ts'
+import type { Hits, SearchEngine } from '../domain/search-engine.ts'
+import { correctWords, missingIn, readTerms, type Term } from '../domain/search-query.ts'
 import { wordsOf } from '../domain/words.ts'
-import { type Hits, runBeginning, runEach, runSearch } from '../store/search-store.ts'
 import type { ShopWords } from './shop-words.ts'
 
 /**
  * Products by ordinal, most relevant first. `known` where all was found as it was typed, and is no SKU or GTIN; `corrected` is what was
- * searched instead where a slip was corrected.
+ * searched instead where a slip was corrected; `degraded` where the engine that should have answered could not.
  */
-export type Found = { ordinals: Int32Array; known: boolean; corrected: string | null }
+export type Found = { ordinals: Int32Array; known: boolean; corrected: string | null; degraded: boolean }
 /** A query with one term left out, and some of what it finds. */
 export type Shorter = { q: string; without: string; ordinals: number[] }
 
@@ -21,16 +20,21 @@ export type Search = {
   begin: (query: string, language: Language) => Promise<Found>
   /** The query with each of its terms left out in turn, as far as that finds anything, the most particular first. */
   shorten: (query: string, language: Language) => Promise<Shorter[]>
+  /** Asks the engine anew from now on, because it has heard of changes. */
+  forget: () => void
 }
 
 const KEPT_CHARS = 4_000_000
 const MOST_SHORTENED = 6
 const CODE = /^(?=.*\d)[\p{L}\p{N}._/-]{3,40}$/u
-const NOTHING: Found = { ordinals: new Int32Array(0), known: false, corrected: null }
+const NOTHING: Found = { ordinals: new Int32Array(0), known: false, corrected: null, degraded: false }
 
-/** Full text with synonyms, SKUs and GTINs first, then beginnings of words, then slips corrected. */
-export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): Search {
-  const kept = new Map<string, Promise<Found>>()
+/**
+ * Words with synonyms, SKUs and GTINs first, then beginnings of words, then slips corrected.
+ * @param keepMs how long what was found is kept though the catalogue has not changed; for an engine that hears of changes later
+ */
+export function search(engine: SearchEngine, index: CatalogueIndex, words: ShopWords, keepMs = Number.POSITIVE_INFINITY): Search {
+  const kept = new Map<string, { finding: Promise<Found>; until: number }>()
   let keptChars = 0
   let generation = -1
   let version: unknown
@@ -44,9 +48,9 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
       version = words.version()
     }
     const known = kept.get(key)
-    if (known) return known
+    if (known && performance.now() < known.until) return known.finding
     const finding = find()
-    kept.set(key, finding)
+    kept.set(key, { finding, until: performance.now() + keepMs })
     finding.then(
       (found) => {
         keptChars += key.length + found.ordinals.length * 4
@@ -62,14 +66,15 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     if (typed.length === 0) return NOTHING
     const run = async (using: readonly string[], prefix: boolean) => {
       const terms = readTerms(using, dictionary)
-      return titlesFirst(index, await runSearch(pool, { language, terms: searchQuery(terms, { prefix }) }, codeOf(query)), terms, language)
+      const hits = await engine.find({ language, terms, prefix }, codeOf(query))
+      return { ordinals: titlesFirst(index, hits, terms, language), degraded: hits.degraded }
     }
     const exact = await run(typed, false)
-    if (exact.length > 0) return { ordinals: exact, known: codeOf(query) === null, corrected: null }
+    if (exact.ordinals.length > 0) return { ...exact, known: codeOf(query) === null, corrected: null }
     const begun = await run(typed, true)
-    if (begun.length > 0) return { ordinals: begun, known: false, corrected: null }
-    const corrected = correctWords(typed, dictionary)
-    return corrected ? { ordinals: await run(corrected, false), known: false, corrected: corrected.join(' ') } : NOTHING
+    const corrected = begun.ordinals.length > 0 ? null : correctWords(typed, dictionary)
+    if (!corrected) return { ...begun, known: false, corrected: null }
+    return { ...(await run(corrected, false)), known: false, corrected: corrected.join(' ') }
   }
 
   async function begin(query: string, language: Language): Promise<Found> {
@@ -77,14 +82,14 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     const typed = wordsOf(query)
     if ((typed.at(-1) ?? '').length < 2) return NOTHING
     const run = async (using: readonly string[]) => {
-      const terms = searchQuery(readTerms(using, dictionary), { prefix: true, weights: 'AB' })
-      return merge(await runBeginning(pool, { language, terms }, codeOf(query)))
+      const hits = await engine.begin({ language, terms: readTerms(using, dictionary), prefix: true }, codeOf(query))
+      return { ordinals: merge(hits), degraded: hits.degraded }
     }
-    const ordinals = await run(typed)
-    const corrected = ordinals.length === 0 ? correctWords(typed, dictionary) : null
+    const begun = await run(typed)
+    const corrected = begun.ordinals.length === 0 ? correctWords(typed, dictionary) : null
     return corrected
-      ? { ordinals: await run(corrected), known: false, corrected: corrected.join(' ') }
-      : { ordinals, known: true, corrected: null }
+      ? { ...(await run(corrected)), known: false, corrected: corrected.join(' ') }
+      : { ...begun, known: true, corrected: null }
   }
 
   async function shorten(query: string, language: Language): Promise<Shorter[]> {
@@ -92,10 +97,9 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     const terms = readTerms(wordsOf(query), dictionary).slice(0, MOST_SHORTENED)
     if (terms.length < 2) return []
     const without = terms.map((left) => ({ left, rest: terms.filter((term) => term !== left) }))
-    const found = await runEach(
-      pool,
+    const found = await engine.findEach(
       language,
-      without.map(({ rest }) => searchQuery(rest)),
+      without.map(({ rest }) => rest),
     )
     return without
       .map(({ left, rest }, at) => ({
@@ -111,6 +115,7 @@ export function search(pool: pg.Pool, index: CatalogueIndex, words: ShopWords): 
     find: (query, language) => keep(`f${language}${query}`, () => find(query, language)),
     begin: (query, language) => keep(`b${language}${query}`, () => begin(query, language)),
     shorten,
+    forget: () => kept.clear(),
   }
 }
 
@@ -120,7 +125,7 @@ function codeOf(query: string): string | null {
   return CODE.test(text) ? text.toUpperCase() : null
 }
 
-/** Keeps a ranking that PostgreSQL made. */
+/** Keeps a ranking that the engine made. */
 function titlesFirst(index: CatalogueIndex, hits: Hits, terms: readonly Term[], language: Language): Int32Array {
   if (hits.ranked) return merge(hits)
   const missing = missingIn(terms)
