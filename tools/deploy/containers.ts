@@ -28,9 +28,9 @@ export function composeProblems(text: string): string[] {
         ...(/:[^:]*\d/.test(container.image) || ours ? [] : [`runs ${container.image}, which may change`]),
         ...(container.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:')).map((port) => `is open to the network at ${port}`),
       ]
-      // PostgreSQL's own image changes its owner when it starts, and writes to its volume.
+      // PostgreSQL's own image changes its owner when it starts, and writes to its volume; OpenSearch writes to its own configuration.
       if (name !== 'postgres') {
-        if (!container.read_only) problems.push('writes to its own disk')
+        if (!container.read_only && name !== 'opensearch') problems.push('writes to its own disk')
         if (!container.cap_drop?.includes('ALL')) problems.push('keeps capabilities')
         if (!container.security_opt?.includes('no-new-privileges:true')) problems.push('may gain rights')
       }

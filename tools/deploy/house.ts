@@ -63,6 +63,7 @@ export const SAMPLE_SECRETS: Record<string, string> = {
   STOREFRONT_KEY: 'a sample of a key that is long enough too',
   SMTP_URL: 'smtps://user:password@mail.example:465',
   REDIS_URL: 'rediss://redis.example:6379',
+  SEARCH_URL: 'https://toyline:password@search.example:9200',
   DATABASE_URL: 'postgresql://toyline:password@database-rw.toyline:5432/toyline',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_sample',
   STRIPE_SECRET_KEY: 'sk_live_sample',
