@@ -51,12 +51,21 @@ export function engineClient(settings: EngineSettings, onRest: (rests: boolean) 
   const timeoutMs = settings.timeoutMs ?? SEARCH_MS
   const search = withPolicies(node, {
     name: 'search',
+    from: 'products',
+    calls: 'reads',
     timeoutMs,
     probeTimeoutMs: timeoutMs,
     halfOpenAfterMs: REST_MS,
     onState: (state) => state !== 'half-open' && onRest(state === 'open'),
   })
-  const work = withPolicies(node, { name: 'search', timeoutMs: WORK_MS, probeTimeoutMs: CONNECT_MS * 5, halfOpenAfterMs: REST_MS })
+  const work = withPolicies(node, {
+    name: 'search',
+    from: 'products',
+    calls: 'writes',
+    timeoutMs: WORK_MS,
+    probeTimeoutMs: CONNECT_MS * 5,
+    halfOpenAfterMs: REST_MS,
+  })
   let closing: Promise<unknown> | undefined
   return {
     search: asking(search),
