@@ -190,3 +190,17 @@ test('neither the fields, nor the plain form, nor the challenge have a serious a
     }
   }
 })
+
+test('every label is whole and on one line, however narrow the place of the fields', { skip }, async (t) => {
+  const { page } = await openShop(t)
+  const fields = page.frames().find((frame) => frame.url().includes('/fields?'))
+  assert.ok(fields)
+  for (const width of [212, 226, 250, 290, 340, 380, 520]) {
+    await page.evaluate(`document.querySelector('#card').style.width = '${width}px'`)
+    await fields.waitForFunction(`innerWidth === ${width}`)
+    const cut: string[] = await fields.evaluate(`[...document.querySelectorAll('label')]
+      .filter((label) => label.scrollWidth > label.clientWidth || label.clientHeight > 1.5 * parseFloat(getComputedStyle(label).fontSize))
+      .map((label) => label.textContent)`)
+    assert.deepEqual(cut, [], `${width} px`)
+  }
+})
