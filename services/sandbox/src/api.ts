@@ -10,6 +10,8 @@ export type PaymentIntentStatus =
 
 export type CaptureMethod = 'manual' | 'automatic'
 export type CancellationReason = 'duplicate' | 'fraudulent' | 'requested_by_customer' | 'abandoned' | 'automatic'
+/** When a kept card will be used: while the buyer is there, or also without them. */
+export type FutureUsage = 'on_session' | 'off_session'
 export type RefundReason = 'duplicate' | 'fraudulent' | 'requested_by_customer'
 export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'jcb' | 'diners' | 'unionpay' | 'unknown'
 export type Metadata = Record<string, string>
@@ -56,6 +58,9 @@ export type PaymentIntent = {
   client_secret: string
   description: string | null
   metadata: Metadata
+  customer: string | null
+  /** Set: once it is authorised its card stays with the customer. */
+  setup_future_usage: FutureUsage | null
   payment_method: string | null
   card: Card | null
   latest_charge: string | null
@@ -161,6 +166,7 @@ export type Event = {
   }
 }[EventType]
 
+export type Customer = { id: string; object: 'customer'; metadata: Metadata; created: number; livemode: false }
 export type PaymentMethodToken = { id: string; object: 'payment_method'; type: 'card'; card: Card; created: number; livemode: false }
 
 export type List<T> = { object: 'list'; url: string; has_more: boolean; data: T[] }
@@ -175,12 +181,17 @@ export type CreatePaymentIntent = {
   /** Create and confirm in one call; `payment_method` is then required. */
   confirm?: boolean
   payment_method?: string
+  customer?: string
+  setup_future_usage?: FutureUsage
 }
+export type CreateCustomer = { metadata?: Metadata }
 export type ConfirmPaymentIntent = {
   payment_method: string
   return_url?: string
   /** A browser sends this in place of the API key. */
   client_secret?: string
+  customer?: string
+  setup_future_usage?: FutureUsage
 }
 export type CapturePaymentIntent = {
   amount_to_capture?: number

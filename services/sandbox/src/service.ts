@@ -7,6 +7,7 @@ import { Refusal, refusalBody, refuse } from './domain/refusal.ts'
 import { openFaults } from './faults.ts'
 import { mountControls } from './routes/controls.ts'
 import { allowShops } from './routes/cross-origin.ts'
+import { mountCustomers } from './routes/customers.ts'
 import { mountIntents } from './routes/intents.ts'
 import { mountPages } from './routes/pages.ts'
 import { mountReads } from './routes/reads.ts'
@@ -93,6 +94,7 @@ export function sandboxService(options: SandboxOptions): SandboxService {
   mountIntents(app, context)
   mountReads(app, context)
   mountTokens(app, context)
+  mountCustomers(app, context)
   mountPages(app, context)
   if (options.testControls) mountControls(app, context)
   app.get('/health', async () => ({ status: 'ok' }))

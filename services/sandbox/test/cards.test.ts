@@ -33,6 +33,8 @@ test('an intent is created, authorised by a card, captured, and each step is tol
     capture_method: 'manual',
     description: 'Order 7',
     metadata: { order_id: 'ord_1' },
+    customer: null,
+    setup_future_usage: null,
     payment_method: null,
     card: null,
     latest_charge: null,

@@ -71,10 +71,12 @@ function charge(intent: IntentRow, behaviour: Behaviour, newId: NewId): Change {
 
 function authorised(intent: IntentRow, made: ChargeRow, newId: NewId): Change {
   const held: IntentRow = { ...intent, status: 'requires_capture', amount_capturable: intent.amount, latest_charge: made.id }
-  if (intent.capture_method === 'automatic') return capture(held, made, { amount: undefined, isFinal: true }, newId)
+  const attaches = intent.customer !== null && intent.setup_future_usage !== null
+  if (intent.capture_method === 'automatic') return { ...capture(held, made, { amount: undefined, isFinal: true }, newId), attaches }
   return {
     intent: next(held),
     charge: made,
+    attaches,
     movements: [],
     events: [{ id: newId('evt'), type: 'payment_intent.amount_capturable_updated', of: 'intent' }],
   }

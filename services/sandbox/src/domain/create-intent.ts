@@ -1,4 +1,4 @@
-import type { CaptureMethod, Metadata } from '../api.ts'
+import type { CaptureMethod, FutureUsage, Metadata } from '../api.ts'
 import type { Change, IntentRow, NewId } from './rows.ts'
 
 export type Asked = {
@@ -8,6 +8,8 @@ export type Asked = {
   description: string | null
   metadata: Metadata
   return_url: string | null
+  customer: string | null
+  setup_future_usage: FutureUsage | null
 }
 
 /** An intent that waits for a card. */

@@ -44,7 +44,16 @@ test('whatever is asked in whatever order, money adds up and no forbidden step i
         last += 1
         return `${prefix}_${last}`
       }
-      const asked = { amount: 1_000, currency: 'usd', capture_method: captureMethod, description: null, metadata: {}, return_url: null }
+      const asked = {
+        amount: 1_000,
+        currency: 'usd',
+        capture_method: captureMethod,
+        description: null,
+        metadata: {},
+        return_url: null,
+        customer: null,
+        setup_future_usage: null,
+      }
       let intent = createIntent(asked, { id: 'pi_1', clientSecret: 'secret' }, newId).intent
       const charges = new Map<string, ChargeRow>()
       const movements: MovementRow[] = []

@@ -3,6 +3,7 @@ import type {
   CaptureMethod,
   Card,
   EventType,
+  FutureUsage,
   LastPaymentError,
   Metadata,
   PaymentIntentStatus,
@@ -24,6 +25,8 @@ export type IntentRow = {
   client_secret: string
   description: string | null
   metadata: Metadata
+  customer: string | null
+  setup_future_usage: FutureUsage | null
   payment_method: string | null
   card: Card | null
   behaviour: Behaviour | null
@@ -74,7 +77,8 @@ export type MovementRow = {
   source: string
 }
 
-export type TokenRow = { id: string; card: Card; behaviour: Behaviour }
+/** `customer`: with whom the card stays. */
+export type TokenRow = { id: string; card: Card; behaviour: Behaviour; customer: string | null }
 
 /** What one decision writes, all of it or nothing. `intent.version` is one more than the version it was decided from. */
 export type Change = {
@@ -84,6 +88,8 @@ export type Change = {
   dispute?: DisputeRow
   movements: MovementRow[]
   events: { id: string; type: EventType; of: 'intent' | 'charge' | 'dispute' }[]
+  /** The card stays with the intent's customer. */
+  attaches?: boolean
   /** The intent is `processing` and settles later. */
   settlesLater?: boolean
   /** Set when the answer is a 402. */

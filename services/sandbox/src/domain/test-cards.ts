@@ -44,8 +44,13 @@ export function behaviourOf(number: string): Behaviour | undefined {
 }
 
 /** The ready-made token `pm_card_…`, usable for ever; undefined when `id` is not one. */
-export function readyToken(id: string): { id: string; card: Card; behaviour: Behaviour } | undefined {
+export function readyToken(id: string): { id: string; card: Card; behaviour: Behaviour; customer: null } | undefined {
   const card = byToken.get(id)
   if (!card) return undefined
-  return { id, card: { brand: card.brand, last4: card.number.slice(-4), exp_month: 12, exp_year: 2040 }, behaviour: card.behaviour }
+  return {
+    id,
+    card: { brand: card.brand, last4: card.number.slice(-4), exp_month: 12, exp_year: 2040 },
+    behaviour: card.behaviour,
+    customer: null,
+  }
 }

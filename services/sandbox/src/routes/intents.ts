@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import type { PaymentIntent } from '../api.ts'
 import type { Context } from '../context.ts'
 import { cancel, capture, refund } from '../domain/capture.ts'
@@ -44,6 +45,8 @@ export function mountIntents(app: FastifyInstance, context: Context): void {
               metadata,
               description: input.description ?? null,
               return_url: input.return_url ?? null,
+              customer: input.customer ?? null,
+              setup_future_usage: input.setup_future_usage ?? null,
             }
             const id = newId('pi')
             const created = createIntent(asked, { id, clientSecret: `${id}_secret_${randomText(24)}` }, newId)
@@ -77,7 +80,7 @@ export function mountIntents(app: FastifyInstance, context: Context): void {
           call,
           requestId: request.id,
           decide(loaded) {
-            const intent = found(loaded.intent, id)
+            const intent = withCustomer(found(loaded.intent, id), input)
             if (secret !== undefined && !sameSecret(secret, intent.client_secret)) throw noSuch(id)
             const method = input.payment_method
             const change = decideConfirm(intent, { method, loaded, returnUrl: input.return_url, publicUrl: context.publicUrl() })
@@ -176,6 +179,17 @@ function publicView(body: string): string {
 function readSecret(body: unknown): string | undefined {
   const secret = typeof body === 'object' && body !== null && 'client_secret' in body ? body.client_secret : undefined
   return typeof secret === 'string' ? secret : undefined
+}
+
+/** An intent becomes somebody's once, and then stays theirs. */
+function withCustomer(intent: IntentRow, { customer, setup_future_usage }: z.output<typeof confirmBody>): IntentRow {
+  if (customer !== undefined && intent.customer !== null && intent.customer !== customer)
+    throw refuse(400, 'invalid_request_error', 'parameter_invalid', 'This payment intent is another customer’s.', 'customer')
+  return {
+    ...intent,
+    customer: customer ?? intent.customer,
+    setup_future_usage: setup_future_usage ?? intent.setup_future_usage,
+  }
 }
 
 function found(intent: IntentRow | null, id: string): IntentRow {

@@ -25,6 +25,9 @@ const metadata = z
 const reference = z.string().min(1).max(200)
 const url = z.url({ protocol: /^https?$/ }).max(2_000)
 
+/** Whose the intent is, and that its card stays with them once it is authorised. */
+const keeping = { customer: reference.optional(), setup_future_usage: z.enum(['on_session', 'off_session']).optional() }
+
 export const createIntentBody = z.strictObject({
   amount,
   currency,
@@ -34,12 +37,16 @@ export const createIntentBody = z.strictObject({
   return_url: url.optional(),
   confirm: z.boolean().default(false),
   payment_method: reference.optional(),
+  ...keeping,
 })
+
+export const customerBody = z.strictObject({ metadata: metadata.default({}) })
 
 export const confirmBody = z.strictObject({
   payment_method: reference,
   return_url: url.optional(),
   client_secret: reference.optional(),
+  ...keeping,
 })
 
 export const captureBody = z.strictObject({ amount_to_capture: part.optional(), final_capture: z.boolean().default(true) })

@@ -22,6 +22,6 @@ export function mountTokens(app: FastifyInstance, context: Context): void {
 export async function tokenise(context: Context, card: TypedCard): Promise<{ row: TokenRow; created: number }> {
   const today = new Date(context.clock())
   const checked = checkCard(card, { year: today.getUTCFullYear(), month: today.getUTCMonth() + 1 })
-  const row: TokenRow = { id: newId('pm'), ...checked }
+  const row: TokenRow = { id: newId('pm'), ...checked, customer: null }
   return { row, created: await context.store.keepToken(row) }
 }

@@ -11,6 +11,8 @@ const intentColumns = [
   'client_secret',
   'description',
   'metadata',
+  'customer',
+  'setup_future_usage',
   'payment_method',
   'card',
   'behaviour',
@@ -48,12 +50,12 @@ const replace = (columns: readonly string[]) => columns.map((column) => `${colum
 
 /**
  * One statement, so one round trip and one commit, for everything a decision writes: the intent (guarded by its version), charge,
- * refund, dispute, movements, events with their deliveries, the delayed settlement and the idempotency key with the answer.
+ * refund, dispute, movements, events with their deliveries, whose the card is, the delayed settlement and the idempotency key with the answer.
  * No row comes back when another writer was first. A second use of the key fails on its primary key and undoes all of it.
  *
  * $1 intent, $2 charge, $3 refund, $4 dispute, $5 movements, $6 events [{id, type, of}], $7 key, $8 fingerprint, $9 status,
  * $10 and $11 what stands before and after the object in the answer, $12 request id, $13 types to deliver,
- * $14 lease of a delivery in ms, $15 settle after ms or null
+ * $14 lease of a delivery in ms, $15 settle after ms or null, $16 whether the card stays with the customer
  */
 export const keepStatement = `
 with changed as (
@@ -100,6 +102,10 @@ with changed as (
 ), due as (
   insert into sandbox.deliveries (event_id, next_at)
   select said.id, now() + $14::int * interval '1 millisecond' from said where said.type = any($13::text[])
+), attached as (
+  update sandbox.tokens t set customer = n.customer
+  from changed cross join jsonb_populate_record(null::sandbox.intents, $1::jsonb) n
+  where $16::boolean and t.id = n.payment_method
 ), settling as (
   insert into sandbox.settlements (intent_id, due_at)
   select changed.id, now() + $15::int * interval '1 millisecond' from changed where $15::int is not null

@@ -1,3 +1,4 @@
+import { refuse } from '../domain/refusal.ts'
 import type { Change, ChargeRow, IntentRow, TokenRow } from '../domain/rows.ts'
 import { keepStatement } from './keep-statement.ts'
 import type { Pool } from './pool.ts'
@@ -19,6 +20,7 @@ export type Keep = {
 export type Store = ReturnType<typeof openStore>
 
 const uniqueViolation = '23505'
+const foreignKeyViolation = '23503'
 
 /** All SQL of writing and of single reads. Lists are in `lists.ts`, deliveries in `deliveries.ts`. */
 export function openStore(pool: Pool) {
@@ -31,7 +33,7 @@ export function openStore(pool: Pool) {
           from (values (1)) one
           left join sandbox.intents i on i.id = $1
           left join sandbox.charges c on c.id = i.latest_charge
-          left join sandbox.tokens t on t.id = $2 and t.created > now() - interval '1 hour'
+          left join sandbox.tokens t on t.id = $2 and (t.customer is not null or t.created > now() - interval '1 hour')
           left join sandbox.kept_answers k on k.key = $3`,
         values: [ask.intent ?? null, ask.token ?? null, ask.key ?? null],
       })
@@ -40,7 +42,7 @@ export function openStore(pool: Pool) {
 
     /**
      * Writes a decision. `conflict`: another writer changed the intent first, or a live charge exists; read again and decide anew.
-     * `key-used`: the key was used meanwhile; nothing was written.
+     * `key-used`: the key was used meanwhile; nothing was written. Refuses a customer that is none.
      */
     async keep(keep: Keep): Promise<{ body: string; outgoing: Outgoing[] } | 'conflict' | 'key-used'> {
       const { change, call } = keep
@@ -65,10 +67,13 @@ export function openStore(pool: Pool) {
             keep.deliver.types,
             keep.deliver.leaseMs,
             change.settlesLater ? keep.settleAfterMs : null,
+            change.attaches ?? false,
           ],
         })
         return kept.rows[0] ?? 'conflict'
       } catch (error) {
+        if (isErrorWith(error, foreignKeyViolation))
+          throw refuse(400, 'invalid_request_error', 'resource_missing', 'No such customer.', 'customer')
         if (!isUniqueViolation(error)) throw error
         return error.constraint === 'kept_answers_pkey' ? 'key-used' : 'conflict'
       }
@@ -92,6 +97,31 @@ export function openStore(pool: Pool) {
         values: [token.id, JSON.stringify(token.card), token.behaviour],
       })
       return only(kept.rows).created
+    },
+
+    /** Keeps a customer with the answer of their key. `key-used`: the key was used meanwhile; nothing was written. */
+    async keepCustomer(id: string, metadata: object, call: KeyedCall | undefined): Promise<string | 'key-used'> {
+      try {
+        const kept = await pool.query<{ body: string }>(
+          `with made as (
+             insert into sandbox.customers as c (id, metadata) values ($1, $2) returning sandbox.customer_json(c)::text as body
+           ), kept as (
+             insert into sandbox.kept_answers (key, fingerprint, status, body)
+             select $3::text, $4::text, 200, made.body from made where $3::text is not null
+           ) select body from made`,
+          [id, JSON.stringify(metadata), call?.key ?? null, call?.fingerprint ?? null],
+        )
+        return only(kept.rows).body
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'key-used'
+        throw error
+      }
+    },
+
+    /** Whether the card was a customer's; it is nobody's afterwards, and gone. */
+    async dropCard(id: string): Promise<boolean> {
+      const dropped = await pool.query('delete from sandbox.tokens where id = $1 and customer is not null', [id])
+      return dropped.rowCount === 1
     },
 
     async intentOfCharge(charge: string): Promise<string | undefined> {
@@ -122,10 +152,10 @@ export function openStore(pool: Pool) {
       return stale.rows.map((row) => row.id)
     },
 
-    /** Drops what has outlived its promise: keys after 24 h, tokens after 1 h. */
+    /** Drops what has outlived its promise: keys after 24 h, tokens that are no customer's after 1 h. */
     async prune(): Promise<void> {
       await pool.query(`delete from sandbox.kept_answers where created < now() - interval '24 hours'`)
-      await pool.query(`delete from sandbox.tokens where created < now() - interval '1 hour'`)
+      await pool.query(`delete from sandbox.tokens where customer is null and created < now() - interval '1 hour'`)
     },
 
     async forgetKeys(): Promise<void> {
@@ -141,5 +171,9 @@ function only<T>(rows: readonly T[]): T {
 }
 
 function isUniqueViolation(error: unknown): error is Error & { constraint?: string } {
-  return error instanceof Error && 'code' in error && error.code === uniqueViolation
+  return isErrorWith(error, uniqueViolation)
+}
+
+function isErrorWith(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
