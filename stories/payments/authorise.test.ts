@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { waitFor } from '@toyline/testing'
+import { answerChallenge } from './challenge.ts'
 import { each, newOrder, openShop, refusal } from './room.ts'
 
 const CARDS: [token: string, state: string, decline: string | null][] = [
@@ -137,15 +138,3 @@ each('a provider name that is none is refused, be it a name that every object kn
       '503 payment-unavailable',
     )
 })
-
-async function answerChallenge(url: string, answer: 'approve' | 'fail'): Promise<void> {
-  const page = await (await fetch(url)).text()
-  const [, action] = /<form[^>]*action="([^"]+)"/.exec(page) ?? []
-  const reply = await fetch(new URL(action ?? url, url), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ answer }),
-  })
-  assert.ok(reply.status < 400, `challenge: ${reply.status} ${page.slice(0, 2_000)}`)
-}

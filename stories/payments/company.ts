@@ -18,6 +18,10 @@ export type Company = {
   meansUnavailable: boolean
   /** What a buyer's browser gets for a card. */
   token: (card: string) => Promise<string>
+  /** The same of a card that can be kept: a token of the buyer's own. */
+  ownToken: (card: 'pm_card_visa' | 'pm_card_3ds' | 'pm_card_declined') => Promise<string>
+  /** Whose customer's each of its cards is that it keeps; empty when none is kept. */
+  kept: () => Promise<string[]>
   /** What it holds for an order: the facts that must be true whatever was lost on the way. */
   truth: (order: { orderId: string }) => Promise<Truth>
   /** What it holds of all orders, less what it gave back. */

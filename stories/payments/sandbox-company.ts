@@ -44,6 +44,15 @@ export async function openSandbox(
     signatureHeader: 'toyline-sandbox-signature',
     meansUnavailable: true,
     token: async (card) => card,
+    async ownToken(name) {
+      const number = { pm_card_visa: '4242424242424242', pm_card_3ds: '4000000000003220', pm_card_declined: '4000000000000002' }[name]
+      const card = { number, exp_month: 12, exp_year: 2040, cvc: '123' }
+      return (await call<{ id: string }>('POST', '/v1/tokens', { card })).id
+    },
+    kept: async () =>
+      (await inside<{ customer: string }>('select customer from sandbox.tokens where customer is not null')).map(
+        ({ customer }) => customer,
+      ),
     async truth({ orderId }) {
       const { data } = await call<{ data: { id: string; status: string; amount_received: number; amount_refunded: number }[] }>(
         'GET',

@@ -88,7 +88,13 @@ test('what Stripe holds for an order that is none of ours is given back by the s
   await shop.authorise(good, 'pm_card_visa')
   const books = shop.books()
   const stray = books.create(
-    { amount: 500, currency: 'usd', capture_method: 'manual', description: null, metadata: { order_id: newOrder().orderId } },
+    {
+      amount: 500,
+      currency: 'usd',
+      capture_method: 'manual',
+      description: null,
+      metadata: { order_id: newOrder().orderId },
+    },
     { token: books.newToken('pm_card_visa'), returnUrl: 'https://shop.example' },
   )
   for (const intent of books.intents.values()) intent.created -= 120

@@ -79,12 +79,25 @@ export const PaymentState = z.enum([
 ])
 export type PaymentState = z.infer<typeof PaymentState>
 
-export const PaymentChoice = z.discriminatedUnion('method', [
-  /** `token` comes from the provider's own hosted fields; no card number ever reaches us. */
-  z.strictObject({ method: z.literal('card'), provider: z.string().max(40), token: z.string().max(200) }),
+export const PaymentChoice = z.union([
+  z.strictObject({
+    method: z.literal('card'),
+    provider: z.string().max(40),
+    /** From the provider's own hosted fields; no card number ever reaches us. */
+    token: z.string().max(200),
+    /** Whether the buyer, who has an account, has said that the provider shall keep the card for later orders. */
+    keep: z.boolean().optional(),
+  }),
+  /** A card that was kept. */
+  z.strictObject({ method: z.literal('card'), saved: Id('pmt') }),
   z.strictObject({ method: z.literal('invoice') }),
 ])
 export type PaymentChoice = z.infer<typeof PaymentChoice>
+
+/** Whether a way of paying is for those alone who have an account. */
+export function needsAccount(choice: PaymentChoice): boolean {
+  return choice.method === 'invoice' || 'saved' in choice || choice.keep === true
+}
 
 export const Order = z
   .strictObject({
@@ -318,6 +331,7 @@ export const ordersCards = {
       'bad-address',
       'no-such-shipping-method',
       'payment-unavailable',
+      'no-such-payment-method',
       'already-ordered',
       'order-ended',
       'order-busy',
@@ -339,7 +353,15 @@ export const ordersCards = {
     who: 'visitor',
     audience: 'public',
     summary: 'Pay a held order whose payment was declined with another method',
-    problems: ['no-such-order', 'order-ended', 'already-paid', 'order-busy', 'payment-unavailable', 'too-many-declines'],
+    problems: [
+      'no-such-order',
+      'order-ended',
+      'already-paid',
+      'order-busy',
+      'payment-unavailable',
+      'too-many-declines',
+      'no-such-payment-method',
+    ],
     budgetMs: 20_000,
   }),
   acceptEdit: card({

@@ -9,6 +9,7 @@ import { Money } from './money.ts'
 import { PaymentChoice } from './orders.ts'
 import { refundCards } from './refunds.ts'
 import { reviewCards } from './reviews.ts'
+import { savedMethodCards } from './saved-methods.ts'
 
 /** What a payment is now, as the order needs to know it. */
 export const PaymentStatus = z.strictObject({
@@ -57,6 +58,8 @@ export const PaymentMethod = z
     label: z.string(),
     /** How the browser asks for what is needed, in the provider's own fields; null where nothing is. */
     fields: PaymentFields.nullable(),
+    /** Whether its cards can be kept for later orders. */
+    keeps: z.boolean(),
     /** True while this is not real money, so that the shop can say so. */
     test: z.boolean(),
     /** In how many days after an invoice it is to be paid, where that is later. */
@@ -71,6 +74,7 @@ export const paymentsCards = {
   ...accountingCards,
   ...refundCards,
   ...reviewCards,
+  ...savedMethodCards,
   listPaymentMethods: card({
     name: 'listPaymentMethods',
     method: 'GET',
@@ -116,7 +120,7 @@ export const paymentsCards = {
     who: 'service',
     audience: 'internal',
     summary: 'Authorise an order’s payment; a decline is an answer, not an error',
-    problems: ['payment-unavailable', 'too-many-declines'],
+    problems: ['payment-unavailable', 'too-many-declines', 'no-such-payment-method'],
     budgetMs: 15_000,
   }),
   refreshPayment: card({

@@ -388,6 +388,31 @@ test('an invoice needs an account', async (t) => {
   assert.deepEqual([placed.body.state, placed.body.payment.state], ['placed', 'on-account'])
 })
 
+test('keeping a card, and paying with a kept one, needs an account; a kept card that is gone ends the order, and the cart stays', async (t) => {
+  const room = await openRoom(t)
+  const clippy = room.around.offer(variant())
+  const saved = { method: 'card' as const, saved: newId('pmt') }
+  const stranger = room.as(guest())
+  for (const payment of [saved, { method: 'card' as const, provider: 'sandbox', token: 'succeeds', keep: true }]) {
+    const refused = await stranger.place({ ...(await stranger.readyToPay([clippy])), payment })
+    assert.deepEqual([refused.status, refused.body.code], [422, 'payment-unavailable'])
+  }
+  const me = room.as(buyer('user-11'))
+  const request = { ...(await me.readyToPay([clippy])), payment: saved }
+  const gone = await me.place(request)
+  assert.deepEqual([gone.status, gone.body.code], [404, 'no-such-payment-method'])
+  await room.service.idle()
+  assert.equal(room.around.holds.get(request.orderId)?.state, 'released')
+  assert.equal((await me.cart()).lines.length, 1)
+
+  const held = await me.readyToPay([clippy], 'declines')
+  await me.place(held)
+  const again = await me.retry(held.orderId, saved)
+  assert.deepEqual([again.status, again.body.code], [404, 'no-such-payment-method'])
+  const paid = await me.retry(held.orderId, { method: 'invoice' })
+  assert.equal(paid.body.state, 'placed', 'the order has waited')
+})
+
 test('the buyer’s own number and note stay with the order through every way of paying, whole and without what no paper can print', async (t) => {
   const room = await openRoom(t)
   const clippy = room.around.offer(variant())

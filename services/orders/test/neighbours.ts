@@ -174,6 +174,8 @@ export function neighbours(tokens: CallerTokens) {
     payment.poNumber = body.poNumber
     if (payment.refused) return { ...payment.status }
     if (payment.attempts.includes(body.attempt)) return { ...payment.status }
+    // No card is kept here.
+    if ('saved' in body.choice) throw problem(404, 'no-such-payment-method', 'There is no such card.')
     const behaviour = (body.choice.method === 'invoice' ? 'on-account' : body.choice.token.split('#')[0]) as Behaviour | 'on-account'
     if (behaviour === 'is-away') throw problem(503, 'payment-unavailable', 'This provider is away.')
     payment.attempts.push(body.attempt)

@@ -15,6 +15,7 @@ import { reconcile } from './use-cases/reconcile.ts'
 import { learnPayment } from './use-cases/refresh-payment.ts'
 import { releaseRest } from './use-cases/release-rest.ts'
 import { returnStray } from './use-cases/return-stray.ts'
+import { type Forget, forgetMethod } from './use-cases/saved-methods.ts'
 import { noteFoundRefund, settleRefund } from './use-cases/settle-refund.ts'
 import { sweep } from './use-cases/sweep.ts'
 import { type Sent, takeShipment } from './use-cases/take-shipment.ts'
@@ -56,6 +57,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
       await noteBouncedRefunds(needs, orderId)
     },
     return: (stray: { provider: string; paymentId: string }) => returnStray(needs, stray),
+    'forget-method': (card: Forget) => forgetMethod(needs, card),
     refund: ({ id }: { id: string }) => settleRefund(needs, id),
     sweep: () => sweep(needs),
     forget: () => forgetOld(db),

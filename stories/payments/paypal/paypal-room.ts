@@ -50,7 +50,7 @@ export async function openPayPal(t: TestContext, patience: { timeoutMs?: number;
   const provider = paypalProvider(transport, transport, { ...accountOf(paypal), ...patience })
   const request = (order: TestOrder, paymentId: string | null = null) => {
     const { orderId, orderNumber, amount, returnUrl } = order
-    return { key: `${orderId}:1`, orderId, orderNumber, amount, token: 'paypal', returnUrl, paymentId }
+    return { key: `${orderId}:1`, orderId, orderNumber, amount, token: 'paypal', keeping: null, returnUrl, paymentId }
   }
   return {
     paypal,

@@ -78,7 +78,7 @@ export function lookAgainAfter(now: Situation): number {
 
 /** What the buyer is told about an order that ended, and whether they hear it by mail: not when they were told on the spot. */
 export const ENDINGS: Record<
-  Ending | 'not-enough-stock' | 'payment-unavailable' | 'too-many-declines' | 'service-unavailable' | 'replaced',
+  Ending | 'not-enough-stock' | 'payment-unavailable' | 'too-many-declines' | 'no-such-payment-method' | 'service-unavailable' | 'replaced',
   { text: string; byMail: boolean }
 > = {
   interrupted: { text: 'Your order was interrupted before it could be paid. Nothing was charged; your cart is as it was.', byMail: true },
@@ -95,6 +95,10 @@ export const ENDINGS: Record<
     byMail: false,
   },
   'too-many-declines': { text: 'Too many payments were declined. Please wait a while before you try again.', byMail: false },
+  'no-such-payment-method': {
+    text: 'The card that was kept for you is not there any more. Nothing was charged; please choose another.',
+    byMail: false,
+  },
   'service-unavailable': { text: 'The order could not be completed at the moment. Nothing was charged; please try again.', byMail: false },
   replaced: { text: 'You changed your cart and started another order instead.', byMail: false },
 }

@@ -1,4 +1,4 @@
-import { newId, type OrderEdit, type PaymentChoice } from '@toyline/contracts'
+import { needsAccount, newId, type OrderEdit, type PaymentChoice } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { Moved } from '../domain/moved.ts'
 import type { StoredOrder } from '../domain/order.ts'
@@ -42,8 +42,8 @@ async function begin(needs: SagaNeeds, tx: Tx, seen: StoredOrder, given: AcceptE
     if ((await once.claim(tx)) === 'done') return null
     throw ended(edit)
   }
-  if (given.payment.method === 'invoice' && order.owner.userId === null)
-    throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
+  if (needsAccount(given.payment) && order.owner.userId === null)
+    throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
   const made = supplementOf(order, given, found)
   const job = outbox.adding({ enqueue: [settleJob(made.id, settings.leaseMs + 250)] }).part()
   const pending = await orders.insertOrder(tx, { ...made, leaseMs: settings.leaseMs }, { claim: once.claiming(), job })

@@ -105,9 +105,11 @@ async function giveUp(needs: SagaNeeds, order: StoredOrder, refused: Problem, { 
   await followUpQuietly(needs, ended)
 }
 
+const REFUSALS = ['not-enough-stock', 'payment-unavailable', 'too-many-declines', 'no-such-payment-method'] as const
+
 function endingOf(code: string): EndingCode {
   if (code === 'hold-ended') return 'not-paid-in-time'
-  return code === 'not-enough-stock' || code === 'payment-unavailable' || code === 'too-many-declines' ? code : 'service-unavailable'
+  return REFUSALS.find((known) => known === code) ?? 'service-unavailable'
 }
 
 /** Reasons name variants by id; the buyer knows them by article number and title. */

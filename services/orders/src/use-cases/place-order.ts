@@ -5,6 +5,7 @@ import {
   type LocaleId,
   type MarketId,
   type Money,
+  needsAccount,
   type PaymentChoice,
 } from '@toyline/contracts'
 import { Problem, problem } from '@toyline/http/problem'
@@ -115,8 +116,7 @@ async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address },
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
     throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, gathered) })
   }
-  if (payment.method === 'invoice' && owner.userId === null)
-    throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
+  if (needsAccount(payment) && owner.userId === null) throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
   const seller = needs.settings.sellers[market]
   const priced = orThrow(await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }))
   const { lines, options } = priced

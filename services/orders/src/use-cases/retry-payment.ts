@@ -1,3 +1,4 @@
+import { needsAccount } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
 import { isEnded } from '../domain/order-states.ts'
@@ -17,8 +18,8 @@ export async function retryPayment(needs: SagaNeeds, order: StoredOrder, payment
   const { choice } = payment
   const started = await orders.inTransaction(async (tx) => {
     if ((await once.claim(tx)) === 'done') return null
-    if (choice.method === 'invoice' && order.owner.userId === null)
-      throw problem(422, 'payment-unavailable', 'Payment by invoice needs an account.')
+    if (needsAccount(choice) && order.owner.userId === null)
+      throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
     const attempt = await orders.startAttempt(tx, order, choice.method, settings.leaseMs)
     if (!attempt) return refuse(order)
     await outbox.enqueue(tx, settleJob(order.id, settings.leaseMs + 250))

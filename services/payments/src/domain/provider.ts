@@ -17,6 +17,8 @@ export type ProviderPayment = {
   refunded: number
   /** The card that was tried last. */
   token: string | null
+  /** Where the provider says so much about it. */
+  card?: ProviderCard | null
   /** `Visa ending in 4242` */
   description: string | null
   actionUrl: string | null
@@ -25,6 +27,9 @@ export type ProviderPayment = {
   disputed: boolean
 }
 
+/** A card as a provider keeps it, by its own id; never its number. */
+export type ProviderCard = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
+
 export type PayRequest = {
   /** Makes repeating the request harmless, for a day. */
   key: string
@@ -32,6 +37,8 @@ export type PayRequest = {
   orderNumber: string
   amount: Money
   token: string
+  /** Whose the card is at the provider: one that is kept, or, where `isNew`, is to be kept for them. */
+  keeping: { customer: string; isNew: boolean } | null
   returnUrl: string
   /** The order's payment, when an earlier attempt made one. */
   paymentId: string | null
@@ -56,6 +63,13 @@ export type Provider = {
    */
   capturesInParts: boolean
   available: () => boolean
+  /** Keeps cards for later orders. Absent where it keeps none. */
+  keeping?: {
+    /** Makes somebody known to it; the same key is the same customer, for a day. Answers the customer's id there. */
+    newCustomer: (request: { key: string; userId: string }) => Promise<string>
+    /** Forgets a card, once however often it is asked to. */
+    forget: (cardId: string) => Promise<void>
+  }
   pay: (request: PayRequest) => Promise<ProviderPayment>
   /** `token`: the card of an attempt of which it is not known whether it arrived; what is found says whether it was tried. */
   find: (by: { paymentId: string | null; orderId: string; token?: string | null }) => Promise<ProviderPayment | null>

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Transport, TransportReply } from '@toyline/http'
 import { z } from 'zod'
-import { Failed, NoAnswer, NotSent, type Provider, type ProviderPayment } from '../domain/provider.ts'
+import { Failed, NoAnswer, NotSent, type Provider, type ProviderCard, type ProviderPayment } from '../domain/provider.ts'
 import { type Patience, reachProvider } from './reach-provider.ts'
 import { readMovements } from './sandbox-movements.ts'
 
@@ -26,7 +26,7 @@ const Intent = z.object({
   status: z.enum(['requires_payment_method', 'requires_action', 'processing', 'requires_capture', 'succeeded', 'canceled']),
   metadata: z.record(z.string(), z.string()),
   payment_method: z.string().nullable(),
-  card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  card: z.object({ brand: z.string(), last4: z.string(), exp_month: z.int(), exp_year: z.int() }).nullable(),
   last_payment_error: z.object({ code: z.string(), decline_code: z.string().nullish() }).nullable(),
   next_action: z.object({ redirect_to_url: z.object({ url: z.string() }) }).nullable(),
   disputed: z.boolean(),
@@ -35,6 +35,7 @@ type Intent = z.infer<typeof Intent>
 
 const Report = z.object({ id: z.string(), type: z.string(), data: z.object({ object: z.record(z.string(), z.unknown()) }) })
 const WithError = z.object({ error: z.object({ code: z.string(), payment_intent: z.unknown().optional() }) })
+const Customer = z.object({ id: z.string() })
 const List = z.object({ data: z.array(z.unknown()), has_more: z.boolean() })
 
 const STATUS: Record<Intent['status'], ProviderPayment['status']> = {
@@ -107,23 +108,33 @@ export function sandboxProvider(transport: Transport, settings: SandboxSettings)
     test: true,
     capturesInParts,
     available: provider.available,
-    pay: ({ key, orderId, orderNumber, amount, token, returnUrl, paymentId }) =>
-      paymentId
-        ? change(`/v1/payment_intents/${paymentId}/confirm`, { payment_method: token, return_url: returnUrl }, { paymentId, key })
-        : change(
-            '/v1/payment_intents',
-            {
-              amount: amount.amount,
-              currency: amount.currency.toLowerCase(),
-              capture_method: 'manual',
-              confirm: true,
-              payment_method: token,
-              return_url: returnUrl,
-              description: `Order ${orderNumber}`,
-              metadata: { order_id: orderId },
-            },
-            { paymentId, key },
-          ),
+    keeping: {
+      async newCustomer({ key, userId }) {
+        const reply = await ask('POST', '/v1/customers', { metadata: { user_id: userId } }, key)
+        const said = parse(reply)
+        if (reply.status >= 300) throw refused(reply.status, errorOf(reply, said).code)
+        return Customer.parse(said).id
+      },
+      async forget(cardId) {
+        const reply = await ask('POST', `/v1/payment_methods/${encodeURIComponent(cardId)}/detach`, {})
+        // Nobody's any more: it was forgotten before.
+        if (reply.status >= 300 && reply.status !== 404) throw refused(reply.status, errorOf(reply, parse(reply)).code)
+      },
+    },
+    pay({ key, orderId, orderNumber, amount, token, keeping, returnUrl, paymentId }) {
+      const whose = keeping ? { customer: keeping.customer, ...(keeping.isNew ? { setup_future_usage: 'on_session' } : {}) } : {}
+      const confirming = { payment_method: token, return_url: returnUrl, ...whose }
+      if (paymentId) return change(`/v1/payment_intents/${paymentId}/confirm`, confirming, { paymentId, key })
+      const made = {
+        amount: amount.amount,
+        currency: amount.currency.toLowerCase(),
+        capture_method: 'manual',
+        confirm: true,
+        description: `Order ${orderNumber}`,
+        metadata: { order_id: orderId },
+      }
+      return change('/v1/payment_intents', { ...made, ...confirming }, { paymentId, key })
+    },
     async find({ paymentId, orderId }) {
       if (paymentId) return get(paymentId)
       const { payments } = await list(`/v1/payment_intents/search?metadata[order_id]=${encodeURIComponent(orderId)}`)
@@ -214,11 +225,17 @@ function read(value: unknown): ProviderPayment | null {
     captured: intent.amount_received,
     refunded: intent.amount_refunded,
     token: intent.payment_method,
+    card: cardOf(intent),
     description: intent.card ? `${capitalised(intent.card.brand)} ending in ${intent.card.last4}` : null,
     actionUrl: intent.next_action?.redirect_to_url.url ?? null,
     decline: code === undefined ? null : (DECLINES[declineCode ?? ''] ?? DECLINES[code] ?? 'declined'),
     disputed: intent.disputed,
   }
+}
+
+function cardOf({ payment_method: id, card }: Intent): ProviderCard | null {
+  if (!id || !card) return null
+  return { id, brand: capitalised(card.brand), last4: card.last4, expMonth: card.exp_month, expYear: card.exp_year }
 }
 
 function capitalised(word: string): string {

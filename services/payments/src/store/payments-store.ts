@@ -7,8 +7,8 @@ import type { Db, PaymentRow } from './tables.ts'
 
 /** Of PaymentRow, and no more: each column of an answer has its price, and a payment is read and written eight times for an order. */
 export const PAYMENT_COLUMNS = sql`
-  order_id, order_number, provider, amount, currency, state, version, attempt, token, return_url, sent_to, provider_payment_id,
-  captured, refunded, bounced, by_hand, description, action_url, decline, void_reason, review, reviewed, customer,
+  order_id, order_number, provider, amount, currency, state, version, attempt, token, provider_customer, keeps_card, return_url, sent_to,
+  provider_payment_id, captured, refunded, bounced, by_hand, description, action_url, decline, void_reason, review, reviewed, customer,
   extract(epoch from now() - sent_at)::float8 as sent_age`
 
 async function one(db: Db, query: RawBuilder<PaymentRow>): Promise<PaymentRow | undefined> {
@@ -28,6 +28,8 @@ export type NewPayment = {
   state: 'unknown' | 'on-account'
   attempt: number
   token: string | null
+  providerCustomer: string | null
+  keepsCard: boolean
   returnUrl: string
   customer: string
   email: string
@@ -38,17 +40,18 @@ export type NewPayment = {
 export async function startPayment(db: Db, made: NewPayment, limit: DeclineLimit): Promise<PaymentRow | undefined> {
   const { rows } = await sql<{ sent_age: number | null }>`
     insert into payments (order_id, order_number, method, provider, amount, currency, state, attempt, token, return_url, sent_at,
-      customer, email, po_number)
+      provider_customer, keeps_card, customer, email, po_number)
     select ${made.orderId}::text, ${made.orderNumber}::text, ${made.method}::text, ${made.provider}::text, ${made.amount.amount}::bigint,
       ${made.amount.currency}::text, ${made.state}::text, ${made.attempt}::int, ${made.token}::text, ${made.returnUrl}::text,
-      case when ${made.token}::text is not null then now() end, ${made.customer}::text, ${made.email}::text, ${made.poNumber}::text
+      case when ${made.token}::text is not null then now() end, ${made.providerCustomer}::text, ${made.keepsCard}::boolean, ${made.customer}::text, ${made.email}::text, ${made.poNumber}::text
     where ${made.method}::text = 'invoice' or (${countDeclines(made.customer, limit)}) < ${limit.allowed}::int
     on conflict (order_id) do nothing
     returning extract(epoch from now() - sent_at)::float8 as sent_age`.execute(db)
   return rows[0] && { ...newRow(made), ...rows[0] }
 }
 
-function newRow({ orderId, orderNumber, provider, amount, state, attempt, token, returnUrl, customer }: NewPayment): PaymentRow {
+function newRow(made: NewPayment): PaymentRow {
+  const { orderId, orderNumber, provider, amount, state, attempt, token, returnUrl, customer } = made
   return {
     order_id: orderId,
     order_number: orderNumber,
@@ -59,6 +62,8 @@ function newRow({ orderId, orderNumber, provider, amount, state, attempt, token,
     version: 1,
     attempt,
     token,
+    provider_customer: made.providerCustomer,
+    keeps_card: made.keepsCard,
     return_url: returnUrl,
     sent_to: null,
     sent_age: null,
@@ -112,6 +117,8 @@ export type Change = Partial<
     | 'provider'
     | 'attempt'
     | 'token'
+    | 'provider_customer'
+    | 'keeps_card'
     | 'return_url'
     | 'sent_to'
     | 'provider_payment_id'

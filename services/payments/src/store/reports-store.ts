@@ -38,10 +38,12 @@ export async function closeWindow(db: Db, provider: string, to: number): Promise
     on conflict (provider) do update set swept_to = greatest(sweeps.swept_to, excluded.swept_to)`.execute(db)
 }
 
-/** Forgets reports after 30 days and declines after 90, some at a time. */
+/** Forgets reports after 30 days, declines after 90, and cards a day after they were removed; some at a time. */
 export async function forgetOld(db: Db): Promise<void> {
   await sql`delete from webhooks where ctid = any (array(
     select ctid from webhooks where received_at < now() - interval '30 days' limit 5000))`.execute(db)
   await sql`delete from declines where ctid = any (array(
     select ctid from declines where declined_at < now() - interval '90 days' limit 5000))`.execute(db)
+  await sql`delete from saved_methods where ctid = any (array(
+    select ctid from saved_methods where removed_at < now() - interval '1 day' limit 5000))`.execute(db)
 }

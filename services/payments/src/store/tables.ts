@@ -13,6 +13,8 @@ export type PaymentRow = {
   version: number
   attempt: number
   token: string | null
+  provider_customer: string | null
+  keeps_card: boolean
   return_url: string | null
   sent_to: string | null
   sent_age: number | null

@@ -1,14 +1,14 @@
-import type { MarketId, PaymentStatus } from '@toyline/contracts'
+import type { PaymentStatus } from '@toyline/contracts'
 import { problem } from '@toyline/http'
 import { MAY_TRY } from '../domain/payment-states.ts'
 import { Failed, NoAnswer, NotSent, type Provider } from '../domain/provider.ts'
 import { type Change, changePayment, type DeclineLimit, findPayment, isLimited, startPayment } from '../store/payments-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
+import { type ChosenCard, chooseCard, unavailable } from './choose-card.ts'
 import { describePayment } from './describe-payment.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { type Authorise, mayBegin } from './may-begin.ts'
 import { type Needs, underWay } from './needs.ts'
-import { usableProvider } from './offered-methods.ts'
 import { payOnAccount } from './pay-on-account.ts'
 import { learnPayment, refreshPayment, requestOf } from './refresh-payment.ts'
 import { enqueueReturn } from './return-stray.ts'
@@ -25,15 +25,15 @@ type Begun = { payment: PaymentRow; send?: { before: PaymentRow | undefined } }
  * Authorises an order's payment: the attempt is written down, then the provider is asked with that attempt's own key, then its
  * answer is kept. A repeated call is the same charge. An answer that does not come leaves `unknown`, which a report, the
  * sweeper or `refreshPayment` resolves.
- * Errors: 409 `payment-ended`, `amount-changed`; 429 `too-many-declines`; 503 `payment-unavailable`.
+ * Errors: 404 `no-such-payment-method`; 409 `payment-ended`, `amount-changed`; 429 `too-many-declines`; 503 `payment-unavailable`.
  */
 export async function authorisePayment(needs: Needs, asked: Authorise): Promise<PaymentStatus> {
-  const provider = asked.choice.method === 'card' ? providerFor(needs, asked.market, asked.choice.provider) : undefined
+  const card = await chooseCard(needs, asked)
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const begun = await begin(needs, asked, provider)
+    const begun = await begin(needs, asked, card)
     if (!begun) continue
     const { payment, send } = begun
-    if (send && provider) return underWay(needs, asked.orderId, () => sendAttempt(needs, provider, payment, send.before))
+    if (send && card) return underWay(needs, asked.orderId, () => sendAttempt(needs, card.provider, payment, send.before))
     if (payment.state !== 'unknown') return describePayment(payment)
     const learned = await refreshPayment(needs, asked.orderId)
     // An earlier attempt whose answer was lost turns out to have failed: now this one may be made.
@@ -42,24 +42,15 @@ export async function authorisePayment(needs: Needs, asked: Authorise): Promise<
   throw new Error(`payment of ${asked.orderId} changes faster than it can be begun`)
 }
 
-function providerFor(needs: Needs, market: MarketId, name: string): Provider {
-  const provider = usableProvider(needs, market, name)
-  if (provider) return provider
-  throw unavailable('Card payment is not available right now. Your cart is kept; please try again in a minute, or pay by invoice.')
-}
-
-function unavailable(detail: string) {
-  return problem(503, 'payment-unavailable', detail, { retryAfter: 30 })
-}
-
 /** Writes down what is about to be sent. Undefined: somebody else changed the payment meanwhile. */
-async function begin(needs: Needs, asked: Authorise, provider: Provider | undefined): Promise<Begun | undefined> {
+async function begin(needs: Needs, asked: Authorise, card: ChosenCard | undefined): Promise<Begun | undefined> {
   const { db } = needs
-  const { orderId, amount, attempt, returnUrl, choice } = asked
+  const { orderId, amount, attempt, returnUrl } = asked
   const customer = asked.customer.userId ?? asked.customer.guestId ?? asked.email
-  if (!provider || choice.method === 'invoice') return payOnAccount(needs, asked, customer)
-  const { token } = choice
-  const made = { ...asked, method: 'card', provider: provider.name, state: 'unknown', token, customer } as const
+  if (!card) return payOnAccount(needs, asked, customer)
+  const { provider, token, customer: providerCustomer, keeps: keepsCard } = card
+  const chosen = { provider: provider.name, token, providerCustomer, keepsCard }
+  const made = { ...asked, ...chosen, method: 'card', state: 'unknown', customer } as const
   const started = await startPayment(db, made, DECLINES)
   if (started) return { payment: started, send: { before: undefined } }
   const known = await findPayment(db, orderId)
@@ -79,6 +70,8 @@ async function begin(needs: Needs, asked: Authorise, provider: Provider | undefi
     provider: provider.name,
     attempt,
     token,
+    provider_customer: providerCustomer,
+    keeps_card: keepsCard,
     return_url: returnUrl,
     provider_payment_id: paymentId,
     sent_to: paymentId,
@@ -139,7 +132,14 @@ async function notSent(needs: Needs, payment: PaymentRow, before: PaymentRow | u
   // What was begun with another provider is given up all the same.
   const undone =
     before?.provider === payment.provider
-      ? { state: before.state, attempt: before.attempt, token: before.token, decline: before.decline }
+      ? {
+          state: before.state,
+          attempt: before.attempt,
+          token: before.token,
+          provider_customer: before.provider_customer,
+          keeps_card: before.keeps_card,
+          decline: before.decline,
+        }
       : ({ state: 'none' } as const)
   if (!(await changePayment(needs.db, payment, undone))) return refreshPayment(needs, payment.order_id)
   throw unavailable('The card payment could not be started. Nothing was charged; please try again in a minute, or pay by invoice.')

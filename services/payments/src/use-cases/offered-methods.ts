@@ -25,12 +25,21 @@ export function offeredMethods(needs: Offering, market: MarketId): PaymentMethod
   return [
     ...well
       .filter((provider) => !takesCardHere(provider) || provider === cards[0])
-      .map(({ name, label, fields, test }) => ({ method: 'card' as const, provider: name, label, fields, test, dueDays: null })),
+      .map(({ name, label, fields, keeping, test }) => ({
+        method: 'card' as const,
+        provider: name,
+        label,
+        fields,
+        keeps: keeping !== undefined,
+        test,
+        dueDays: null,
+      })),
     {
       method: 'invoice' as const,
       provider: 'invoice',
       label: `Invoice, payable in ${PAYMENT_DAYS} days`,
       fields: null,
+      keeps: false,
       test: false,
       dueDays: PAYMENT_DAYS,
     },

@@ -16,10 +16,11 @@ export async function payOnAccount(
   const known = await findPayment(db, orderId)
   if (known && !mayBegin(known, attempt, amount)) return { payment: known }
   const invoice = { method: 'invoice', provider: 'invoice', state: 'on-account', attempt, token: null } as const
+  const noCard = { providerCustomer: null, keepsCard: false }
   return db.transaction().execute(async (tx) => {
     const payment = known
       ? await changePayment(tx, known, { ...invoice, provider_payment_id: null, sent_to: null, po_number: poNumber, decline: null })
-      : await startPayment(tx, { ...asked, ...invoice, customer }, NO_LIMIT)
+      : await startPayment(tx, { ...asked, ...invoice, ...noCard, customer }, NO_LIMIT)
     if (!payment) return undefined
     if (known?.provider_payment_id) await enqueueReturn(outbox, tx, known.provider, known.provider_payment_id)
     return { payment }

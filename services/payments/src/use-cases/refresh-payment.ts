@@ -54,6 +54,7 @@ export function requestOf(payment: PaymentRow): PayRequest {
     orderNumber: payment.order_number,
     amount: money(payment.amount, payment.currency),
     token: payment.token ?? '',
+    keeping: payment.provider_customer === null ? null : { customer: payment.provider_customer, isNew: payment.keeps_card },
     returnUrl: payment.return_url ?? '',
     paymentId: payment.sent_to,
   }

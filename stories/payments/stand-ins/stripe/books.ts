@@ -5,6 +5,7 @@ import {
   type Intent,
   newBalanceTransaction,
   newCharge,
+  newCustomer,
   newDispute,
   newEvent,
   newId,
@@ -21,6 +22,8 @@ const BANKS_NO = { code: 'card_declined', decline_code: 'generic_decline' }
 /** Of these Stripe takes whole tens of the smallest unit. */
 const THREE_DECIMALS = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
 
+/** What an intent is confirmed with: a token of the browser's, used once, or the card of a customer. */
+export type Confirming = ({ token: string } | { method: string }) & { returnUrl: string }
 type Token = { id: string; card: Card; intent: string | null }
 export type Books = ReturnType<typeof openBooks>
 
@@ -32,6 +35,8 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
   const balance: BalanceTransaction[] = []
   const methods = new Map<string, ReturnType<typeof newMethod>>()
   const tokens = new Map<string, Token>()
+  const customers = new Map<string, ReturnType<typeof newCustomer>>()
+  const cards = new Map<string, Card>()
   const events: StripeEvent[] = []
   const tried = new Map<string, Card>()
 
@@ -52,6 +57,10 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
     if (!token) throw badRequest('resource_missing', 'confirmation_token')
     if (token.intent) throw badRequest('confirmation_token_already_used', 'confirmation_token')
     return token
+  }
+
+  function findCustomer(id: string | null): void {
+    if (id !== null && !customers.has(id)) throw badRequest('resource_missing', 'customer')
   }
 
   function decline(intent: Intent, card: Card, why: { code: string; decline_code: string }): Refusal {
@@ -79,19 +88,36 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
       last_payment_error: null,
       next_action: null,
     } satisfies Partial<Intent>)
+    const method = methods.get(intent.payment_method ?? '')
+    if (method && intent.customer && intent.setup_future_usage) method.customer = intent.customer
     tell('payment_intent.amount_capturable_updated', intent)
     if (intent.capture_method === 'automatic') capture(intent, intent.amount, true)
   }
 
-  function confirm(intent: Intent, token: Token, returnUrl: string): void {
+  /** The card that an intent is confirmed with. A kept one must be its customer's. */
+  function cardFor(intent: Intent, given: Confirming): { id: string; card: Card } {
+    if ('token' in given) {
+      const token = useToken(given.token)
+      token.intent = intent.id
+      const method = newMethod(token.card)
+      methods.set(method.id, method)
+      cards.set(method.id, token.card)
+      return { id: method.id, card: token.card }
+    }
+    const owner = methods.get(given.method)?.customer ?? null
+    const card = cards.get(given.method)
+    if (!card || owner === null || owner !== intent.customer) throw badRequest('resource_missing', 'payment_method')
+    return { id: given.method, card }
+  }
+
+  function confirm(intent: Intent, given: Confirming): void {
     if (intent.status !== 'requires_payment_method' && intent.status !== 'requires_action') throw unexpectedState(intent)
-    token.intent = intent.id
-    const method = newMethod(token.card)
-    methods.set(method.id, method)
-    tried.set(intent.id, token.card)
-    intent.payment_method = method.id
-    const { behaviour } = token.card
-    if (typeof behaviour === 'object') throw decline(intent, token.card, behaviour)
+    const { id, card } = cardFor(intent, given)
+    const { returnUrl } = given
+    tried.set(intent.id, card)
+    intent.payment_method = id
+    const { behaviour } = card
+    if (typeof behaviour === 'object') throw decline(intent, card, behaviour)
     if (behaviour === 'challenge' || behaviour === 'challenge-declined') {
       intent.status = 'requires_action'
       intent.next_action = {
@@ -102,7 +128,7 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
     } else if (behaviour === 'settles' || behaviour === 'settles-declined') {
       intent.status = 'processing'
       tell('payment_intent.processing', intent)
-    } else authorise(intent, token.card)
+    } else authorise(intent, card)
   }
 
   function capture(intent: Intent, amount: number | undefined, isFinal: boolean): void {
@@ -162,21 +188,49 @@ export function openBooks({ url, multicapture, say }: { url: () => string; multi
         use_stripe_sdk: true,
       }
     },
-    create(asked: Parameters<typeof newIntent>[0], confirming: { token: string; returnUrl: string } | null): Intent {
+    create(asked: Parameters<typeof newIntent>[0], confirming: Confirming | null): Intent {
       if (asked.amount % 10 !== 0 && THREE_DECIMALS.has(asked.currency)) throw badRequest('amount_invalid', 'amount')
-      const token = confirming && useToken(confirming.token)
+      findCustomer(asked.customer ?? null)
+      if (confirming && 'token' in confirming) useToken(confirming.token)
       const intent = newIntent(asked)
+      if (confirming && 'method' in confirming) cardFor(intent, confirming)
       intents.set(intent.id, intent)
       tell('payment_intent.created', intent)
-      if (token) confirm(intent, token, confirming.returnUrl)
+      if (confirming) confirm(intent, confirming)
       return intent
     },
-    confirm: (id: string, token: string, returnUrl: string): Intent => {
+    confirm: (id: string, given: Confirming, usage: Intent['setup_future_usage']): Intent => {
       const intent = find(id)
-      if (intent.status !== 'requires_payment_method' && intent.status !== 'requires_action') throw unexpectedState(intent)
-      confirm(intent, useToken(token), returnUrl)
+      if (usage) intent.setup_future_usage = usage
+      confirm(intent, given)
       return intent
     },
+    /** An intent becomes a customer's once. */
+    update(id: string, customer: string | null): Intent {
+      const intent = find(id)
+      findCustomer(customer)
+      if (intent.customer !== null && customer !== null && intent.customer !== customer) throw badRequest('parameter_invalid', 'customer')
+      intent.customer = customer ?? intent.customer
+      return intent
+    },
+    createCustomer(metadata: Record<string, string>) {
+      const customer = newCustomer(metadata)
+      customers.set(customer.id, customer)
+      return customer
+    },
+    findMethod(id: string) {
+      const method = methods.get(id)
+      if (!method) throw new Refusal(404, { type: 'invalid_request_error', code: 'resource_missing', param: 'payment_method' })
+      return method
+    },
+    detach(id: string) {
+      const method = methods.get(id)
+      if (!method?.customer) throw new Refusal(400, { type: 'invalid_request_error' })
+      method.customer = null
+      tell('payment_method.detached', method)
+      return method
+    },
+    customers,
     capture(id: string, amount: number | undefined, isFinal: boolean): Intent {
       const intent = find(id)
       capture(intent, amount, isFinal)

@@ -36,6 +36,8 @@ export async function openStripeCompany(receive: Receive | null, options: Partia
     signatureHeader: 'stripe-signature',
     meansUnavailable: false,
     token: async (card) => (cardOf(card) ? books.newToken(card) : 'ctoken_gone'),
+    ownToken: async (card) => books.newToken(card),
+    kept: async () => [...books.methods.values()].flatMap(({ customer }) => customer ?? []),
     async truth({ orderId }) {
       const intents = of(orderId)
       const ids = new Set(intents.map(({ id }) => id))

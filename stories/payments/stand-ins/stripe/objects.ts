@@ -12,6 +12,8 @@ export type Intent = {
   confirmation_method: 'automatic'
   created: number
   currency: string
+  customer: string | null
+  setup_future_usage: 'on_session' | 'off_session' | null
   canceled_at: number | null
   cancellation_reason: string | null
   description: string | null
@@ -37,11 +39,16 @@ export function newId(prefix: string): string {
 }
 export const now = () => Math.floor(Date.now() / 1_000)
 
-export function newIntent(asked: Pick<Intent, 'amount' | 'currency' | 'capture_method' | 'description' | 'metadata'>): Intent {
+export function newIntent(
+  asked: Pick<Intent, 'amount' | 'currency' | 'capture_method' | 'description' | 'metadata'> &
+    Partial<Pick<Intent, 'customer' | 'setup_future_usage'>>,
+): Intent {
   const id = newId('pi')
   return {
     id,
     object: 'payment_intent',
+    customer: null,
+    setup_future_usage: null,
     ...asked,
     amount_capturable: 0,
     amount_received: 0,
@@ -122,11 +129,15 @@ export function newMethod({ brand, last4 }: Card) {
       generated_from: null,
     },
     created: now(),
-    customer: null,
+    customer: null as string | null,
     livemode: false as const,
     metadata: {},
     type: 'card' as const,
   }
+}
+
+export function newCustomer(metadata: Record<string, string>) {
+  return { id: newId('cus'), object: 'customer' as const, created: now(), livemode: false as const, metadata }
 }
 
 export function newRefund(charge: Charge, amount: number, metadata: Record<string, string> = {}) {

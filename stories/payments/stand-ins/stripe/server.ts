@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Books, openBooks } from './books.ts'
+import { type Books, type Confirming, openBooks } from './books.ts'
 import { openDescription } from './description.ts'
 import { type Form, parseForm } from './form.ts'
 import { type Charge, type Intent, now, type StripeEvent } from './objects.ts'
@@ -33,7 +33,7 @@ const SEARCH_LAG_SECONDS = 60
 const CUT = Symbol('the connection is cut')
 
 /**
- * Stripe as far as the shop uses it: intents with manual capture and confirmation tokens, refunds, disputes, lists, a search that is
+ * Stripe as far as the shop uses it: intents with manual capture and confirmation tokens, customers and their cards, refunds, disputes, lists, a search that is
  * behind, keys that are kept, and faults. What it is asked and what it answers is held against Stripe's own description.
  */
 export async function openStripe({ secretKey, port = 0, multicapture = true, slowMs = 400, onEvent = () => {} }: Options) {
@@ -128,7 +128,12 @@ function route({ method, path, said, books }: Ask): object {
   const shown = (intent: Intent, prefix = '') => expanded(intent, said, books, prefix)
   const text = (name: string) => (typeof said[name] === 'string' ? said[name] : null)
   const number = (name: string) => (typeof said[name] === 'string' ? Number(said[name]) : undefined)
-  const confirming = () => ({ token: text('confirmation_token') ?? '', returnUrl: text('return_url') ?? '' })
+  const confirming = (): Confirming => {
+    const returnUrl = text('return_url') ?? ''
+    const method = text('payment_method')
+    return method === null ? { token: text('confirmation_token') ?? '', returnUrl } : { method, returnUrl }
+  }
+  const usage = () => text('setup_future_usage') as Intent['setup_future_usage']
   switch (`${method} ${resource}${id ? ' one' : ''}${verb ? ` ${verb}` : ''}`) {
     case 'POST test_helpers one':
       return { id: books.newToken(text('payment_method') ?? '') }
@@ -141,12 +146,22 @@ function route({ method, path, said, books }: Ask): object {
             capture_method: text('capture_method') === 'manual' ? 'manual' : 'automatic',
             description: text('description'),
             metadata: (said.metadata ?? {}) as Record<string, string>,
+            customer: text('customer'),
+            setup_future_usage: usage(),
           },
           text('confirm') === 'true' ? confirming() : null,
         ),
       )
     case 'POST payment_intents one confirm':
-      return shown(books.confirm(id ?? '', confirming().token, confirming().returnUrl))
+      return shown(books.confirm(id ?? '', confirming(), usage()))
+    case 'POST payment_intents one':
+      return shown(books.update(id ?? '', text('customer')))
+    case 'POST customers':
+      return books.createCustomer((said.metadata ?? {}) as Record<string, string>)
+    case 'GET payment_methods one':
+      return books.findMethod(id ?? '')
+    case 'POST payment_methods one detach':
+      return books.detach(id ?? '')
     case 'POST payment_intents one capture':
       return shown(books.capture(id ?? '', number('amount_to_capture'), text('final_capture') !== 'false'))
     case 'POST payment_intents one cancel':

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProviderPayment } from '../../domain/provider.ts'
+import type { ProviderCard, ProviderPayment } from '../../domain/provider.ts'
 
 const Card = z.object({ brand: z.string().nullable(), last4: z.string().nullable() })
 const ChargedCard = Card.extend({ multicapture: z.object({ status: z.string() }).nullish() })
@@ -11,7 +11,8 @@ const Charge = z.object({
   payment_method_details: z.object({ card: ChargedCard.nullish() }).nullish(),
 })
 type Charge = z.infer<typeof Charge>
-const Method = z.object({ id: z.string(), card: Card.nullish() })
+const KnownCard = Card.extend({ exp_month: z.int().nullish(), exp_year: z.int().nullish() })
+const Method = z.object({ id: z.string(), card: KnownCard.nullish() })
 
 /**
  * The parts of a PaymentIntent that we read; whatever else newer versions of the API add is ignored. Amounts are in the currency's
@@ -98,6 +99,7 @@ export function readIntent(value: unknown): ProviderPayment | null {
     refunded: charge ? refundedOf(charge, intent.status) : 0,
     // Stripe's own name of the card, which no token of ours is: whether it belongs to our attempt, only that attempt's key can tell.
     token: method.id,
+    card: keepable(method),
     description: describe(method.card ?? charge?.payment_method_details?.card),
     actionUrl: intent.next_action?.redirect_to_url?.url ?? null,
     decline: declineOf(intent),
@@ -127,7 +129,7 @@ export function allowsMore(value: unknown): boolean {
 /** A card that was declined stands in the error alone. */
 function methodOf({ payment_method: method, last_payment_error: error }: Intent): {
   id: string
-  card?: z.infer<typeof Card> | null | undefined
+  card?: z.infer<typeof KnownCard> | null | undefined
 } {
   if (typeof method === 'string') return { id: method }
   return method ?? error?.payment_method ?? { id: '' }
@@ -138,7 +140,17 @@ function declineOf({ last_payment_error: error }: Intent): ProviderPayment['decl
   return DECLINES[error.decline_code ?? ''] ?? DECLINES[error.code ?? ''] ?? 'declined'
 }
 
+/** The card of a method that says all of what is shown of one that is kept. */
+function keepable({ id, card }: ReturnType<typeof methodOf>): ProviderCard | null {
+  if (!card?.brand || !card.last4 || !card.exp_month || !card.exp_year) return null
+  return { id, brand: brandName(card.brand), last4: card.last4, expMonth: card.exp_month, expYear: card.exp_year }
+}
+
 function describe(card: z.infer<typeof Card> | null | undefined): string | null {
   if (!card?.brand || !card.last4) return null
-  return `${BRANDS[card.brand] ?? card.brand.slice(0, 1).toUpperCase() + card.brand.slice(1)} ending in ${card.last4}`
+  return `${brandName(card.brand)} ending in ${card.last4}`
+}
+
+function brandName(brand: string): string {
+  return BRANDS[brand] ?? brand.slice(0, 1).toUpperCase() + brand.slice(1)
 }

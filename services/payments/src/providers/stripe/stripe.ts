@@ -55,17 +55,29 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
   }
 
   async function pay(request: PayRequest): Promise<ProviderPayment> {
-    const { key: idempotencyKey, paymentId, token } = request
+    const { key: idempotencyKey, paymentId, token, keeping } = request
     // Without the browser's part of Stripe a challenge is a page to go to, which needs no secret of the intent's.
-    const confirming = { confirmation_token: token, return_url: request.returnUrl, use_stripe_sdk: false, expand }
-    const said = await change(
-      () =>
-        paymentId
-          ? stripe.paymentIntents.confirm(paymentId, confirming, { idempotencyKey })
-          : stripe.paymentIntents.create({ ...intentOf(request), ...confirming, confirm: true }, { idempotencyKey }),
-      paymentId,
-    )
+    const confirming = { ...cardOf(request), return_url: request.returnUrl, use_stripe_sdk: false, expand }
+    const whose = keeping ? { customer: keeping.customer } : {}
+    const said = await change(async () => {
+      if (!paymentId)
+        return stripe.paymentIntents.create({ ...intentOf(request), ...whose, ...confirming, confirm: true }, { idempotencyKey })
+      // Whose an intent is cannot be said while it is confirmed, and a kept card pays for its owner's intents alone.
+      if (keeping) await stripe.paymentIntents.update(paymentId, whose)
+      return stripe.paymentIntents.confirm(paymentId, confirming, { idempotencyKey })
+    }, paymentId)
     return { ...said, token }
+  }
+
+  const keeping: Provider['keeping'] = {
+    newCustomer: async ({ key, userId }) =>
+      (await ask<{ id: string }>(() => stripe.customers.create({ metadata: { user_id: userId } }, withKey(key)), end)).id,
+    async forget(cardId) {
+      await ask<unknown>(
+        () => stripe.paymentMethods.detach(cardId),
+        async (refusal) => (await isNobodys(cardId)) || end(refusal),
+      )
+    },
   }
 
   async function capture({ paymentId, amount, key, isLast }: Parameters<Provider['capture']>[0]): Promise<ProviderPayment> {
@@ -90,6 +102,15 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
       (refusal) => (refusal.status === 404 ? null : unanswered(refusal)),
     )
     return known?.payment_intent === intentId
+  }
+
+  /** Whether a card was forgotten before, by us or at Stripe's own dashboard. */
+  async function isNobodys(cardId: string): Promise<boolean> {
+    const known = await ask<{ customer: unknown } | null>(
+      () => stripe.paymentMethods.retrieve(cardId),
+      (refusal) => (refusal.status === 404 ? null : unanswered(refusal)),
+    )
+    return (known?.customer ?? null) === null
   }
 
   async function search(orderId: string): Promise<ProviderPayment | null> {
@@ -125,6 +146,7 @@ export function stripeProvider(transport: Transport, settings: StripeSettings): 
     test: /^[a-z]+_test_/.test(secretKey),
     capturesInParts: true,
     available,
+    keeping,
     pay,
     async find({ paymentId, orderId, token }) {
       const found = paymentId ? await get(paymentId) : await search(orderId)
@@ -172,6 +194,14 @@ function intentOf({ amount, orderId, orderNumber }: PayRequest): Stripe.PaymentI
     description: `Order ${orderNumber}`,
     metadata: { order_id: orderId },
   }
+}
+
+type ConfirmedCard = { confirmation_token: string; setup_future_usage?: 'on_session' } | { payment_method: string }
+
+/** A card that the buyer's browser gave, kept for later orders if they said so, or one that was kept. */
+function cardOf({ token, keeping }: PayRequest): ConfirmedCard {
+  if (!keeping) return { confirmation_token: token }
+  return keeping.isNew ? { confirmation_token: token, setup_future_usage: 'on_session' } : { payment_method: token }
 }
 
 function withKey(idempotencyKey: string | undefined): Stripe.RequestOptions {
