@@ -28,6 +28,7 @@ import { recommendStories } from './recommend-stories.ts'
 import { refusalStories } from './refusal-stories.ts'
 import { reorderStories } from './reorder-stories.ts'
 import { returnStories } from './return-stories.ts'
+import { savedCardStories } from './saved-card-stories.ts'
 import { searchStories } from './search-stories.ts'
 import { sharedPageStories } from './shared-page-stories.ts'
 import { type Mode, type Shop, startShop } from './shop.ts'
@@ -78,6 +79,7 @@ export function stories(mode: Mode): void {
   editStories(shop)
   checkoutStories(shop)
   paymentStories(shop)
+  savedCardStories(shop)
   orderStories(shop)
   cartStories(shop)
   accountStories(shop)

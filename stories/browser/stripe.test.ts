@@ -9,8 +9,9 @@ import { SANDBOX_CONSENT } from '../../apps/platform/src/config.ts'
 import { SECRETS, sign } from '../payments/company.ts'
 import { PUBLISHABLE_KEY, SECRET_KEY } from '../payments/stand-ins/stripe/company.ts'
 import { openStripe, type StripeStandIn } from '../payments/stand-ins/stripe/server.ts'
+import { signUp } from './account.ts'
 import { closeBrowser, open, seen, skip, visitor } from './browser.ts'
-import { orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
+import { addCase, ENOUGH_CASES, fillAddress, goToCheckout, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
 import { type Shop, startShop } from './shop.ts'
 import { TOYS, writeSmallCatalogue } from './small-catalogue.ts'
 
@@ -80,7 +81,8 @@ const SCRIPT = `window.Stripe = Object.assign((key) => {
         }),
       }
     },
-    async createConfirmationToken() {
+    async createConfirmationToken({ params }) {
+      told.params = params
       const reply = await fetch('https://api.stripe.com/token?card=' + card.value)
       return reply.ok ? { confirmationToken: await reply.json() } : { error: { type: 'card_error' } }
     },
@@ -101,11 +103,11 @@ async function withScript(page: Page): Promise<void> {
 
 const cardField = (page: Page) => page.getByLabel('Test card of Stripe')
 const told = (page: Page) =>
-  page.evaluate<{ key: string; options: { appearance: { variables: Record<string, string> } } & Record<string, unknown> }>(
+  page.evaluate<{ key: string; options: { appearance: { variables: Record<string, string> } } & Record<string, unknown>; params: unknown }>(
     'window.toldStripe',
   )
-const moneyOf = (id: string) =>
-  [...stripe.books.intents.values()].filter(({ metadata }) => metadata.order_id === id).map(({ status }) => status)
+const intentsOf = (id: string) => [...stripe.books.intents.values()].filter(({ metadata }) => metadata.order_id === id)
+const moneyOf = (id: string) => intentsOf(id).map(({ status }) => status)
 
 async function atCheckout(page: Page, who: string): Promise<void> {
   await withScript(page)
@@ -174,6 +176,65 @@ test('the bank asks, and the buyer comes back from it to a placed order', { skip
   const { id } = await orderPage(page)
   await seen(page.getByText('Order placed').first())
   assert.equal(moneyOf(id).length, 1)
+})
+
+test('a card that its buyer has kept is Stripe’s alone to keep, and pays the next order without Stripe’s script (S9)', {
+  skip,
+}, async (t) => {
+  const { page, complaints } = await visitor(t, shop)
+  await withScript(page)
+  await signUp(page, shop, ownEmail('stripe-keeper'))
+  await addCase(page, TOYS.pillow, ENOUGH_CASES)
+  await goToCheckout(page)
+  await fillAddress(page, null)
+  await page.getByRole('radio', { name: 'Card' }).check()
+  await cardField(page).fill('pm_card_visa')
+  await page.getByLabel('Keep this card for later orders').check()
+  await placeButton(page).click()
+  const first = await orderPage(page)
+  await seen(page.getByText('Order placed').first())
+  const [intent] = intentsOf(first.id)
+  assert.equal(intent?.setup_future_usage, 'on_session')
+  assert.ok(intent.customer)
+
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).origin)
+  })
+  await addCase(page, TOYS.cushion, ENOUGH_CASES)
+  await goToCheckout(page)
+  await seen(page.getByText('Visa ending in 4242'))
+  await placeButton(page).click()
+  const second = await orderPage(page)
+  await seen(page.getByText('Order placed').first())
+  const [next] = intentsOf(second.id)
+  assert.deepEqual([next?.status, next?.customer, next?.setup_future_usage], ['requires_capture', intent.customer, null])
+  assert.deepEqual([...new Set(scripts)], [shop.url])
+  assert.deepEqual(complaints, [])
+})
+
+test('what the buyer has said of keeping is what Stripe is told, and nothing is kept unasked', { skip }, async (t) => {
+  const { page } = await visitor(t, shop)
+  await withScript(page)
+  await signUp(page, shop, ownEmail('stripe-asked'))
+  await addCase(page, TOYS.pillow, ENOUGH_CASES)
+  await goToCheckout(page)
+  await fillAddress(page, null)
+  await page.getByRole('radio', { name: 'Card' }).check()
+  const keep = page.getByLabel('Keep this card for later orders')
+  for (const [isKept, usage, redisplay, card, said] of [
+    [false, null, 'limited', 'pm_card_insufficient_funds', /declined for lack of funds/],
+    [true, 'on_session', 'always', 'pm_card_declined', /The card was declined/],
+  ] as const) {
+    assert.equal(await keep.isChecked(), false)
+    await keep.setChecked(isKept)
+    await cardField(page).fill(card)
+    await placeButton(page).click()
+    await seen(page.getByText(said).first())
+    const { options, params } = await told(page)
+    assert.deepEqual([options.setupFutureUsage, params], [usage, { payment_method_data: { allow_redisplay: redisplay } }])
+    assert.equal([...stripe.books.intents.values()].at(-1)?.setup_future_usage, usage)
+  }
 })
 
 test('a buyer who finds Stripe down is told that nothing was charged, keeps the cart, and is not offered it again (F3)', {

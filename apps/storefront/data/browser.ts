@@ -1,7 +1,7 @@
-import type { ordersCards, productsCards, stockWishesCards, usersCards } from '@toyline/contracts'
+import type { ordersCards, productsCards, savedMethodCards, stockWishesCards, usersCards } from '@toyline/contracts'
 import type { CallInput, Card, Reply } from '@toyline/http/card'
 
-type Cards = typeof ordersCards & typeof usersCards & typeof productsCards & typeof stockWishesCards
+type Cards = typeof ordersCards & typeof usersCards & typeof productsCards & typeof stockWishesCards & typeof savedMethodCards
 type Route<C extends Card> = readonly [C['method'], C['path']]
 
 /** What the browser may ask, spelled out so that the schemas stay on the server. The types hold it to the cards. */
@@ -39,6 +39,7 @@ const routes = {
   addAddress: ['POST', '/me/addresses'],
   updateAddress: ['PUT', '/me/addresses/:id'],
   removeAddress: ['DELETE', '/me/addresses/:id'],
+  removeSavedMethod: ['DELETE', '/me/payment-methods/:id'],
 } as const satisfies { [N in keyof Cards]?: Route<Cards[N]> }
 
 type Name = keyof typeof routes

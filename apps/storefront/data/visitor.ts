@@ -14,6 +14,7 @@ import {
   productsCards,
   type Reorder,
   type SavedAddress,
+  type SavedMethod,
   type StockWish,
   stockWishesCards,
   usersCards,
@@ -94,6 +95,12 @@ export async function readReorder(id: string, key: string): Promise<Reorder | nu
     if (isProblem(error, 'no-such-reorder', 'bad-input', 'no-visitor')) return null
     throw error
   }
+}
+
+/** The cards that are kept for who is signed in. */
+export async function readSavedMethods(): Promise<SavedMethod[]> {
+  const { items } = await callApi(paymentsCards.listSavedMethods, {}, { asVisitor: true })
+  return items
 }
 
 export const readPaymentMethods = cache(async (market: MarketId): Promise<PaymentMethod[]> => {

@@ -10,6 +10,7 @@ const PAGES = [
   ['/account', 'profile'],
   ['/account/orders', 'orders'],
   ['/account/addresses', 'addresses'],
+  ['/account/cards', 'cards'],
   ['/account/waiting', 'waiting'],
   ['/account/security', 'security'],
 ] as const

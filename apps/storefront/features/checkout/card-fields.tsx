@@ -4,8 +4,8 @@ import { useWords } from '#words/client.tsx'
 import { CardProblem } from './card-problem.ts'
 
 export type CardFieldsHandle = {
-  /** The provider's token for the card, or a `CardProblem`. */
-  tokenise: () => Promise<string>
+  /** The provider's token for the card, or a `CardProblem`. `keep`: the buyer has said that it shall be kept. */
+  tokenise: (keep: boolean) => Promise<string>
   focus: () => void
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import type { AddressFormat } from '@toyline/addresses/form'
-import type { Cart, MarketId, PaymentMethod, Profile } from '@toyline/contracts'
+import type { Cart, MarketId, PaymentMethod, Profile, SavedMethod } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { CheckField } from '@toyline/ui/controls/check-field'
 import { CheckedForm } from '@toyline/ui/controls/checked-form'
@@ -15,7 +15,7 @@ import { CheckoutSum } from './checkout-sum.tsx'
 import { DeliveryPicker } from './delivery-picker.tsx'
 import type { KnownAddress } from './known-addresses.ts'
 import { OrderMarks } from './order-marks.tsx'
-import { PaymentPicker } from './payment-picker.tsx'
+import { PAYMENT_ID, PaymentPicker } from './payment-picker.tsx'
 import { ShipTo } from './ship-to.tsx'
 import { useCheckout } from './use-checkout.ts'
 
@@ -30,6 +30,8 @@ export type CheckoutProps = {
   /** What the buyer chose last time. */
   usual: { shippingMethod: string; method: PaymentMethod['method'] } | null
   methods: PaymentMethod[]
+  /** The buyer's kept cards, the newest first. */
+  saved: SavedMethod[]
 }
 
 const PayPalButtons = lazy(() => import('./paypal-buttons.tsx'))
@@ -50,7 +52,7 @@ export function CheckoutForm(props: CheckoutProps) {
     </a>
   )
   const total = quote.quote?.totals?.total
-  const fields = checkout.method?.fields
+  const { way } = checkout
   return (
     <CheckedForm
       {...attention}
@@ -116,9 +118,9 @@ export function CheckoutForm(props: CheckoutProps) {
           </Step>
           <Step number={3} title={t('step.pay')}>
             <PaymentPicker
-              methods={checkout.offered}
+              ways={checkout.offered}
               isGuest={!me}
-              chosen={checkout.method?.provider ?? ''}
+              chosen={way?.value ?? ''}
               usual={usual?.method}
               onChoose={(provider) => set({ provider })}
               country={draft.hasOwnBilling ? bill.value.country : ship.value.country}
@@ -126,6 +128,7 @@ export function CheckoutForm(props: CheckoutProps) {
               card={checkout.card}
               onCardEdited={checkout.cardEdited}
               cardError={checkout.cardError}
+              isRefused={checkout.problems.some(({ fieldId }) => fieldId === PAYMENT_ID)}
             />
           </Step>
           <Step number={4} title={t('step.order')}>
@@ -144,7 +147,7 @@ export function CheckoutForm(props: CheckoutProps) {
               // Before the scripts run, pressing it would throw away what was typed.
               disabled={!checkout.isAlive || checkout.offered.length === 0}
             >
-              {fields?.kind === 'paypal' ? t('toPayPal') : total ? t('placeFor', { total: money(total) }) : t('place')}
+              {way?.method.fields?.kind === 'paypal' ? t('toPayPal') : total ? t('placeFor', { total: money(total) }) : t('place')}
             </Button>
           </PlaceOrder>
           <p role="status" className="sr-only">
@@ -161,11 +164,12 @@ export function CheckoutForm(props: CheckoutProps) {
 
 /** PayPal's own buttons where PayPal is chosen and they can be had; else the button of the form. */
 function PlaceOrder({ checkout, currency, children }: { checkout: ReturnType<typeof useCheckout>; currency: string; children: ReactNode }) {
-  const { method, paypal, isAlive } = checkout
-  if (!isAlive || method?.fields?.kind !== 'paypal') return children
+  const { way, paypal, isAlive } = checkout
+  const fields = way?.method.fields
+  if (!isAlive || fields?.kind !== 'paypal') return children
   return (
     <Suspense fallback={children}>
-      <PayPalButtons clientId={method.fields.clientId} currency={currency} handle={paypal}>
+      <PayPalButtons clientId={fields.clientId} currency={currency} handle={paypal}>
         {children}
       </PayPalButtons>
     </Suspense>

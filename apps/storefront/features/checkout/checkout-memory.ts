@@ -15,6 +15,7 @@ export type CheckoutMemory = {
   billTo: AddressDraft | null
   shippingMethod: string | null
   delivery: DeliveryChoice
+  /** How they want to pay: the provider's name, or the id of a kept card. */
   provider: string | null
   poNumber: string
   note: string

@@ -1,15 +1,17 @@
 'use client'
-import type { Order, PaymentChoice, PaymentMethod } from '@toyline/contracts'
+import type { Order, PaymentChoice } from '@toyline/contracts'
 import type { CardFieldsHandle } from './card-fields.tsx'
 import { CardProblem } from './card-problem.ts'
+import type { Way } from './ways-to-pay.ts'
 
-/** The choice as the API takes it; asks the provider for a token where it is a card. */
-export async function paymentChoice(method: PaymentMethod, card: CardFieldsHandle | null): Promise<PaymentChoice> {
+/** The choice as the API takes it; asks the provider for a token where it is a card that is not kept. `keep`: that it shall be. */
+export async function paymentChoice({ method, saved }: Way, card: CardFieldsHandle | null, keep: boolean): Promise<PaymentChoice> {
+  if (saved) return { method: 'card', saved: saved.id }
   if (method.method === 'invoice') return { method: 'invoice' }
   // Nothing is known of how the buyer pays at PayPal, and nothing need be.
   if (method.fields?.kind === 'paypal') return { method: 'card', provider: method.provider, token: 'paypal' }
   if (!card) throw new CardProblem('notReady')
-  return { method: 'card', provider: method.provider, token: await card.tokenise() }
+  return { method: 'card', provider: method.provider, token: await card.tokenise(keep), ...(keep ? { keep } : {}) }
 }
 
 export function orderPath({ id, lookupToken }: Pick<Order, 'id' | 'lookupToken'>): string {

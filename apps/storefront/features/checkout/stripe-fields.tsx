@@ -85,7 +85,7 @@ export default function StripeFields({ publishableKey, amount, onEdited, ref }: 
     ref,
     () => ({
       focus: () => opened.current?.element.focus(),
-      tokenise: () => Promise.race([tokenise(opened.current), silence()]),
+      tokenise: (keep) => Promise.race([tokenise(opened.current, keep), silence()]),
     }),
     [],
   )
@@ -99,12 +99,15 @@ export default function StripeFields({ publishableKey, amount, onEdited, ref }: 
 }
 
 /** The Element says by its fields what is wrong with them; what this page says is in its own words. */
-async function tokenise(opened: Opened | null): Promise<string> {
+async function tokenise(opened: Opened | null, keep: boolean): Promise<string> {
   if (!opened) throw new CardProblem('notReady')
   const { stripe, elements } = opened
+  // Stripe holds what the fields were opened for against what our server asks.
+  elements.update({ setupFutureUsage: keep ? 'on_session' : null })
   const { error: incomplete } = await elements.submit()
   if (incomplete) throw new CardProblem('check')
-  const { confirmationToken, error } = await stripe.createConfirmationToken({ elements })
+  const params = { payment_method_data: { allow_redisplay: keep ? ('always' as const) : ('limited' as const) } }
+  const { confirmationToken, error } = await stripe.createConfirmationToken({ elements, params })
   if (!confirmationToken) throw new CardProblem(error?.type === 'api_connection_error' ? 'silent' : 'check')
   return confirmationToken.id
 }

@@ -19,6 +19,7 @@ import { PAYMENT_ID } from './payment-picker.tsx'
 import { useDraft } from './use-draft.ts'
 import { useOrderRequest } from './use-order-request.ts'
 import { useQuote } from './use-quote.ts'
+import { isUsable, wantsKept, waysToPay } from './ways-to-pay.ts'
 
 /** What PayPal's own buttons need of the checkout. */
 export type PayPalHandle = {
@@ -33,10 +34,12 @@ export type PayPalHandle = {
 /** Refusals after which the cart or the total is no longer what the page shows. */
 const CART_MOVED = ['cart-changed', 'not-enough-stock', 'cart-not-ready', 'over-cap']
 const TOTAL_MOVED = ['total-changed', 'no-such-shipping-method', 'cart-changed']
+/** Refusals of a way to pay: an order that is held already waits for another. */
+const WAY_GONE = ['payment-unavailable', 'no-such-payment-method']
 /** Refusals of an order that goes on all the same. Any other is over, and its id with it. */
 const GOES_ON = ['order-busy', 'already-paid', 'already-ordered']
 
-export function useCheckout({ cart, market, me, known, usual, methods, format }: CheckoutProps) {
+export function useCheckout({ cart, market, me, known, usual, methods, saved, format }: CheckoutProps) {
   const { to } = useLocale()
   const t = useWords('checkout')
   const refusals = useRefusals()
@@ -54,15 +57,15 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
   const isRunning = useRef(false)
   /** PayPal's button, while it waits for the order that it is to show. */
   const button = useRef<{ show: (paypalOrder: string) => void; giveUp: () => void } | null>(null)
-  /** Providers that were offered and turned out to be down. */
+  /** Providers that were offered and turned out to be down, and kept cards that are not there any more. */
   const [down, setDown] = useState<readonly string[]>([])
   const shippingMethod = draft.shippingMethod ?? usual?.shippingMethod ?? null
   const quote = useQuote(market.id, ship.peek(), shippingMethod)
 
-  const offered = methods.filter(({ provider }) => !down.includes(provider))
-  const usable = offered.filter(({ method }) => me || method !== 'invoice')
-  const method =
-    usable.find(({ provider }) => provider === draft.provider) ?? usable.find((one) => one.method === usual?.method) ?? usable[0]
+  const offered = waysToPay(methods, saved).filter(({ value, method }) => !down.includes(value) && !down.includes(method.provider))
+  const usable = offered.filter((one) => isUsable(one, { isGuest: !me }))
+  const way =
+    usable.find(({ value }) => value === draft.provider) ?? usable.find(({ method }) => method.method === usual?.method) ?? usable[0]
 
   async function submit() {
     if (isRunning.current || quote.isLoading) return
@@ -75,7 +78,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
     try {
       const billTo = draft.hasOwnBilling ? bill.peek() : null
       const email = me?.email ?? draft.email.trim()
-      arrived(await request.place({ draft, email, shipTo: ship.peek(), billTo, quote: quote.quote, method }))
+      arrived(await request.place({ draft, email, shipTo: ship.peek(), billTo, quote: quote.quote, way, keep: wantsKept(form.current) }))
     } catch (error) {
       await refused(error)
     }
@@ -134,10 +137,11 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
       const found = await callApi('getOrder', { params: { id: draft.orderId }, query: {} }).catch(() => null)
       if (found) return location.assign(to(orderPath(found)))
     }
-    if (error.code === 'payment-unavailable' && method) setDown((before) => [...before, method.provider])
+    if (error.code === 'payment-unavailable' && way) setDown((before) => [...before, way.method.provider])
+    if (error.code === 'no-such-payment-method' && way) setDown((before) => [...before, way.value])
     if (CART_MOVED.includes(error.code)) router.refresh()
     if (TOTAL_MOVED.includes(error.code)) quote.askAgain()
-    const goesOn = GOES_ON.includes(error.code) || (error.code === 'payment-unavailable' && draft.held !== null)
+    const goesOn = GOES_ON.includes(error.code) || (WAY_GONE.includes(error.code) && draft.held !== null)
     if (!error.isUncertain && !goesOn) set({ orderId: freshMemory(cart.id).orderId, held: null })
     if (error.code === 'bad-address') {
       ship.refuse(issuesOfProblem(error.extra, 'shipTo'))
@@ -162,7 +166,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, format }:
     problems: standing,
     isSending,
     offered,
-    method,
+    way,
     paypal,
     card,
     cardError,

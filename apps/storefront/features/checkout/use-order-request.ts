@@ -1,5 +1,5 @@
 'use client'
-import type { Address, Cart, CheckoutQuote, MarketId, Order, PaymentMethod } from '@toyline/contracts'
+import type { Address, Cart, CheckoutQuote, MarketId, Order } from '@toyline/contracts'
 import { type RefObject, useRef } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
 import { useLocale } from '#words/client.tsx'
@@ -7,6 +7,7 @@ import type { CardFieldsHandle } from './card-fields.tsx'
 import { CardProblem } from './card-problem.ts'
 import type { CheckoutMemory } from './checkout-memory.ts'
 import { paymentChoice, returnPath } from './pay.ts'
+import type { Way } from './ways-to-pay.ts'
 
 /** The API may take this long to hold stock and ask the bank. */
 const PLACE_TIMEOUT_MS = 30_000
@@ -17,7 +18,9 @@ type Asked = {
   shipTo: Address | null
   billTo: Address | null
   quote: CheckoutQuote | null
-  method: PaymentMethod | undefined
+  way: Way | undefined
+  /** The card shall be kept for later orders. */
+  keep: boolean
 }
 type Sent = { what: string; body: unknown; key: string }
 
@@ -28,10 +31,10 @@ export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<Ca
   const unanswered = useRef<Sent | null>(null)
 
   async function place(asked: Asked): Promise<Order> {
-    const { draft, method, quote } = asked
-    if (!method) throw new CardProblem('notReady')
+    const { draft, way, quote } = asked
+    if (!way) throw new CardProblem('notReady')
     const what = JSON.stringify([asked, quote?.totals])
-    const sent = unanswered.current?.what === what ? unanswered.current : { what, body: await bodyOf(asked, method), key: newKey() }
+    const sent = unanswered.current?.what === what ? unanswered.current : { what, body: await bodyOf(asked, way), key: newKey() }
     unanswered.current = sent
     const options = { key: sent.key, timeoutMs: PLACE_TIMEOUT_MS }
     try {
@@ -46,8 +49,8 @@ export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<Ca
     }
   }
 
-  async function bodyOf({ draft, email, shipTo, billTo, quote }: Asked, method: PaymentMethod) {
-    const payment = await paymentChoice(method, card.current)
+  async function bodyOf({ draft, email, shipTo, billTo, quote, keep }: Asked, way: Way) {
+    const payment = await paymentChoice(way, card.current, keep)
     const back = { returnPath: to(returnPath(draft.orderId)) }
     if (draft.held) return { payment, ...back, ...(draft.held.token ? { token: draft.held.token } : {}) }
     const poNumber = draft.poNumber.trim()

@@ -1,5 +1,5 @@
 'use client'
-import type { Order, OrderEdit, PaymentMethod } from '@toyline/contracts'
+import type { Order, OrderEdit } from '@toyline/contracts'
 import { newId } from '@toyline/contracts/new-id'
 import { Button } from '@toyline/ui/controls/button'
 import { Notice } from '@toyline/ui/frame/notice'
@@ -8,14 +8,15 @@ import { useRef } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import { orderPath, returnPath } from '../checkout/pay.ts'
+import type { Way } from '../checkout/ways-to-pay.ts'
 import { useRequest } from '../ui/use-request.ts'
 import { EditedGoods } from './order-edits.tsx'
 import { PayForm } from './pay-form.tsx'
 
-type Props = { order: Order; edit: OrderEdit; token: string | undefined; methods: PaymentMethod[]; isGuest: boolean }
+type Props = { order: Order; edit: OrderEdit; token: string | undefined; ways: Way[]; isGuest: boolean }
 
 /** What the seller proposes to add: what would change, and yes or no. Yes is an order of its own, which is paid by itself. */
-export function AnswerEdit({ order, edit, token, methods, isGuest }: Props) {
+export function AnswerEdit({ order, edit, token, ways, isGuest }: Props) {
   const { locale, to, money } = useLocale()
   const t = useWords('order')
   const { isBusy, said, run } = useRequest()
@@ -48,9 +49,9 @@ export function AnswerEdit({ order, edit, token, methods, isGuest }: Props) {
         </Notice>
       ) : null}
       <div className="mt-4">
-        {methods.length > 0 ? (
+        {ways.length > 0 ? (
           <PayForm
-            methods={methods}
+            ways={ways}
             isGuest={isGuest}
             amount={totals.total}
             country={order.billTo.country}

@@ -1,11 +1,12 @@
 'use client'
-import type { Order, PaymentMethod } from '@toyline/contracts'
+import type { Order } from '@toyline/contracts'
 import { PAYMENT_DAYS } from '@toyline/contracts/payment-terms'
 import { TornSlip } from '@toyline/ui/frame/perforation'
 import { SectionHead } from '@toyline/ui/frame/section-head'
 import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { Words } from '#words/words.ts'
+import type { Way } from '../checkout/ways-to-pay.ts'
 import { ReturnsSection } from '../returns/returns-section.tsx'
 import { Link } from '../ui/link.tsx'
 import { AnswerEdit } from './answer-edit.tsx'
@@ -25,7 +26,8 @@ import { useLiveOrder } from './use-live-order.ts'
 type Props = {
   rendered: Order
   token: string | undefined
-  methods: PaymentMethod[]
+  /** How what is missing can be paid. */
+  ways: Way[]
   isGuest: boolean
   /** Placed just now, so that the page is its confirmation. */
   isNew: boolean
@@ -35,7 +37,7 @@ type Props = {
 }
 
 /** The whole order, as it is now: the confirmation of a new one, and the page of an old one. */
-export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, billTo }: Props) {
+export function OrderView({ rendered, token, ways, isGuest, isNew, shipTo, billTo }: Props) {
   const { days } = useLocale()
   const t = useWords('order')
   const totals = useWords('totals')
@@ -53,10 +55,10 @@ export function OrderView({ rendered, token, methods, isGuest, isNew, shipTo, bi
       ) : null}
       {order.edits.map((edit) =>
         edit.state === 'proposed' ? (
-          <AnswerEdit key={edit.id} order={order} edit={edit} token={token} methods={methods} isGuest={isGuest} />
+          <AnswerEdit key={edit.id} order={order} edit={edit} token={token} ways={ways} isGuest={isGuest} />
         ) : null,
       )}
-      {needsPayment ? <PayAgain order={order} token={token} methods={methods} isGuest={isGuest} /> : null}
+      {needsPayment ? <PayAgain order={order} token={token} ways={ways} isGuest={isGuest} /> : null}
       <div className="mt-10 grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="space-y-10">
           <section aria-labelledby="lines">

@@ -1,17 +1,18 @@
 'use client'
-import type { Order, PaymentMethod } from '@toyline/contracts'
+import type { Order } from '@toyline/contracts'
 import { SectionHead } from '@toyline/ui/frame/section-head'
 import { callApi } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import { useRefusals } from '../checkout/checkout-refusals.ts'
 import { returnPath } from '../checkout/pay.ts'
 import { PAYMENT_ID } from '../checkout/payment-picker.tsx'
+import type { Way } from '../checkout/ways-to-pay.ts'
 import { PayForm } from './pay-form.tsx'
 
-type Props = { order: Order; token: string | undefined; methods: PaymentMethod[]; isGuest: boolean }
+type Props = { order: Order; token: string | undefined; ways: Way[]; isGuest: boolean }
 
 /** Another try at paying an order whose toys are still reserved. */
-export function PayAgain({ order, token, methods, isGuest }: Props) {
+export function PayAgain({ order, token, ways, isGuest }: Props) {
   const { to } = useLocale()
   const t = useWords('order')
   const refusals = useRefusals()
@@ -19,7 +20,7 @@ export function PayAgain({ order, token, methods, isGuest }: Props) {
     <section aria-labelledby="pay-again" className="mt-8 max-w-2xl">
       <SectionHead id="pay-again">{t('payAnother')}</SectionHead>
       <PayForm
-        methods={methods}
+        ways={ways}
         isGuest={isGuest}
         amount={order.totals.total}
         country={order.billTo.country}

@@ -1,5 +1,5 @@
 'use client'
-import type { Money, Order, PaymentChoice, PaymentMethod } from '@toyline/contracts'
+import type { Money, Order, PaymentChoice } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { CheckedForm } from '@toyline/ui/controls/checked-form'
 import type { FormProblem } from '@toyline/ui/controls/error-summary'
@@ -10,10 +10,11 @@ import type { CardFieldsHandle } from '../checkout/card-fields.tsx'
 import { useRefusals } from '../checkout/checkout-refusals.ts'
 import { keepOrderToken, nextPlace, paymentChoice } from '../checkout/pay.ts'
 import { PAYMENT_ID, PaymentPicker } from '../checkout/payment-picker.tsx'
+import { isUsable, type Way, wantsKept } from '../checkout/ways-to-pay.ts'
 import { useAttention } from '../ui/use-attention.ts'
 
 type Props = {
-  methods: PaymentMethod[]
+  ways: Way[]
   isGuest: boolean
   amount: Money
   country: string
@@ -32,12 +33,12 @@ type Props = {
 }
 
 /** Chooses a way to pay and pays with it. What comes of it may be another page. */
-export function PayForm({ methods, isGuest, amount, country, usual, lines, pay, declinedPlace, label, children, ...given }: Props) {
+export function PayForm({ ways, isGuest, amount, country, usual, lines, pay, declinedPlace, label, children, ...given }: Props) {
   const { to } = useLocale()
   const t = useWords('order')
   const refusals = useRefusals()
-  const usable = methods.filter(({ method }) => !isGuest || method !== 'invoice')
-  const [provider, setProvider] = useState((usable.find(({ method }) => method === usual) ?? usable[0])?.provider ?? '')
+  const usable = ways.filter((way) => isUsable(way, { isGuest }))
+  const [chosen, setChosen] = useState((usable.find(({ method }) => method.method === usual) ?? usable[0])?.value ?? '')
   const [problems, setProblems] = useState<FormProblem[]>(given.problems ?? [])
   const attention = useAttention()
   const [isSending, setSending] = useState(false)
@@ -45,13 +46,13 @@ export function PayForm({ methods, isGuest, amount, country, usual, lines, pay, 
   const card = useRef<CardFieldsHandle>(null)
   const unanswered = useRef<{ choice: PaymentChoice; key: string } | null>(null)
 
-  async function send() {
-    const method = usable.find((one) => one.provider === provider)
-    if (isRunning.current || !method) return
+  async function send(form: HTMLFormElement) {
+    const way = usable.find(({ value }) => value === chosen)
+    if (isRunning.current || !way) return
     isRunning.current = true
     setSending(true)
     try {
-      unanswered.current ??= { choice: await paymentChoice(method, card.current), key: newKey() }
+      unanswered.current ??= { choice: await paymentChoice(way, card.current, wantsKept(form)), key: newKey() }
       const answer = await pay(unanswered.current.choice, unanswered.current.key)
       unanswered.current = null
       keepOrderToken(answer)
@@ -73,21 +74,22 @@ export function PayForm({ methods, isGuest, amount, country, usual, lines, pay, 
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        void send(event.currentTarget)
       }}
     >
       <PaymentPicker
-        methods={methods}
+        ways={ways}
         isGuest={isGuest}
-        chosen={provider}
+        chosen={chosen}
         usual={usual}
-        onChoose={(chosen) => {
-          setProvider(chosen)
+        onChoose={(value) => {
+          setChosen(value)
           unanswered.current = null
         }}
         country={country}
         amount={amount}
         card={card}
+        isRefused={problems.length > 0}
         onCardEdited={() => {
           unanswered.current = null
         }}

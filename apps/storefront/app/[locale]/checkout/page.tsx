@@ -2,7 +2,7 @@ import { addressFormat } from '@toyline/addresses'
 import { RETURN_POLICIES } from '@toyline/contracts'
 import { Notice } from '@toyline/ui/frame/notice'
 import type { Metadata } from 'next'
-import { readAddresses, readCart, readLastOrder, readMe, readPaymentMethods } from '#data/visitor.ts'
+import { readAddresses, readCart, readLastOrder, readMe, readPaymentMethods, readSavedMethods } from '#data/visitor.ts'
 import { countryChoices } from '#features/addresses/country-choices.ts'
 import { EmptyCart } from '#features/cart/empty-cart.tsx'
 import { waitingWords } from '#features/cart/waiting-words.ts'
@@ -31,8 +31,10 @@ export default async function CheckoutPage() {
       </LocaleProvider>
     )
   // What is known of a buyer saves typing; without it the checkout still stands.
-  const [saved, last] = me ? await Promise.all([readAddresses().catch(() => []), readLastOrder().catch(() => null)]) : [[], null]
-  const known = knownAddresses(saved, last, market.countries)
+  const [addresses, last, cards] = me
+    ? await Promise.all([readAddresses().catch(() => []), readLastOrder().catch(() => null), readSavedMethods().catch(() => [])])
+    : [[], null, []]
+  const known = knownAddresses(addresses, last, market.countries)
   const country = known[0]?.draft.country ?? usualCountry(locale.tag, market.countries)
   const format = addressFormat(country)
   if (!format) throw new Error(`There are no address rules for ${country}.`)
@@ -63,6 +65,7 @@ export default async function CheckoutPage() {
           known={known}
           usual={last && { shippingMethod: last.shipping.id, method: last.payment.method }}
           methods={methods}
+          saved={cards}
         />
       </div>
     </LocaleProvider>

@@ -1,7 +1,8 @@
 import { formatAddress } from '@toyline/addresses'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readMe, readOrder, readPaymentMethods, readReorder } from '#data/visitor.ts'
+import { readMe, readOrder, readPaymentMethods, readReorder, readSavedMethods } from '#data/visitor.ts'
+import { waysToPay } from '#features/checkout/ways-to-pay.ts'
 import { KeepOrder } from '#features/order/keep-order.tsx'
 import { OrderView } from '#features/order/order-view.tsx'
 import { isRecent } from '#features/order/order-words.ts'
@@ -29,7 +30,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!order) notFound()
   const { t, locale, day } = await inLocale('order')
   const isToPay = order.state !== 'placed' || order.edits.some(({ state }) => state === 'proposed')
-  const methods = !isToPay ? [] : await readPaymentMethods(order.market).catch(() => [])
+  const [methods, saved] = isToPay
+    ? await Promise.all([readPaymentMethods(order.market).catch(() => []), me ? readSavedMethods().catch(() => []) : []])
+    : [[], []]
   return (
     <LocaleProvider
       id={locale.id}
@@ -47,7 +50,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <OrderView
           rendered={order}
           token={token ?? order.lookupToken ?? undefined}
-          methods={methods}
+          ways={waysToPay(methods, saved)}
           isGuest={!me}
           isNew={isRecent(order.createdAt)}
           shipTo={formatAddress(order.shipTo)}
