@@ -11,6 +11,8 @@ export const OrderDocument = z
     /** Of an invoice that is yet to be paid. */
     dueOn: z.iso.date().nullable(),
     total: Money,
+    /** Of an invoice that credit was taken off: what is left to pay. */
+    due: Money.optional(),
   })
   .meta({ id: 'OrderDocument' })
 export type OrderDocument = z.infer<typeof OrderDocument>

@@ -16,6 +16,7 @@ export function OrderDocuments({ order, token }: Props) {
           <p className="num font-semibold">{t(`documents.${document.kind}`, { number: document.number })}</p>
           <p className="num text-ink-2 text-sm">
             {day(document.issuedOn)}, {money(document.total)}
+            {document.due ? <span className="block">{t('documents.due', { amount: money(document.due) })}</span> : null}
             {document.dueOn ? <span className="block">{t('dueOn', { day: day(document.dueOn) })}</span> : null}
           </p>
           <p className="flex flex-wrap gap-x-4">

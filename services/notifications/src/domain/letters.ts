@@ -36,6 +36,8 @@ export type Letter =
         orderNumber: string
         total: string
         dueOn: string | null
+        /** By credit, so that nothing is to be paid; absent in letters of before. */
+        isCovered?: boolean
         orderUrl: string
       }
     >
@@ -121,15 +123,17 @@ const WRITERS: Writers = {
   },
   'payments.document-issued.v1': ({ orderId, orderNumber, document, email, market, locale: id, lookupToken }, shop) => {
     const { locale, words, to } = inLocale(id ?? USUAL[market], shop)
-    const { kind, number, total, dueOn } = document
+    const { kind, number, total, dueOn, due } = document
+    const isCovered = due?.amount === 0
     const data = {
       locale: locale.id,
       documentId: document.id,
       kind,
       number,
       orderNumber,
-      total: priceIn(locale)(total),
+      total: priceIn(locale)(due && !isCovered ? due : total),
       dueOn: dueOn && dayIn(locale, dueOn),
+      isCovered,
       orderUrl: to(orderPath({ id: orderId, lookupToken })),
     }
     return { recipient: email, letter: { template: 'document-issued', subject: words.documents[kind].subject(number), data } }

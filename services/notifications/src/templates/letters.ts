@@ -45,14 +45,14 @@ export const templates: Templates = {
     })),
   'order-confirmed': (order) => sheet(order.locale, (words) => orderConfirmed(words, order)),
   'shipment-news': (shipment) => sheet(shipment.locale, (words) => shipmentNews(words, shipment)),
-  'document-issued': ({ locale, kind, number, orderNumber, total, dueOn, orderUrl }) =>
+  'document-issued': ({ locale, kind, number, orderNumber, total, dueOn, isCovered = false, orderUrl }) =>
     sheet(locale, ({ documents }) => ({
       preview: documents[kind].preview(total),
       children: [
         plate(orderNumber),
         title(documents[kind].title(number)),
         paragraph(documents[kind].text(number, orderNumber)),
-        tag(dueOn ? documents.dueBy(dueOn) : documents[kind].sum, total),
+        tag(dueOn ? documents.dueBy(dueOn) : isCovered ? documents.covered : documents[kind].sum, total),
         button(orderUrl, documents.button),
         small(documents.kept),
       ],

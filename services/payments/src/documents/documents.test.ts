@@ -4,8 +4,10 @@ import { formatMoney, LOCALES, type LocaleId } from '@toyline/contracts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { invoiceOfWhole, type OrderWishes, placedOrder } from '../../test/orders.ts'
 import { openRoom, refusal } from '../../test/room.ts'
+import { withCredits } from '../domain/document.ts'
 import { drawPdf } from './draw-pdf.ts'
 import { drawUbl } from './ubl.ts'
+import { wordsOf } from './words/document-words.ts'
 
 type Node = { role?: string; type?: string; children?: Node[] }
 
@@ -79,6 +81,31 @@ for (const [locale, market, said] of IN_WORDS)
     assert.ok(isTagged)
     const roles = rolesOf(pages[0]?.tree ?? {})
     for (const role of ['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']) assert.ok(roles.includes(role), role)
+  })
+
+const WITH_CREDIT: [LocaleId, OrderWishes['market'], string, string][] = [
+  ['en-us', 'us', 'Credit note C-1 of Nov 3, 2026', 'Amount due USD'],
+  ['fr-ca', 'ca', 'Avoir C-1 du 3 nov. 2026', 'À payer CAD'],
+  ['de-eu', 'eu', 'Gutschrift C-1 vom 3. Nov. 2026', 'Zu zahlen EUR'],
+  ['es-eu', 'eu', 'Factura rectificativa C-1 del 3 nov 2026', 'A pagar EUR'],
+]
+
+for (const [locale, market, note, due] of WITH_CREDIT)
+  test(`an invoice in ${locale} tells the credit that is taken off, and asks for the rest, or for nothing`, async () => {
+    const document = issued({ market: market ?? 'us', locale })
+    const { total } = document.content.totals
+    const said = (amount: number) => asRead(formatMoney({ ...total, amount }, LOCALES[locale].tag))
+    const drawn = async (amount: number) => {
+      const credits = [{ number: 'C-1', issuedOn: '2026-11-03', amount: { ...total, amount } }]
+      return asRead((await readBack(await drawPdf({ ...document, content: withCredits(document.content, credits) }, undefined))).text)
+    }
+    const part = await drawn(5_000)
+    for (const one of [note, due, said(-5_000), said(total.amount), said(total.amount - 5_000)])
+      assert.ok(part.includes(one), `${one} in ${part}`)
+    const { words } = wordsOf(locale, market ?? 'us')
+    const all = await drawn(total.amount)
+    for (const one of [words.paidByCredit, said(0)]) assert.ok(all.includes(one), `${one} in ${all}`)
+    assert.ok(!all.includes(words.dueOn) && !all.includes(words.reference))
   })
 
 test('a long table breaks between its rows, repeats its head, carries its sum, and loses no line', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { type Address, addMoney, type Money, money } from '@toyline/contracts'
 import { INK_SOFT, LINE, openSheet, type Part, type Sheet, SUNKEN, type TextStyle, ULTRAMARINE } from '@toyline/print'
-import type { Content, DocumentLine } from '../domain/document.ts'
+import { type Content, type DocumentLine, payableOf } from '../domain/document.ts'
 import type { IssuedDocument } from '../store/documents-store.ts'
 import { sayIn } from './say.ts'
 import { wordsOf } from './words/document-words.ts'
@@ -207,7 +207,12 @@ function turn(page: Page, carried: Money, y: number, next: (top: number) => numb
 const SUMS_WIDTH = 290
 
 /** From the goods to the total, with each tax and what it is on; kept together. */
-function sums(page: Page, { totals, taxes, freight, ...content }: Content, kind: IssuedDocument['kind'], top: number): number {
+function sums(
+  page: Page,
+  { totals, taxes, freight, credits = [], ...content }: Content,
+  kind: IssuedDocument['kind'],
+  top: number,
+): number {
   const { sheet, words, say, right, bottom } = page
   const method = say.delivery(freight.method, freight.name)
   const rows: [string, Money][] = [
@@ -215,6 +220,11 @@ function sums(page: Page, { totals, taxes, freight, ...content }: Content, kind:
     ...(totals.freight.amount > 0 || content.corrects === null ? [[method, totals.freight] as [string, Money]] : []),
     [words.net, totals.net],
     ...taxes.map((tax): [string, Money] => [words.taxOn(say.tax(tax), say.money(tax.base)), tax.amount]),
+    ...(credits.length > 0 ? [[words.total, totals.total] as [string, Money]] : []),
+    ...credits.map(({ number, issuedOn, amount }): [string, Money] => [
+      words.creditOf(number, say.day(issuedOn)),
+      money(-amount.amount, amount.currency),
+    ]),
   ]
   const said = rows.map(([label, amount]) => ({ label: sheet.broken(label, SUMS_WIDTH - 92), amount }))
   const height = said.reduce((sum, { label }) => sum + LEADING * label.length + 4, 0) + 62
@@ -245,10 +255,16 @@ function sums(page: Page, { totals, taxes, freight, ...content }: Content, kind:
     sheet.hole(left + 14, y + 17)
   })
   const part = sheet.part('TR', table)
-  const label = `${kind === 'invoice' ? words.total : words.credited} ${totals.total.currency}`
+  const name = kind === 'credit-note' ? words.credited : credits.length > 0 ? words.due : words.total
+  const label = `${name} ${totals.total.currency}`
   sheet.write('TH', part, () => sheet.line(label, left + 28, y + 21.5, { face: 'strong', size: 11 }), { scope: 'Row' })
   sheet.write('TD', part, () =>
-    sheet.line(say.money(totals.total), right - 12, y + 22.5, { face: 'display', size: 16, align: 'right', figures: true }),
+    sheet.line(say.money(payableOf({ totals, credits })), right - 12, y + 22.5, {
+      face: 'display',
+      size: 16,
+      align: 'right',
+      figures: true,
+    }),
   )
   part.end()
   table.end()
@@ -258,24 +274,20 @@ function sums(page: Page, { totals, taxes, freight, ...content }: Content, kind:
 /** How it is paid, and what else there is to say; kept together. */
 function closing(page: Page, { content, number, kind }: IssuedDocument, top: number, hasXml: boolean): void {
   const { sheet, words, say, right, bottom } = page
-  const { payment, totals, seller, note } = content
+  const { payment, seller, note } = content
   const width = right - LEFT
   const blocks: { label: string | null; lines: { text: string; style?: TextStyle }[] }[] = []
   if (kind === 'invoice') {
-    const first =
-      payment.method === 'invoice'
-        ? words.payBy(say.money(totals.total), say.day(payment.dueOn ?? ''))
-        : payment.description
-          ? words.paidBy(payment.description)
-          : words.paidByCard
-    const account =
-      payment.method === 'invoice'
-        ? [
-            [words.payee, seller.account.name],
-            ...seller.account.lines.map(({ name, id }) => [name, name === 'IBAN' ? id.replace(/(.{4})(?=.)/g, '$1 ') : id]),
-            [words.reference, number],
-          ].map(([name, id]) => `${name}: ${id}`)
-        : []
+    const due = payableOf(content)
+    const isOwed = payment.method === 'invoice' && due.amount > 0
+    const first = isOwed ? words.payBy(say.money(due), say.day(payment.dueOn ?? '')) : paidHow(page, content)
+    const account = isOwed
+      ? [
+          [words.payee, seller.account.name],
+          ...seller.account.lines.map(({ name, id }) => [name, name === 'IBAN' ? id.replace(/(.{4})(?=.)/g, '$1 ') : id]),
+          [words.reference, number],
+        ].map(([name, id]) => `${name}: ${id}`)
+      : []
     blocks.push({
       label: words.payment,
       lines: [{ text: first, style: { face: 'strong' } }, ...(account.length > 0 ? [{ text: account.join('  ·  ') }] : [])],
@@ -305,6 +317,11 @@ function closing(page: Page, { content, number, kind }: IssuedDocument, top: num
     })
     y += LEADING * shown.length + 12
   }
+}
+
+function paidHow({ words }: Page, { payment: { method, description } }: Content): string {
+  if (method === 'invoice') return words.paidByCredit
+  return description ? words.paidBy(description) : words.paidByCard
 }
 
 /** Who issued it, and which page it is. */

@@ -264,3 +264,17 @@ test('a restocking fee lowers what is credited of its line, and is told as such'
   assert.deepEqual(textAt(root, `${line}cac:AllowanceCharge/cbc:AllowanceChargeReason`), ['Restocking fee'])
   assert.equal(at(creditNoteXml(100_00, 0), `${line}cac:AllowanceCharge`).length, 0)
 })
+
+test('an invoice from which credit is taken off says what is prepaid, what is left, and by which credit notes', () => {
+  const euros = (amount: number) => ({ amount, currency: 'EUR' as const })
+  const credits = [
+    { number: 'EU-C000001', issuedOn: '2026-11-03', amount: euros(5_000) },
+    { number: 'EU-C000002', issuedOn: '2026-11-04', amount: euros(1) },
+  ]
+  const root = invoiceXml({}, { credits })
+  assert.deepEqual(brokenRules(root), [])
+  const [total = 0] = cents(root, `${TOTALS}TaxInclusiveAmount`)
+  assert.deepEqual([cents(root, `${TOTALS}PrepaidAmount`), cents(root, `${TOTALS}PayableAmount`)], [[5_001], [total - 5_001]])
+  assert.deepEqual(textAt(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID'), ['EU-C000001', 'EU-C000002'])
+  assert.deepEqual(textAt(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:IssueDate'), ['2026-11-03', '2026-11-04'])
+})

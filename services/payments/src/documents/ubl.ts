@@ -1,5 +1,5 @@
 import { type Address, CURRENCIES, type Money, type TaxLine } from '@toyline/contracts'
-import type { Content, DocumentLine } from '../domain/document.ts'
+import { type Content, type DocumentLine, payableOf } from '../domain/document.ts'
 import { taxKey } from '../domain/freight-shares.ts'
 import type { IssuedDocument } from '../store/documents-store.ts'
 
@@ -35,11 +35,11 @@ const MEANS = { invoice: '30', card: '48' }
  */
 export function drawUbl({ content, kind, number, issuedOn }: IssuedDocument): Buffer | undefined {
   if (content.market !== 'eu') return undefined
-  const { buyer, shipTo, totals, payment, order, poNumber, note, corrects } = content
+  const { buyer, shipTo, totals, payment, order, poNumber, note, corrects, credits = [] } = content
   const isInvoice = kind === 'invoice'
   const root = isInvoice ? 'Invoice' : 'CreditNote'
-  const paid = isInvoice && payment.method === 'card' ? totals.total : { ...totals.total, amount: 0 }
-  const due = { ...totals.total, amount: totals.total.amount - paid.amount }
+  const due = isInvoice && payment.method === 'card' ? { ...totals.total, amount: 0 } : payableOf(content)
+  const paid = { ...totals.total, amount: totals.total.amount - due.amount }
   const said = [note, corrects?.reason].filter((one): one is string => Boolean(one))
   const body: Element[] = [
     ['cbc:CustomizationID', 'urn:cen.eu:en16931:2017'],
@@ -57,22 +57,7 @@ export function drawUbl({ content, kind, number, issuedOn }: IssuedDocument): Bu
         ['cbc:SalesOrderID', order.number],
       ],
     ],
-    ...(corrects
-      ? [
-          [
-            'cac:BillingReference',
-            [
-              [
-                'cac:InvoiceDocumentReference',
-                [
-                  ['cbc:ID', corrects.number],
-                  ['cbc:IssueDate', corrects.issuedOn],
-                ],
-              ],
-            ],
-          ] as Element,
-        ]
-      : []),
+    ...(corrects ? [corrects] : credits).map(billingReference),
     ['cac:AccountingSupplierParty', [sellerParty(content)]],
     [
       'cac:AccountingCustomerParty',
@@ -148,6 +133,15 @@ export function drawUbl({ content, kind, number, issuedOn }: IssuedDocument): Bu
   ]
   const attributes = { xmlns: `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`, ...NAMESPACES }
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${print([root, body, attributes], '')}`)
+}
+
+/** The invoice that is corrected, or the credit notes of which something is taken off. */
+function billingReference({ number, issuedOn }: { number: string; issuedOn: string }): Element {
+  const said: Element[] = [
+    ['cbc:ID', number],
+    ['cbc:IssueDate', issuedOn],
+  ]
+  return ['cac:BillingReference', [['cac:InvoiceDocumentReference', said]]]
 }
 
 function sellerParty({ seller }: Content): Element {

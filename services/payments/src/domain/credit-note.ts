@@ -77,7 +77,7 @@ function creditOf({ invoice, earlier }: Omit<Invoiced, 'id'>, { reason, lines, f
     const before = [...earlier.flatMap((one) => one.lines), ...credited].filter(({ id }) => id === lineId)
     credited.push(partOf(line, before, quantity, fee))
   }
-  const { number, issuedOn, taxes: _taxes, totals, ...said } = invoice
+  const { number, issuedOn, taxes: _taxes, totals, credits: _credits, ...said } = invoice
   const parts = freight ? invoice.freight.parts : [{ amount: money(0, totals.net.currency), taxes: [] }]
   return summed({
     ...said,

@@ -31,6 +31,9 @@ export type DocumentLine = {
   fee?: { rate: number; amount: Money; taxes: Money[] }
 }
 
+/** A credit note, and how much of it is taken off an invoice. */
+export type AppliedCredit = { number: string; issuedOn: string; amount: Money }
+
 /** One tax over the whole document, and what it was reckoned on. */
 export type TaxSum = TaxLine & { base: Money }
 
@@ -53,6 +56,8 @@ export type Content = {
   taxes: TaxSum[]
   totals: { merchandise: Money; freight: Money; net: Money; tax: Money; total: Money }
   payment: { method: 'card' | 'invoice'; description: string | null; dueOn: string | null }
+  /** Of an invoice on account: credit notes that were more than was owed, and what of each is taken off here. Absent where there is none. */
+  credits?: AppliedCredit[]
   /** What a credit note corrects, and why. */
   corrects: { number: string; issuedOn: string; reason: string } | null
 }
@@ -84,6 +89,19 @@ export function invoiceOf(order: Order, shipment: Shipment): Content {
 function priceOf({ lines }: Order, lineId: string, before: number): Pick<DocumentLine, 'unitPrice' | 'amount' | 'taxes'> | undefined {
   const price = lines.find(({ id }) => id === lineId)?.repriced.findLast(({ after }) => after <= before)
   return price && { unitPrice: price.unitPrice, amount: price.lineTotal, taxes: price.taxLines }
+}
+
+/** The same invoice with credit taken off. */
+export function withCredits(invoice: Content, credits: AppliedCredit[]): Content {
+  if (credits.length === 0) return invoice
+  const made = { ...invoice, credits }
+  return payableOf(made).amount > 0 ? made : { ...made, payment: { ...made.payment, dueOn: null } }
+}
+
+/** What is to be paid of an invoice on account: its total, less the credit that is taken off. */
+export function payableOf({ totals, credits = [] }: Pick<Content, 'totals' | 'credits'>): Money {
+  const { amount, currency } = totals.total
+  return money(amount - credits.reduce((sum, credit) => sum + credit.amount.amount, 0), currency)
 }
 
 /** Whether nothing of an order is still to be sent. */

@@ -3,7 +3,17 @@ import { type Currency, Currency as CurrencySchema, type Money, money } from '@t
 type Entry = { account: string; amount: Money }
 export type LedgerTransaction = {
   orderId: string
-  kind: 'capture' | 'refund' | 'on-account' | 'on-account-reversed' | 'credit' | 'fee' | 'dispute' | 'refund-bounced' | 'refund-by-hand'
+  kind:
+    | 'capture'
+    | 'refund'
+    | 'on-account'
+    | 'on-account-reversed'
+    | 'credit'
+    | 'fee'
+    | 'dispute'
+    | 'refund-bounced'
+    | 'refund-by-hand'
+    | 'credit-applied'
   source: string
   entries: Entry[]
 }
@@ -90,7 +100,7 @@ export function onAccountReversed(orderId: string, amount: Money): LedgerTransac
  * @param owed for the order, before
  */
 export function credited(orderId: string, refundId: string, amount: Money, owed: number): LedgerTransaction {
-  const applied = Math.min(amount.amount, Math.max(0, owed))
+  const applied = amount.amount - unappliedOf(amount, owed)
   const parts = [
     { account: RECEIVABLE, amount: -applied },
     { account: UNAPPLIED, amount: applied - amount.amount },
@@ -104,6 +114,16 @@ export function credited(orderId: string, refundId: string, amount: Money, owed:
       ...parts.filter((part) => part.amount !== 0).map((part) => ({ ...part, amount: money(part.amount, amount.currency) })),
     ],
   }
+}
+
+/** What of a credit note is beyond what is owed. */
+export function unappliedOf(amount: Money, owed: number): number {
+  return Math.max(0, amount.amount - Math.max(0, owed))
+}
+
+/** Credit is taken off an invoice: less is owed to us, and less by us. */
+export function creditApplied(orderId: string, invoiceSource: string, amount: Money): LedgerTransaction {
+  return { orderId, kind: 'credit-applied', source: `${invoiceSource}:credit`, entries: move(UNAPPLIED, RECEIVABLE, amount) }
 }
 
 /** What a fee or a dispute of a provider's is booked under: each once. */

@@ -1,6 +1,7 @@
 import { type Currency, newId } from '@toyline/contracts'
 import { type RawBuilder, sql } from 'kysely'
 import type { LedgerTransaction } from '../domain/ledger.ts'
+import { CREDIT_DRIFT } from './credits-store.ts'
 import type { Db, Tx } from './tables.ts'
 
 /** Books transactions, each once: a cause that is booked already is left alone. */
@@ -66,8 +67,9 @@ export async function ledgerDrift(db: Db): Promise<string[]> {
       -- What was sold on account may be paid to anybody, or not yet.
       select order_id, case when is_on_account = false then taken else sold end as amount from booked left join stored using (order_id)
     )
-    select coalesce(s.order_id, d.order_id) as order_id, coalesce(s.amount, 0) as stored, coalesce(d.amount, 0) as derived
+    (select coalesce(s.order_id, d.order_id) as order_id, coalesce(s.amount, 0) as stored, coalesce(d.amount, 0) as derived
     from stored s full join derived d on d.order_id = s.order_id
-    where coalesce(s.amount, 0) <> coalesce(d.amount, 0) limit 100`.execute(db)
+    where coalesce(s.amount, 0) <> coalesce(d.amount, 0) limit 100)
+    union all ${CREDIT_DRIFT}`.execute(db)
   return rows.map((row) => `${row.order_id}: payment says ${row.stored}, ledger says ${row.derived}`)
 }

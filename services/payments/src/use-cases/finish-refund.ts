@@ -1,5 +1,6 @@
 import { event, money } from '@toyline/contracts'
-import { cardTransactions, credited } from '../domain/ledger.ts'
+import { cardTransactions, credited, unappliedOf } from '../domain/ledger.ts'
+import { keepCredit } from '../store/credits-store.ts'
 import { book } from '../store/ledger-store.ts'
 import { changePayment } from '../store/payments-store.ts'
 import { endRefund, type NewRefund, owedFor, sumDone } from '../store/refunds-store.ts'
@@ -15,14 +16,28 @@ import { sayEnd } from './say-refund.ts'
  * @param payment locked
  */
 export async function finishRefund(needs: Needs, tx: Tx, payment: PaymentRow, refund: NewRefund): Promise<void> {
-  const { id, order_id: orderId, invoice_id: invoiceId, credit } = refund
+  const { id, invoice_id: invoiceId, credit } = refund
   if (!invoiceId || !credit) throw new Error(`refund ${id} has nothing to credit`)
   const documentId = await issueCreditNote(needs, tx, { source: id, invoiceId, content: credit })
   if (!(await endRefund(tx, id, { state: 'done', documentId }))) throw new Error(`refund ${id} is not open`)
   await needs.failpoint('refund.in-kept')
-  if (refund.way === 'account') await book(tx, [credited(orderId, id, money(refund.amount, refund.currency), await owedFor(tx, orderId))])
+  if (refund.way === 'account') await creditAccount(tx, payment, refund, { documentId, entity: credit.seller.entity })
   else await keepGivenBack(needs, tx, payment)
   await sayEnd(needs, tx, refund)
+}
+
+/** What is beyond what is owed waits for the customer's next invoice. */
+async function creditAccount(
+  tx: Tx,
+  { order_id: orderId, customer, currency }: PaymentRow,
+  { id: refundId, amount }: NewRefund,
+  { documentId, entity }: { documentId: string; entity: string },
+): Promise<void> {
+  const sum = money(amount, currency)
+  const owed = await owedFor(tx, orderId)
+  await book(tx, [credited(orderId, refundId, sum, owed)])
+  const unapplied = unappliedOf(sum, owed)
+  if (unapplied > 0) await keepCredit(tx, { customer, entity, currency }, { refundId, documentId, amount: unapplied })
 }
 
 /** A report may have told of it before. Never less than what we know was given back. */

@@ -1,6 +1,6 @@
 import { type Event, event, newId, type Order, type OrderDocument, type Shipment } from '@toyline/contracts'
 import type { Outbox } from '@toyline/jobs'
-import { type Content, type DocumentKind, invoiceOf } from '../domain/document.ts'
+import { type AppliedCredit, type Content, type DocumentKind, invoiceOf, payableOf, withCredits } from '../domain/document.ts'
 import { ISSUED_ON, issueDocument, NUMBER } from '../store/documents-store.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Needs } from './needs.ts'
@@ -18,17 +18,17 @@ export async function issueInvoice({ db, outbox }: Needs, sent: Sent): Promise<v
   await issueDocument(db, made, outbox.adding({ say: [issuedEvent({ ...made, number: NUMBER, issuedOn: ISSUED_ON })] }))
 }
 
-/** The same in the transaction of a caller who knows that there is none yet. */
-export async function issueInvoiceIn(tx: Tx, outbox: Outbox, sent: Sent): Promise<void> {
-  const made = newInvoice(sent)
+/** The same in the transaction of a caller who knows that there is none yet, with the credit that is taken off. */
+export async function issueInvoiceIn(tx: Tx, outbox: Outbox, sent: Sent, credits: AppliedCredit[]): Promise<void> {
+  const made = newInvoice(sent, credits)
   const issued = await issueDocument(tx, made)
   if (!issued) throw new Error(`invoice ${made.source} was issued beside the lock`)
   await outbox.say(tx, issuedEvent({ ...made, ...issued }))
 }
 
-function newInvoice({ order, shipment }: Sent) {
+function newInvoice({ order, shipment }: Sent, credits: AppliedCredit[] = []) {
   const source = invoiceSource(order.id, shipment.id)
-  return { id: newId('doc'), kind: 'invoice', invoiceId: null, source, content: invoiceOf(order, shipment) } as const
+  return { id: newId('doc'), kind: 'invoice', invoiceId: null, source, content: withCredits(invoiceOf(order, shipment), credits) } as const
 }
 
 /** Issues a credit note in the transaction that makes its cause true. The same cause has one: a second rejects. */
@@ -60,5 +60,13 @@ function issuedEvent(issued: Issued): Event {
 }
 
 function describeDocument({ id, kind, number, issuedOn, content }: Issued): OrderDocument {
-  return { id, kind, number, issuedOn, dueOn: content.payment.dueOn, total: content.totals.total }
+  return {
+    id,
+    kind,
+    number,
+    issuedOn,
+    dueOn: content.payment.dueOn,
+    total: content.totals.total,
+    ...(content.credits ? { due: payableOf(content) } : {}),
+  }
 }

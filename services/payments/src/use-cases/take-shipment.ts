@@ -1,13 +1,14 @@
 import { event, money, type Order, type Shipment } from '@toyline/contracts'
 import { invoiceOf, isLastOf } from '../domain/document.ts'
-import { onAccount } from '../domain/ledger.ts'
+import { creditApplied, onAccount } from '../domain/ledger.ts'
 import { isOver, isReviewed } from '../domain/payment-states.ts'
 import { Failed } from '../domain/provider.ts'
 import { type Capture, claimCapture, noteAsked, useNextKey } from '../store/captures-store.ts'
+import { takeCredit } from '../store/credits-store.ts'
 import { isIssued } from '../store/documents-store.ts'
 import { book } from '../store/ledger-store.ts'
 import { changePayment, findPayment } from '../store/payments-store.ts'
-import { lockPayment } from '../store/refunds-store.ts'
+import { lockPayment, owedFor } from '../store/refunds-store.ts'
 import type { PaymentRow } from '../store/tables.ts'
 import { describePayment } from './describe-payment.ts'
 import { invoiceSource, issueInvoice, issueInvoiceIn } from './issue-documents.ts'
@@ -40,7 +41,7 @@ export async function takeShipment(needs: Needs, sent: Sent, attempt = 1): Promi
   if (await captureShare(needs, sent)) await issueInvoice(needs, sent)
 }
 
-/** The account is charged, the share booked, and the invoice issued, together. */
+/** The account is charged, the share booked, open credit of the customer's taken off, and the invoice issued, together. */
 async function chargeAccount({ db, outbox }: Needs, seen: PaymentRow, { order, shipment }: Sent): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const payment = (await lockPayment(tx, order.id)) as PaymentRow
@@ -54,7 +55,13 @@ async function chargeAccount({ db, outbox }: Needs, seen: PaymentRow, { order, s
       await book(tx, [onAccount(order.id, shipment.id, money(charged, seen.currency))])
       await outbox.say(tx, event('payments.payment-changed.v1', order.id, { status: describePayment(changed) }))
     }
-    await issueInvoiceIn(tx, outbox, { order, shipment })
+    const { seller, totals } = invoiceOf(order, shipment)
+    const mostOff = Math.min(totals.total.amount, await owedFor(tx, order.id))
+    const { customer, currency } = payment
+    const credits = mostOff > 0 ? await takeCredit(tx, { customer, entity: seller.entity, currency }, mostOff) : []
+    const off = credits.reduce((sum, { amount }) => sum + amount.amount, 0)
+    if (off > 0) await book(tx, [creditApplied(order.id, invoiceSource(order.id, shipment.id), money(off, currency))])
+    await issueInvoiceIn(tx, outbox, { order, shipment }, credits)
   })
 }
 

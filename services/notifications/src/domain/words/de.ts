@@ -132,6 +132,7 @@ export const de: MailWords = {
       sum: 'Gutgeschrieben',
     },
     dueBy: (day) => `Fällig am ${day}`,
+    covered: 'Durch Ihr Guthaben gedeckt',
     button: 'Zur Bestellung',
     kept: 'Alle Belege einer Bestellung finden Sie auch auf ihrer Seite.',
   },

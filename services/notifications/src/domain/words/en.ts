@@ -127,6 +127,7 @@ export const en: MailWords = {
       sum: 'Credited',
     },
     dueBy: (day) => `Due on ${day}`,
+    covered: 'Covered by your credit',
     button: 'See the order',
     kept: 'You find all documents of an order on its page as well.',
   },

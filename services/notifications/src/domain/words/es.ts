@@ -127,6 +127,7 @@ export const es: MailWords = {
       sum: 'Abonado',
     },
     dueBy: (day) => `Vence el ${day}`,
+    covered: 'Cubierto por su saldo a favor',
     button: 'Ver el pedido',
     kept: 'Todos los documentos de un pedido están también en su página.',
   },

@@ -130,6 +130,7 @@ export const fr: MailWords = {
       sum: 'Crédité',
     },
     dueBy: (day) => `À régler au plus tard le ${day}`,
+    covered: 'Couvert par votre avoir',
     button: 'Voir la commande',
     kept: 'Tous les documents d’une commande se trouvent aussi sur sa page.',
   },

@@ -91,7 +91,7 @@ export type MailWords = {
       text: (number: string, order: string) => string
       sum: string
     }
-  > & { dueBy: (day: string) => string; button: string; kept: string }
+  > & { dueBy: (day: string) => string; covered: string; button: string; kept: string }
   returns: {
     steps: Record<ReturnStep, { subject: (number: string) => string; text: (number: string, order: string) => string }>
     preview: (order: string) => string

@@ -31,12 +31,16 @@ export type DocumentWords = {
   taxOn: (tax: string, base: string) => string
   total: string
   credited: string
+  /** A credit note of which something is taken off. */
+  creditOf: (number: string, day: string) => string
+  due: string
   payment: string
   payBy: (total: string, day: string) => string
   payee: string
   reference: string
   paidBy: (means: string) => string
   paidByCard: string
+  paidByCredit: string
   corrects: (number: string, day: string) => string
   reason: string
   note: string
