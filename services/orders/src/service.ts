@@ -171,7 +171,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       })
       jobs = started
       gaugeOfRoom('orders_oldest_unfinished_seconds', 'Age of the oldest order that is neither placed nor ended', () =>
-        ordersStore.oldestUnfinished(orders.db),
+        orders.oldestUnfinished(orders.db),
       )
       await outbox.enqueue(orders.db, { task: SWEEP_TASK, payload: {}, key: SWEEP_TASK, every: { ms: settings.sweepEveryMs ?? 30_000 } })
       await outbox.enqueue(orders.db, { task: FORGET_TASK, payload: {}, key: FORGET_TASK, every: { ms: FORGET_EVERY_MS } })
