@@ -62,6 +62,24 @@ test('a payment that waits for a person is listed with its reason, and waits no 
   assert.equal((await shop.state(order))?.review, null)
 })
 
+test('what the provider says again after a person has dealt with it does not make the payment wait again', async (t) => {
+  const shop = await openShop(t, { working: true, reports: true })
+  const order = newOrder({ amount: AMOUNT, currency: 'USD' })
+  await shop.authorise(order, 'pm_card_dispute')
+  await shop.sent(order, sentEvent(order, 100))
+  await waitFor(async () => (await shop.state(order))?.review != null, { what: 'the dispute' })
+  const reason = (await shop.state(order))?.review ?? ''
+  assert.equal(reason, 'the buyer’s bank took this payment back')
+  await resolving(shop, order)('accept', reason)
+  await shop.refresh(order)
+  await shop.company.idle()
+  assert.equal((await shop.state(order))?.review, null)
+  // Anything else does.
+  await shop.inProvider(`update sandbox.intents set amount = amount + 1 where metadata ->> 'order_id' = $1`, [order.orderId])
+  await shop.refresh(order)
+  assert.match((await shop.state(order))?.review ?? '', /^the provider has 12901 USD/)
+})
+
 test('the rest is given back with a credit note, once, by the person who looked', async (t) => {
   const { shop, order, reason } = await ended(t)
   const resolve = resolving(shop, order)

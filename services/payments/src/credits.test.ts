@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { newId, type Order } from '@toyline/contracts'
+import { waitFor } from '@toyline/testing'
 import { placedOrder } from '../test/orders.ts'
 import { openRoom } from '../test/room.ts'
 import type { Content } from './domain/document.ts'
@@ -63,7 +64,9 @@ test('credit is taken off the customer’s next invoice, which says so, and what
   )
   assert.equal(sumOf(content), credit)
   assert.deepEqual(await books(), { bank: credit, orders: -total, receivable: total - credit, 'unapplied-credit': 0 })
-  const document = said.findLast(({ data }) => data.orderId === next.id)?.data.document
+  const news = () => said.find(({ data }) => data.orderId === next.id)?.data.document
+  await waitFor(() => news() !== undefined, { what: 'the news of the invoice' })
+  const document = news()
   assert.deepEqual([document?.total.amount, document?.due?.amount, document?.dueOn !== null], [total, total - credit, true])
 
   const xml = Buffer.from((await ask.readDocument({ params: { id, format: 'xml' } })).base64, 'base64').toString('utf8')
@@ -86,7 +89,9 @@ test('credit that is more than an invoice covers it, without a day by which to p
   const covered = await invoiceOf(small)
   const { amount: little } = small.totals.total
   assert.deepEqual([sumOf(covered.content), covered.due_on, covered.content.payment.dueOn], [little, null, null])
-  assert.equal(said.at(-1)?.data.document.due?.amount, 0)
+  await waitFor(() => said.some(({ data }) => data.orderId === small.id && data.document.due?.amount === 0), {
+    what: 'the news of the invoice',
+  })
   await sent(large)
   assert.equal(sumOf((await invoiceOf(large)).content), credit - little)
   const { receivable, 'unapplied-credit': left } = await books()
