@@ -124,7 +124,6 @@ export function asGrafana({ uid, title, panels }: Dashboard): object {
   return {
     uid,
     title,
-    tags: ['toyline'],
     timezone: 'browser',
     editable: false,
     refresh: '30s',
