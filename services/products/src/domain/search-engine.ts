@@ -27,4 +27,6 @@ export type SearchEngine = {
   begin: (question: Question, code: string | null) => Promise<Hits>
   /** Some of what each of several questions finds, in their order. */
   findEach: (language: Language, questions: readonly (readonly Term[])[]) => Promise<number[][]>
+  /** Who goes on with a search once this engine has answered it degraded, so that it is waited for once. */
+  fallBack?: SearchEngine
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SearchFeed } from '../store/search-feed.ts'
-import type { EngineIndices, Index } from './engine-indices.ts'
+import type { Claim, EngineIndices, Index } from './engine-indices.ts'
 
 export type EngineKeeper = {
   /** Brings what is searched up to date. Returns whether it is: not, where nothing is searched yet or the time was too short. */
@@ -29,25 +29,32 @@ export function engineKeeper(indices: EngineIndices, source: SearchFeed, germanW
   /** Portion after portion, until an index has everything. Returns whether it has. */
   async function fill(index: string, untilMs: number): Promise<boolean> {
     let hasWritten = false
-    while (performance.now() < untilMs) {
-      const at = await indices.progress(index)
-      if (!at) return false
+    let at = await indices.progress(index)
+    while (at && performance.now() < untilMs) {
       if (at.until === null && at.since !== null && !(await source.hasChanges(at.since))) {
         if (hasWritten) await indices.refresh(index)
         return true
       }
       hasWritten = true
-      const until = at.until ?? (await source.snapshot())
-      const turn = await indices.advance(index, at, { ...at, until, turn: at.turn + 1 })
-      if (turn) {
-        const { documents, next } = await source.portion(at.since, at.after)
-        await indices.write(index, turn.turn, documents)
-        const reached = next === null ? { since: until, until: null, after: 0 } : { since: at.since, until, after: next }
-        if (await indices.advance(index, turn, { ...reached, turn: turn.turn })) continue
-      }
-      await pause(TAKEN_PAUSE_MS * Math.random())
+      at = (await takeTurn(index, at)) ?? (await lookAgain(index))
     }
     return false
+  }
+
+  /** One portion. Null where somebody else has taken a turn meanwhile. */
+  async function takeTurn(index: string, at: Claim): Promise<Claim | null> {
+    const until = at.until ?? (await source.snapshot())
+    const turn = await indices.advance(index, at, { ...at, until, turn: at.turn + 1 })
+    if (!turn) return null
+    const { documents, next } = await source.portion(at.since, at.after)
+    await indices.write(index, turn.turn, documents)
+    const reached = next === null ? { since: until, until: null, after: 0 } : { since: at.since, until, after: next }
+    return indices.advance(index, turn, { ...reached, turn: turn.turn })
+  }
+
+  async function lookAgain(index: string): Promise<Claim | null> {
+    await pause(TAKEN_PAUSE_MS * Math.random())
+    return indices.progress(index)
   }
 
   /** One after the other in this process; those of others take turns. */

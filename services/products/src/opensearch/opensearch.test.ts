@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ProductList, Suggestions } from '@toyline/contracts'
@@ -83,10 +85,25 @@ if (missing === null || process.env.CI !== 'true')
       assert.equal(await indices.count(indices.alias), rows[0]?.count)
     })
 
-    test('an engine that is away when the shop starts, or refuses everything, costs no answer', async (t) => {
-      const engine = { urls: ['http://127.0.0.1:9'], prefix: 'test-nowhere' }
-      const { answers } = await openShop(t, engine, ['kraken'])
+    test('an engine that is away when the shop starts costs no answer', async (t) => {
+      const { answers } = await openShop(t, { urls: ['http://127.0.0.1:9'], prefix: 'test-nowhere' }, ['kraken'])
       for (let times = 0; times < 8; times += 1) assert.deepEqual(await answers('kraken'), { handles: ['kraken'], degraded: true })
+    })
+
+    test('an engine that refuses everything is asked once for a search that is tried in several ways', async (t) => {
+      let asked = 0
+      const server = createServer(({ url }, reply) => {
+        if (url?.includes('_msearch')) asked += 1
+        reply.writeHead(503).end('{}')
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      t.after(() => server.close())
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const { answers, get } = await openShop(t, { urls: [url], prefix: 'test-refused', timeoutMs: 10_000 }, ['kraken'])
+      assert.deepEqual(await answers('krakne'), { handles: ['kraken'], degraded: true })
+      assert.equal(asked, 1)
+      assert.equal(Suggestions.parse((await get('/search/suggest?q=krakne')).json()).products[0]?.handle, 'kraken')
+      assert.equal(asked, 2)
     })
 
     test('everything is made anew while the index before is searched, and changes that come meanwhile are in both', async (t) => {

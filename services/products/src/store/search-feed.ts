@@ -11,7 +11,7 @@ export type Portion = {
 }
 
 // Small enough for a statement's time limit.
-const PORTION = 100
+const PORTION = 200
 
 /** What a search engine is filled from. */
 export type SearchFeed = {

@@ -18,5 +18,6 @@ export function withFallBack(first: SearchEngine, second: SearchEngine, onFailur
     begin: (question, code) =>
       failing(first.begin(question, code), async () => ({ ...(await second.begin(question, code)), degraded: true })),
     findEach: (language, questions) => failing(first.findEach(language, questions), () => second.findEach(language, questions)),
+    fallBack: second,
   }
 }

@@ -64,9 +64,10 @@ export function search(engine: SearchEngine, index: CatalogueIndex, words: ShopW
     const { dictionary } = await words.of(language)
     const typed = wordsOf(query)
     if (typed.length === 0) return NOTHING
+    const asked = askedOf(engine)
     const run = async (using: readonly string[], prefix: boolean) => {
       const terms = readTerms(using, dictionary)
-      const hits = await engine.find({ language, terms, prefix }, codeOf(query))
+      const hits = await asked((one) => one.find({ language, terms, prefix }, codeOf(query)))
       return { ordinals: titlesFirst(index, hits, terms, language), degraded: hits.degraded }
     }
     const exact = await run(typed, false)
@@ -81,8 +82,9 @@ export function search(engine: SearchEngine, index: CatalogueIndex, words: ShopW
     const { dictionary } = await words.of(language)
     const typed = wordsOf(query)
     if ((typed.at(-1) ?? '').length < 2) return NOTHING
+    const asked = askedOf(engine)
     const run = async (using: readonly string[]) => {
-      const hits = await engine.begin({ language, terms: readTerms(using, dictionary), prefix: true }, codeOf(query))
+      const hits = await asked((one) => one.begin({ language, terms: readTerms(using, dictionary), prefix: true }, codeOf(query)))
       return { ordinals: merge(hits), degraded: hits.degraded }
     }
     const begun = await run(typed)
@@ -116,6 +118,16 @@ export function search(engine: SearchEngine, index: CatalogueIndex, words: ShopW
     begin: (query, language) => keep(`b${language}${query}`, () => begin(query, language)),
     shorten,
     forget: () => kept.clear(),
+  }
+}
+
+/** Asks an engine as long as it answers itself, then who stands in for it: a search that is tried in several ways waits for it once. */
+function askedOf(engine: SearchEngine): (ask: (engine: SearchEngine) => Promise<Hits>) => Promise<Hits> {
+  let [current, degraded] = [engine, false]
+  return async (ask) => {
+    const hits = await ask(current)
+    if (hits.degraded) [current, degraded] = [engine.fallBack ?? engine, true]
+    return { ...hits, degraded }
   }
 }
 
