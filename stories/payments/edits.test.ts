@@ -10,7 +10,7 @@ const usd = (amount: number): Money => ({ amount, currency: 'USD' })
 function cheaper(order: Order, after: number, unit: number): Order {
   const lines = order.lines.map((line) => ({
     ...line,
-    repriced: [{ after, unitPrice: usd(unit), lineTotal: usd(unit * line.quantity), taxLines: line.taxLines }],
+    repriced: [{ after, because: 'edit' as const, unitPrice: usd(unit), lineTotal: usd(unit * line.quantity), taxLines: line.taxLines }],
   }))
   return { ...order, lines }
 }

@@ -270,6 +270,7 @@ export function sentEvents(
       payment: { ...PAYMENT, method, captured: nothing, refunded: nothing },
       returns: [],
       replaces: null,
+      freight: null,
       comesTo: null,
       edits: [],
       addsTo: null,
@@ -299,7 +300,11 @@ export function cancelledEvent(order: TestOrder, { sent, pieces = 3 }: { sent: n
   const [line] = data.order.lines
   const lines = [{ ...line!, shipped: sent, cancelled: pieces - sent }]
   const cancelled = { ...data.order, lines, shipments, fulfilment: sent > 0 ? ('shipped' as const) : ('cancelled' as const) }
-  return event('orders.lines-cancelled.v1', order.orderId, { order: cancelled, lines: [{ lineId: line!.id, quantity: pieces - sent }] })
+  return event('orders.lines-cancelled.v1', order.orderId, {
+    order: cancelled,
+    lines: [{ lineId: line!.id, quantity: pieces - sent }],
+    repriced: [],
+  })
 }
 
 /** The problem that a call is refused with, as `503 payment-unavailable`. */

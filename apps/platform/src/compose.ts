@@ -93,6 +93,7 @@ export async function compose(config: Config): Promise<Platform> {
           orderLinkSecret: secretFor(config.PLATFORM_SECRET, 'order-links'),
           publicUrl: config.PLATFORM_PUBLIC_URL,
           hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
+          repricing: config.ORDERS_REPRICE_CANCELLED,
           warehouseMs: config.ORDERS_WAREHOUSE_SECONDS * 1_000,
         },
       }),

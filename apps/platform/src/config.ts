@@ -145,6 +145,10 @@ export const Environment = z.object({
     description:
       'Plays a warehouse: so many seconds after it is placed an order leaves, and comes one step further after as many again. 0 plays none; `npm start` sets 120.',
   }),
+  ORDERS_REPRICE_CANCELLED: List.pipe(z.array(MarketId)).default([]).meta({
+    description:
+      'Markets in which what stays of an order that its buyer cancels in part is priced anew (volume prices, free freight), by comma. Elsewhere it keeps its prices. None unless said.',
+  }),
   NOTIFICATIONS_FROM: z.string().default('Toyline <hello@toyline.example>').meta({ description: 'Sender of all mail.' }),
   EASYPOST_API_KEY: z.string().min(10).optional().meta({
     description: 'Key of an EasyPost account, which then sells the labels of parcels and checks addresses; without it labels are our own.',

@@ -1,6 +1,7 @@
 import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { typed } from './address.ts'
+import { EditedLine } from './edits.ts'
 import { Id } from './ids.ts'
 import { Money } from './money.ts'
 import { LineQuantity } from './shipments.ts'
@@ -17,13 +18,19 @@ export const Cancellation = z
   .meta({ id: 'Cancellation' })
 export type Cancellation = z.infer<typeof Cancellation>
 
-/** What cancelling changes, to be shown before it is done. Prices and freight of what stays are kept as they were ordered. */
+/** What cancelling changes, to be shown before it is done. */
 export const CancellationPreview = z
   .strictObject({
     /** `at-once` until `until`; afterwards staff are asked. */
     how: z.enum(['at-once', 'asked']),
     until: z.string(),
     lines: z.array(LineQuantity),
+    /** By the policy of the market what stays keeps its prices and freight, or is priced anew; nothing else of it changes. */
+    prices: z.enum(['keep', 'reprice']),
+    /** What stays of these lines costs more: they no longer reach their volume price. */
+    repriced: z.array(EditedLine),
+    /** Set where freight is no longer free, without tax. */
+    freight: z.strictObject({ before: Money, after: Money }).nullable(),
     /** What the whole order comes to now and without these pieces. */
     before: Money,
     after: Money,
@@ -60,12 +67,17 @@ export const cancellationCards = {
     status: 201,
     idempotent: true,
     params: orderParams,
-    body: z.strictObject({ ...wanted, reason: typed(300).optional() }),
+    body: z.strictObject({
+      ...wanted,
+      reason: typed(300).optional(),
+      /** What the preview said that the order comes to; where that is something else by now, nothing is cancelled. Needed where what stays costs more. */
+      expectedAfter: Money.optional(),
+    }),
     reply: Cancellation,
     who: 'anyone',
     audience: 'public',
     summary: 'Cancel pieces of my order that have not left, or ask for it once the time for that is over',
-    problems: [...refusals, 'already-asked'],
+    problems: [...refusals, 'already-asked', 'cancellation-changed'],
   }),
   cancelForBuyer: card({
     name: 'cancelForBuyer',

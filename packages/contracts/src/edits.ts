@@ -10,6 +10,8 @@ import { TaxLine, Totals } from './totals.ts'
 export const LinePrice = z
   .strictObject({
     after: z.int(),
+    /** Who gave it: the seller, or a cancellation that left too little for the price of before. */
+    because: z.enum(['edit', 'cancellation']).default('edit'),
     unitPrice: Money,
     /** Of all pieces that were ordered, at this price; each piece has its part of them. */
     lineTotal: Money,

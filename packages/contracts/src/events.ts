@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OrderDocument } from './documents.ts'
-import { OrderEdit } from './edits.ts'
+import { EditedLine, OrderEdit } from './edits.ts'
 import { newId } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
@@ -42,7 +42,12 @@ export const events = {
   'orders.shipment-sent.v1': z.strictObject({ order: Order, shipment: Shipment }),
   'orders.shipment-delivered.v1': z.strictObject({ order: Order, shipment: Shipment }),
   /** Pieces of a placed order that will not be sent. The order is as it is without them. */
-  'orders.lines-cancelled.v1': z.strictObject({ order: Order, lines: z.array(LineQuantity) }),
+  'orders.lines-cancelled.v1': z.strictObject({
+    order: Order,
+    lines: z.array(LineQuantity),
+    /** Prices of what stays that this has raised. */
+    repriced: z.array(EditedLine).default([]),
+  }),
   /**
    * The seller has changed a placed order, or proposes to add to it. The order is as it is with the change; `lines` are the pieces that will
    * not be sent any more.

@@ -137,6 +137,11 @@ export const Order = z
         repriced: z.array(LinePrice).default([]),
       }),
     ),
+    /** By now, where a cancellation has left too little for it to be free; else it is that of `totals`. */
+    freight: z
+      .strictObject({ amount: Money, taxes: z.array(TaxLine) })
+      .nullable()
+      .default(null),
     /** What it comes to by now: without what is cancelled, and at the prices at which its pieces have left or will leave. */
     comesTo: Money.nullable().default(null),
     /** What the seller changed of it or proposes to add, the oldest first. */

@@ -104,6 +104,7 @@ function placedOrder(): Order {
     shipments: [],
     returns: [],
     replaces: null,
+    freight: null,
     comesTo: null,
     edits: [],
     addsTo: null,
@@ -335,7 +336,9 @@ test('a shipment is written about when it leaves and when it arrives, once each,
     assert.ok(about?.includes(part), `${part} in ${about}`)
   assert.ok(!arrived?.includes('Der Rest'), arrived)
 
-  await hear(bodyOf(event('orders.lines-cancelled.v1', order.id, { order, lines: [{ lineId: order.lines[0]!.id, quantity: 3 }] })))
+  await hear(
+    bodyOf(event('orders.lines-cancelled.v1', order.id, { order, lines: [{ lineId: order.lines[0]!.id, quantity: 3 }], repriced: [] })),
+  )
   const cancelled = (await mail.listMail({})).items.find(({ template }) => template === 'lines-cancelled')
   assert.equal(cancelled?.subject, 'Ein Teil von Bestellung TL-100123 ist storniert')
   const { text } = await mail.readMail({ params: { id: cancelled!.id } })

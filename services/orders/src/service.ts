@@ -52,6 +52,8 @@ export type OrdersSettings = {
   minimums?: SagaSettings['minimums']
   /** Markets in which guests see no prices and can order nothing; none unless said. */
   hiddenPrices?: SagaSettings['hiddenPrices']
+  /** Markets in which what stays of a partly cancelled order is priced anew; none unless said. */
+  repricing?: SagaSettings['repricing']
   /** Milliseconds; see SagaSettings. */
   holdMs?: number
   holdCapMs?: number
@@ -236,6 +238,7 @@ function sagaOf({ pool, log, products, payments, tax, carrier, settings, planted
       sellers: settings.sellers ?? SELLERS,
       minimums: settings.minimums ?? MINIMUMS,
       hiddenPrices: settings.hiddenPrices ?? [],
+      repricing: settings.repricing ?? [],
     },
   }
 }

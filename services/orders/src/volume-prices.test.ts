@@ -48,7 +48,7 @@ test('an order costs what cart and quote said, and its line says which tier made
     {
       unit_amount: 1_150,
       line_amount: 24 * 1_150,
-      price_trace: { source: 'market-list', market: 'us', quantity: 24, unit: usd(1_150), tier: 24, base: usd(1_250) },
+      price_trace: { source: 'market-list', market: 'us', quantity: 24, unit: usd(1_150), tier: 24, base: usd(1_250), ladder: tiers },
     },
   ])
 })

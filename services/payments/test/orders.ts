@@ -164,6 +164,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     shipments: [],
     returns: [],
     replaces: null,
+    freight: null,
     comesTo: null,
     edits: [],
     addsTo: null,

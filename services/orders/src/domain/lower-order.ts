@@ -34,7 +34,8 @@ export function decideLowering(
       return refuse(409, 'more-than-open', 'There is not that much of a line left.', { lineId: line.id, open: openOf(line) })
     if (quantity === was.quantity && price.amount === was.unitPrice.amount) continue
     if (quantity < was.quantity) lowered.removed.push({ lineId: line.id, quantity: was.quantity - quantity })
-    if (price.amount < was.unitPrice.amount) lowered.prices.push({ lineId: line.id, ...atPrice(line, line.shipped, price) })
+    if (price.amount < was.unitPrice.amount)
+      lowered.prices.push({ lineId: line.id, ...atPrice(line, { after: line.shipped, unitPrice: price, because: 'edit' }) })
     lowered.changes.push(changeOf(line, { before: was.quantity, after: quantity }, price))
   }
   return lowered.changes.length > 0 ? lowered : refuse(422, 'edit-changes-nothing', 'The order is like this already.')

@@ -70,6 +70,9 @@ export type StoredLine = {
   }
 }
 
+/** What an order is sent for, and the taxes on it. */
+export type Freight = NonNullable<Order['freight']>
+
 /** A return as it is kept: as its buyer sees it, and what only this room needs to know. */
 export type StoredReturn = OrderReturn & { isInstant: boolean; replacementId: string | null }
 
@@ -92,6 +95,8 @@ export type StoredOrder = {
   note: string | null
   merchandise: Money
   shippingTotal: Money
+  /** Where a cancellation has changed it. */
+  freight: Freight | null
   tax: Money
   total: Money
   taxLines: TaxSum[]
@@ -202,6 +207,7 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     replaces: order.replaces,
     edits: order.edits,
     addsTo: order.addsTo,
+    freight: order.freight,
     comesTo: comesTo(order),
     lines: lines.map(({ productId: _productId, priceTrace: _priceTrace, snapshot, ...line }) => {
       const { handle, sku, title, variantTitle, language = ORIGINAL_LANGUAGE, picture } = snapshot

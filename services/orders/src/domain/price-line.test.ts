@@ -23,8 +23,16 @@ test('two lines of the same variant have the volume price of both together, and 
   ]
   const [first, other, second] = priceLines('us', items, snapshots)
   assert.deepEqual([first?.unit.amount, first?.total.amount, second?.unit.amount, second?.total.amount], [465, 18 * 465, 465, 6 * 465])
-  assert.deepEqual([other?.unit.amount, other?.next], [500, null])
-  assert.deepEqual(first?.trace, { source: 'market-list', market: 'us', quantity: 24, unit: usd(465), tier: 24, base: usd(500) })
+  assert.deepEqual([other?.unit.amount, other?.next, other?.trace.ladder], [500, null, undefined])
+  assert.deepEqual(first?.trace, {
+    source: 'market-list',
+    market: 'us',
+    quantity: 24,
+    unit: usd(465),
+    tier: 24,
+    base: usd(500),
+    ladder: tiers,
+  })
 })
 
 test('a variant that is gone or has no price has none, and none is ever 0', () => {

@@ -10,6 +10,8 @@ export type PriceTrace = {
   /** From how many on it is this price, and what each costs of the smallest quantity. Orders from before volume prices have neither. */
   tier?: number
   base?: Money
+  /** The whole ladder, where it has several rungs; orders from before it was kept have none. */
+  ladder?: PriceTier[]
 }
 export type LinePrice = { unit: Money; total: Money; tier: PriceTier; next: PriceTier | null; trace: PriceTrace }
 
@@ -27,12 +29,22 @@ export function priceLines(market: MarketId, items: readonly Item[], snapshots: 
   return items.map(({ variantId, quantity }) => priceLine(market, quantity, together.get(variantId) ?? quantity, snapshots.get(variantId)))
 }
 
+const laddered = (tiers: readonly PriceTier[]) => (tiers.length > 1 ? { ladder: [...tiers] } : {})
+
 function priceLine(market: MarketId, quantity: number, together: number, snapshot: Priced | undefined): LinePrice | null {
   const [base] = snapshot?.tiers ?? []
   const found = snapshot && priceAt(snapshot.tiers, together)
   if (!base || !found) return null
   const { tier, next } = found
   const unit = tier.unitPrice
-  const trace: PriceTrace = { source: 'market-list', market, quantity: together, unit, tier: tier.minQuantity, base: base.unitPrice }
+  const trace: PriceTrace = {
+    source: 'market-list',
+    market,
+    quantity: together,
+    unit,
+    tier: tier.minQuantity,
+    base: base.unitPrice,
+    ...laddered(snapshot.tiers),
+  }
   return { unit, total: timesMoney(unit, quantity), tier, next, trace }
 }

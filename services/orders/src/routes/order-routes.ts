@@ -104,7 +104,7 @@ export function mountOrders(
   serve(app, ordersCards.getReorder, ({ caller, params }) => findReorder(needs, ownerOf(caller), params.id, params.key))
 
   serve(app, ordersCards.previewCancellation, async ({ caller, params, body }) =>
-    previewCancellation(await findOrder(needs, ownerOf(caller), params.id, body.token), body.lines),
+    previewCancellation(needs, await findOrder(needs, ownerOf(caller), params.id, body.token), body.lines),
   )
 
   serveOnce(app, ordersCards.cancelOrder, needs.orders.db, ({ caller, params, body: { token, ...wanted } }, tx) => {

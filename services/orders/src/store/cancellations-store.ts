@@ -10,14 +10,16 @@ export type NewCancellation = {
   reason: string
   state: 'asked' | 'done'
   lines: LineQuantity[]
+  /** What the buyer was shown that the order comes to with it; null where nobody was shown anything. */
+  after: number | null
 }
 
 /** Writes a cancellation of an order that is locked. */
-export async function insertCancellation(tx: Tx, { id, orderId, actor, reason, state, lines }: NewCancellation): Promise<void> {
+export async function insertCancellation(tx: Tx, { id, orderId, actor, reason, state, lines, after }: NewCancellation): Promise<void> {
   await sql`
     with cancellation as (
-      insert into orders.cancellations (id, order_id, actor, reason, state, ended_at)
-      values (${id}, ${orderId}, ${actor}, ${reason}, ${state}, case when ${state}::text = 'done' then now() end) returning id
+      insert into orders.cancellations (id, order_id, actor, reason, state, after_amount, ended_at)
+      values (${id}, ${orderId}, ${actor}, ${reason}, ${state}, ${after}, case when ${state}::text = 'done' then now() end) returning id
     ),
     lines as (
       insert into orders.cancellation_lines (line_id, cancellation_id, quantity)
@@ -48,19 +50,22 @@ export async function endCancellation(
     ${notingChange(orderId, end.state === 'done' ? 'cancelled' : 'cancel-declined')}`.execute(tx)
 }
 
-type Row = Omit<Cancellation, 'at'> & { order_id: string; at: Date }
+type Row = Omit<Cancellation, 'at'> & { order_id: string; after_amount: number | null; at: Date }
 
-export async function findCancellation(db: Db, id: string): Promise<{ orderId: string; cancellation: Cancellation } | null> {
+/** A cancellation, and what its buyer was shown that the order comes to with it. */
+type Found = { orderId: string; after: number | null; cancellation: Cancellation }
+
+export async function findCancellation(db: Db, id: string): Promise<Found | null> {
   const { rows } = await sql<Row>`
-    select id, order_id, state, reason, cancelled_at as at, (
+    select id, order_id, state, reason, after_amount, cancelled_at as at, (
       select coalesce(json_agg(json_build_object('lineId', line_id, 'quantity', quantity) order by line_id), '[]')
       from orders.cancellation_lines where cancellation_id = cancellations.id
     ) as lines
     from orders.cancellations where id = ${id}`.execute(db)
   const [row] = rows
   if (!row) return null
-  const { order_id: orderId, at, ...rest } = row
-  return { orderId, cancellation: { ...rest, at: at.toISOString() } }
+  const { order_id: orderId, after_amount: after, at, ...rest } = row
+  return { orderId, after, cancellation: { ...rest, at: at.toISOString() } }
 }
 
 /** Whether a buyer has asked already, and nobody has answered yet. */

@@ -1,13 +1,15 @@
-import { type Currency, type EditedLine, type LinePrice, type LineQuantity, newId, type OrderEdit } from '@toyline/contracts'
+import { type Currency, type EditedLine, type LineQuantity, newId, type OrderEdit } from '@toyline/contracts'
 import { sql } from 'kysely'
 import type { Proposal } from '../domain/addition.ts'
-import type { StoredOrder } from '../domain/order.ts'
+import type { Freight, StoredOrder } from '../domain/order.ts'
+import type { NewPrice } from '../domain/reprice.ts'
 import type { Fragment, Tx } from './database.ts'
 import { notingChange } from './noting-change.ts'
 
 /** Later prices of a line as JSON, oldest first: of a row of order_lines. */
 export const REPRICED: Fragment = sql`(
-  select coalesce(json_agg(json_build_object('after', after, 'unit_amount', unit_amount, 'line_amount', line_amount, 'tax_lines', tax_lines)
+  select coalesce(json_agg(json_build_object('after', after, 'because',
+    case when edit_id is null then 'cancellation' else 'edit' end, 'unit_amount', unit_amount, 'line_amount', line_amount, 'tax_lines', tax_lines)
     order by position), '[]')
   from orders.line_prices where line_id = order_lines.id
 )`
@@ -66,17 +68,7 @@ function stateOf({ kind, supplement, is_declined, is_over }: EditRow): OrderEdit
 type Made = { id: string; orderId: string; actor: string; reason: string; before: number; after: number; changes: EditedLine[] }
 
 /** Writes what is done of an order that is locked: pieces that are taken off, as a cancellation, and lower prices. */
-export async function insertLowering(
-  tx: Tx,
-  made: Made & { removed: LineQuantity[]; prices: (LinePrice & { lineId: string })[] },
-): Promise<void> {
-  const prices = made.prices.map(({ lineId, after, unitPrice, lineTotal, taxLines }) => ({
-    line_id: lineId,
-    after,
-    unit_amount: unitPrice.amount,
-    line_amount: lineTotal.amount,
-    tax_lines: taxLines,
-  }))
+export async function insertLowering(tx: Tx, made: Made & { removed: LineQuantity[]; prices: NewPrice[] }): Promise<void> {
   await sql`
     with edit as (
       insert into orders.edits (id, order_id, kind, actor, reason, before_amount, after_amount, lines)
@@ -94,11 +86,33 @@ export async function insertLowering(
     ),
     prices as (
       insert into orders.line_prices (line_id, edit_id, after, unit_amount, line_amount, tax_lines)
-      select price.line_id, edit.id, price.after, price.unit_amount, price.line_amount, price.tax_lines
-      from edit, jsonb_to_recordset(${json(prices)})
-        as price (line_id text, after int, unit_amount bigint, line_amount bigint, tax_lines jsonb)
+      select price.line_id, edit.id, price.after, price.unit_amount, price.line_amount, price.tax_lines from edit, ${pricesOf(made.prices)}
     ),
     ${notingChange(made.orderId, 'edited')}`.execute(tx)
+}
+
+/** Writes what a cancellation of an order that is locked makes of what stays. */
+export async function insertRepricing(
+  tx: Tx,
+  { orderId, cancellationId, prices, freight }: { orderId: string; cancellationId: string; prices: NewPrice[]; freight: Freight | null },
+): Promise<void> {
+  await sql`
+    with freight as (update orders.orders set freight = ${json(freight)} where id = ${orderId} and ${freight !== null})
+    insert into orders.line_prices (line_id, cancellation_id, after, unit_amount, line_amount, tax_lines)
+    select price.line_id, ${cancellationId}, price.after, price.unit_amount, price.line_amount, price.tax_lines
+    from ${pricesOf(prices)}`.execute(tx)
+}
+
+/** Prices as rows. */
+function pricesOf(prices: readonly NewPrice[]): Fragment {
+  const rows = prices.map(({ lineId, after, unitPrice, lineTotal, taxLines }) => ({
+    line_id: lineId,
+    after,
+    unit_amount: unitPrice.amount,
+    line_amount: lineTotal.amount,
+    tax_lines: taxLines,
+  }))
+  return sql`jsonb_to_recordset(${json(rows)}) as price (line_id text, after int, unit_amount bigint, line_amount bigint, tax_lines jsonb)`
 }
 
 /** Writes what is proposed of an order that is locked. Its cart is closed from the start: nobody fills it. */

@@ -20,7 +20,7 @@ import type { PriceTrace } from '../domain/price-line.ts'
 /** Columns of an order, with its times as milliseconds from now by the database's clock. */
 export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
-  shipping, delivery, note, merchandise_amount, shipping_amount, tax_amount, total_amount, tax_lines, tax_source, quantity, payment_method, payment_state,
+  shipping, delivery, note, merchandise_amount, shipping_amount, freight, tax_amount, total_amount, tax_lines, tax_source, quantity, payment_method, payment_state,
   payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, bounced_amount, created_at, placed_at, version, timeline, documents,
   stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
@@ -48,6 +48,7 @@ export type OrderRow = {
   note: string | null
   merchandise_amount: number
   shipping_amount: number
+  freight: StoredOrder['freight']
   tax_amount: number
   total_amount: number
   tax_lines: TaxSum[]
@@ -87,7 +88,7 @@ export type LineRow = {
   unit_amount: number
   line_amount: number
   tax_lines: TaxLine[]
-  repriced: (Pick<LinePrice, 'after'> & { unit_amount: number; line_amount: number; tax_lines: TaxLine[] })[]
+  repriced: (Pick<LinePrice, 'after' | 'because'> & { unit_amount: number; line_amount: number; tax_lines: TaxLine[] })[]
   price_trace: PriceTrace
   snapshot: StoredLine['snapshot']
 }
@@ -116,6 +117,7 @@ export function orderFrom(row: OrderRow, parts: OrderParts): StoredOrder {
     note: row.note,
     merchandise: money(row.merchandise_amount),
     shippingTotal: money(row.shipping_amount),
+    freight: row.freight,
     tax: money(row.tax_amount),
     total: money(row.total_amount),
     taxLines: row.tax_lines,
@@ -168,8 +170,9 @@ export function lineFrom(row: LineRow, currency: Currency): StoredLine {
     unitPrice: { amount: row.unit_amount, currency },
     lineTotal: { amount: row.line_amount, currency },
     taxLines: row.tax_lines,
-    repriced: row.repriced.map(({ after, unit_amount, line_amount, tax_lines }) => ({
+    repriced: row.repriced.map(({ after, because, unit_amount, line_amount, tax_lines }) => ({
       after,
+      because,
       unitPrice: { amount: unit_amount, currency },
       lineTotal: { amount: line_amount, currency },
       taxLines: tax_lines,

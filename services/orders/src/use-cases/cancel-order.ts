@@ -1,12 +1,21 @@
-import { type Cancellation, type CancellationPreview, event, type LineQuantity, newId } from '@toyline/contracts'
+import {
+  type Cancellation,
+  type CancellationPreview,
+  type EditedLine,
+  event,
+  type LineQuantity,
+  type Money,
+  newId,
+} from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { chooseCancelled } from '../domain/cancel.ts'
 import { CANCEL_RULES, cancellableUntil } from '../domain/cancel-window.ts'
 import { openOf } from '../domain/fulfilment.ts'
 import { comesTo } from '../domain/line-prices.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
+import { type Repriced, reprice } from '../domain/reprice.ts'
 import { orThrow } from './or-throw.ts'
-import type { SagaNeeds, Tx } from './ports.ts'
+import type { SagaNeeds, SagaSettings, Tx } from './ports.ts'
 import { settleKey } from './settle-job.ts'
 
 export type CancelOrder = {
@@ -17,33 +26,41 @@ export type CancelOrder = {
   /** All that is open unless said. */
   lines?: LineQuantity[] | undefined
   reason?: string | undefined
+  /** What the buyer was shown that the order comes to with it. */
+  expectedAfter?: Money | undefined
 }
 
 /**
  * What cancelling would change, to be shown before it is done.
  * Errors: 409 `order-not-placed`, `order-not-ready`, `more-than-open`, `nothing-to-cancel`; 422 `no-such-line`.
  */
-export function previewCancellation(order: StoredOrder, wanted: LineQuantity[] | undefined): CancellationPreview {
+export function previewCancellation({ settings }: SagaNeeds, order: StoredOrder, wanted: LineQuantity[] | undefined): CancellationPreview {
   const { lines } = orThrow(chooseCancelled(order, wanted))
   const until = untilOf(order)
+  const { prices, stays } = outcomeOf(settings, order, lines)
   return {
     how: isInTime(until) ? 'at-once' : 'asked',
     until: until.toISOString(),
     lines,
+    prices,
+    repriced: stays.changes,
+    freight: stays.freight && { before: order.shippingTotal, after: stays.freight.amount },
     before: comesTo(order),
-    after: comesTo(order, lines),
+    after: stays.after,
   }
 }
 
 /**
  * Cancels pieces of an order that have not left, under its lock, once: stock and money are given back by those who hear of it. A buyer
- * whose time for it is over asks instead, and staff answer (W57, W59).
- * Errors: 404 `no-such-order`; 409 `order-not-placed`, `order-not-ready`, `more-than-open`, `nothing-to-cancel`, `already-asked`; 422 `no-such-line`.
+ * whose time for it is over asks instead, and staff answer (W57, W59). Where the market reprices, what a buyer's cancellation leaves costs
+ * what the preview said, and nothing is cancelled where that is no longer so; one by staff leaves all prices as they are.
+ * Errors: 404 `no-such-order`; 409 `order-not-placed`, `order-not-ready`, `more-than-open`, `nothing-to-cancel`, `already-asked`,
+ * `cancellation-changed` with the preview of now; 422 `no-such-line`.
  */
 export async function cancelOrder(
   needs: SagaNeeds,
   tx: Tx,
-  { orderId, actor, mayCancel, lines: wanted, reason = '' }: CancelOrder,
+  { orderId, actor, mayCancel, lines: wanted, reason = '', expectedAfter }: CancelOrder,
 ): Promise<Cancellation> {
   const { orders } = needs
   const order = (await orders.lockOrder(tx, orderId)) ? await orders.readOrder(tx, orderId) : null
@@ -52,9 +69,14 @@ export async function cancelOrder(
   const state = actor === 'staff' || isInTime(untilOf(order)) ? 'done' : 'asked'
   if (state === 'asked' && (await orders.isAsked(tx, orderId)))
     throw problem(409, 'already-asked', 'You have asked to cancel some of this order already; we answer soon.')
+  const stays = actor === 'buyer' ? outcomeOf(needs.settings, order, lines).stays : null
+  if (stays && (expectedAfter ? !isSame(expectedAfter, stays.after) : isDearer(stays)))
+    throw problem(409, 'cancellation-changed', 'What cancelling this would change is not what you were shown.', {
+      preview: previewCancellation(needs, order, wanted),
+    })
   const id = newId('can')
-  await orders.insertCancellation(tx, { id, orderId, actor, reason, state, lines })
-  if (state === 'done') await sayCancelled(needs, tx, orderId, lines)
+  await orders.insertCancellation(tx, { id, orderId, actor, reason, state, lines, after: stays?.after.amount ?? null })
+  if (state === 'done') await finish(needs, tx, { orderId, id, lines, stays })
   return keptAs(needs, tx, id)
 }
 
@@ -78,7 +100,9 @@ export async function answerCancellation(needs: SagaNeeds, tx: Tx, { id, accept 
       .filter(({ quantity }) => quantity > 0)
     if (lines.length === 0) throw problem(409, 'nothing-to-cancel', 'All of this has left meanwhile.')
     await orders.endCancellation(tx, { id, orderId }, { state: 'done', lines })
-    await sayCancelled(needs, tx, orderId, lines)
+    // What its buyer did not see, because something has left meanwhile, is not done to them.
+    const { stays } = outcomeOf(needs.settings, order, lines)
+    await finish(needs, tx, { orderId, id, lines, stays: stays.after.amount === found.after ? stays : null })
   } else await orders.endCancellation(tx, { id, orderId }, { state: 'declined' })
   return keptAs(needs, tx, id)
 }
@@ -97,9 +121,17 @@ export async function cancelShort(needs: SagaNeeds, { id: orderId }: StoredOrder
     const lines = order.lines
       .filter(({ variantId }) => variants.includes(variantId))
       .map(({ id: lineId, quantity }) => ({ lineId, quantity }))
-    await orders.insertCancellation(tx, { id: newId('can'), orderId, actor: 'shop', reason: 'out-of-stock', state: 'done', lines })
+    await orders.insertCancellation(tx, {
+      id: newId('can'),
+      orderId,
+      actor: 'shop',
+      reason: 'out-of-stock',
+      state: 'done',
+      lines,
+      after: null,
+    })
     await orders.recordClaim(tx, order, outbox.cancelling(settleKey(orderId)))
-    await sayCancelled(needs, tx, orderId, lines)
+    await sayCancelled(needs, tx, { orderId, lines, repriced: [] })
   })
 }
 
@@ -109,9 +141,39 @@ async function keptAs({ orders }: SagaNeeds, tx: Tx, id: string): Promise<Cancel
   return found.cancellation
 }
 
-async function sayCancelled({ orders, outbox, links }: SagaNeeds, tx: Tx, orderId: string, lines: LineQuantity[]): Promise<void> {
+type Done = { orderId: string; lines: LineQuantity[] }
+
+/** What is cancelled makes what stays cost what it costs, and is said. */
+async function finish(needs: SagaNeeds, tx: Tx, { id, stays, ...done }: Done & { id: string; stays: Repriced | null }): Promise<void> {
+  if (stays && isDearer(stays)) await needs.orders.insertRepricing(tx, { ...stays, orderId: done.orderId, cancellationId: id })
+  await sayCancelled(needs, tx, { ...done, repriced: stays?.changes ?? [] })
+}
+
+async function sayCancelled(
+  { orders, outbox, links }: SagaNeeds,
+  tx: Tx,
+  { orderId, lines, repriced }: Done & { repriced: EditedLine[] },
+): Promise<void> {
   const order = viewOrder((await orders.readOrder(tx, orderId)) as StoredOrder, links.tokenFor(orderId))
-  await outbox.say(tx, event('orders.lines-cancelled.v1', orderId, { order, lines }))
+  await outbox.say(tx, event('orders.lines-cancelled.v1', orderId, { order, lines, repriced }))
+}
+
+/** What cancelling these pieces makes of what stays, by the policy of the market. */
+function outcomeOf(
+  { repricing, sellers }: Pick<SagaSettings, 'repricing' | 'sellers'>,
+  order: StoredOrder,
+  lines: LineQuantity[],
+): { prices: 'keep' | 'reprice'; stays: Repriced } {
+  if (repricing.includes(order.market)) return { prices: 'reprice', stays: reprice(order, lines, sellers[order.market]) }
+  return { prices: 'keep', stays: { prices: [], freight: null, changes: [], after: comesTo(order, lines) } }
+}
+
+function isDearer({ prices, freight }: Repriced): boolean {
+  return prices.length > 0 || freight !== null
+}
+
+function isSame(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency
 }
 
 function untilOf({ placedAt, createdAt, market }: StoredOrder): Date {

@@ -3,6 +3,7 @@ import { problem } from '@toyline/http/problem'
 import { comesTo } from '../domain/line-prices.ts'
 import { decideLowering, type Lowering } from '../domain/lower-order.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
+import { withPrices } from '../domain/reprice.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
 import { lockedOrder } from './tell-return.ts'
@@ -25,11 +26,7 @@ export async function lowerOrder(needs: SagaNeeds, tx: Tx, { orderId, actor, rea
     throw problem(409, 'payment-missing', 'What is still to be sent of this order is not to be paid any more.')
   const { removed, prices, changes } = orThrow(decideLowering(order, wanted))
   const id = newId('edit')
-  const lowered = {
-    ...order,
-    lines: order.lines.map((line) => ({ ...line, repriced: [...line.repriced, ...prices.filter(({ lineId }) => lineId === line.id)] })),
-  }
-  const sums = { before: comesTo(order).amount, after: comesTo(lowered, removed).amount }
+  const sums = { before: comesTo(order).amount, after: comesTo(withPrices(order, prices), removed).amount }
   await orders.insertLowering(tx, { id, orderId, actor, reason, ...sums, changes, removed, prices })
   const edited = (await orders.readOrder(tx, orderId)) as StoredOrder
   const edit = editOf(edited, id)

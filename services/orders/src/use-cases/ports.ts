@@ -84,6 +84,8 @@ export type SagaSettings = {
   sellers: Record<MarketId, Seller>
   minimums: Minimums
   hiddenPrices: readonly MarketId[]
+  /** Markets in which what a buyer's cancellation leaves of an order is priced anew; elsewhere it keeps its prices and freight. */
+  repricing: readonly MarketId[]
 }
 
 export type SagaNeeds = {

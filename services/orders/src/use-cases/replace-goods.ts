@@ -81,6 +81,7 @@ function replacementOf(order: StoredOrder, found: StoredReturn): StoredOrder {
     shipping: { ...order.shipping, amount: nothing },
     merchandise: nothing,
     shippingTotal: nothing,
+    freight: null,
     tax: nothing,
     total: nothing,
     taxLines: [],

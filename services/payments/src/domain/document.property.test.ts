@@ -93,7 +93,7 @@ function lowered(order: Order, share: number): Order {
       ...tax,
       amount: money(Math.round((tax.amount.amount * lineTotal.amount) / (line.lineTotal.amount || 1)), unitPrice.currency),
     }))
-    return { ...line, repriced: [...line.repriced, { after: line.shipped, unitPrice, lineTotal, taxLines }] }
+    return { ...line, repriced: [...line.repriced, { after: line.shipped, because: 'edit' as const, unitPrice, lineTotal, taxLines }] }
   })
   return { ...order, lines }
 }
@@ -136,6 +136,28 @@ test('whatever prices are lowered between shipments, invoices come to what each 
       assert.ok(all <= order.totals.total.amount, `${all} of ${order.totals.total.amount}`)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('freight and prices that a cancellation made due are on the invoices of what leaves after it, and on none before (W57)', () => {
+  const order = placedOrder({ lines: [{ quantity: 10, unit: 10_00 }], freight: 0 })
+  const [line] = order.lines
+  const { taxLines } = line!
+  const dearer = { after: 0, because: 'cancellation' as const, unitPrice: money(12_00, 'USD'), lineTotal: money(120_00, 'USD'), taxLines }
+  const freight = { amount: money(9_00, 'USD'), taxes: taxLines.map((tax) => ({ ...tax, amount: money(59, 'USD') })) }
+  const lines = [{ ...line!, cancelled: 6, repriced: [dearer] }]
+  const parts = [3, 1].map((quantity) => [{ lineId: line!.id, quantity }])
+  const sent = sentInParts({ ...order, lines, freight }, parts)
+  const [first, second] = sent.map((one) => invoiceOf(one.order, one.shipment))
+  assert.deepEqual(
+    [first?.totals.merchandise.amount, first?.totals.freight.amount, first?.lines[0]?.unitPrice.amount],
+    [36_00, 9_00, 12_00],
+  )
+  assert.deepEqual([second?.totals.merchandise.amount, second?.totals.freight.amount], [12_00, 0])
+  assert.equal(sum([first!.totals.total, second!.totals.total]), costOf(lines[0]!, 4) + 9_00 + 59)
+  assert.equal(
+    first?.taxes.reduce((so, { base }) => so + base.amount, 0),
+    first?.totals.net.amount,
   )
 })
 

@@ -80,7 +80,10 @@ export function invoiceOf(order: Order, shipment: Shipment): Content {
       const earlier = before.get(line.id) ?? 0
       return quantity > 0 ? [partOf({ ...line, ...priceOf(order, line.id, earlier) }, earlier, quantity)] : []
     }),
-    freight: at === 0 ? whole.freight : { ...whole.freight, parts: [{ amount: money(0, order.totals.total.currency), taxes: [] }] },
+    freight:
+      at === 0
+        ? { ...whole.freight, parts: order.freight ? [order.freight] : whole.freight.parts }
+        : { ...whole.freight, parts: [{ amount: money(0, order.totals.total.currency), taxes: [] }] },
     payment: { ...whole.payment, dueOn: whole.payment.method === 'invoice' ? dueOn(new Date(shipment.sentAt)) : null },
   })
 }
