@@ -58,6 +58,31 @@ test('what was changed is told with its reason, pieces, prices and the sum of no
   assert.ok(!asking.text.includes('instead of') && !asking.text.includes('$133.00'), asking.text)
 })
 
+test('what a cancellation made dearer is told with it, in each language; one that changed no price tells none', async () => {
+  const tell = async (locale: LocaleId, repriced: OrderEdit['lines'], freight: Order['freight']) => {
+    const order = {
+      id: 'ord_1',
+      number: 'TL-100123',
+      market: 'us',
+      locale,
+      email: 'a@shop.example',
+      lines: [],
+      comesTo: usd(88_00),
+      freight,
+    }
+    const told = { order: order as unknown as Order, lines: [], repriced }
+    const asked = letterFor(event('orders.lines-cancelled.v1', 'ord_1', told), 'https://shop.example')
+    return (await draw(asked!.letter)).text
+  }
+  const changed = [{ ...toy, quantity: { before: 48, after: 6 }, unitPrice: { before: usd(10_00), after: usd(12_50) } }]
+  const text = await tell('en-us', changed, { amount: usd(9_00), taxes: [] })
+  for (const part of ['48 → 6 pieces', '$12.50 each instead of $10.00', 'costs $9.00', '$88.00'])
+    assert.ok(text.includes(part), `${part} in ${text}`)
+  const kept = await tell('en-us', [], null)
+  assert.ok(kept.includes('$88.00') && !kept.includes('volume price') && !kept.includes('Delivery'), kept)
+  for (const id of Object.keys(LOCALES) as LocaleId[]) assert.ok((await tell(id, changed, null)).includes('CLP-25'), id)
+})
+
 test('an edit is told in each language, with its amounts as that language writes them', async () => {
   const subjects = new Set<string>()
   for (const id of Object.keys(LOCALES) as LocaleId[])

@@ -11,9 +11,9 @@ import {
   type OrderReturn,
   type Shipment,
 } from '@toyline/contracts'
-import { type EditLetter, editLetter } from './edit-letter.ts'
+import { type CancelLetter, cancelLetter, type EditLetter, editLetter } from './edit-letter.ts'
 import { addressIn, dayIn, type OrderLetter, orderLetter, orderPath, priceIn } from './order-letter.ts'
-import { piecesOf, type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
+import { type ShipmentLetter, shipmentLetter } from './shipment-letter.ts'
 import { localeOf, type ReturnStep, wordsOf } from './words/mail-words.ts'
 
 type Written<T extends string, Data> = { template: T; subject: string; data: Data & { locale: LocaleId } }
@@ -26,7 +26,7 @@ export type Letter =
   | Written<'order-confirmed', OrderLetter>
   | Written<'shipment-news', ShipmentLetter>
   | Written<'order-edited', EditLetter>
-  | Written<'lines-cancelled', { orderNumber: string; isAll: boolean; lines: ShipmentLetter['lines']; orderUrl: string }>
+  | Written<'lines-cancelled', CancelLetter>
   | Written<
       'document-issued',
       {
@@ -110,11 +110,11 @@ const WRITERS: Writers = {
   },
   'orders.shipment-sent.v1': (data, shop) => shipmentNews('sent', data, shop),
   'orders.shipment-delivered.v1': (data, shop) => shipmentNews('delivered', data, shop),
-  'orders.lines-cancelled.v1': ({ order, lines }, shop) => {
+  'orders.lines-cancelled.v1': ({ order, ...what }, shop) => {
     const { locale, words, to } = ofOrder(order, shop)
-    const isAll = order.fulfilment === 'cancelled'
-    const data = { locale: locale.id, orderNumber: order.number, isAll, lines: piecesOf(order, lines), orderUrl: to(orderPath(order)) }
-    return { recipient: order.email, letter: { template: 'lines-cancelled', subject: words.cancelled.subject(order.number, isAll), data } }
+    const data = { locale: locale.id, ...cancelLetter(order, what, locale, to(orderPath(order))) }
+    const subject = words.cancelled.subject(order.number, data.isAll)
+    return { recipient: order.email, letter: { template: 'lines-cancelled', subject, data } }
   },
   'orders.order-edited.v1': ({ order, edit }, shop) => {
     const { locale, words, to } = ofOrder(order, shop)

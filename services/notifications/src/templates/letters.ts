@@ -1,4 +1,5 @@
 import { Fragment, createElement as h, type ReactNode } from 'react'
+import type { EditLetter } from '../domain/edit-letter.ts'
 import type { Letter } from '../domain/letters.ts'
 import type { OrderLetter } from '../domain/order-letter.ts'
 import type { ShipmentLetter } from '../domain/shipment-letter.ts'
@@ -71,8 +72,8 @@ export const templates: Templates = {
         button(orderUrl, returns.button),
       ],
     })),
-  'lines-cancelled': ({ locale, orderNumber, isAll, lines, orderUrl }) =>
-    sheet(locale, ({ cancelled }) => ({
+  'lines-cancelled': ({ locale, orderNumber, isAll, lines, dearer = [], freight, comesTo, orderUrl }) =>
+    sheet(locale, ({ cancelled, edited }) => ({
       preview: cancelled.preview,
       children: [
         plate(orderNumber),
@@ -80,6 +81,9 @@ export const templates: Templates = {
         paragraph(cancelled.text(orderNumber)),
         perforation(),
         pieces(lines),
+        ...(dearer.length > 0 ? [perforation(), paragraph(cancelled.dearer), changes(dearer)] : []),
+        ...(freight ? [paragraph(cancelled.freight(freight))] : []),
+        ...(comesTo ? [perforation(), tag(edited.comesTo, comesTo)] : []),
         button(orderUrl, cancelled.button),
       ],
     })),
@@ -92,7 +96,7 @@ export const templates: Templates = {
         paragraph(edited[news].text(orderNumber)),
         small(h('strong', null, edited.reason), ': ', reason),
         perforation(),
-        figures(lines.map((line) => ({ name: named(line), amount: line.pieces, below: `${line.sku} · ${line.each}` }))),
+        changes(lines),
         perforation(),
         tag(news === 'done' ? edited.comesTo : edited.added, amount),
         ...(until ? [paragraph(edited.until(until))] : []),
@@ -142,6 +146,10 @@ function sheet(id: Data<'verify-email'>['locale'], write: (words: MailWords) => 
 
 function named({ title, detail }: { title: string; detail: string }): ReactNode {
   return h(Fragment, null, h('strong', null, title), detail && detail !== title ? `, ${detail}` : '')
+}
+
+function changes(lines: EditLetter['lines']): ReactNode {
+  return figures(lines.map((line) => ({ name: named(line), amount: line.pieces, below: `${line.sku} · ${line.each}` })))
 }
 
 function pieces(lines: ShipmentLetter['lines']): ReactNode {

@@ -90,6 +90,8 @@ export const de: MailWords = {
     title: (isAll) => (isAll ? 'Ihre Bestellung ist storniert' : 'Ein Teil Ihrer Bestellung ist storniert'),
     text: (order) =>
       `Von Bestellung ${order} wird dies nicht verschickt. Es wird nicht abgebucht, und was dafür reserviert war, steht Ihnen wieder zur Verfügung.`,
+    dearer: 'Was bleibt, ist für seinen Mengenpreis zu wenig, wie wir es Ihnen vorher gezeigt haben. Es kostet jetzt:',
+    freight: (amount) => `Die Lieferung ist nicht mehr frei und kostet ${amount}.`,
     button: 'Zur Bestellung',
   },
   edited: {

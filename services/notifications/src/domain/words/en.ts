@@ -87,6 +87,8 @@ export const en: MailWords = {
     preview: 'It will not be sent and not be charged.',
     title: (isAll) => (isAll ? 'Your order is cancelled' : 'A part of your order is cancelled'),
     text: (order) => `Of order ${order} this will not be sent. It is not charged, and what was reserved for it is yours again.`,
+    dearer: 'What stays is too little for its volume price, as we showed you before. It now costs:',
+    freight: (amount) => `Delivery is no longer free and costs ${amount}.`,
     button: 'See the order',
   },
   edited: {

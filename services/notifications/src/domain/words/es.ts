@@ -87,6 +87,8 @@ export const es: MailWords = {
     preview: 'No se envía ni se cobra.',
     title: (isAll) => (isAll ? 'Su pedido está cancelado' : 'Parte de su pedido está cancelada'),
     text: (order) => `Del pedido ${order} esto no se envía. No se cobra, y lo que estaba reservado vuelve a ser suyo.`,
+    dearer: 'Lo que queda es poco para su precio por volumen, como le mostramos antes. Ahora cuesta:',
+    freight: (amount) => `El envío ya no es gratuito y cuesta ${amount}.`,
     button: 'Ver el pedido',
   },
   edited: {

@@ -89,6 +89,8 @@ export const fr: MailWords = {
     title: (isAll) => (isAll ? 'Votre commande est annulée' : 'Une partie de votre commande est annulée'),
     text: (order) =>
       `De la commande ${order}, ceci ne sera pas envoyé. Rien n’en est encaissé, et ce qui était réservé est à nouveau à vous.`,
+    dearer: 'Ce qui reste ne suffit plus pour son prix dégressif, comme nous vous l’avions montré. Il coûte maintenant :',
+    freight: (amount) => `La livraison n’est plus gratuite et coûte ${amount}.`,
     button: 'Voir la commande',
   },
   edited: {

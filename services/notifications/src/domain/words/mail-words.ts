@@ -61,6 +61,9 @@ export type MailWords = {
     preview: string
     title: (isAll: boolean) => string
     text: (order: string) => string
+    /** Where what stays costs more than before. */
+    dearer: string
+    freight: (amount: string) => string
     button: string
   }
   /** `proposed`: goods that the seller would add. */
