@@ -35,29 +35,13 @@ export function OrderEdits({ edits }: Pick<Order, 'edits'>) {
 
 /** What an edit changes, line by line, and what the order comes to with it, where anything came of it. */
 export function EditedGoods({ edit }: { edit: OrderEdit }) {
-  const { locale, money } = useLocale()
+  const { money } = useLocale()
   const t = useWords('order')
   const totals = useWords('totals')
   return (
     <>
       <p className="max-w-measure text-ink-2 [overflow-wrap:anywhere]">{edit.reason}</p>
-      <ul className="mt-2">
-        {edit.lines.map((line) => (
-          <li key={line.variantId} className="border-line border-b py-2">
-            <span lang={foreignLang(line.language, locale)} className="font-semibold">
-              {line.title}
-            </span>
-            <span className="block text-ink-2 text-sm">{variantWords(line)}</span>
-            <span className="num block text-sm">
-              {t(line.quantity.before === line.quantity.after ? 'edit.pieces' : 'edit.fromTo', line.quantity)}
-              {' · '}
-              {line.unitPrice.before && line.unitPrice.before.amount !== line.unitPrice.after.amount
-                ? t('edit.instead', { price: money(line.unitPrice.after), before: money(line.unitPrice.before) })
-                : t('edit.each', { price: money(line.unitPrice.after) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <EditedLines lines={edit.lines} />
       {edit.state === 'declined' || edit.state === 'expired' ? null : (
         <div className="mt-3">
           <Leaders
@@ -76,5 +60,30 @@ export function EditedGoods({ edit }: { edit: OrderEdit }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Pieces and prices before and after. */
+export function EditedLines({ lines }: Pick<OrderEdit, 'lines'>) {
+  const { locale, money } = useLocale()
+  const t = useWords('order')
+  return (
+    <ul className="mt-2">
+      {lines.map((line) => (
+        <li key={line.variantId} className="border-line border-b py-2">
+          <span lang={foreignLang(line.language, locale)} className="font-semibold">
+            {line.title}
+          </span>
+          <span className="block text-ink-2 text-sm">{variantWords(line)}</span>
+          <span className="num block text-sm">
+            {t(line.quantity.before === line.quantity.after ? 'edit.pieces' : 'edit.fromTo', line.quantity)}
+            {' · '}
+            {line.unitPrice.before && line.unitPrice.before.amount !== line.unitPrice.after.amount
+              ? t('edit.instead', { price: money(line.unitPrice.after), before: money(line.unitPrice.before) })
+              : t('edit.each', { price: money(line.unitPrice.after) })}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
