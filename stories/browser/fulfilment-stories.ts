@@ -72,14 +72,21 @@ export function fulfilmentStories(shop: () => Shop): void {
   })
 }
 
-/** Orders a case of each by card, by the API that the pages use. */
-export async function orderByCard(page: Page, email: string): Promise<Order> {
-  const lines = SKUS.map((sku) => ({ sku, quantity: QUANTITY }))
-  const { cart } = await send<{ cart: { id: string; version: number } }>(page, 'PATCH', '/cart/lines', { mode: 'set', lines })
-  const { name, line1, city, area, zip } = ADDRESS
-  const shipTo = { name, line1, city, area, postcode: zip, country: 'US' }
-  const { totals } = await send<{ totals: { total: object } }>(page, 'POST', '/checkout/quote', { shipTo, shippingMethod: 'ground' })
-  const order = await send<Order>(page, 'POST', '/orders', {
+const SEATTLE = { name: ADDRESS.name, line1: ADDRESS.line1, city: ADDRESS.city, area: ADDRESS.area, postcode: ADDRESS.zip, country: 'US' }
+type Ordering = { market: 'us' | 'ca'; lines: { sku: string; quantity: number }[]; shipTo: Order['shipTo'] }
+
+/** Orders by card, by the API that the pages use: a case of each of three toys to Seattle, unless said. */
+export async function orderByCard(page: Page, email: string, ordering: Partial<Ordering> = {}): Promise<Order> {
+  const { market = 'us', lines = SKUS.map((sku) => ({ sku, quantity: QUANTITY })), shipTo = SEATTLE } = ordering
+  const send = async <Body>(method: string, path: string, data: object): Promise<Body> => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const reply = await page.request.fetch(`/api/v1${path}?market=${market}`, { method, data, headers })
+    assert.ok(reply.ok(), await reply.text())
+    return (await reply.json()) as Body
+  }
+  const { cart } = await send<{ cart: { id: string; version: number } }>('PATCH', '/cart/lines', { mode: 'set', lines })
+  const { totals } = await send<{ totals: { total: object } }>('POST', '/checkout/quote', { shipTo, shippingMethod: 'ground' })
+  const order = await send<Order>('POST', '/orders', {
     orderId: newId('ord'),
     cartId: cart.id,
     cartVersion: cart.version,
@@ -92,10 +99,4 @@ export async function orderByCard(page: Page, email: string): Promise<Order> {
   })
   assert.equal(order.state, 'placed')
   return order
-}
-
-async function send<Body>(page: Page, method: string, path: string, data: object): Promise<Body> {
-  const reply = await page.request.fetch(`/api/v1${path}?market=us`, { method, data, headers: { 'idempotency-key': randomUUID() } })
-  assert.ok(reply.ok(), await reply.text())
-  return (await reply.json()) as Body
 }
