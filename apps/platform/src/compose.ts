@@ -14,6 +14,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Config } from './config.ts'
 import { mediaStorage } from './media-storage.ts'
+import { metricsDoor } from './metrics-door.ts'
 import { type Neighbours, neighbours } from './neighbours.ts'
 import { paymentHosts } from './payment-hosts.ts'
 import type { PayPalKeys } from './payment-settings.ts'
@@ -131,7 +132,7 @@ export async function compose(config: Config): Promise<Platform> {
       }),
   }
 
-  const started: Lit[] = []
+  const started: Lit[] = config.METRICS_PORT ? [metricsDoor({ port: config.METRICS_PORT, host: config.PLATFORM_HOST })] : []
   const doors: { app: FastifyInstance; port: number }[] = []
   const roomsHere: [RoomName, Room][] = []
   for (const [name, build] of Object.entries(rooms) as [RoomName, () => Room][]) {

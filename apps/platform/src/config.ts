@@ -198,6 +198,9 @@ export const Environment = z.object({
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1).meta({
     description: 'Share of the traces that are recorded, 0 to 1; logs carry the ids of all.',
   }),
+  METRICS_PORT: Port.optional().meta({
+    description: 'Where Prometheus reads the numbers of this process, at `/metrics`; visitors must not reach it.',
+  }),
   SANDBOX_PORT: Port.default(3010).meta({ description: 'Where the sandbox payment provider listens.' }),
   SANDBOX_PUBLIC_URL: Http.optional().meta({ description: 'Address of the sandbox provider as browsers see it.' }),
   SANDBOX_TEST_CONTROLS: z.enum(['on', 'off']).default('off').meta({ description: 'Lets tests make the sandbox provider misbehave.' }),
