@@ -198,6 +198,9 @@ export const Environment = z.object({
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1).meta({
     description: 'Share of the traces that are recorded, 0 to 1; logs carry the ids of all.',
   }),
+  SENTRY_DSN: Http.optional().meta({
+    description: 'Where errors go beside the log: Sentry, or what speaks its protocol, as `https://KEY@HOST/PROJECT`. Nowhere unless set.',
+  }),
   METRICS_PORT: Port.optional().meta({
     description: 'Where Prometheus reads the numbers of this process, at `/metrics`; visitors must not reach it.',
   }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { log, startTracing } from '@toyline/observability'
+import { log, startTracing, trackErrors } from '@toyline/observability'
 import closeWithGrace from 'close-with-grace'
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
@@ -16,12 +16,14 @@ const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
       instance: randomUUID(),
     })
   : undefined
+const errors = config.SENTRY_DSN ? trackErrors({ dsn: config.SENTRY_DSN, environment: config.PLATFORM_MODE }) : undefined
 const platform = await compose(config)
 
 closeWithGrace({ delay: SHUTDOWN_MS + config.PLATFORM_DRAIN_MS, logger: false }, async ({ err }) => {
   if (err) platformLog.fatal({ err }, 'ending because of an unexpected error')
   await platform.stop()
   await tracing?.stop()
+  await errors?.stop()
 })
 // The starter is gone, killed or crashed: nobody is left who would end this process.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

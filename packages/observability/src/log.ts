@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino'
+import { sayError } from './said-errors.ts'
 import { idsOfNow } from './tracing.ts'
 
 export type Log = Logger
@@ -21,6 +22,14 @@ export function log(name: string, destination?: DestinationStream): Log {
     level: process.env.LOG_LEVEL ?? 'warn',
     redact: { paths: [...new Set(SECRET_PATHS)], censor: '[removed]' },
     mixin: idsOfNow,
+    hooks: { logMethod: writeAndSay },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+const ERROR = 50
+
+function writeAndSay(this: Logger, given: Parameters<LogFn>, write: LogFn, level: number): void {
+  write.apply(this, given)
+  if (level >= ERROR) sayError(this.bindings(), given, level)
 }
