@@ -30,6 +30,7 @@ import { mountReference } from './reference/reference.ts'
 import { mountFiles } from './site/files.ts'
 import { healthOf } from './site/health.ts'
 import { priceSegments } from './site/price-segment.ts'
+import { statusPage } from './site/status.ts'
 import { mountStorefront } from './site/storefront.ts'
 import { passUpgrades } from './site/upgrades.ts'
 
@@ -104,7 +105,7 @@ const ROOMS: [Exclude<ServiceName, 'gateway'>, Cards][] = [
 /** The front door: who asks, whether they may knock that often, and which room answers. It owns no data. */
 export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const { log, settings, tokens, cache } = needs
-  const health = healthOf()
+  const health = healthOf(needs.checkReady)
   const addresses = visitorAddresses(settings.storefrontKey)
   const addHeaders = answerHeaders(settings, health)
   const app = Fastify({
@@ -137,7 +138,8 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const shedding = installShedding(app, needs.meter)
   if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)
-  const services = upstreams(needs.transports, log)
+  const status = statusPage()
+  const services = upstreams(needs.transports, log, status.changed)
   const secure = settings.publicUrl.startsWith('https:')
   const visitors = installVisitors(app, { users: services.users.reads, tokens, secure })
   const limits = installLimits(app, { limits: settings.limits, addresses, ...(needs.redis ? { redis: needs.redis } : {}) })
@@ -149,7 +151,8 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const open = ROOMS.flatMap(([, cards]) => Object.values(cards)).filter(({ audience }) => audience === 'public')
   mountNotHere(app, open)
   mountReference(app)
-  health.mount(app, needs.checkReady)
+  health.mount(app)
+  status.mount(app, health.isReady)
   mountEvents(app, { tokens, cache })
   mountFiles(app, { mailbox: settings.mailbox, services, visitors })
   const { storefrontUrl, publicUrl } = settings

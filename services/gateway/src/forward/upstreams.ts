@@ -20,9 +20,16 @@ const breakerChanges = counter('gateway_breaker_changes_total', 'Changes of a br
   'state',
 ])
 
-export function upstreams<N extends Exclude<ServiceName, 'gateway'>>(transports: Record<N, Transport>, log: Log): Record<N, Upstream> {
+type Changed = (service: string, calls: string, state: 'open' | 'half-open' | 'closed') => void
+
+/** @param changed hears of every change of a breaker */
+export function upstreams<N extends Exclude<ServiceName, 'gateway'>>(
+  transports: Record<N, Transport>,
+  log: Log,
+  changed: Changed,
+): Record<N, Upstream> {
   const rooms = Object.entries(transports) as [N, Transport][]
-  return Object.fromEntries(rooms.map(([name, transport]) => [name, guarded(name, transport, log)])) as Record<N, Upstream>
+  return Object.fromEntries(rooms.map(([name, transport]) => [name, guarded(name, transport, log, changed)])) as Record<N, Upstream>
 }
 
 export function budgetOf(card: Card): number {
@@ -40,7 +47,7 @@ export function callsOf(card: Card): keyof Upstream {
  * Few at once and many in line: what runs at once must not starve for a room's ten database connections, and a burst of a
  * thousand buyers is a line that is gone within the budget of its last. Whoever's time is over leaves the line.
  */
-function guarded(name: string, transport: Transport, log: Log): Upstream {
+function guarded(name: string, transport: Transport, log: Log, changed: Changed): Upstream {
   const guard = (calls: string, limits: { timeoutMs: number; concurrency: number; queue: number; probeTimeoutMs?: number }) =>
     withPolicies(transport, {
       name,
@@ -49,6 +56,7 @@ function guarded(name: string, transport: Transport, log: Log): Upstream {
       ...limits,
       onState: (state) => {
         breakerChanges.inc({ service: name, calls, state })
+        changed(name, calls, state)
         log.warn({ service: name, calls, state }, 'breaker')
       },
     })

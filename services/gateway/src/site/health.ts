@@ -11,8 +11,11 @@ const GOOD_FOR_MS = 1_000
  * Probes. Liveness asks nobody else; readiness fails until the start is complete, while draining, and when the database does
  * not answer.
  */
-export function healthOf(): Health & { mount: (app: FastifyInstance, checkReady: () => Promise<void>) => void } {
+export function healthOf(
+  checkReady: () => Promise<void>,
+): Health & { isReady: () => Promise<boolean>; mount: (app: FastifyInstance) => void } {
   let state: 'starting' | 'ready' | 'draining' = 'starting'
+  const check = oftenEnough(checkReady)
   return {
     started: () => {
       if (state === 'starting') state = 'ready'
@@ -21,9 +24,13 @@ export function healthOf(): Health & { mount: (app: FastifyInstance, checkReady:
       state = 'draining'
     },
     isDraining: () => state === 'draining',
-    mount(app, checkReady) {
+    isReady: () =>
+      check().then(
+        () => true,
+        () => false,
+      ),
+    mount(app) {
       const probe = { config: { shed: 'never' as const } }
-      const check = oftenEnough(checkReady)
       app.get('/livez', probe, async () => ({ live: true }))
       app.get('/readyz', probe, async (request) => {
         if (state !== 'ready') throw problem(503, 'not-ready', `The gateway is ${state}.`)
