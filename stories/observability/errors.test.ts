@@ -23,9 +23,9 @@ test('a bug that a visitor meets reaches the tracker of errors with the request 
     SENTRY_DSN: `http://key@127.0.0.1:${(tracker.address() as AddressInfo).port}/1`,
   })
   const pool = openPool({ url: ground.adminUrl, name: 'story-bug' })
-  await pool.query('alter table orders.carts rename to lost')
+  await pool.query('alter table orders.orders rename to lost')
   await pool.end()
-  const reply = await fetch(`${url}/api/v1/cart`)
+  const reply = await fetch(`${url}/api/v1/orders/ord_01k0000000000000000000000a`)
   assert.equal(reply.status, 500)
   const { requestId } = (await reply.json()) as { requestId: string }
   await waitFor(() => events.length > 0, { what: 'the event' })

@@ -19,6 +19,11 @@ test('the status page says that everything works while it does, in the language 
     ['Payments', 'working'],
     ['Signing in and accounts', 'working'],
   ])
+  assert.deepEqual([...body.matchAll(/href="([^"]*)"/g)].map(([, href]) => href).sort(), [
+    '/de-eu/status',
+    '/es-us/status',
+    '/fr-eu/status',
+  ])
   for (const [path, said] of [
     ['/de-eu/status', 'Alles funktioniert.'],
     ['/fr-ca/status', 'Tout fonctionne.'],

@@ -60,10 +60,20 @@ function page(locale: Locale, ready: boolean, parts: { part: Part; state: State 
   const isWell = parts.every(({ state }) => state === 'working')
   const rows = parts.map(({ part, state }) => `<div><dt>${words.parts[part]}</dt><dd class="${state}">${words.states[state]}</dd></div>`)
   const time = new Intl.DateTimeFormat(locale.tag, { timeStyle: 'medium', timeZone: 'UTC' }).format(new Date())
-  const others = Object.values(LOCALES)
-    .filter(({ market, language }) => market === locale.market && language !== locale.language)
-    .map((other) => `<a lang="${other.language}" hreflang="${other.tag}" href="${localePath(other, '/status')}">${nameOf(other)}</a>`)
+  const others = inOtherLanguages(locale).map(
+    (other) => `<a lang="${other.language}" hreflang="${other.tag}" href="${localePath(other, '/status')}">${nameOf(other)}</a>`,
+  )
   return `<!doctype html><html lang="${locale.tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="${AGAIN_SECONDS}"><meta name="robots" content="noindex"><title>${words.title}</title><style>${STYLE}</style></head><body><main><h1>${words.title}</h1><p>${isWell ? words.allWell : ready ? words.notAll : words.nothing}</p><dl>${rows.join('')}</dl><p>${words.seen} ${time} UTC</p><nav>${others.join('')}</nav></main></body></html>`
+}
+
+/** Each other language, in the same market where it is spoken there. */
+function inOtherLanguages({ language, market }: Locale): Locale[] {
+  const all = Object.values(LOCALES)
+  const languages = new Set(all.map((one) => one.language).filter((one) => one !== language))
+  return [...languages].flatMap((other) => {
+    const spoken = all.filter((one) => one.language === other)
+    return spoken.find((one) => one.market === market) ?? spoken.slice(-1)
+  })
 }
 
 /** A language in its own words. */
