@@ -5,14 +5,15 @@ export type PaymentState = PaymentStatus['state']
 
 /**
  * From where a payment may go where. What is not here does not happen: a report that comes late or twice changes nothing.
- * `unknown` stands for "asked, not answered"; only a new attempt of the buyer leads there.
+ * `unknown` stands for "asked, not answered"; only a new attempt of the buyer leads there. What is not asked about in between may have been
+ * taken and given back by then.
  */
 export const TRANSITIONS: Record<PaymentState, readonly PaymentState[]> = {
-  none: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided'],
-  unknown: ['none', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided'],
-  'requires-action': ['unknown', 'on-account', 'processing', 'authorised', 'captured', 'declined', 'voided'],
-  processing: ['authorised', 'captured', 'declined', 'voided'],
-  declined: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'voided'],
+  none: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided', 'refunded'],
+  unknown: ['none', 'requires-action', 'processing', 'authorised', 'captured', 'declined', 'voided', 'refunded'],
+  'requires-action': ['unknown', 'on-account', 'processing', 'authorised', 'captured', 'declined', 'voided', 'refunded'],
+  processing: ['authorised', 'captured', 'declined', 'voided', 'refunded'],
+  declined: ['unknown', 'on-account', 'requires-action', 'processing', 'authorised', 'captured', 'voided', 'refunded'],
   authorised: ['captured', 'voided', 'refunded'],
   captured: ['refunded'],
   'on-account': ['voided'],

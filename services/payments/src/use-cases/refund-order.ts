@@ -37,13 +37,19 @@ export async function refundRest(needs: Needs, tx: Tx, payment: Locked, { key, r
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockPayment>>>
 
-async function beginRefund(needs: Needs, tx: Tx, payment: Locked, key: string, wish: (invoices: Invoiced[]) => Credit): Promise<Refund> {
+async function beginRefund(
+  needs: Needs,
+  tx: Tx,
+  payment: Locked,
+  key: string,
+  creditFor: (invoices: Invoiced[]) => Credit,
+): Promise<Refund> {
   const { order_id: orderId } = payment
   const known = await refundsOfKey(tx, orderId, key)
   const declined = known.filter(({ state }) => state === 'declined')
   if (known.length > 0 && declined.length === 0) return describeRefund(known)
   const invoices = await invoicesOf(tx, orderId)
-  const credits = known.length === 0 ? creditsFor(invoices, wish(invoices)) : declined.flatMap((one) => creditsAgain(invoices, one))
+  const credits = known.length === 0 ? creditsFor(invoices, creditFor(invoices)) : declined.flatMap((one) => creditsAgain(invoices, one))
   const way = payment.provider === 'invoice' ? 'account' : 'provider'
   const made = credits.map(
     ({ invoiceId, content }): NewRefund => ({
