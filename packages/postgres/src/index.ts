@@ -1,4 +1,6 @@
+export { type Archiver, readArchiver } from './archiver.ts'
 export { EmbeddedError, EmbeddedInUse } from './embedded/explain.ts'
+export type { Launch } from './embedded/launch.ts'
 export { freePort } from './embedded/ports.ts'
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start.ts'
 export { isUnavailable } from './failures.ts'

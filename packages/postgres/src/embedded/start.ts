@@ -8,7 +8,7 @@ import { findBinaries } from './binaries.ts'
 import { dataDirectory, ensureCluster, type Place, SUPERUSER } from './cluster.ts'
 import { EmbeddedError, explain } from './explain.ts'
 import { chooseIdentity } from './identity.ts'
-import { chooseLaunch } from './launch.ts'
+import { chooseLaunch, type Launch } from './launch.ts'
 import { claim } from './owner.ts'
 import { freePort } from './ports.ts'
 import { clearOrphan, endServer, readPidFile } from './postmaster.ts'
@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   database?: string
   /** False only for servers whose data may be lost with the machine, such as a test's. */
   durable?: boolean
+  /** More settings of the server's, by name, or other values than ours. */
+  settings?: Record<string, string>
   log?: (line: string) => void
 }
 
@@ -31,6 +33,8 @@ export interface Embedded {
   port: number
   /** Of the server's first process. */
   pid: number
+  /** Starts a program as the user who owns the data, for what reads or writes its files; works after the server has ended too. */
+  launch: Launch
   /** Fast shutdown; returns when the server has ended. */
   stop(): Promise<void>
 }
@@ -65,6 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       adminUrl,
       port,
       pid,
+      launch: place.launch,
       stop() {
         stopping ??= (async () => {
           process.off('exit', atExit)
@@ -105,7 +110,7 @@ function ownerOf(path: string): number | undefined {
 async function startServer(place: Place, options: EmbeddedOptions): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort())
-    const { child, output } = await tryStart(place, port, settings(port, options.durable ?? true))
+    const { child, output } = await tryStart(place, port, flags(port, options))
     if (output === undefined) return { child, port }
     const lostPort = options.port === undefined && /could not bind|Address already in use/i.test(output)
     // The children of a server that was killed outright need a moment to notice it.
@@ -115,7 +120,7 @@ async function startServer(place: Place, options: EmbeddedOptions): Promise<{ ch
   }
 }
 
-function settings(port: number, durable: boolean): string[] {
+function flags(port: number, { durable = true, settings }: EmbeddedOptions): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -139,6 +144,7 @@ function settings(port: number, durable: boolean): string[] {
     synchronous_commit: 'on',
     fsync: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    ...settings,
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
