@@ -150,6 +150,7 @@ test('O2: five requests of ten thousand that fail never call anybody', promtool,
 const STATES: [alert: string, series: string, bad: string, labels: Record<string, string>][] = [
   ['Oversold', 'products_oversold_pieces{instance="a"}', '3x60', {}],
   ['OrdersStandStill', 'orders_oldest_unfinished_seconds{instance="a"}', '4600x60', {}],
+  ['ArchiveFails', 'postgres_archive_failing{instance="a"}', '1x60', {}],
   ['JobsLate', 'jobs_lag_seconds{room="orders",instance="a"}', '130x60', { room: 'orders' }],
   ['JobsParked', 'jobs_parked{room="orders",instance="a"}', '1x60', { room: 'orders' }],
   ['HoldForgotten', 'products_oldest_hold_seconds{instance="a"}', '4600x60', {}],

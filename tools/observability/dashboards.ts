@@ -105,6 +105,9 @@ export const dashboards: Dashboard[] = [
       panel('Time until a connection', 's', '99 of 100 get one within it.', [
         each(`histogram_quantile(0.99, sum by (le, pool) (rate(postgres_pool_wait_seconds_bucket[${RATE}])))`, '{{pool}}'),
       ]),
+      panel('Log that is not archived', 'short', '1 while PostgreSQL cannot archive its log.', [
+        each('max(postgres_archive_failing)', 'fails'),
+      ]),
       panel('Password hashes', 'short', 'Waiting for a thread.', [each('users_password_hashes_waiting', '{{instance}}')]),
     ],
   },

@@ -97,6 +97,11 @@ const CAUSES: Alert[] = [
     for: '5m',
     summary: 'An order has been neither placed nor ended for longer than goods are held',
   }),
+  cause('ArchiveFails', 'page', 'archive-fails', 'toyline-process', {
+    expr: 'max(postgres_archive_failing) > 0',
+    for: '3m',
+    summary: 'PostgreSQL cannot archive its log: what is written from now on would be lost with its disk',
+  }),
   cause('JobsLate', 'page', 'jobs-late', 'toyline-jobs', {
     expr: 'max by (room) (jobs_lag_seconds) > 120',
     for: '5m',

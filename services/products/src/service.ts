@@ -3,7 +3,7 @@ import { type CallerTokens, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { type Jobs, startJobs, type Task } from '@toyline/jobs'
 import { gaugeOfRoom } from '@toyline/observability'
-import { isUnavailable, openDatabase } from '@toyline/postgres'
+import { isUnavailable, openDatabase, readArchiver } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { priceViews } from './domain/price-views.ts'
@@ -149,6 +149,10 @@ export function productsService({ pool, log, tokens, storage, deliver, engine, s
       if (beside) await outbox.enqueue(db, { task: 'keep-search', payload: {}, key: 'keep-search', every: { ms: KEEP_SEARCH_EVERY_MS } })
       gaugeOfRoom('products_oldest_hold_seconds', 'Age of the oldest hold', () => oldestHold(pool))
       gaugeOfRoom('products_oversold_pieces', 'Pieces promised beyond what may be promised', () => oversoldPieces(pool))
+      // Of the server that all rooms share; one of them tells it.
+      gaugeOfRoom('postgres_archive_failing', '1 while the newest part of the log could not be archived', async () =>
+        Number((await readArchiver(pool)).failing),
+      )
       jobs = startJobs<Event>({
         pool,
         schema: 'products',
