@@ -18,6 +18,9 @@ import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
 import { taxFallBackCards } from './tax-fall-backs.ts'
 import { TaxLine, Totals } from './totals.ts'
 
+/** What a driver of freight does besides: a lift at the truck, a street of homes, a call before. */
+export const FreightExtra = z.enum(['lift-gate', 'residential', 'appointment']).meta({ id: 'FreightExtra' })
+export type FreightExtra = z.infer<typeof FreightExtra>
 export const ShippingOption = z
   .strictObject({
     id: z.string(),
@@ -26,6 +29,8 @@ export const ShippingOption = z
     amount: Money,
     earliest: z.string(),
     latest: z.string(),
+    /** Of freight: what can be had besides. What is `chosen` is part of the amount. */
+    extras: z.array(z.strictObject({ id: FreightExtra, amount: Money, chosen: z.boolean() })).optional(),
   })
   .meta({ id: 'ShippingOption' })
 export type ShippingOption = z.infer<typeof ShippingOption>
@@ -268,7 +273,11 @@ export const ordersCards = {
     method: 'POST',
     path: '/checkout/quote',
     query: marketQuery,
-    body: z.strictObject({ shipTo: Address, shippingMethod: z.string().max(60).optional() }),
+    body: z.strictObject({
+      shipTo: Address,
+      shippingMethod: z.string().max(60).optional(),
+      freightExtras: z.array(FreightExtra).max(3).default([]),
+    }),
     reply: CheckoutQuote,
     who: 'visitor',
     audience: 'public',
@@ -280,6 +289,7 @@ export const ordersCards = {
       'below-order-minimum',
       'bad-address',
       'not-delivered-there',
+      'freight-on-request',
       'no-such-shipping-method',
     ],
   }),
@@ -311,6 +321,8 @@ export const ordersCards = {
       shipTo: Address,
       billTo: Address.optional(),
       shippingMethod: z.string().max(60),
+      /** Counts only with freight. */
+      freightExtras: z.array(FreightExtra).max(3).default([]),
       /** Counts only where the quote says that something is ready before the rest. */
       delivery: DeliveryChoice.default('together'),
       payment: PaymentChoice,
@@ -334,6 +346,7 @@ export const ordersCards = {
       'total-changed',
       'not-enough-stock',
       'bad-address',
+      'freight-on-request',
       'no-such-shipping-method',
       'payment-unavailable',
       'no-such-payment-method',

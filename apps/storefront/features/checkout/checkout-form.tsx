@@ -1,6 +1,6 @@
 'use client'
 import type { AddressFormat } from '@toyline/addresses/form'
-import type { Cart, MarketId, PaymentMethod, Profile, SavedMethod } from '@toyline/contracts'
+import type { Cart, FreightExtra, MarketId, PaymentMethod, Profile, SavedMethod } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { CheckField } from '@toyline/ui/controls/check-field'
 import { CheckedForm } from '@toyline/ui/controls/checked-form'
@@ -28,7 +28,7 @@ export type CheckoutProps = {
   /** Addresses that need not be written again, the likeliest first. */
   known: KnownAddress[]
   /** What the buyer chose last time. */
-  usual: { shippingMethod: string; method: PaymentMethod['method'] } | null
+  usual: { shippingMethod: string; freightExtras: FreightExtra[]; method: PaymentMethod['method'] } | null
   methods: PaymentMethod[]
   /** The buyer's kept cards, the newest first. */
   saved: SavedMethod[]
@@ -112,6 +112,8 @@ export function CheckoutForm(props: CheckoutProps) {
               usual={usual?.shippingMethod ?? null}
               disabled={locked}
               onChoose={(id) => set({ shippingMethod: id })}
+              extras={checkout.freightExtras}
+              onExtras={(freightExtras) => set({ freightExtras })}
               delivery={draft.delivery ?? 'together'}
               onDelivery={(delivery) => set({ delivery })}
             />

@@ -1,5 +1,5 @@
 'use client'
-import type { DeliveryChoice } from '@toyline/contracts'
+import type { DeliveryChoice, FreightExtra } from '@toyline/contracts'
 import { newId } from '@toyline/contracts/new-id'
 import type { AddressDraft } from '../addresses/address-draft.ts'
 
@@ -14,6 +14,8 @@ export type CheckoutMemory = {
   hasOwnBilling: boolean
   billTo: AddressDraft | null
   shippingMethod: string | null
+  /** What the driver of freight shall do besides; null where the buyer has not said. */
+  freightExtras: FreightExtra[] | null
   delivery: DeliveryChoice
   /** How they want to pay: the provider's name, or the id of a kept card. */
   provider: string | null
@@ -32,6 +34,7 @@ export function freshMemory(cartId: string): CheckoutMemory {
     hasOwnBilling: false,
     billTo: null,
     shippingMethod: null,
+    freightExtras: null,
     delivery: 'together',
     provider: null,
     poNumber: '',
@@ -47,7 +50,7 @@ export function recall(cartId: string): CheckoutMemory | null {
     // Another cart is another order, but the same buyer.
     return kept.cartId === cartId
       ? kept
-      : { ...kept, cartId, orderId: newId('ord'), held: null, shippingMethod: null, delivery: 'together' }
+      : { ...kept, cartId, orderId: newId('ord'), held: null, shippingMethod: null, freightExtras: null, delivery: 'together' }
   } catch {
     return null
   }
@@ -63,5 +66,15 @@ export function remember(memory: CheckoutMemory): void {
 
 /** After an order is placed the buyer stays known to this tab, the order does not. */
 export function forgetOrder(memory: CheckoutMemory): void {
-  remember({ ...memory, orderId: newId('ord'), cartId: '', held: null, shippingMethod: null, delivery: 'together', note: '', poNumber: '' })
+  remember({
+    ...memory,
+    orderId: newId('ord'),
+    cartId: '',
+    held: null,
+    shippingMethod: null,
+    freightExtras: null,
+    delivery: 'together',
+    note: '',
+    poNumber: '',
+  })
 }

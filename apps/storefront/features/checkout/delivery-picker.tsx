@@ -1,15 +1,17 @@
 'use client'
-import type { DeliveryChoice } from '@toyline/contracts'
+import type { DeliveryChoice, FreightExtra } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { RadioCards } from '@toyline/ui/controls/radio-cards'
 import { Notice } from '@toyline/ui/frame/notice'
 import { useState } from 'react'
 import { useLocale, useWords } from '#words/client.tsx'
+import { ExtraNames } from '../order/extra-names.tsx'
 import { methodName } from '../order/method-name.ts'
 import { hidden } from '../ui/hidden.tsx'
 import { useProblemWords } from '../ui/problem-words.ts'
 import { DeliveryParts } from './delivery-parts.tsx'
 import { Folded } from './folded.tsx'
+import { FreightExtras } from './freight-extras.tsx'
 import type { useQuote } from './use-quote.ts'
 
 export const DELIVERY_ID = 'delivery'
@@ -23,6 +25,9 @@ type Props = {
   onChoose: (id: string) => void
   delivery: DeliveryChoice
   onDelivery: (choice: DeliveryChoice) => void
+  /** What the driver of freight shall do besides. */
+  extras: readonly FreightExtra[]
+  onExtras: (extras: FreightExtra[]) => void
 }
 
 export function DeliveryPicker({
@@ -33,6 +38,8 @@ export function DeliveryPicker({
   onChoose,
   delivery,
   onDelivery,
+  extras,
+  onExtras,
 }: Props) {
   const { money, days } = useLocale()
   const t = useWords('checkout')
@@ -63,11 +70,12 @@ export function DeliveryPicker({
       </p>
     )
   const taken = quote.shippingOptions.some(({ id }) => id === chosen) ? chosen : quote.shippingMethod
-  const cards = quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest }) => ({
+  const cards = quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest, extras: offered }) => ({
     value: id,
     label: methodName(totals, { id, name }),
     note: t('delivery.arrives', { carrier, days: days(earliest, latest) }),
     aside: amount.amount === 0 ? t('delivery.free') : money(amount),
+    more: offered && id === taken ? <FreightExtras offered={offered} wanted={extras} disabled={disabled} onChange={onExtras} /> : null,
     disabled,
   }))
   const parts = <DeliveryParts quote={quote} method={taken} chosen={delivery} disabled={disabled} onChoose={onDelivery} />
@@ -80,6 +88,7 @@ export function DeliveryPicker({
             {folded.label}, {folded.aside}
           </p>
           <p className="num text-ink-2 text-sm">{folded.note}</p>
+          <ExtraNames of={quote.shippingOptions.find(({ id }) => id === taken)} />
         </Folded>
         {parts}
       </>

@@ -60,7 +60,8 @@ export function useCheckout({ cart, market, me, known, usual, methods, saved, fo
   /** Providers that were offered and turned out to be down, and kept cards that are not there any more. */
   const [down, setDown] = useState<readonly string[]>([])
   const shippingMethod = draft.shippingMethod ?? usual?.shippingMethod ?? null
-  const quote = useQuote(market.id, ship.peek(), shippingMethod)
+  const freightExtras = draft.freightExtras ?? usual?.freightExtras ?? []
+  const quote = useQuote(market.id, ship.peek(), shippingMethod, freightExtras)
 
   const offered = waysToPay(methods, saved).filter(({ value, method }) => !down.includes(value) && !down.includes(method.provider))
   const usable = offered.filter((one) => isUsable(one, { isGuest: !me }))
@@ -163,6 +164,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, saved, fo
     isAlive,
     quote,
     shippingMethod,
+    freightExtras,
     problems: standing,
     isSending,
     offered,

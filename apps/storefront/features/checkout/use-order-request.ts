@@ -3,6 +3,7 @@ import type { Address, Cart, CheckoutQuote, MarketId, Order } from '@toyline/con
 import { type RefObject, useRef } from 'react'
 import { ApiProblem, callApi, newKey } from '#data/browser.ts'
 import { useLocale } from '#words/client.tsx'
+import { chosenExtras } from '../order/method-name.ts'
 import type { CardFieldsHandle } from './card-fields.tsx'
 import { CardProblem } from './card-problem.ts'
 import type { CheckoutMemory } from './checkout-memory.ts'
@@ -64,6 +65,7 @@ export function useOrderRequest(cart: Cart, market: MarketId, card: RefObject<Ca
       shipTo,
       ...(billTo ? { billTo } : {}),
       shippingMethod: quote?.shippingMethod,
+      freightExtras: chosenExtras(quote?.shippingOptions.find(({ id }) => id === quote.shippingMethod)).map(({ id }) => id),
       delivery: draft.delivery ?? 'together',
       payment,
       ...(poNumber ? { poNumber } : {}),

@@ -1,5 +1,5 @@
 'use client'
-import type { Address, CheckoutQuote, MarketId } from '@toyline/contracts'
+import type { Address, CheckoutQuote, FreightExtra, MarketId } from '@toyline/contracts'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
 
@@ -9,18 +9,18 @@ const TYPING_MS = 350
  * Delivery options and totals for an address, asked anew whenever the address or the choice changes. The cheapest way of
  * delivery is taken until the buyer chooses.
  */
-export function useQuote(market: MarketId, address: Address | null, method: string | null) {
+export function useQuote(market: MarketId, address: Address | null, method: string | null, extras: FreightExtra[]) {
   const [quote, setQuote] = useState<CheckoutQuote | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isLoading, setLoading] = useState(false)
   const [round, setRound] = useState(0)
-  const asked = address ? JSON.stringify([address, method]) : ''
-  const input = useRef({ address, method })
-  input.current = { address, method }
+  const asked = address ? JSON.stringify([address, method, extras]) : ''
+  const input = useRef({ address, method, extras })
+  input.current = { address, method, extras }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again on purpose
   useEffect(() => {
-    const { address: shipTo, method: shippingMethod } = input.current
+    const { address: shipTo, method: shippingMethod, extras: freightExtras } = input.current
     if (asked === '' || !shipTo) {
       setQuote(null)
       setProblem(null)
@@ -33,7 +33,7 @@ export function useQuote(market: MarketId, address: Address | null, method: stri
       const ask = (chosen: string | null) =>
         callApi(
           'quoteCheckout',
-          { query: { market }, body: { shipTo, ...(chosen ? { shippingMethod: chosen } : {}) } },
+          { query: { market }, body: { shipTo, freightExtras, ...(chosen ? { shippingMethod: chosen } : {}) } },
           { signal: stop.signal },
         )
       try {

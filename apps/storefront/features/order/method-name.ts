@@ -6,3 +6,8 @@ export function methodName(t: Words<'totals'>, { id, name }: Pick<ShippingOption
   const key = `method.${id}`
   return t.has(key) ? t(key) : name
 }
+
+/** What the driver of freight does besides. */
+export function chosenExtras(option: Pick<ShippingOption, 'extras'> | undefined) {
+  return (option?.extras ?? []).filter(({ chosen }) => chosen)
+}

@@ -11,6 +11,7 @@ import { ReturnsSection } from '../returns/returns-section.tsx'
 import { Link } from '../ui/link.tsx'
 import { AnswerEdit } from './answer-edit.tsx'
 import { CancelOrder } from './cancel-order.tsx'
+import { ExtraNames } from './extra-names.tsx'
 import { methodName } from './method-name.ts'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderEdits } from './order-edits.tsx'
@@ -79,6 +80,7 @@ export function OrderView({ rendered, token, ways, isGuest, isNew, shipTo, billT
                   </>
                 ) : null}
               </p>
+              <ExtraNames of={order.shipping} />
             </Block>
             <Block title={t('invoiceTo')}>
               <Lines of={billTo} />

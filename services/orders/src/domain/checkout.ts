@@ -2,6 +2,7 @@ import {
   type Address,
   type CheckoutQuote,
   type FreeFreight,
+  type FreightExtra,
   type LineProblem,
   MARKETS,
   type MarketId,
@@ -16,6 +17,7 @@ import { lineProblems, refusedLine, refuseLines } from './line-problems.ts'
 import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
+import { consignmentOf } from './shipping/parcels.ts'
 import { quoteShipping, type ShippingRequest } from './shipping/quote-shipping.ts'
 import { warehouseFor } from './shipping/warehouses.ts'
 import { readyOf, supplyOf, waitsFor } from './supply.ts'
@@ -39,6 +41,7 @@ export type CheckoutRequest = Judged & {
   /** Checked and complete. */
   shipTo: Address
   shippingMethod: string | null
+  freightExtras: readonly FreightExtra[]
   /** By the database's clock, ISO 8601 in UTC. Goods leave by its day in UTC and are taxed by the day where they arrive. */
   now: string
   seller: Seller
@@ -66,9 +69,17 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
   const waiting = waitsFor(priced.map((line) => supplyOf(line.item.quantity, line.snapshot)))
   const { arrivesOn } = waiting ?? { arrivesOn: null }
   const whole = arrivesOn !== null && arrivesOn > date ? arrivesOn : date
-  const consignment = { shipTo, currency, weightGrams: weightOf(priced), merchandise }
-  const quoted = quoteShipping({ ...consignment, date: whole })
+  const toSend = {
+    shipTo,
+    currency,
+    consignment: consignmentOf(priced.map(({ item, snapshot }) => ({ id: item.variantId, quantity: item.quantity, snapshot }))),
+    extras: request.freightExtras,
+    merchandise,
+  }
+  const quoted = quoteShipping({ ...toSend, date: whole })
   if (quoted.options.length === 0) {
+    const byHand = quoted.notOffered.find(({ reason }) => reason === 'on-request')
+    if (byHand) return { refusal: { status: 422, code: 'freight-on-request', detail: byHand.message } }
     return { refusal: notDelivered(quoted.notOffered[0]?.message ?? 'We cannot send to this address.', { notOffered: quoted.notOffered }) }
   }
   const untaxed = {
@@ -77,7 +88,7 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
     options: quoted.options,
     freeFreight: quoted.freeFreight,
     waitsFor: waiting,
-    ready: waiting && readyPart(priced, consignment, date),
+    ready: waiting && readyPart(priced, toSend, date),
   }
   if (request.shippingMethod === null) return { ...untaxed, chosen: null }
   const shipping = quoted.options.find((option) => option.id === request.shippingMethod)
@@ -162,20 +173,14 @@ function priceCart({ market, items, snapshots, bought }: CheckoutRequest): Price
 }
 
 /** What could leave today, and when it would arrive. What it costs is the whole order's freight, once. */
-function readyPart(lines: readonly PricedLine[], consignment: Omit<ShippingRequest, 'date'>, date: string): CheckoutQuote['ready'] {
+function readyPart(lines: readonly PricedLine[], toSend: Omit<ShippingRequest, 'date'>, date: string): CheckoutQuote['ready'] {
   const quantity = lines.reduce((sum, { item, snapshot }) => sum + readyOf(item.quantity, snapshot), 0)
   if (quantity === 0) return null
-  const { options } = quoteShipping({ ...consignment, date })
+  const { options } = quoteShipping({ ...toSend, date })
   return { quantity, options: options.map(({ id, earliest, latest }) => ({ id, earliest, latest })) }
 }
 
 const GONE: LineProblem = { code: 'unavailable', message: 'This product is no longer offered.', suggestions: [] }
-
-/** Grams of the whole order; 0, which means unknown, as soon as one product's weight is. */
-function weightOf(lines: readonly PricedLine[]): number {
-  if (lines.some((line) => line.snapshot.weightGrams === 0)) return 0
-  return lines.reduce((sum, line) => sum + line.snapshot.weightGrams * line.item.quantity, 0)
-}
 
 function notDelivered(detail: string, extra?: Record<string, unknown>): Refusal {
   return { status: 422, code: 'not-delivered-there', detail, ...(extra ? { extra } : {}) }

@@ -37,6 +37,7 @@ export function mountOrders(
       market: query.market,
       shipTo: body.shipTo,
       shippingMethod: body.shippingMethod ?? null,
+      freightExtras: body.freightExtras,
     }),
   )
 

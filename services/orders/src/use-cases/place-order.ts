@@ -1,6 +1,7 @@
 import {
   type Address,
   type DeliveryChoice,
+  type FreightExtra,
   LOCALES,
   type LocaleId,
   type MarketId,
@@ -37,6 +38,7 @@ export type PlaceOrder = {
   shipTo: Address
   billTo?: Address | undefined
   shippingMethod: string
+  freightExtras: FreightExtra[]
   delivery: DeliveryChoice
   payment: PaymentChoice
   poNumber?: string | undefined
@@ -111,14 +113,16 @@ async function earlierAnswer({ orders }: SagaNeeds, once: Once, otherwise: Error
 
 async function decide(needs: SagaNeeds, given: PlaceOrder & { billTo: Address }, gathered: GatheredCart): Promise<NewOrder> {
   const { cart, now, ...judged } = gathered
-  const { market, owner, email, shipTo, billTo, shippingMethod, expectedTotal, payment } = given
+  const { market, owner, email, shipTo, billTo, shippingMethod, freightExtras, expectedTotal, payment } = given
   if (cart.id !== given.cartId || cart.version !== given.cartVersion) {
     if (cart.items.length === 0) throw problem(422, 'empty-cart', 'The cart is empty.')
     throw problem(409, 'cart-changed', 'The cart has changed since you saw it.', { cart: viewCart(cart, market, gathered) })
   }
   if (needsAccount(payment) && owner.userId === null) throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
   const seller = needs.settings.sellers[market]
-  const priced = orThrow(await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }))
+  const priced = orThrow(
+    await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, freightExtras, now, seller }),
+  )
   const { lines, options } = priced
   if (!priced.chosen) throw problem(422, 'no-such-shipping-method', 'Please choose how to send the order.', { shippingOptions: options })
   const { totals, shipping, taxDate, taxRounding } = priced.chosen

@@ -1,4 +1,4 @@
-import type { Address, CheckoutQuote, MarketId } from '@toyline/contracts'
+import type { Address, CheckoutQuote, FreightExtra, MarketId } from '@toyline/contracts'
 import type { Owner } from '../domain/owner.ts'
 import { checkAddresses } from './check-addresses.ts'
 import { orThrow } from './or-throw.ts'
@@ -9,17 +9,23 @@ import { gatherCart } from './read-cart.ts'
 /**
  * What the cart would cost, sent to an address. Keeps nothing.
  * Errors: 422 `bad-address`, `empty-cart`, `cart-not-ready`, `over-cap`, `below-order-minimum`,
- * `not-delivered-there`, `no-such-shipping-method`.
+ * `not-delivered-there`, `freight-on-request`, `no-such-shipping-method`.
  */
 export async function quoteCheckout(
   needs: SagaNeeds,
-  { owner, market, shipTo: given, shippingMethod }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null },
+  {
+    owner,
+    market,
+    shipTo: given,
+    shippingMethod,
+    freightExtras,
+  }: { owner: Owner; market: MarketId; shipTo: Address; shippingMethod: string | null; freightExtras: FreightExtra[] },
 ): Promise<CheckoutQuote> {
   const { shipTo } = checkAddresses({ shipTo: given })
   const { cart, now, ...judged } = await gatherCart(needs, owner, market)
   const seller = needs.settings.sellers[market]
   const { options, freeFreight, waitsFor, ready, chosen } = orThrow(
-    await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, now, seller }),
+    await priceCheckout(needs, { ...judged, market, items: cart.items, shipTo, shippingMethod, freightExtras, now, seller }),
   )
   return {
     cartVersion: cart.version,

@@ -9,6 +9,7 @@ import { waitingWords } from '#features/cart/waiting-words.ts'
 import { CheckoutForm } from '#features/checkout/checkout-form.tsx'
 import { knownAddresses } from '#features/checkout/known-addresses.ts'
 import { SignInToPay } from '#features/checkout/sign-in-to-pay.tsx'
+import { chosenExtras } from '#features/order/method-name.ts'
 import { Link } from '#features/ui/link.tsx'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, wordsForBrowser, wordsOf } from '#words/server.ts'
@@ -63,7 +64,13 @@ export default async function CheckoutPage() {
           format={format}
           me={me}
           known={known}
-          usual={last && { shippingMethod: last.shipping.id, method: last.payment.method }}
+          usual={
+            last && {
+              shippingMethod: last.shipping.id,
+              freightExtras: chosenExtras(last.shipping).map(({ id }) => id),
+              method: last.payment.method,
+            }
+          }
           methods={methods}
           saved={cards}
         />

@@ -56,7 +56,8 @@ export function packLines(lines: readonly LineToPack[], rules: PackingRules = PA
     ...boxes.map(({ box, grams, contents }) => ({ box: box.name, size: box.inside, grams, contents })),
   ].map((parcel, at) => ({ number: at + 1, ...parcel }))
   const grams = parcels.reduce((sum, parcel) => sum + parcel.grams, 0)
-  const onPallets = rules.palletsFromGrams !== null && grams >= rules.palletsFromGrams
+  const from = rules.palletsFrom
+  const onPallets = from !== null && (grams >= from.grams || parcels.length >= from.parcels)
   return { parcels, pallets: onPallets ? stack(parcels, lines, rules) : [], grams }
 }
 

@@ -7,8 +7,8 @@ export type PackingRules = {
   boxes: readonly Box[]
   /** What a parcel may weigh, its box included. */
   maxGrams: number
-  /** Consignments from this weight on go on pallets; null for never. */
-  palletsFromGrams: number | null
+  /** Consignments of this weight, or of so many parcels, and more go on pallets; null for never. */
+  palletsFrom: { grams: number; parcels: number } | null
   /** What one pallet takes: its goods alone. */
   pallet: { litres: number; maxGrams: number }
   /** For pieces whose size nobody measured, which are taken for cubes. */
@@ -23,12 +23,14 @@ export const PACKING: PackingRules = {
     { name: 'L', inside: { length: 60, width: 40, height: 40 }, tareGrams: 820 },
   ],
   maxGrams: 23_000,
-  palletsFromGrams: null,
+  palletsFrom: null,
   pallet: { litres: 1_340, maxGrams: 700_000 },
   assumedGramsPerLitre: 200,
 }
 
 /** Where the tariffs' freight begins. */
-export const PALLETS_FROM_GRAMS = 100_000
+export const PALLETS_FROM = { grams: 100_000, parcels: 30 }
+/** More than that goes by no tariff: what is bulkier or heavier is not even packed to be priced. */
+export const MOST_PALLETS = 12
 
 export const litresOf = ({ length, width, height }: Sides): number => (length * width * height) / 1_000

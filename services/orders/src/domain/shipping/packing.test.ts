@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type LineToPack, packLines } from './pack-lines.ts'
-import { litresOf, PACKING, PALLETS_FROM_GRAMS, type PackingRules } from './packing-rules.ts'
+import { litresOf, PACKING, PALLETS_FROM, type PackingRules } from './packing-rules.ts'
 
 const clippy = {
   grams: 240,
@@ -84,15 +84,16 @@ test('what fits no box goes by itself, and a carton too heavy to lift is opened'
   )
 })
 
-test('a heavy consignment goes on pallets, as many as the maker says or the volume asks for', () => {
-  const onPallets = { ...PACKING, palletsFromGrams: PALLETS_FROM_GRAMS }
+test('a heavy consignment, or one of many parcels, goes on pallets, as many as the maker says or the volume asks for', () => {
+  const onPallets = { ...PACKING, palletsFrom: PALLETS_FROM }
   const lines = [{ lineId: 'a', quantity: 216 * 2 + 6, facts: clippy }]
   assert.deepEqual(packLines(lines).pallets, [])
   assert.deepEqual(
     packLines(lines, onPallets).pallets.map((numbers) => numbers.length),
     [36, 36, 1],
   )
-  assert.deepEqual(packLines([{ lineId: 'a', quantity: 216, facts: clippy }], onPallets).pallets, [], '62 kg go as parcels')
+  const cartons = (number: number) => packLines([{ lineId: 'a', quantity: number * 6, facts: clippy }], onPallets).pallets.length
+  assert.deepEqual([cartons(29), cartons(30)], [0, 1], 'thirty parcels are a pallet, however light')
 })
 
 const side = fc.integer({ min: 1, max: 80 })
@@ -113,8 +114,8 @@ const someLines: fc.Arbitrary<LineToPack[]> = fc
   .array(fc.record({ quantity: fc.integer({ min: 1, max: 120 }), facts }), { minLength: 1, maxLength: 12 })
   .map((lines) => lines.map((line, at) => ({ lineId: `line-${at}`, ...line })))
 const someRules: fc.Arbitrary<PackingRules> = fc
-  .constantFrom(null, 0, PALLETS_FROM_GRAMS)
-  .map((palletsFromGrams) => ({ ...PACKING, palletsFromGrams }))
+  .constantFrom(null, { grams: 0, parcels: 0 }, PALLETS_FROM)
+  .map((palletsFrom) => ({ ...PACKING, palletsFrom }))
 
 test('nothing is lost or doubled, no parcel is too heavy or too full, and the same is always packed the same', () => {
   fc.assert(
@@ -151,7 +152,8 @@ test('nothing is lost or doubled, no parcel is too heavy or too full, and the sa
           pallets.flat().sort((a, b) => a - b),
           parcels.map(({ number }) => number),
         )
-      assert.equal(pallets.length > 0, rules.palletsFromGrams !== null && grams >= rules.palletsFromGrams)
+      const from = rules.palletsFrom
+      assert.equal(pallets.length > 0, from !== null && (grams >= from.grams || parcels.length >= from.parcels))
       assert.deepEqual(packLines(lines, rules), { parcels, pallets, grams })
     }),
     { numRuns: 500 },

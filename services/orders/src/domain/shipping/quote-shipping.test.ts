@@ -3,16 +3,24 @@ import { test } from 'node:test'
 import { MARKETS } from '@toyline/contracts'
 import fc from 'fast-check'
 import { addBusinessDays, holidays } from './business-days.ts'
+import { MOST_PALLETS } from './packing-rules.ts'
 import { quoteShipping, type ShippingRequest } from './quote-shipping.ts'
 import { TARIFFS, type Tariff } from './tariffs.ts'
 import { zoneOf } from './zones.ts'
 
+type Changes = Partial<Omit<ShippingRequest, 'consignment'> & ShippingRequest['consignment']>
+
 /** 8 kg of toys for 120.00 to Seattle, ordered on Monday 9 November 2026. */
-function request(changes: Partial<ShippingRequest> = {}): ShippingRequest {
+function request({ weightGrams = 8_000, parcels, pallets, ...changes }: Changes = {}): ShippingRequest {
   const currency = changes.currency ?? 'USD'
+  const consignment = {
+    weightGrams,
+    parcels: parcels ?? Math.ceil(weightGrams / 20_000),
+    pallets: pallets ?? Math.ceil(weightGrams / 500_000),
+  }
   return {
     shipTo: { country: 'US', area: 'WA', postcode: '98052' },
-    weightGrams: 8_000,
+    consignment,
     date: '2026-11-09',
     merchandise: { amount: 120_00, currency },
     currency,
@@ -20,17 +28,16 @@ function request(changes: Partial<ShippingRequest> = {}): ShippingRequest {
   }
 }
 
-const offered = (changes: Partial<ShippingRequest> = {}) =>
+const offered = (changes: Changes = {}) =>
   quoteShipping(request(changes)).options.map(
     (option) => `${option.id} ${option.amount.amount} ${option.amount.currency} ${option.earliest}..${option.latest}`,
   )
-const refused = (changes: Partial<ShippingRequest> = {}) =>
-  quoteShipping(request(changes)).notOffered.map((one) => `${one.id} ${one.reason}`)
+const refused = (changes: Changes = {}) => quoteShipping(request(changes)).notOffered.map((one) => `${one.id} ${one.reason}`)
 
 test('a carton to Seattle goes by ground or in two days, not on a pallet', () => {
   assert.deepEqual(offered(), ['ground 1695 USD 2026-11-12..2026-11-13', 'two-day 4695 USD 2026-11-12..2026-11-12'])
   assert.deepEqual(refused(), ['freight too-light'])
-  assert.equal(quoteShipping(request()).notOffered[0]?.message, 'Freight on a pallet starts at 100 kg.')
+  assert.equal(quoteShipping(request()).notOffered[0]?.message, 'Freight on a pallet starts at 100 kg or 30 parcels.')
 })
 
 test('each market has its prices in its currency', () => {
@@ -55,14 +62,57 @@ test('a step ends at its weight, the next gram costs the next step', () => {
   assert.deepEqual([ground(1), ground(2_000), ground(2_001), ground(150_000), ground(150_001)], [9_45, 9_45, 12_45, 139_00, undefined])
 })
 
-test('a pallet is priced by started hundred kilograms', () => {
-  const freight = (weightGrams: number) =>
-    quoteShipping(request({ weightGrams })).options.find((option) => option.id === 'freight')?.amount.amount
+const freightOf = (changes: Changes) => quoteShipping(request(changes)).options.find((option) => option.id === 'freight')
+const whyNot = (changes: Changes, id = 'freight') => quoteShipping(request(changes)).notOffered.find((one) => one.id === id)?.reason
+
+test('freight is priced by pallets, from a hundred kilograms or thirty parcels on, and more than the table has is on request', () => {
+  const freight = (changes: Changes) => freightOf(changes)?.amount.amount ?? whyNot(changes)
   assert.deepEqual(
-    [freight(99_999), freight(100_000), freight(100_001), freight(9_000_000), freight(9_000_001)],
-    [undefined, 168_00, 197_00, 139_00 + 90 * 29_00, undefined],
+    [freight({ weightGrams: 99_999 }), freight({ weightGrams: 100_000 }), freight({ weightGrams: 40_000, parcels: 29 })],
+    ['too-light', 205_00, 'too-light'],
   )
-  assert.deepEqual(refused({ weightGrams: 9_000_001 }), ['ground too-heavy', 'two-day too-heavy', 'freight too-heavy'])
+  assert.equal(freight({ weightGrams: 40_000, parcels: 30, pallets: 1 }), 205_00)
+  const pallets = [2, 8, 9, Number.POSITIVE_INFINITY].map((number) => freight({ weightGrams: 900_000, pallets: number }))
+  assert.deepEqual(pallets, [353_00, 1_033_00, 'on-request', 'on-request'])
+  assert.deepEqual(
+    ['AK', 'AE'].map((area) => freight({ weightGrams: 200_000, shipTo: { country: 'US', area } })),
+    ['on-request', 'on-request'],
+  )
+  assert.equal(freight({ weightGrams: 0 }), 'weight-unknown')
+})
+
+test('what one collection of parcels cannot be goes on pallets alone', () => {
+  const many = { weightGrams: 40_000, parcels: 61, pallets: 3 }
+  assert.deepEqual([whyNot(many, 'ground'), whyNot(many, 'two-day')], ['too-many-parcels', 'too-many-parcels'])
+  assert.deepEqual(
+    quoteShipping(request(many)).options.map((option) => option.id),
+    ['freight'],
+  )
+  assert.equal(whyNot({ ...many, parcels: 60 }, 'ground'), undefined)
+})
+
+test('what a driver does besides has its price, once, and is nothing that parcels have', () => {
+  const order = { weightGrams: 200_000, pallets: 2 }
+  const { amount, extras } = freightOf(order) ?? {}
+  assert.deepEqual(
+    [amount?.amount, extras?.map(({ id, chosen }) => [id, chosen])],
+    [
+      353_00,
+      [
+        ['lift-gate', false],
+        ['residential', false],
+        ['appointment', false],
+      ],
+    ],
+  )
+  const both = freightOf({ ...order, extras: ['lift-gate', 'appointment', 'lift-gate'] })
+  assert.equal(both?.amount.amount, 353_00 + 95_00 + 35_00)
+  assert.deepEqual(
+    both?.extras?.filter(({ chosen }) => chosen).map(({ id }) => id),
+    ['lift-gate', 'appointment'],
+  )
+  const [ground] = quoteShipping(request({ extras: ['lift-gate'] })).options
+  assert.deepEqual([ground?.amount.amount, ground?.extras], [16_95, undefined])
 })
 
 test('ground is free from the threshold, near enough, and nothing else ever is', () => {
@@ -96,6 +146,7 @@ test('a price missing in the table is not offered, and neither is 0', () => {
         carrier: 'X',
         stepsKg: [5, 10, 20, 30],
         toKg: 40,
+        toParcels: 60,
         zones: { 2: { days: [1, 2], byWeight: [5_00, 0, null] } },
       },
     ],
@@ -136,7 +187,7 @@ test('places that nobody serves say so', () => {
   assert.deepEqual(refused({ shipTo: { country: 'US', area: 'AE' }, weightGrams: 40_000 }), [
     'ground too-heavy',
     'two-day not-served',
-    'freight not-served',
+    'freight too-light',
   ])
   assert.deepEqual(refused({ shipTo: { country: 'FR', postcode: '97110' }, currency: 'EUR' }), [
     'ground not-served',
@@ -206,7 +257,16 @@ test('tables are whole: each zone has a price for each step, dearer with weight'
     for (const method of methods) {
       for (const [zone, prices] of Object.entries(method.zones)) {
         assert.ok(prices.days[0] <= prices.days[1])
-        if ('pallet' in prices) continue
+        if ('byPallets' in prices) {
+          const each = prices.byPallets.map((price, at) => price / (at + 1))
+          assert.ok(prices.byPallets.length > 0 && prices.byPallets.length <= MOST_PALLETS)
+          assert.ok(prices.byPallets.every((price, at) => Number.isSafeInteger(price) && price > (prices.byPallets[at - 1] ?? 0)))
+          assert.ok(
+            each.every((price, at) => at === 0 || price < (each[at - 1] ?? 0)),
+            `${method.carrier} ${zone}: together is cheaper`,
+          )
+          continue
+        }
         const known = prices.byWeight.filter((price) => price !== null)
         assert.equal(prices.byWeight.length, method.stepsKg?.length, `${method.carrier} ${method.id} ${zone}`)
         assert.deepEqual(
@@ -216,6 +276,8 @@ test('tables are whole: each zone has a price for each step, dearer with weight'
         )
         assert.equal(method.stepsKg?.at(-1), method.toKg)
       }
+      assert.equal(method.extras !== undefined, method.id === 'freight')
+      assert.ok(Object.values(method.extras ?? {}).every((price) => Number.isSafeInteger(price) && price > 0))
     }
   }
 })
@@ -263,6 +325,8 @@ test('holidays fall where the calendars say', () => {
 })
 
 test('what cannot be is a bug', () => {
+  assert.throws(() => quoteShipping(request({ parcels: 0 })), RangeError)
+  assert.throws(() => quoteShipping(request({ weightGrams: 0, pallets: 1 })), RangeError)
   for (const weightGrams of [-1, 0.5, Number.NaN]) assert.throws(() => quoteShipping(request({ weightGrams })), RangeError)
   assert.throws(() => quoteShipping(request({ merchandise: { amount: 1, currency: 'EUR' } })), RangeError)
   for (const date of ['', '2026-13-01', '9.11.2026']) assert.throws(() => quoteShipping(request({ date })), RangeError)
@@ -286,11 +350,12 @@ test('any consignment is offered or refused with a reason, never at 0 below the 
       (place, weightGrams, amount, more) => {
         const market = Object.values(MARKETS).find((one) => one.countries.includes(place.country))
         assert.ok(market)
-        const asked = request({ shipTo: place, weightGrams, currency: market.currency, merchandise: { amount, currency: market.currency } })
+        const sent = { shipTo: place, currency: market.currency, merchandise: { amount, currency: market.currency } }
+        const asked = request({ ...sent, weightGrams })
         const quote = quoteShipping(asked)
         assert.deepEqual([...quote.options, ...quote.notOffered].map((one) => one.id).sort(), ['freight', 'ground', 'two-day'])
         assert.deepEqual(quoteShipping(asked), quote)
-        const heavier = quoteShipping({ ...asked, weightGrams: weightGrams + more })
+        const heavier = quoteShipping(request({ ...sent, weightGrams: weightGrams + more }))
         for (const option of quote.options) {
           assert.ok(option.amount.amount > 0 && option.amount.currency === market.currency)
           assert.ok(asked.date < option.earliest && option.earliest <= option.latest)
