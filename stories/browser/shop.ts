@@ -26,6 +26,8 @@ export type Shop = {
   data: string
   /** Runs SQL as the administrator, to look behind the walls or to plant a defect. */
   query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
+  /** Where the sandbox provider answers browsers. */
+  providerUrl: string
   /** Asks the sandbox provider's test controls. */
   provider: (path: string, body?: object) => Promise<void>
   /** What the starter has printed. */
@@ -83,6 +85,7 @@ export async function startShop({
     async query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
       return (await pool.query<Row>(text, values)).rows
     },
+    providerUrl: `http://localhost:${sandboxPort}`,
     async provider(path, body = {}) {
       const answer = await fetch(`http://localhost:${sandboxPort}/_faults${path}`, {
         method: 'POST',

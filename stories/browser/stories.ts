@@ -11,6 +11,7 @@ import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
 import { editStories } from './edit-stories.ts'
+import { freightStories } from './freight-stories.ts'
 import { fulfilmentStories } from './fulfilment-stories.ts'
 import { galleryStories } from './gallery-stories.ts'
 import { guestStories } from './guest-stories.ts'
@@ -22,6 +23,7 @@ import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
 import { orderStories } from './order-stories.ts'
 import { pageStories } from './page-stories.ts'
+import { paymentPageStories } from './payment-page-stories.ts'
 import { paymentStories } from './payment-stories.ts'
 import { priceStories } from './price-stories.ts'
 import { recommendStories } from './recommend-stories.ts'
@@ -90,6 +92,8 @@ export function stories(mode: Mode): void {
   sharedPageStories(shop)
   // What a page shows of goods, and what it looks like, does not depend on how the services are spread.
   if (mode === 'one') {
+    freightStories(shop)
+    paymentPageStories(shop)
     listingStories(shop)
     searchStories(shop)
     agentStories(shop)

@@ -12,6 +12,8 @@ import { openStripe, type StripeStandIn } from '../payments/stand-ins/stripe/ser
 import { signUp } from './account.ts'
 import { closeBrowser, open, seen, skip, visitor } from './browser.ts'
 import { addCase, ENOUGH_CASES, fillAddress, goToCheckout, orderPage, ownEmail, placeButton, readyToPay } from './buying.ts'
+import { judgePage } from './payment-page/judge.ts'
+import { lookAtPage } from './payment-page/look-at-page.ts'
 import { type Shop, startShop } from './shop.ts'
 import { TOYS, writeSmallCatalogue } from './small-catalogue.ts'
 
@@ -141,6 +143,22 @@ test('a card is paid with in Stripe’s own fields: one authorisation, and no sc
     [],
   )
   assert.deepEqual(new Set(await Promise.all(answers)), new Set([200]), 'reports are heard where docs/payments.md says')
+})
+
+test('the payment page with Stripe runs the scripts of its inventory, and nothing else; without Stripe its script would be none of them (S9)', {
+  skip,
+}, async (t) => {
+  const { page } = await visitor(t, shop, { serviceWorkers: 'allow' })
+  await atCheckout(page, 'inventory')
+  const found = await lookAtPage(page, '/checkout', async () => {
+    await seen(cardField(page))
+    await page.waitForLoadState('networkidle')
+  })
+  const asked = { shopUrl: shop.url, sandbox: shop.providerUrl }
+  assert.deepEqual(judgePage(found, { ...asked, providers: ['stripe'] }), [])
+  const without = judgePage(found, { ...asked, providers: [] })
+  assert.match(without[0] ?? '', /^script https:\/\/js\.stripe\.com\//)
+  assert.equal(without.length, 2, 'and the policy lets Stripe in')
 })
 
 test('the fields wear the inks of the theme that is shown, also when it is changed', { skip }, async (t) => {
