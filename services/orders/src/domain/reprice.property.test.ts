@@ -45,7 +45,13 @@ function ordered(goods: Goods[]): StoredOrder {
     'USD',
   )
   const weightGrams = lines.reduce((sum, { quantity }) => sum + quantity * GRAMS, 0)
-  const { options } = quoteShipping({ shipTo: SHIP_TO, currency: 'USD', weightGrams, merchandise, date: '2026-11-27' })
+  const { options } = quoteShipping({
+    shipTo: SHIP_TO,
+    currency: 'USD',
+    consignment: { weightGrams, parcels: 1, pallets: 1 },
+    merchandise,
+    date: '2026-11-27',
+  })
   const shipping = options.find(({ id }) => id === 'ground')!
   const tax = quoteTax({
     date: '2026-11-27',

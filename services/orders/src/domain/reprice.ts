@@ -12,6 +12,7 @@ import { openOf } from './fulfilment.ts'
 import { atPrice, comesTo, priceNow } from './line-prices.ts'
 import { changeOf } from './lower-order.ts'
 import type { Freight, StoredLine, StoredOrder } from './order.ts'
+import { consignmentOf } from './shipping/parcels.ts'
 import { freeFreightOf, quoteShipping } from './shipping/quote-shipping.ts'
 import { warehouseFor } from './shipping/warehouses.ts'
 import { quoteTax } from './tax/quote-tax.ts'
@@ -88,7 +89,7 @@ function freightOf(
   const { options } = quoteShipping({
     shipTo,
     currency: total.currency,
-    weightGrams: stays.reduce((sum, { line, quantity }) => sum + line.snapshot.weightGrams * quantity, 0),
+    consignment: consignmentOf(stays.map(({ line, quantity }) => ({ ...line, quantity }))),
     merchandise: money(value, total.currency),
     date: placedAt.slice(0, 10),
   })
