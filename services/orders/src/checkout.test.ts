@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newId, type Order } from '@toyline/contracts'
-import { injectTransport } from '@toyline/http'
+import { newId, type Order, type PaymentChoice } from '@toyline/contracts'
+import { type Caller, injectTransport } from '@toyline/http'
 import { waitFor } from '@toyline/testing'
 import { variant } from '../test/neighbours.ts'
 import { ADDRESS, buyer, checkoutOf, events, guest, openRoom, type Room, tell } from '../test/room.ts'
@@ -411,6 +411,23 @@ test('keeping a card, and paying with a kept one, needs an account; a kept card 
   assert.deepEqual([again.status, again.body.code], [404, 'no-such-payment-method'])
   const paid = await me.retry(held.orderId, { method: 'invoice' })
   assert.equal(paid.body.state, 'placed', 'the order has waited')
+})
+
+test('whoever has the link of an account’s order may pay it by card, but charges nothing to the account and no card that it keeps', async (t) => {
+  const room = await openRoom(t)
+  const clippy = room.around.offer(variant())
+  const me = room.as(buyer('user-12'))
+  const request = await me.readyToPay([clippy], 'declines')
+  const token = (await me.place(request)).body.lookupToken
+  const pay = (caller: Caller, payment: PaymentChoice) =>
+    room.as(caller).send<Order & { code?: string }>('POST', `/orders/${request.orderId}/payment`, { payment, returnPath: '/back', token })
+  for (const caller of [guest(), buyer('user-13')])
+    for (const payment of [{ method: 'invoice' as const }, { method: 'card' as const, saved: newId('pmt') }]) {
+      const refused = await pay(caller, payment)
+      assert.deepEqual([refused.status, refused.body.code], [422, 'payment-unavailable'])
+    }
+  assert.equal(room.around.payments.get(request.orderId)?.status.state, 'declined')
+  assert.equal((await pay(guest(), { method: 'card', provider: 'sandbox', token: 'succeeds' })).body.state, 'placed')
 })
 
 test('the buyer’s own number and note stay with the order through every way of paying, whole and without what no paper can print', async (t) => {

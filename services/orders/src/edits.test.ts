@@ -344,6 +344,22 @@ test('a supplement that is not paid, or has no stock, leaves its proposal open; 
   assert.equal((await now(room, order, me)).edits[0]?.state, 'accepted')
 })
 
+test('whoever has the link of an account’s order may accept and pay by card, but charges nothing to the account; its owner may', async (t) => {
+  const room = await openRoom(t)
+  const order = await placed(room, [12])
+  const token = order.lookupToken ?? ''
+  const lines = [{ variantId: order.lines[0]!.variantId, quantity: 6 }]
+  const [first, second] = [(await propose(room, order, { lines })).body, (await propose(room, order, { lines })).body]
+  for (const caller of [guest(), buyer('user-2')]) {
+    const refused = await accept(room, order, first, { caller, token, pays: 'invoice' })
+    assert.deepEqual([refused.status, refused.body.code], [422, 'payment-unavailable'])
+  }
+  assert.equal((await room.query('select from orders.orders')).length, 1)
+  assert.equal((await accept(room, order, first, { caller: guest(), token })).body.state, 'placed')
+  const owned = await accept(room, order, second, { pays: 'invoice' })
+  assert.deepEqual([owned.body.state, owned.body.payment.state], ['placed', 'on-account'])
+})
+
 test('what cannot be sold is not proposed: unknown, without a price, or not in whole cases', async (t) => {
   const room = await openRoom(t)
   const order = await placed(room, [12])

@@ -39,7 +39,7 @@ export function mountEdits(app: FastifyInstance, needs: SagaNeeds): void {
     const { token, ...given } = call.body
     const order = await findOrder(needs, ownerOf(call.caller), call.params.id, token)
     const { once, send } = answerOnce(ordersCards.acceptEdit, call, { leaseMs, view })
-    await acceptEdit(needs, order, { ...given, editId: call.params.editId }, once)
+    await acceptEdit(needs, order, { ...given, editId: call.params.editId, userId: call.caller.userId ?? null }, once)
     return send()
   })
 }

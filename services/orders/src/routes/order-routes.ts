@@ -51,9 +51,10 @@ export function mountOrders(
 
   serve(app, ordersCards.retryPayment, async (call) => {
     const { payment, returnPath, token } = call.body
-    const order = await findOrder(needs, ownerOf(call.caller), call.params.id, token)
+    const owner = ownerOf(call.caller)
+    const order = await findOrder(needs, owner, call.params.id, token)
     const { once, send } = answerOnce(ordersCards.retryPayment, call, { leaseMs, view })
-    await retryPayment(needs, order, { choice: payment, returnPath }, once)
+    await retryPayment(needs, order, { choice: payment, returnPath, userId: owner.userId }, once)
     return send()
   })
 

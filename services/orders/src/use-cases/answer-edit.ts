@@ -12,7 +12,14 @@ import type { NewOrder, Once, SagaNeeds, Tx } from './ports.ts'
 import { settleJob } from './settle-job.ts'
 import { lockedOrder } from './tell-return.ts'
 
-export type AcceptEdit = { editId: string; orderId: string; payment: PaymentChoice; returnPath: string }
+export type AcceptEdit = {
+  editId: string
+  orderId: string
+  payment: PaymentChoice
+  returnPath: string
+  /** Who is signed in. */
+  userId: string | null
+}
 
 /**
  * The buyer accepts what is proposed: the goods become an order of their own, with the id that the browser chose, its own hold and its own
@@ -42,7 +49,8 @@ async function begin(needs: SagaNeeds, tx: Tx, seen: StoredOrder, given: AcceptE
     if ((await once.claim(tx)) === 'done') return null
     throw ended(edit)
   }
-  if (needsAccount(given.payment) && order.owner.userId === null)
+  // Whoever has the link may accept, and pays by themselves; an account is charged by its owner alone.
+  if (needsAccount(given.payment) && (given.userId === null || given.userId !== order.owner.userId))
     throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
   const made = supplementOf(order, given, found)
   const job = outbox.adding({ enqueue: [settleJob(made.id, settings.leaseMs + 250)] }).part()

@@ -10,15 +10,21 @@ import type { Once, SagaNeeds } from './ports.ts'
 import { settleJob } from './settle-job.ts'
 
 /**
- * Pays an order whose last payment was declined, or not confirmed, in another way, while its stock is still held.
+ * Pays an order whose last payment was declined, or not confirmed, in another way, while its stock is still held. Whoever has the link may
+ * pay by themselves; an account is charged by its owner alone, `userId` being who is signed in.
  * Errors: 409 `already-paid`, `order-ended`, `order-busy`; 422 `payment-unavailable`.
  */
-export async function retryPayment(needs: SagaNeeds, order: StoredOrder, payment: PaymentOrder, once: Once): Promise<void> {
+export async function retryPayment(
+  needs: SagaNeeds,
+  order: StoredOrder,
+  { userId, ...payment }: PaymentOrder & { userId: string | null },
+  once: Once,
+): Promise<void> {
   const { orders, outbox, settings } = needs
   const { choice } = payment
   const started = await orders.inTransaction(async (tx) => {
     if ((await once.claim(tx)) === 'done') return null
-    if (needsAccount(choice) && order.owner.userId === null)
+    if (needsAccount(choice) && (userId === null || userId !== order.owner.userId))
       throw problem(422, 'payment-unavailable', 'This way of paying needs an account.')
     const attempt = await orders.startAttempt(tx, order, choice.method, settings.leaseMs)
     if (!attempt) return refuse(order)
