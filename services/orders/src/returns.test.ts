@@ -10,7 +10,7 @@ import {
   type Returnable,
   type StaffReturn,
 } from '@toyline/contracts'
-import { type Caller, client, injectTransport } from '@toyline/http'
+import { type Caller, client, injectTransport, problem } from '@toyline/http'
 import { waitFor } from '@toyline/testing'
 import pg from 'pg'
 import sharp from 'sharp'
@@ -273,6 +273,40 @@ test('a small return of somebody with an account is credited at once, and not ag
   const { body: large } = await ask(room, me, order, { kind: 'return', lines: pieces(order, 10, 'other') })
   await room.service.idle()
   assert.equal(room.around.refunds.has(large.id), false)
+})
+
+test('goods that are back before they are invoiced are not given up: their refund is asked for until it can be made', async (t) => {
+  const room = await openRoom(t)
+  room.around.refundsAre('done')
+  const me = buyer('user-1')
+  const order = await delivered(room, me)
+  let asked = 0
+  room.around.before.set('refundOrder', async () => {
+    asked += 1
+    throw problem(404, 'no-such-invoice', 'This order has no invoice.')
+  })
+  await ask(room, me, order, { kind: 'return', lines: pieces(order, 2, 'other') })
+  await waitFor(() => asked > 0)
+  await room.service.idle()
+  assert.deepEqual((await seen(room, me, order)).returns[0]?.refund, null)
+  assert.deepEqual(await room.query(`select status from orders.jobs where task = 'settle-return'`), [{ status: 'pending' }])
+
+  const { receiveEvent } = client(deliveryCards, injectTransport(room.service.app), {
+    tokens,
+    caller: { kind: 'service', service: 'payments' },
+  })
+  const invoice = { id: newId('doc'), kind: 'invoice', number: 'US-000001', issuedOn: '2026-11-27', dueOn: null } as const
+  const { id: orderId, number: orderNumber, totals, email, market, locale } = order
+  const told = { orderId, orderNumber, document: { ...invoice, total: totals.total }, email, market, locale, lookupToken: null }
+  await receiveEvent({ body: event('payments.document-issued.v1', orderId, told) })
+  await room.query(`update orders.jobs set run_at = now() where task = 'settle-return'`)
+  await room.service.idle()
+  await waitFor(async () => (await seen(room, me, order)).returns[0]?.refund === 'declined', { what: 'a person to be told' })
+
+  room.around.before.delete('refundOrder')
+  const [found] = (await seen(room, me, order)).returns
+  assert.equal((await staff(room, found!.id, 'refund', {})).status, 200)
+  await waitFor(async () => (await seen(room, me, order)).returns[0]?.refund === 'done')
 })
 
 test('a refund that the provider refuses is told, and stays for a person', async (t) => {

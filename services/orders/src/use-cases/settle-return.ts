@@ -27,7 +27,10 @@ function isDue(found: StoredReturn): boolean {
   return found.state === 'received' || (found.state === 'approved' && (found.isInstant || !comesBack(found)))
 }
 
-/** What payments cannot do is for a person, who is told; trying again would change nothing. */
+/**
+ * What payments cannot do is for a person, who is told; trying again would change nothing. Unless what was sent is still to be taken and
+ * invoiced: goods may be delivered, and credited before they come back, sooner than that.
+ */
 async function beginRefund({ payments, log }: SagaNeeds, order: StoredOrder, found: StoredReturn): Promise<Refund> {
   const lines = found.lines
     .map((line) => ({ lineId: line.lineId, quantity: countOf(line), fee: line.fee }))
@@ -40,10 +43,14 @@ async function beginRefund({ payments, log }: SagaNeeds, order: StoredOrder, fou
       { idempotencyKey: found.id },
     )
   } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error
+    if (!(error instanceof Problem) || error.status >= 500 || isToBeInvoiced(order)) throw error
     log.error({ orderId: order.id, returnId: found.id, code: error.code }, 'a return could not be refunded')
     return { orderId: order.id, key: found.id, state: 'declined', amount: { amount: 0, currency: order.total.currency }, way: 'provider' }
   }
+}
+
+function isToBeInvoiced({ documents, shipments }: StoredOrder): boolean {
+  return documents.filter(({ kind }) => kind === 'invoice').length < shipments.length
 }
 
 function isWhole(order: StoredOrder, found: StoredReturn): boolean {
