@@ -1,8 +1,11 @@
+import { subscriptions } from '@toyline/contracts'
 import type { TransportRequest } from '@toyline/http'
+import { createOutbox } from '@toyline/jobs'
 import type { OrdersNeeds } from '@toyline/orders'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import * as orderChanges from '../../services/orders/src/store/order-changes.ts'
+import { readOrder } from '../../services/orders/src/store/orders-store.ts'
 import { forgetfulOutbox } from '../../services/orders/test/room.ts'
 
 /** One thing broken on purpose, from outside: the rooms themselves know nothing of it. */
@@ -19,6 +22,8 @@ export type Defect = {
   database?: (admin: pg.ClientBase) => Promise<() => Promise<unknown>>
 }
 
+const { say } = createOutbox({ schema: 'orders', subscriptions })
+
 const inStatements = (room: string, from: string | RegExp, to: string) => (text: string, where: string) =>
   where === room ? text.replace(from, to) : text
 
@@ -31,7 +36,7 @@ const onlyAsks = (request: TransportRequest, what: string): TransportRequest => 
 export const DEFECTS: readonly Defect[] = [
   {
     name: 'a request whose answer was lost is made again under no key, and not looked for before',
-    shownBy: 12,
+    shownBy: 17,
     call(to, request) {
       if (to !== 'provider') return request
       const { 'idempotency-key': _key, ...headers } = request.headers
@@ -105,12 +110,12 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'an order is placed on a hold that has run out',
-    shownBy: 4,
+    shownBy: 11,
     statement: inStatements('orders', /and hold_expires_at > now\(\)\s+and total_amount/, 'and total_amount'),
   },
   {
     name: 'stock of an order that ended is not given back',
-    shownBy: 1,
+    shownBy: 3,
     orders: (needs) => ({ ...needs, products: { ...needs.products, releaseHold: async () => ({ state: 'released' as const }) } }),
   },
   {
@@ -120,8 +125,53 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'stock is held that is not there',
-    shownBy: 25,
+    shownBy: 77,
     database: (admin) => planted(admin, 'products.hold_stock', 's.on_hand - s.allocated - s.held - s.safety', 's.on_hand'),
+  },
+  {
+    name: 'what products has heard before it hears again',
+    shownBy: 26,
+    statement: inStatements(
+      'products',
+      'on conflict do nothing returning event_id',
+      'on conflict (event_id) do update set event_id = excluded.event_id returning event_id',
+    ),
+  },
+  {
+    name: 'parts of an order are taken under one key',
+    shownBy: 2,
+    call(to, request) {
+      if (to !== 'provider' || !request.path.endsWith('/capture')) return request
+      const key = String(request.headers['idempotency-key']).split(':')[0] as string
+      return { ...request, headers: { ...request.headers, 'idempotency-key': key } }
+    },
+  },
+  {
+    name: 'what is cancelled is said to nobody',
+    shownBy: 6,
+    orders: (needs) => ({
+      ...needs,
+      plantedDefects: { outbox: { say: (tx, ...said) => say(tx, ...said.filter(({ name }) => name !== 'orders.lines-cancelled.v1')) } },
+    }),
+  },
+  {
+    name: 'more is shipped before it is known that what was sent is taken',
+    shownBy: 7,
+    orders: (needs) => ({
+      ...needs,
+      plantedDefects: {
+        async readOrder(db, id) {
+          const order = await readOrder(db, id)
+          if (order?.payment.state !== 'authorised') return order
+          return { ...order, payment: { ...order.payment, captured: order.total } }
+        },
+      },
+    }),
+  },
+  {
+    name: 'what is sent stays on the shelf',
+    shownBy: 1,
+    statement: inStatements('products', 'then least(taken.quantity, s.on_hand) else 0', 'then 0 else 0'),
   },
 ]
 

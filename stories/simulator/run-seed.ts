@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { newId } from '@toyline/contracts'
-import { buyer, guest, type PlaceRequest, visitor } from '../../services/orders/test/room.ts'
+import type { Task } from '@toyline/jobs'
+import type { ClaimedJob, JobStore } from '../../packages/jobs/src/job-store.ts'
+import { type Buyer, openBuyers } from './buyers.ts'
 import { faultsOf, heldForNobody } from './check.ts'
+import { type Deed, deedsOf, perform } from './deeds.ts'
 import type { Defect } from './defects.ts'
 import { pick, type Random, randomFrom } from './scheduler.ts'
+import { nameOf, noteTo, short } from './trace.ts'
 import { brokenCall, type Report, type RoomName, type World } from './world.ts'
 
 export type Outcome = {
@@ -16,39 +20,17 @@ export type Outcome = {
   faults: string[]
 }
 
-const TOKENS = [
-  'pm_card_visa',
-  'pm_card_visa',
-  'pm_card_visa',
-  'pm_card_declined',
-  'pm_card_processing_succeeds',
-  'pm_card_processing_fails',
-]
-const MOST_STEPS = 160
-const MOST_ROUNDS = 400
+const MOST_STEPS = 200
+const MOST_ROUNDS = 600
+/** Of a worker, one after the other. */
+const MOST_JOBS = 200
 const ROOMS = ['products', 'orders', 'payments'] as const
-/** A placed order's stock is claimed before its hold runs out, unless nobody works for as long as this. */
-const CLAIMED_WITHIN_MS = 5_000
+const AWAY_MS = 16 * 60_000
 /** Milliseconds of a wait: short ones are common, and the longest outlasts every hold. */
-const WAITS = [200, 700, 1_600, 1_600, 5_000, 25_000, 40_000, 16 * 60_000]
+const WAITS = [200, 700, 1_600, 1_600, 5_000, 25_000, 40_000, AWAY_MS]
 
-type Buyer = {
-  name: string
-  me: ReturnType<typeof visitor>
-  request: PlaceRequest
-  key: string
-  state: 'idle' | 'asking' | 'silent' | 'answered'
-  asked: number
-  /** The last answer, as `201 placed`. */
-  answer: string | undefined
-  retry: { key: string } | undefined
-  /** Of what they ordered: `partly` sent, or all of it. */
-  sent: 'nothing' | 'partly' | 'all'
-  /** Their goods could not be sent yet; asked for again when some time has passed. */
-  isTooEarly: boolean
-}
 type Option = { weight: number; label: string; run: () => void | Promise<void> }
-type Pulse = Record<RoomName, number> & { events: number; unclaimed: number }
+type Pulse = Record<RoomName, number> & { events: number }
 
 /** One history, decided by its seed alone: who buys what, what happens after what, and what breaks. */
 export async function runSeed(world: World, seed: number, defect?: Defect): Promise<Outcome> {
@@ -58,7 +40,9 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
   const crashAt = random() < 0.4 ? 1 + Math.floor(random() * 24) : 0
   let failpointsMet = 0
   let mustCrash = false
-  const scheduler = await world.begin(defect, (name) => {
+  const capturesInParts = random() < 0.75
+  const scheduler = await world.begin({ defect, capturesInParts }, (name) => {
+    if (isSpared()) return undefined
     failpointsMet += 1
     if (failpointsMet !== crashAt || !scheduler.current()) return undefined
     note(`dies at ${name}`)
@@ -67,8 +51,11 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
   })
   const buyers = await openBuyers(world, random)
   const reports: { waiting: Report[]; delivered: Report[]; seen: number; told: number } = { waiting: [], delivered: [], seen: 0, told: 0 }
-  const budget = { faults: Math.floor(random() * 5), crashes: random() < 0.25 ? 1 : 0, again: 3, workers: 0 }
+  const budget = { faults: Math.floor(random() * 5), crashes: random() < 0.25 ? 1 : 0, again: 4, workers: 0 }
   const faultRate = random() * 0.2
+  /** In some histories all goes well until something is placed, so that what breaks is what comes after. */
+  const isLate = random() < 0.5
+  const isSpared = () => isLate && buyers.every(({ deeds }) => deeds === undefined)
 
   let isCalm = false
   /** While it is calm, one thing is done after the other. */
@@ -87,6 +74,7 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
         : await one.me.place(one.request, one.key)
       one.answer = `${status} ${status < 300 ? body.state : body.code}`
       note(`${one.name} hears ${one.answer}`)
+      if (status < 300 && body.state === 'placed') one.deeds ??= deedsOf(one, one.plan)
       if (status >= 500 || body.code === 'order-busy' || body.code === 'request-running' || random() < 0.08) one.state = 'silent'
       else one.state = 'answered'
       if (one.state === 'answered' && body.payment?.state === 'declined' && !one.retry && random() < 0.6) {
@@ -99,40 +87,59 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
     })
   }
 
+  /** What was placed after its buyer was answered, or gave up asking, is placed all the same. */
+  async function look(one: Buyer): Promise<void> {
+    const { body } = await one.me.order(one.request.orderId)
+    if (body.state === 'placed') one.deeds = deedsOf(one, one.plan)
+  }
+
   function work(room: RoomName): Promise<void> {
     budget.workers += 1
     const store = world.stores[room](`worker-${budget.workers}`)
     return act(`worker of ${room}`, async () => {
       const tasks = world.tasks(room)
-      const { claimed } = await store.turn([], Object.keys(tasks), 1)
-      const [job] = claimed
-      if (!job) return
-      note(`${room} begins ${nameOf(job)}`)
-      try {
-        await tasks[job.task]?.(job.payload, contextOf(job.id, job.failures + 1))
-      } catch (error) {
-        note(`${room} fails ${job.task}: ${short(error)}`)
-        const failures = job.failures + 1
-        const delayMs = 1_000 * 4 ** Math.min(failures - 1, 4)
-        await store.fail(job, { delayMs, park: failures >= job.tries && job.everyMs === null, error: short(error) })
+      // While it is calm a worker goes on until nothing is due; before that each job is somebody's of its own.
+      for (let done: ClaimedJob[] = [], jobs = 0; jobs < MOST_JOBS; jobs += 1) {
+        const { completed, claimed } = await store.turn(done, Object.keys(tasks), 1)
+        const left = done.filter(({ id }) => !completed.has(id))
+        if (left.length > 0) await store.settle(left)
+        const [job] = claimed
+        if (!job) return
+        done = (await runJob(store, tasks, job, room)) ? [job] : []
+        if (isCalm) continue
+        if (done.length > 0 && (await store.complete(done)).completed.size === 0) await store.settle(done)
         return
       }
-      const { completed } = await store.complete([job])
-      if (!completed.has(job.id)) await store.settle([job])
     })
   }
 
-  const warehouse = visitor(world.shop, { kind: 'staff', userId: 'usr_warehouse' })
-  function send(one: Buyer, isPart: boolean): Promise<void> {
-    return act(`warehouse for ${one.name}`, async () => {
-      const [line] = isPart ? (await one.me.order(one.request.orderId)).body.lines : []
-      const lines = line ? { lines: [{ lineId: line.id, quantity: Math.ceil(line.quantity / 3) }] } : {}
-      const { status, body } = await warehouse.send<{ code?: string }>('POST', `/staff/orders/${one.request.orderId}/shipments`, lines)
-      note(`the warehouse hears ${status} ${body.code ?? ''}`)
-      if (status === 201) one.sent = isPart ? 'partly' : 'all'
-      if (body.code === 'nothing-to-ship') one.sent = 'all'
-      one.isTooEarly = status >= 400
-    })
+  /** False where it failed, and will come again. */
+  async function runJob(store: JobStore, tasks: Record<string, Task>, job: ClaimedJob, room: RoomName): Promise<boolean> {
+    note(`${room} begins ${nameOf(job)}`)
+    try {
+      await tasks[job.task]?.(job.payload, contextOf(job.id, job.failures + 1))
+      return true
+    } catch (error) {
+      note(`${room} fails ${job.task}: ${short(error)}`)
+      const failures = job.failures + 1
+      const delayMs = 1_000 * 4 ** Math.min(failures - 1, 4)
+      await store.fail(job, { delayMs, park: failures >= job.tries && job.everyMs === null, error: short(error) })
+      return false
+    }
+  }
+
+  function begin(one: Buyer, deed: Deed): Promise<void> {
+    const askAgain = () => {
+      if (deed.state === 'asking') deed.state = 'silent'
+    }
+    const work = async () => {
+      try {
+        one.deeds?.push(...(await perform(deed, note, () => random() < 0.08)))
+      } finally {
+        askAgain()
+      }
+    }
+    return act(deed.name, work, askAgain)
   }
 
   function deliver(report: Report): Promise<void> {
@@ -165,14 +172,17 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
   function release(): void {
     const step = pick(random, scheduler.steps())
     const rate = step.label.includes('provider POST') ? 4 * faultRate : faultRate
-    const error = budget.faults > 0 && random() < rate ? faultOf(step.label, random) : undefined
+    const error = budget.faults > 0 && !isSpared() && random() < rate ? faultOf(step.label, random) : undefined
     if (error) budget.faults -= 1
     note(`${step.actor.name}: ${step.label}${error ? ' breaks' : ''}`)
     scheduler.release(step, error)
+    known = undefined
   }
 
+  /** Nothing is due but what was when it was last looked at, as long as nobody has gone on and no time has passed. */
+  let known: Pulse | undefined
   async function pulse(ms: number): Promise<Pulse> {
-    const [found] = await world.query<Pulse>(PULSE, [ms])
+    const [found] = await world.query<Pulse>(PULSE, [ms], 'pulse')
     if (found && found.events > reports.seen) {
       const all = await world.reports()
       reports.waiting.push(...all.slice(reports.told))
@@ -182,10 +192,16 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
     return found as Pulse
   }
 
-  function crash(why: string): void {
+  /** Sometimes nobody is there for longer than a hold lasts, and the first thing that happens then is that holds are looked through. */
+  async function crash(why: string): Promise<void> {
     note(why)
     world.crash()
+    known = undefined
     mustCrash = false
+    if (random() < 0.5) return
+    note('after a long while')
+    await world.pass(AWAY_MS)
+    await sweep('products', 'sweep-holds')
   }
 
   /** Whether one of those who wait at a gate goes on, and nobody begins anything. */
@@ -202,9 +218,12 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
       ...buyers
         .filter(({ state, asked }) => state === 'asking' && asked < 2)
         .map((one) => ({ weight: 0.15, label: `${one.name} asks twice`, run: () => ask(one) })),
-      ...buyers
-        .filter(({ answer, sent }) => answer === '201 placed' && sent !== 'all')
-        .map((one) => ({ weight: 0.4, label: '', run: () => send(one, one.sent === 'nothing' && random() < 0.5) })),
+      ...buyers.flatMap((one) =>
+        (one.deeds ?? [])
+          // Copies at once share the answer of the first within a process, which waits for no step of its own.
+          .filter(({ state }) => state !== 'done' && state !== 'asking')
+          .map((deed) => ({ weight: deed.weight, label: '', run: () => begin(one, deed) })),
+      ),
       ...ROOMS.map((room) => ({ weight: due[room] > 0 ? 2.5 : 0, label: `worker of ${room}`, run: () => work(room) })),
       { weight: reports.waiting.length > 0 ? 2 : 0, label: 'a report', run: takeReport },
       {
@@ -216,39 +235,57 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
         },
       },
       {
+        weight: world.delivered().length > 0 && budget.again > 0 ? 0.3 : 0,
+        label: 'an event again',
+        run: () => {
+          budget.again -= 1
+          const { name, again } = pick(random, world.delivered())
+          return act(`${name} again`, again)
+        },
+      },
+      {
         weight: 0.8,
         label: 'time',
-        run: () => {
-          const ms = pick(random, due.unclaimed > 0 ? WAITS.filter((wait) => wait < CLAIMED_WITHIN_MS) : WAITS)
+        run: async () => {
+          const ms = pick(random, WAITS)
           note(`${ms} ms pass`)
-          return world.pass(ms)
+          known = await pulse(ms)
         },
       },
       ...sweeps.map(([room, task]) => ({ weight: 0.12, label: task, run: () => sweep(room, task) })),
-      { weight: 0.15, label: 'the provider settles', run: () => world.settleAtProvider() },
       {
-        weight: budget.crashes > 0 ? 0.15 : 0,
+        weight: 0.15,
+        label: 'the provider settles',
+        run: async () => {
+          await world.settleAtProvider()
+          known = undefined
+        },
+      },
+      {
+        weight: budget.crashes > 0 && !isSpared() ? 0.15 : 0,
         label: '',
         run: () => {
           budget.crashes -= 1
-          crash('dies')
+          return crash('dies')
         },
       },
     ]
   }
 
-  const isOver = () => buyers.every(({ state }) => state === 'answered') && !scheduler.isBusy()
+  const isOver = () =>
+    buyers.every(({ state, deeds = [] }) => state === 'answered' && deeds.every((deed) => deed.state === 'done')) && !scheduler.isBusy()
   let steps = 0
   await scheduler.settle()
   for (; steps < MOST_STEPS && !isOver(); steps += 1) {
     if (goesOn()) release()
     else {
-      const chosen = choose(random, choices(await pulse(1)))
+      known ??= await pulse(1)
+      const chosen = choose(random, choices(known))
       if (chosen.label) note(chosen.label)
       await chosen.run()
     }
     await scheduler.settle()
-    if (mustCrash) crash('and is started again')
+    if (mustCrash) await crash('and is started again')
   }
 
   // From here on nothing breaks: whatever was begun comes to its end, and one thing is done after the other.
@@ -257,24 +294,27 @@ export async function runSeed(world: World, seed: number, defect?: Defect): Prom
   for (; scheduler.steps().length > 0; await scheduler.settle()) {
     release()
     await scheduler.settle()
-    if (mustCrash) crash('and is started again')
+    if (mustCrash) await crash('and is started again')
   }
   isCalm = true
   const faults: string[] = []
   for (let rounds = 0, quietRounds = 0; rounds < MOST_ROUNDS && quietRounds < 2; rounds += 1) {
     const due = await pulse(1)
     const silent = buyers.find(({ state, asked }) => (state === 'silent' || state === 'idle') && asked < 6)
-    const waiting = buyers.find(({ answer, sent, isTooEarly }) => answer === '201 placed' && sent !== 'all' && !isTooEarly)
+    const [doing] = buyers.flatMap((one) =>
+      (one.deeds ?? []).filter(({ state }) => state === 'idle' || state === 'silent').map((deed) => ({ one, deed })),
+    )
     const room = ROOMS.find((one) => due[one] > 0)
     if (reports.waiting.length > 0) await takeReport()
     else if (room) await work(room)
     else if (silent) await ask(silent)
-    else if (waiting) await send(waiting, false)
+    else if (doing) await begin(doing.one, doing.deed)
     else {
       await world.settleAtProvider()
       await world.pass(quietRounds === 0 ? 45_000 : 61 * 60_000)
       for (const [of, task] of sweeps) await sweep(of, task)
-      for (const one of buyers) one.isTooEarly = false
+      for (const deed of buyers.flatMap(({ deeds = [] }) => deeds)) if (deed.state === 'too-early') deed.state = 'silent'
+      for (const one of buyers) if (!one.deeds) await look(one)
       if (!(await isStill(world))) continue
       if (quietRounds === 0) faults.push(...(await heldForNobody(world)))
       quietRounds += 1
@@ -293,8 +333,7 @@ const PULSE = `
     (room) => `(select count(*)::int from ${room}.jobs job, tick where status = 'pending' and run_at <= tick.at and every_ms is null
       and (locked_until is null or locked_until <= tick.at) and (queue is null or not exists (
         select from ${room}.jobs other where other.queue = job.queue and other.status = 'pending' and other.id < job.id))) as ${room}`,
-  ).join(', ')}, (select count(*)::int from sandbox.events) as events,
-    (select count(*)::int from orders.orders where state = 'placed' and stock_claimed_at is null) as unclaimed from tick`
+  ).join(', ')}, (select count(*)::int from sandbox.events) as events from tick`
 
 /** Whether no room has anything left to do, now or later. */
 async function isStill(world: World): Promise<boolean> {
@@ -302,33 +341,6 @@ async function isStill(world: World): Promise<boolean> {
     `select ${ROOMS.map((room) => `(select count(*)::int from ${room}.jobs where status = 'pending' and every_ms is null)`).join(' + ')} as count`,
   )
   return left?.count === 0
-}
-
-async function openBuyers(world: World, random: Random): Promise<Buyer[]> {
-  const buyers: Buyer[] = []
-  const count = 2 + Math.floor(random() * 2)
-  for (let n = 1; n <= count; n += 1) {
-    const onAccount = random() < 0.25
-    const me = visitor(world.shop, onAccount ? buyer(newId('usr')) : guest())
-    const first = Math.floor(random() * world.variants.length)
-    const wanted = random() < 0.5 ? [world.variants[first]!] : world.variants.filter((_, at) => at !== first)
-    const quantity = (wanted[0]?.casePack ?? 1) * (random() < 0.4 ? 2 : 1)
-    const request = await me.readyToPay(wanted, pick(random, TOKENS), quantity)
-    if (onAccount) Object.assign(request, { payment: { method: 'invoice' } })
-    buyers.push({
-      name: `buyer ${n}`,
-      me,
-      request,
-      key: newId('key'),
-      state: 'idle',
-      asked: 0,
-      answer: undefined,
-      retry: undefined,
-      sent: 'nothing',
-      isTooEarly: false,
-    })
-  }
-  return buyers
 }
 
 function choose(random: Random, options: Option[]): Option {
@@ -345,30 +357,9 @@ function faultOf(label: string, random: Random): Error {
   return brokenCall(label.startsWith('call') && random() < 0.5 ? 'ECONNREFUSED' : 'UND_ERR_SOCKET')
 }
 
-/** Writes lines in which every id has the number under which it came first: ids are new in each run, and what happens is not. */
-function noteTo(trace: string[]): (line: string) => void {
-  const known = new Map<string, string>()
-  const named = (id: string) => {
-    const prefix = id.slice(0, id.indexOf('_'))
-    if (!known.has(id)) known.set(id, `${prefix}-${known.size + 1}`)
-    return known.get(id) as string
-  }
-  return (line) => void trace.push(line.replace(/\b[a-z]{2,6}_[0-9A-Za-z]{16,40}/g, named))
-}
-
-/** What a job is about. */
-function nameOf({ task, payload }: { task: string; payload: unknown }): string {
-  const { subscriber, event, orderId = '' } = payload as { subscriber?: string; event?: { name: string; id: string }; orderId?: string }
-  return event ? `${task} of ${event.name} ${event.id} to ${subscriber}` : `${task} ${orderId}`
-}
-
 function contextOf(id: number, attempt: number) {
   const finish = async () => {
     throw new Error('the simulator runs no task that ends in its own transaction')
   }
   return { id, attempt, signal: new AbortController().signal, finish }
-}
-
-function short(error: unknown): string {
-  return error instanceof Error ? `${error.name} ${error.message}`.slice(0, 120) : String(error)
 }

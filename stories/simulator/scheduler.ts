@@ -23,6 +23,7 @@ export type Actor = {
   history: object
   isDone: boolean
   isDead: boolean
+  isHalted: boolean
   waiting: number
   onDeath: (() => void) | undefined
   holds: Set<() => void>
@@ -54,12 +55,31 @@ export function createScheduler() {
     // Who has a connection is in the middle of a step.
     if (actor.holds.size > 0) return Promise.resolve()
     actor.waiting += 1
+    changed()
     return new Promise((resolve, reject) => {
       steps.push({ actor, label, go: resolve, fail: reject })
     })
   }
 
-  const isQuiet = () => actors.every((actor) => actor.isDone || actor.isDead || actor.waiting > 0)
+  const isQuiet = () =>
+    actors.every(({ isDone, isDead, isHalted, waiting, holds }) => isDone || isDead || isHalted || (waiting > 0 && holds.size === 0))
+
+  let changed: () => void = () => {}
+
+  /** Until something has changed by which all may be quiet. Looking again and again would take the processor from the database. */
+  function change(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const patience = setTimeout(() => {
+        const names = actors.filter((one) => !one.isDone && one.waiting === 0).map(({ name }) => name)
+        reject(new Error(`neither done nor at a gate: ${names.join(', ')}`))
+      }, PATIENCE_MS)
+      changed = () => {
+        clearTimeout(patience)
+        changed = () => {}
+        resolve()
+      }
+    })
+  }
 
   return {
     gate,
@@ -68,31 +88,33 @@ export function createScheduler() {
     isBusy: () => actors.some((actor) => !actor.isDone && !actor.isDead),
     /** Begins something; it goes on until its first gate. */
     start(name: string, work: () => Promise<void>, onDeath?: () => void): Actor {
-      const actor: Actor = { name, history, isDone: false, isDead: false, waiting: 0, onDeath, holds: new Set() }
+      const actor: Actor = { name, history, isDone: false, isDead: false, isHalted: false, waiting: 0, onDeath, holds: new Set() }
       actors.push(actor)
       void current.run(actor, async () => {
         try {
           await work()
         } finally {
           actor.isDone = true
+          changed()
         }
       })
       return actor
     },
+    /** Something is had until it is given back, in the middle of a step; `letGo` is called when the process dies before. */
+    hold(actor: Actor, letGo: () => void): () => void {
+      actor.holds.add(letGo)
+      return () => {
+        actor.holds.delete(letGo)
+        changed()
+      }
+    },
     /** Until everybody waits at a gate or is done. */
     async settle(): Promise<void> {
-      const until = performance.now() + PATIENCE_MS
-      for (let rounds = 0; rounds < 2; ) {
-        await new Promise(setImmediate)
-        rounds = isQuiet() ? rounds + 1 : 0
-        if (performance.now() > until)
-          throw new Error(
-            `neither done nor at a gate: ${actors
-              .filter((one) => !one.isDone && one.waiting === 0)
-              .map(({ name }) => name)
-              .join(', ')}`,
-          )
-      }
+      do {
+        if (!isQuiet()) await change()
+        // What can go on without waiting for anything does so now.
+        for (let turns = 0; turns < 2; turns += 1) await new Promise(setImmediate)
+      } while (!isQuiet())
       actors = actors.filter((actor) => !actor.isDone && !actor.isDead)
     },
     /** Lets one go on, or fail. */
@@ -102,10 +124,11 @@ export function createScheduler() {
       if (error) step.fail(error)
       else step.go()
     },
-    /** Never goes on again; counts as waiting, until everything dies. */
+    /** Never goes on again, until everything dies. */
     halt(): Promise<never> {
       const actor = current.getStore()
-      if (actor) actor.waiting += 1
+      if (actor) actor.isHalted = true
+      changed()
       return new Promise(() => {})
     },
     /** The process dies: nothing that was under way goes on, and what it held in the database is rolled back. */
@@ -118,6 +141,7 @@ export function createScheduler() {
       }
       actors = []
       steps = []
+      changed()
     },
   }
 }

@@ -25,6 +25,13 @@ test('300 histories, in which calls and answers are lost, processes die, reports
       lost: / breaks$/,
       died: /^(dies|and is started again)/,
       'reported again': /^a report again/,
+      'told again': /^an event again/,
+      'away for long': /^after a long while/,
+      shipped: /^the warehouse ships for .*: 201/,
+      'shipped too early': /^the warehouse ships for .*: 409 (order-not-ready|payment-under-way)/,
+      'not paid any more': /^the warehouse ships for .*: 409 payment-missing/,
+      cancelled: /^the buyer cancels for .*: 201/,
+      returned: /^the warehouse receives for .*: 200/,
     }))
       assert.ok(count(pattern) >= 20, `${what}: ${count(pattern)} times`)
   })

@@ -55,6 +55,8 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
   let scheduler: Scheduler = createScheduler()
   let defect: Defect | undefined
   let mend: (() => Promise<unknown>) | undefined
+  /** Some providers end a payment with the first part that is taken of it. */
+  let capturesInParts = true
 
   function pool(name: RoomName | 'sandbox'): pg.Pool {
     const url = new URL(urls[name])
@@ -64,11 +66,11 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
     return opened
   }
   const pools = { products: pool('products'), orders: pool('orders'), payments: pool('payments') }
+  for (const name of ROOMS) gatePool(pools[name], name, { scheduler: () => scheduler, defect: () => defect })
   const provider = pool('sandbox')
   await new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.products }) })
     .transaction()
     .execute((tx) => saveProducts(tx, drafts(STOCK)))
-  for (const name of ROOMS) gatePool(pools[name], name, { scheduler: () => scheduler, defect: () => defect })
   const { rows: variants } = await admin.query<{ variantId: string; casePack: number }>(
     'select id as "variantId", case_pack as "casePack" from products.variants order by sku limit 3',
   )
@@ -88,6 +90,8 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
   const reach: Partial<Record<ServiceName, Transport>> = {}
   /** Who heard which event to its end, as `notifications orders.order-placed.v1 evt_…`. */
   let heard = new Set<string>()
+  /** What rooms have heard, to be told them again. */
+  let delivered: { name: string; again: () => Promise<void> }[] = []
 
   /** A call as it goes over a network: it may not arrive, and its answer may not. */
   const over =
@@ -110,6 +114,7 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
       await ask(deliveryCards, from, subscriber as ServiceName).receiveEvent({ body: event as Event })
     else await scheduler.gate(`call ${subscriber} event`)
     heard.add(`${subscriber} ${event.name} ${event.id}`)
+    if (ROOMS.includes(subscriber as RoomName)) delivered.push({ name: event.name, again: () => deliver(from)(subscriber, event) })
   }
 
   /** The rooms as a process that has just started has them: nothing is remembered but what the database says. */
@@ -134,6 +139,7 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
           apiKey: API_KEY,
           webhookSecrets: [WEBHOOK_SECRET],
           publicUrl: PROVIDER_URL,
+          capturesInParts,
         },
       },
     })
@@ -178,12 +184,14 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
     shop: ((request) => (reach.orders as Transport)(request)) satisfies Transport,
     stores,
     heard: () => heard,
+    delivered: () => delivered,
     tasks: (name: RoomName): Record<string, Task> => ({
       ...rooms[name].tasks,
       deliver: ({ subscriber, event }: { subscriber: string; event: { id: string; name: string } }) => deliver(name)(subscriber, event),
     }),
-    query: async <Row extends object>(text: string, values: unknown[] = []) =>
-      (await admin.query<Row & pg.QueryResultRow>(text, values)).rows,
+    /** @param name what is asked often is prepared under it */
+    query: async <Row extends object>(text: string, values: unknown[] = [], name?: string) =>
+      (await admin.query<Row & pg.QueryResultRow>({ text, values, ...(name && { name }) })).rows,
     pass: (ms: number) => passTime(admin, ms),
     facts: <const C extends Cards>(
       cards: C,
@@ -217,15 +225,17 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
       rooms = boot()
     },
     /** An empty shop with full shelves, at the same time of the same day. */
-    async begin(planted: Defect | undefined, onFailpoint: typeof failpoints): Promise<Scheduler> {
+    async begin(one: { defect: Defect | undefined; capturesInParts: boolean }, onFailpoint: typeof failpoints): Promise<Scheduler> {
       scheduler.kill()
       await mend?.()
       scheduler = createScheduler()
-      defect = planted
+      defect = one.defect
+      capturesInParts = one.capturesInParts
       failpoints = onFailpoint
       heard = new Set()
+      delivered = []
       await reset()
-      mend = await planted?.database?.(admin)
+      mend = await defect?.database?.(admin)
       rooms = boot()
       return scheduler
     },
@@ -238,15 +248,23 @@ function gatePool(opened: pg.Pool, room: RoomName, world: { scheduler: () => Sch
   const gated = async () => {
     const scheduler = world.scheduler()
     await scheduler.gate(`${room} database`)
-    const connection = await connect()
     const actor = scheduler.current()
-    if (!actor) return connection
+    if (!actor) return connect()
+    let isGone = false
+    const arrived = scheduler.hold(actor, () => {
+      isGone = true
+    })
+    const connection = await connect()
     const release = connection.release
-    const letGo = () => release.call(connection, true)
-    actor.holds.add(letGo)
+    if (isGone) {
+      release.call(connection, true)
+      return new Promise<never>(() => {})
+    }
+    const given = scheduler.hold(actor, () => release.call(connection, true))
+    arrived()
     connection.release = (error) => {
-      actor.holds.delete(letGo)
       release.call(connection, error)
+      given()
     }
     return connection
   }
@@ -283,7 +301,7 @@ async function resetter(admin: pg.Client): Promise<() => Promise<void>> {
        and (n.nspname in ('orders', 'payments', 'sandbox')
          or n.nspname = 'products' and c.relname in ('holds', 'hold_lines', 'jobs', 'inbox', 'idempotency_keys'))`,
   )
-  await admin.query('set session_replication_role = replica')
+  await admin.query('set session_replication_role = replica; set plan_cache_mode = force_generic_plan')
   const text = `
     ${rows.map(({ table }) => `delete from ${table};`).join('\n')}
     delete from products.stock_movements where order_id is not null;
