@@ -85,6 +85,7 @@ function cut(row: Record<string, string>): Record<string, string> {
     'Variant Image': '',
     ...(isExtra ? { 'Image Src': '', 'Image Position': '', 'Image Alt Text': '' } : {}),
     ...(row.Handle === LAST_CASE ? lastCase(row) : {}),
+    ...((Object.values(TOYS) as string[]).includes(row.Handle ?? '') ? plenty(row) : {}),
   }
 }
 
@@ -98,4 +99,10 @@ const isSheet = (source = '') => source.includes(`${TURNING}-spin`)
 
 function lastCase({ 'Case Pack': casePack = '' }: Record<string, string>): Record<string, string> {
   return { 'Stock / reno': casePack, 'Stock / louisville': '0', 'Stock / rotterdam': '0', 'Variant Inventory Policy': 'deny' }
+}
+
+/** So much that no story has to count what the others buy. */
+function plenty(row: Record<string, string>): Record<string, string> {
+  const places = Object.keys(row).filter((column) => column.startsWith('Stock / ') && row[column])
+  return Object.fromEntries(places.map((place) => [place, String(Number(row[place]) * 10)]))
 }

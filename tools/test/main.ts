@@ -108,11 +108,11 @@ if (wanted.length === 0) {
 await tests('Rooms and materials', find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts'), 2)
 if (hasAws) await tests('AWS', forAws, 2)
 else if (forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix deploy/aws ci installs what it needs')
-// A browser beside another, on two cores, waits for what is not slow.
 const inBrowser = find('stories/{browser,styleguide}/**/*.test.ts')
 const stories = find('stories/**/*.test.ts').filter((file) => !inBrowser.includes(file))
 await tests('Stories of services', stories, 2)
-await tests('Stories in a browser', inBrowser, 1)
+// They wait more than they work: two share two cores.
+await tests('Stories in a browser', inBrowser, 2)
 
 if (inCi && count.skipped.length > 0) {
   count.failed += count.skipped.length
