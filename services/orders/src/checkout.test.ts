@@ -340,6 +340,38 @@ test('money that comes when the hold has ended and the stock is gone goes back, 
   )
 })
 
+test('a request that found no stock, and is slow to say so, ends what another request of the buyer has held, which is given back and not charged', async (t) => {
+  const [slow, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let refusals = 0
+  const room = await openRoom(t, {
+    failpoint: async (name) => {
+      if (name === 'place.after-hold' && refusals++ === 0) {
+        slow.resolve()
+        await ended.promise
+      }
+    },
+  })
+  const clippy = room.around.offer(variant(), 0)
+  const me = room.as(buyer('user-14'))
+  const request = { ...(await me.readyToPay([clippy])), payment: { method: 'invoice' as const } }
+  const first = me.place(request)
+  await slow.promise
+  room.around.offer(clippy, 6)
+  await room.query(`update orders.orders set lease_until = now() - interval '1 second'`)
+  room.around.before.set('authorisePayment', async () => {
+    ended.resolve()
+    await first
+  })
+  const second = await me.place(request)
+  assert.deepEqual([(await first).body.code, second.body.code], ['not-enough-stock', 'order-ended'])
+  await room.service.idle()
+  assert.equal((await me.order(request.orderId)).body.state, 'failed')
+  assert.deepEqual(
+    [room.around.payments.get(request.orderId)?.status.state, room.around.holds.get(request.orderId)?.state],
+    ['none', 'released'],
+  )
+})
+
 test('a provider that is away costs the buyer nothing: order let go, hold released, cart kept', async (t) => {
   const room = await openRoom(t)
   const clippy = room.around.offer(variant(), 6)

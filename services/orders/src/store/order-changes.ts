@@ -218,7 +218,10 @@ export async function awaitPayment(
   return order.state === 'awaiting-payment' && order.payment.state === paymentState ? { order, changed: false } : null
 }
 
-/** Ends an order. Null when it is placed or has ended already. */
+/**
+ * Ends an order. Null when it is placed or has ended already. `nothingToUndo` is believed of one for which nobody has held anything: another
+ * request of its buyer may have had its stock meanwhile.
+ */
 export async function endOrder(
   tx: Tx,
   order: StoredOrder,
@@ -230,7 +233,7 @@ export async function endOrder(
     sql`state = any(${statesBefore(end.to)})`,
     sql`
     state = ${end.to}, ended_because = ${end.because}, lease_until = null, action_url = null,
-    undone_at = case when ${end.nothingToUndo} then now() end, timeline = timeline || ${entry(end.to, end.because)}`,
+    undone_at = case when ${end.nothingToUndo} and state = 'pending' then now() end, timeline = timeline || ${entry(end.to, end.because)}`,
   )
 }
 

@@ -149,7 +149,7 @@ export async function endOrder(
   const ended = await orders.inTransaction(async (tx) => {
     const changed = await orders.endOrder(tx, order, { to, because, nothingToUndo })
     if (!changed) return null
-    if (!nothingToUndo) await outbox.enqueue(tx, settleJob(order.id, FOLLOW_UP_AFTER_MS))
+    if (!changed.isUndone) await outbox.enqueue(tx, settleJob(order.id, FOLLOW_UP_AFTER_MS))
     const { text, byMail } = ENDINGS[because]
     if (byMail) {
       const { id: orderId, email, number, market, locale } = order
