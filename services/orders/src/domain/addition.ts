@@ -17,6 +17,7 @@ import { warehouseFor } from './shipping/warehouses.ts'
 import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
 import { taxDateAt } from './tax/tax-date.ts'
+import { taxedTotals } from './tax/taxed-totals.ts'
 
 /** Goods to add to an order; prices and freight in minor units, without tax. */
 export type Addition = { lines: readonly { variantId: string; quantity: number; unitPrice?: number | undefined }[]; shipping: number }
@@ -90,18 +91,7 @@ export function propose(
       return newLine(quantity, snapshot, { price, taxLines: taxOf.get(snapshot.variantId) ?? [] })
     }),
     shipping: { ...order.shipping, amount: asking.shipping },
-    totals: {
-      merchandise: money(merchandise, order.total.currency),
-      shipping: asking.shipping,
-      tax: tax.total.tax,
-      total: tax.total.gross,
-      taxLines: tax.total.taxes,
-      pricesIncludeTax: false,
-      ...(tax.source && { taxSource: tax.source }),
-    },
-    taxDate: asking.date,
-    // As at the checkout: an engine outside reckons over kinds of goods, and its tax is shared out to the lines.
-    taxRounding: tax.source === 'engine' ? 'document' : asking.seller.rounding,
+    ...taxedTotals(money(merchandise, order.total.currency), asking, tax),
   }
   return { proposal, changes: lines.map((line) => added(order, line)) }
 }

@@ -24,6 +24,7 @@ import { readyOf, supplyOf, waitsFor } from './supply.ts'
 import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
 import { taxDateAt } from './tax/tax-date.ts'
+import { taxedTotals } from './tax/taxed-totals.ts'
 
 export type CheckoutLine = { item: CartItem; snapshot: VariantSnapshot; price: LinePrice; taxLines: TaxLine[] }
 export type Checkout = {
@@ -125,21 +126,7 @@ export function withTax({ chosen, merchandise, ...untaxed }: Untaxed, tax: TaxQu
   return {
     ...untaxed,
     lines: untaxed.lines.map((line) => ({ ...line, taxLines: taxOf.get(line.item.variantId) ?? [] })),
-    chosen: {
-      shipping,
-      totals: {
-        merchandise,
-        shipping: shipping.amount,
-        tax: tax.total.tax,
-        total: tax.total.gross,
-        taxLines: tax.total.taxes,
-        pricesIncludeTax: false,
-        ...(tax.source && { taxSource: tax.source }),
-      },
-      taxDate: asking.date,
-      // An engine outside reckons over kinds of goods, and its tax is shared out to the lines.
-      taxRounding: tax.source === 'engine' ? 'document' : asking.seller.rounding,
-    },
+    chosen: { shipping, ...taxedTotals(merchandise, asking, tax) },
   }
 }
 

@@ -179,10 +179,6 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
   return { items, next: items.length === FACTS_AT_ONCE ? (items.at(-1)?.orderId ?? null) : null }
 }
 
-/**
- * Orders that should have come to an end and have not: whatever happened to their jobs, they are looked at again. Bounded;
- * the rest comes with the next look.
- */
 /** Seconds for which the oldest order has been neither placed nor ended; 0 where there is none. */
 export async function oldestUnfinished(db: Db): Promise<number> {
   const { rows } = await sql<{ seconds: number }>`
@@ -191,6 +187,10 @@ export async function oldestUnfinished(db: Db): Promise<number> {
   return rows[0]?.seconds ?? 0
 }
 
+/**
+ * Orders that should have come to an end and have not: whatever happened to their jobs, they are looked at again. Bounded;
+ * the rest comes with the next look.
+ */
 export async function findStranded(db: Db, graceMs: number): Promise<string[]> {
   const found = await sql<{ id: string }>`
     with grace as (select now() - make_interval(secs => ${graceMs / 1000}::float8) as since)
