@@ -3,6 +3,7 @@ import { existsSync, globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { buildStorefront } from '../start/storefront-build.ts'
 
 /**
  * Everything that `npm test` promises, in the order in which it is cheapest to fail: types, lint, then the tests. Ends with a
@@ -33,6 +34,20 @@ async function check(what: string, program: string, args: string[], cwd = root):
   count.failed += 1
   count.failures.push(what)
   console.log(`✖ ${what} (${took})\n${output.join('')}`)
+}
+
+/** Builds the storefront once for all stories in a browser, which open it side by side: Next allows one build at a time. */
+async function storefront(): Promise<void> {
+  const begun = Date.now()
+  try {
+    await buildStorefront(root, () => {})
+    count.passed += 1
+    console.log(`✔ build of the storefront (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
+  } catch (error) {
+    count.failed += 1
+    count.failures.push('build of the storefront')
+    console.log(`✖ build of the storefront\n${String(error)}`)
+  }
 }
 
 /** Runs test files, each in a process of its own, and adds what they say to the count. */
@@ -111,6 +126,7 @@ else if (forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix deploy
 const inBrowser = find('stories/{browser,styleguide}/**/*.test.ts')
 const stories = find('stories/**/*.test.ts').filter((file) => !inBrowser.includes(file))
 await tests('Stories of services', stories, 2)
+if (inBrowser.some(isWanted)) await storefront()
 // They wait more than they work: two share two cores.
 await tests('Stories in a browser', inBrowser, 2)
 
