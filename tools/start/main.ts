@@ -41,19 +41,26 @@ async function start(): Promise<void> {
   await step('sample catalogue', (say) => run('apps/platform/src/seed.ts', env, say))
 
   let failure: string | undefined
-  const children = processes(join(data, 'processes.json'), (name, lastWords) => {
-    failure = `${name} ended unexpectedly.\n${lastWords}`
-    if (ready) {
+  let ready = false
+  const children = processes({
+    file: join(data, 'processes.json'),
+    // What cannot even start is broken, and starting it again would only hide why.
+    mayRevive: () => mode === 'services' && ready,
+    onLost(name, lastWords) {
+      failure = `${name} ended unexpectedly.\n${lastWords}`
+      if (!ready) return
       console.error(failure)
       void end(1)
-    }
+    },
   })
   undo.push(() => children.stop())
-  let ready = false
   await step('services', async () => {
     const flags = [...MEMORY_FLAGS, ...(mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [])]
     const platform = (name: string, more: Record<string, string>) =>
-      children.start(name, process.execPath, [...flags, join(root, 'apps/platform/src/main.ts')], {
+      children.start({
+        name,
+        command: process.execPath,
+        args: [...flags, join(root, 'apps/platform/src/main.ts')],
         cwd: root,
         env: { ...MEMORY_ENV, ...env, ...more },
       })
@@ -72,7 +79,10 @@ async function start(): Promise<void> {
       '-p',
       storefrontPort(env),
     ]
-    children.start('storefront', process.execPath, next, {
+    children.start({
+      name: 'storefront',
+      command: process.execPath,
+      args: next,
       cwd: join(root, 'apps/storefront'),
       env: {
         ...env,

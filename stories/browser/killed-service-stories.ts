@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Order, Product } from '@toyline/contracts'
+import { waitFor } from '@toyline/testing'
+import { guestsAt, type Sent } from '../gateway/guest.ts'
+import { expectOneOrder } from './books.ts'
+import { skip } from './browser.ts'
+import { ENOUGH_CASES, ownEmail } from './buying.ts'
+import type { Shop } from './shop.ts'
+import { TOYS } from './small-catalogue.ts'
+
+/** A process starts, breakers close, and what the dead one had leased falls to another after a minute. */
+const BACK_MS = 120_000
+
+/** For a shop whose services are processes of their own. */
+export function killedServiceStories(shop: () => Shop): void {
+  test('each process that is killed is started again, and then the shop sells', { skip }, async () => {
+    for (const { name } of running(shop())) {
+      await kill(shop(), name)
+      await waitFor(async () => (await fetch(shop().storefrontUrl)).ok && (await fetch(`${shop().url}/readyz`)).ok, {
+        timeoutMs: BACK_MS,
+        what: `pages and gateway after ${name} was killed`,
+      })
+    }
+    const email = ownEmail('after-kills')
+    const { place, pieces } = await readyToOrder(shop(), email, 'pm_card_visa')
+    assert.equal((await answered(shop(), place)).state, 'placed')
+    await expectOneOrder(shop(), email, pieces)
+  })
+
+  for (const name of ['orders', 'payments'])
+    test(`an order is placed once, and charged once, although ${name} is killed between the charge and its answer`, { skip }, async () => {
+      const email = ownEmail(`killed-${name}`)
+      const { place, pieces } = await readyToOrder(shop(), email, 'pm_card_slow_answer')
+      const first = guestsAt(shop().url).send(place)
+      const charged = `select 1 from sandbox.charges where metadata ->> 'order_id' = $1`
+      await waitFor(async () => (await shop().query(charged, [place.body.orderId])).length > 0, { what: 'the charge' })
+      await kill(shop(), name)
+      const said = await first.catch(() => undefined)
+      // What the provider says is still on its way, and lost with who waited for it: nobody may call the order placed yet.
+      if (said?.status === 201) assert.notEqual((JSON.parse(said.text) as Order).state, 'placed')
+      await answered(shop(), place)
+      await expectOneOrder(shop(), email, pieces)
+    })
+}
+
+async function readyToOrder({ url }: Shop, email: string, token: string) {
+  const { guest, orderOf } = guestsAt(url)
+  return waitFor(
+    async () => {
+      const { variants } = (await (await fetch(`${url}/api/v1/products/${TOYS.cushion}`)).json()) as Product
+      const { id, casePack } = variants[0] as Product['variants'][number]
+      const pieces = casePack * ENOUGH_CASES
+      const order = await orderOf(await guest({ variantId: id, quantity: pieces }))
+      const place = { ...order, body: { ...order.body, email, payment: { method: 'card', provider: 'sandbox', token } } }
+      return { place, pieces }
+    },
+    { timeoutMs: BACK_MS, what: 'an order that can be placed' },
+  )
+}
+
+/** Asks as a buyer does who presses again: the same request, until it is answered. */
+async function answered({ url }: Shop, place: Sent): Promise<Order> {
+  const { send } = guestsAt(url)
+  const { text } = await waitFor(
+    async () => {
+      const reply = await send(place)
+      return reply.status === 201 ? reply : null
+    },
+    { timeoutMs: BACK_MS, what: 'an answer to the order' },
+  )
+  return JSON.parse(text) as Order
+}
+
+function running({ data }: Shop): { name: string; pid: number }[] {
+  return JSON.parse(readFileSync(join(data, 'processes.json'), 'utf8'))
+}
+
+/** Kills one process of the shop outright and waits until another is in its place. */
+async function kill(shop: Shop, name: string): Promise<void> {
+  const pidOf = () => running(shop).find((one) => one.name === name)?.pid
+  const pid = pidOf()
+  assert.ok(pid, `${name} does not run`)
+  process.kill(pid, 'SIGKILL')
+  await waitFor(() => pidOf() !== pid, { what: `another ${name}` })
+  assert.ok(shop.output().includes(`${name} ended unexpectedly (SIGKILL) and is started again.`), shop.output())
+}
