@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Pool } from 'undici'
 import { cpuMs } from '../bench/cpu.ts'
-import { lookAround, signUp } from './knowledge.ts'
+import { addressOf, lookAround, signUp } from './knowledge.ts'
 import { type Figures, figuresOf, type Kind, openRecord } from './record.ts'
 import { openSite } from './site.ts'
 import { visitor } from './visitor.ts'
@@ -21,7 +21,8 @@ const { values } = parseArgs({
   },
 })
 const [users, minutes, products] = [Number(values.users), Number(values.minutes), Number(values.products)]
-const ACCOUNTS = 40
+/** Of so many people one has an account; the rest are guests. */
+const GUESTS_PER_MEMBER = 8
 /** They come one after another, not all in one moment. */
 const ARRIVAL_SECONDS = 30
 const STEP_MINUTES = 1
@@ -40,14 +41,15 @@ const staying: Promise<void>[] = []
 
 try {
   const knowledge = await lookAround(site.adminUrl)
-  const sessions = await signUp(site.url, ACCOUNTS)
+  const sessions = await signUp(site.url, Math.ceil(users / GUESTS_PER_MEMBER))
 
   /** Brings the crowd to so many, over the time of arrival. */
   async function arrive(wanted: number): Promise<void> {
     const coming = wanted - staying.length
     for (let i = 0; i < coming; i++) {
-      const session = sessions[staying.length % (sessions.length * 4)] ?? ''
-      staying.push(visitor({ pool, record, knowledge, session }).stay(leaving.signal))
+      const number = staying.length
+      const session = number % GUESTS_PER_MEMBER === 0 ? sessions[number / GUESTS_PER_MEMBER] : undefined
+      staying.push(visitor({ pool, record, knowledge, session, address: addressOf(number) }).stay(leaving.signal))
       await pause((ARRIVAL_SECONDS * 1_000) / coming)
     }
   }

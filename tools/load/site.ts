@@ -10,7 +10,6 @@ import { openInstallation } from '../installation.ts'
 import { anyPort } from '../start/ports.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const UNLIMITED = '1000000000'
 /** A first start draws the pictures of the whole sample catalogue. */
 const OPEN_MS = 900_000
 
@@ -18,7 +17,7 @@ export type Site = { url: string; pid: number; adminUrl: string; stop: () => Pro
 
 /**
  * The shop as `npm start` opens it, everything in one process beside the storefront, with the sample catalogue and so many made-up
- * products more. Its data folder is kept for the next run. One address may ask as often as a crowd, because here a crowd has one.
+ * products more. Its data folder is kept for the next run. Each person is believed to come from the address that they name.
  */
 export async function openSite(products: number): Promise<Site> {
   const data = join(root, `.data/load-${products}`)
@@ -55,9 +54,7 @@ async function open(data: string): Promise<{ url: string; run: Starter }> {
     GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${next}`,
     PLATFORM_DATA_DIRECTORY: data,
     LOG_LEVEL: 'error',
-    GATEWAY_REQUESTS_PER_MINUTE: UNLIMITED,
-    GATEWAY_CHECKOUTS_PER_MINUTE: UNLIMITED,
-    GATEWAY_SIGN_INS_PER_MINUTE: UNLIMITED,
+    GATEWAY_TRUSTED_PROXIES: '1',
   })
   const greeting = `Toyline is open: http://localhost:${port}`
   await waitFor(() => run.output().includes(greeting) || run.hasEnded(), { timeoutMs: OPEN_MS, what: 'the shop to open' })

@@ -4,8 +4,10 @@ import { type Line, purchase } from '../bench/purchase.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Kind, Record } from './record.ts'
 
-/** Of a hundred things that people do, so many are these. */
+/** Of a hundred things that people do, so many are these; only every eighth has an account to look after. */
 const MIX = { browse: 60, search: 20, cart: 12, checkout: 5, account: 3 }
+const MEMBERS_MIX = { ...MIX, account: MIX.account * 8 }
+const GUESTS_MIX = { ...MIX, account: 0 }
 type Action = keyof typeof MIX
 
 /** People look at what they got before they go on: seconds, and no two alike. */
@@ -19,14 +21,18 @@ const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.
 /** A few are asked for often and most hardly ever: a fifth of all choices fall on the first hundredth. */
 const pickPopular = <T>(from: readonly T[]): T => from[Math.floor(Math.random() ** 3 * from.length)] as T
 
+type Needs = { pool: Pool; record: Record; knowledge: Knowledge; session: string | undefined; address: string }
+
 /** One person with a browser, from the first page to the last. */
-export function visitor({ pool, record, knowledge, session }: { pool: Pool; record: Record; knowledge: Knowledge; session: string }) {
-  const cookies = new Map<string, string>(session ? [session.split('=', 2) as [string, string]] : [])
+export function visitor({ pool, record, knowledge, session, address }: Needs) {
+  const cookies = new Map<string, string>(session === undefined ? [] : [session.split('=', 2) as [string, string]])
+  const mix = session === undefined ? GUESTS_MIX : MEMBERS_MIX
 
   async function ask(kind: Kind, action: Action, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<string> {
     const headers: { [name: string]: string } = {
       accept: kind === 'page' ? 'text/html' : 'application/json',
       'accept-encoding': 'gzip, br',
+      'x-forwarded-for': address,
     }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (method !== 'GET') headers['idempotency-key'] = randomUUID()
@@ -82,7 +88,6 @@ export function visitor({ pool, record, knowledge, session }: { pool: Pool; reco
       await purchase(api('checkout'), [...lines.values()])
     },
     async account() {
-      if (!session) return actions.browse()
       await page('account', '/account')
       await api('account')('GET', '/orders?limit=20')
     },
@@ -93,16 +98,16 @@ export function visitor({ pool, record, knowledge, session }: { pool: Pool; reco
     async stay(signal: AbortSignal): Promise<void> {
       await think(signal, Math.random())
       while (!signal.aborted) {
-        await actions[chooseAction()]().catch(() => {})
+        await actions[chooseAction(mix)]().catch(() => {})
         await think(signal, 1)
       }
     },
   }
 }
 
-function chooseAction(): Action {
-  let left = Math.random() * Object.values(MIX).reduce((sum, share) => sum + share, 0)
-  for (const [action, share] of Object.entries(MIX) as [Action, number][]) {
+function chooseAction(mix: { [action in Action]: number }): Action {
+  let left = Math.random() * Object.values(mix).reduce((sum, share) => sum + share, 0)
+  for (const [action, share] of Object.entries(mix) as [Action, number][]) {
     left -= share
     if (left < 0) return action
   }
