@@ -56,13 +56,16 @@ try {
   async function measure(forMinutes: number): Promise<Row[]> {
     record.take()
     record.start()
-    const cpu = cpuMs([site.pid])
+    const parts = site.parts().map((part) => ({ ...part, cpu: cpuMs([part.pid]) }))
     const begun = performance.now()
     await pause(forMinutes * 60_000)
     const seconds = (performance.now() - begun) / 1_000
-    const cores = (cpuMs([site.pid]) - cpu) / 1_000 / seconds
+    const cores = parts.map(({ name, pid, cpu }) => ({ name, cores: (cpuMs([pid]) - cpu) / 1_000 / seconds }))
     const entries = record.take()
-    console.error(`${staying.length} people: ${(entries.length / seconds).toFixed(0)} requests/s, ${cores.toFixed(2)} cores of the shop's`)
+    const all = cores.reduce((sum, part) => sum + part.cores, 0)
+    console.error(
+      `${staying.length} people: ${(entries.length / seconds).toFixed(0)} requests/s, ${all.toFixed(2)} cores: ${cores.map((part) => `${part.name} ${part.cores.toFixed(2)}`).join(', ')}`,
+    )
     const groups = new Map<string, typeof entries>()
     for (const entry of entries)
       for (const what of [entry.kind, `${entry.kind} ${entry.action}`]) {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openPool, roleUrl } from '@toyline/postgres'
@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** A first start draws the pictures of the whole sample catalogue. */
 const OPEN_MS = 900_000
 
-export type Site = { url: string; pid: number; adminUrl: string; stop: () => Promise<void> }
+/** `parts` are its processes by name, each the first of its own: the services, the storefront, the database. */
+export type Site = { url: string; parts: () => { name: string; pid: number }[]; adminUrl: string; stop: () => Promise<void> }
 
 /**
  * The shop as `npm start` opens it, everything in one process beside the storefront, with the sample catalogue and so many made-up
@@ -37,7 +38,15 @@ export async function openSite(products: number): Promise<Site> {
     writeFileSync(filled, '')
   }
   const { url, run } = await open(data)
-  return { url, pid: run.pid, adminUrl: (await installationOf(data)).adminUrl, stop: async () => void (await run.end('SIGTERM')) }
+  return {
+    url,
+    parts: () => [
+      ...(JSON.parse(readFileSync(join(data, 'processes.json'), 'utf8')) as { name: string; pid: number }[]),
+      { name: 'database', pid: Number(readFileSync(join(data, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]) },
+    ],
+    adminUrl: (await installationOf(data)).adminUrl,
+    stop: async () => void (await run.end('SIGTERM')),
+  }
 }
 
 async function installationOf(data: string) {
