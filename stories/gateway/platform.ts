@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Product, ProductList } from '@toyline/contracts'
+import { callerTokens } from '@toyline/http'
+import { log } from '@toyline/observability'
 import { openPool, roleUrl, startEmbedded } from '@toyline/postgres'
 import { seedSynthetic } from '@toyline/products'
 import { freePort, type SpawnedNode, spawnNode, waitFor } from '@toyline/testing'
+import { usersService } from '@toyline/users'
 import { migrateAll } from '../../apps/platform/src/migrate.ts'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
 
@@ -29,11 +32,8 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
   })
   const { adminUrl, port } = server
   await migrateAll({ adminUrl, secret: SECRET })
-  const pool = openPool({
-    url: roleUrl({ adminUrl, service: 'products', roleSecret: secretFor(SECRET, 'database-roles') }),
-    name: 'story-seed',
-    statementTimeoutMs: 30_000,
-  })
+  const databaseOf = (service: string) => roleUrl({ adminUrl, service, roleSecret: secretFor(SECRET, 'database-roles') })
+  const pool = openPool({ url: databaseOf('products'), name: 'story-seed', statementTimeoutMs: 30_000 })
   await seedSynthetic(pool, products)
   await pool.end()
 
@@ -64,6 +64,19 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     await Promise.race([waitFor(ready, { timeoutMs: 60_000, what: 'the platform to be ready' }), ended])
     return { url, process }
   }
+  /** Somebody who works for the shop, who may sign in at once. */
+  async function hire(person: { email: string; password: string }): Promise<void> {
+    const people = openPool({ url: databaseOf('users'), name: 'story-hire' })
+    const users = usersService({
+      pool: people,
+      log: log('story').child({}, { level: 'silent' }),
+      tokens: callerTokens(secretFor(SECRET, 'caller-tokens')),
+      deliver: async () => {},
+      settings: { secret: secretFor(SECRET, 'users'), publicUrl: 'http://shop.test' },
+    })
+    await users.createAccount({ ...person, name: 'Sam Staff', role: 'staff', verified: true })
+    await people.end()
+  }
   /** Kills the database server outright and starts it again in its place. */
   async function crashDatabase(): Promise<void> {
     process.kill(server.pid, 'SIGKILL')
@@ -71,7 +84,7 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     await server.stop()
     server = await startEmbedded({ ...place, port })
   }
-  return { adminUrl, port, light, crashDatabase }
+  return { adminUrl, secret: SECRET, directory, port, light, hire, crashDatabase }
 }
 
 function isAlive(pid: number): boolean {

@@ -1,74 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { type TestContext, test } from 'node:test'
-import { openCache } from '@toyline/cache'
-import type { ServiceName } from '@toyline/contracts'
-import { callerTokens, httpTransport, type Transport } from '@toyline/http'
-import { type ChaosProxy, chaosProxy, waitFor } from '@toyline/testing'
-import Fastify from 'fastify'
-import { gatewayService } from '../../services/gateway/src/service.ts'
-import { quiet } from '../../services/gateway/src/test-house.ts'
+import { test } from 'node:test'
+import { waitFor } from '@toyline/testing'
+import { type Answering, type Room, street } from './street.ts'
 
-type Room = Exclude<ServiceName, 'gateway'>
-const ROOMS: Room[] = ['products', 'users', 'orders', 'payments', 'notifications']
 /** What reads may take, and what a busy machine may add to the 200 ms that the gateway has for itself. */
 const BUDGET_MS = 2_000
 const MARGIN_MS = 200 + 600
-
-/** The gateway before five rooms that answer anything, each over HTTP and through a network that a test can break. */
-async function street(t: TestContext) {
-  const tokens = callerTokens('a-secret-of-this-test-and-of-nothing-else')
-  const heard: Record<string, number> = {}
-  const left = new Map<string, () => void>()
-  const network = {} as Record<Room, ChaosProxy>
-  const transports = {} as Record<Room, Transport>
-  for (const name of ROOMS) {
-    const app = Fastify()
-    app.all('/*', async (asked, reply) => {
-      heard[name] = (heard[name] ?? 0) + 1
-      if (asked.url.includes('never')) {
-        reply.raw.once('close', () => left.get(name)?.())
-        return new Promise(() => {})
-      }
-      return asked.url.includes('/sessions/resolve') ? { session: null } : { from: name }
-    })
-    await app.listen({ port: 0, host: '127.0.0.1' })
-    t.after(() => {
-      app.server.closeAllConnections()
-      return app.close()
-    })
-    network[name] = await chaosProxy(t, { port: (app.server.address() as { port: number }).port })
-    const transport = httpTransport({ baseUrl: `http://127.0.0.1:${network[name].port}` })
-    transports[name] = transport
-  }
-  const gateway = await gatewayService({
-    transports,
-    tokens,
-    cache: openCache({ name: 'story', maxBytes: 1_000_000, ttlMs: 0 }),
-    log: quiet,
-    checkReady: async () => {},
-    settings: {
-      allowedOrigins: [],
-      trustedProxies: 0,
-      publicUrl: 'http://shop.test',
-      payment: { scripts: [], frames: [], connects: [], images: [], opensWindows: false },
-      mailbox: true,
-      limits: { perMinute: 10_000, authPerMinute: 10_000, checkoutPerMinute: 10_000 },
-    },
-  })
-  await gateway.start()
-  await gateway.app.listen({ port: 0, host: '127.0.0.1' })
-  t.after(() => gateway.app.close())
-  const port = (gateway.app.server.address() as { port: number }).port
-  const ask = async (path: string, headers: Record<string, string> = {}) => {
-    const from = performance.now()
-    const reply = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
-    const body = (await reply.json()) as { code?: string; from?: string }
-    return { status: reply.status, ms: performance.now() - from, retryAfter: reply.headers.get('retry-after'), ...body }
-  }
-  return { ask, network, heard, left, port }
-}
 
 let visitor = 0
 /** A visitor whom nobody has asked about before. */
@@ -109,9 +48,17 @@ test('R3: no request outlives its budget while a neighbour is silent, the others
 })
 
 test('R5: a visitor who leaves stops what was asked of a neighbour, and the neighbour is not thought ill of', async (t) => {
-  const { ask, left, port } = await street(t)
+  let left = () => {}
+  const silent: Answering = (_room, { url }, reply) => {
+    if (!url.includes('never')) return undefined
+    reply.raw.once('close', () => left())
+    return new Promise(() => {})
+  }
+  const { ask, port } = await street(t, silent)
   for (let i = 0; i < 6; i++) {
-    const stopped = new Promise<void>((resolve) => left.set('orders', resolve))
+    const stopped = new Promise<void>((resolve) => {
+      left = resolve
+    })
     const asking = request({ port, host: '127.0.0.1', path: '/api/v1/orders/never' }).end()
     asking.once('error', () => {})
     await once(asking, 'finish')

@@ -35,6 +35,8 @@ export type Platform = {
 const CATALOGUE_CACHE = { maxBytes: 48 * 1024 * 1024, graceMs: 600_000 }
 /** Compressed, thousands of pages. An eighth is for what was asked for once. */
 const PAGE_CACHE = { maxBytes: 64 * 1024 * 1024, graceMs: 600_000, newcomers: 1 / 8 }
+/** Two long statements of a room at a time, for which the database is given long, and whose turn is waited for. */
+const REPORTS = { max: 2, statementTimeoutMs: 30_000, connectTimeoutMs: 20_000 }
 /** A provider outside is farther away than a neighbour. */
 const CONNECT_OUTSIDE_MS = 2_000
 /** Reports that tell more than the answer to our own call; the others would only repeat it. */
@@ -52,12 +54,20 @@ export async function compose(config: Config): Promise<Platform> {
   const tokens = callerTokens(secretFor(config.PLATFORM_SECRET, 'caller-tokens'))
   const near = neighbours(config, tokens)
   const pools: Pool[] = []
+  const reportPools: Pool[] = []
   const lit = new Set<string>(config.SERVICES)
 
+  const databaseOf = (service: string) =>
+    roleUrl({ adminUrl: config.DATABASE_URL, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
   function pool(service: string, max = 10): Pool {
-    const url = roleUrl({ adminUrl: config.DATABASE_URL, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
-    const opened = openPool({ url, name: `toyline-${service}`, max })
+    const opened = openPool({ url: databaseOf(service), name: `toyline-${service}`, max })
     pools.push(opened)
+    return opened
+  }
+  /** Apart from what a process needs to be ready, which a report under way must not change. */
+  function reportPool(service: string): Pool {
+    const opened = openPool({ url: databaseOf(service), name: `toyline-${service}-reports`, ...REPORTS })
+    reportPools.push(opened)
     return opened
   }
 
@@ -101,6 +111,7 @@ export async function compose(config: Config): Promise<Platform> {
     payments: () =>
       paymentsService({
         pool: pool('payments'),
+        reports: reportPool('payments'),
         log: log('payments'),
         tokens,
         deliver: near.deliver('payments'),
@@ -165,7 +176,7 @@ export async function compose(config: Config): Promise<Platform> {
       await gateway?.stop({ drainMs: config.PLATFORM_DRAIN_MS })
       for (const service of started.reverse()) await service.stop()
       await near.close()
-      await Promise.all(pools.map((opened) => opened.end()))
+      await Promise.all([...pools, ...reportPools].map((opened) => opened.end()))
     },
   }
 }

@@ -141,12 +141,58 @@ test('who waits for a turn waits no longer than the deadline, and that does not 
   const call = withPolicies(room.transport, { name: 'orders', concurrency: 1, queue: 10, onState: (state) => states.push(state) })
   const first = call(post)
   const waiting = Array.from({ length: 10 }, () => refusal(call({ ...post, headers: { 'x-deadline': String(Date.now() + 20) } })))
-  assert.match((await refusal(call(post))).message, /resting/)
+  const full = await refusal(call(post))
+  assert.deepEqual([full.status, full.code, full.extra.retryAfter], [503, 'busy', 2])
   assert.deepEqual(new Set((await Promise.all(waiting)).map(({ code }) => code)), new Set(['service-timeout']))
   release.resolve(ok)
   assert.equal((await first).status, 200)
   assert.equal((await call(post)).status, 200)
   assert.deepEqual([room.calls(), states], [2, []])
+})
+
+/** Answers one call after the other, each after so many milliseconds. */
+function oneByOne(serviceMs: number) {
+  let before = Promise.resolve()
+  return neighbour(() => {
+    before = before.then(() => new Promise((resolve) => setTimeout(resolve, serviceMs)))
+    return before.then(() => ok)
+  })
+}
+
+test('the line before a slow neighbour is as short as it is slow, so that all who get in it are answered', async () => {
+  const room = oneByOne(10)
+  const call = withPolicies(room.transport, { name: 'products', timeoutMs: 400, concurrency: 4, queue: 1_000 })
+  const outcomes: string[] = []
+  const ask = () =>
+    call(post).then(
+      () => outcomes.push('good'),
+      ({ code }: Problem) => outcomes.push(code),
+    )
+  // It answers a hundred a second, and is asked for three times as many.
+  await Promise.all(Array.from({ length: 4 }, ask))
+  const asked: Promise<unknown>[] = []
+  for (let i = 0; i < 60; i++) {
+    asked.push(ask(), ask(), ask(), ask(), ask(), ask())
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await Promise.all(asked)
+  const count = (which: string) => outcomes.filter((outcome) => outcome === which).length
+  assert.deepEqual(new Set(outcomes), new Set(['good', 'busy']), 'nobody waited in vain, and the breaker stayed closed')
+  assert.equal(room.calls(), count('good'))
+  assert.ok(count('good') >= 60, `${count('good')} of ${outcomes.length}`)
+})
+
+test('whose turn comes too late is told so, and the neighbour is spared the work', async () => {
+  const room = neighbour(({ path }) => (path === '/slow' ? new Promise((resolve) => setTimeout(resolve, 300, ok)) : Promise.resolve(ok)))
+  const call = withPolicies(room.transport, { name: 'products', concurrency: 1 })
+  const until = (ms: number) => ({ 'x-deadline': String(Date.now() + ms) })
+  // By now a call is known to take more than the 120 ms that are left when it is the last one's turn.
+  for (let i = 0; i < 8; i++) await call({ ...post, path: '/slow' })
+  const first = call({ ...post, path: '/slow' })
+  const late = refusal(call({ ...post, headers: until(420) }))
+  assert.equal((await first).status, 200)
+  assert.deepEqual([(await late).code, room.calls()], ['busy', 9])
+  assert.equal((await call({ ...post, headers: until(150) })).status, 200, 'who need not wait is always let through')
 })
 
 test('a probe whose caller leaves still closes the breaker when it succeeds', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { gauge, inThisWork, isRecorded, step } from '@toyline/observability'
+import { counter, gauge, inThisWork, isRecorded, step } from '@toyline/observability'
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -21,7 +21,10 @@ export type PolicyOptions = {
   timeoutMs?: number
   /** Calls in flight at once. */
   concurrency?: number
-  /** Calls that may wait for their turn; as many as may be in flight unless said. */
+  /**
+   * Calls that may wait for their turn; as many as may be in flight unless said. Fewer wait where calls take so long of late that the
+   * last in line would not be answered within half of `timeoutMs`.
+   */
   queue?: number
   /** Consecutive failures that open the breaker. */
   failures?: number
@@ -35,6 +38,11 @@ export type PolicyOptions = {
 const RETRY_JITTER_MS = 50
 
 const breakerState = gauge('breaker_state', 'A breaker: 0 closed, 1 half open, 2 open; by who calls whom and the class of calls', [
+  'from',
+  'to',
+  'calls',
+])
+const turnedAway = counter('calls_turned_away_total', 'Calls that found their wall full, by who calls whom and the class of calls', [
   'from',
   'to',
   'calls',
@@ -56,11 +64,37 @@ function retryBudget(): { earn: () => void; spend: () => boolean } {
   }
 }
 
+/** How much the latest call says about how long calls take of late. */
+const WEIGHT_OF_LATEST = 0.1
+
+type Pace = {
+  took: (ms: number) => void
+  /** How many may wait behind calls that fill all places, and still be answered within half of the budget. */
+  reach: () => number
+  /** Milliseconds that a call must have left when its turn comes, or it would be made in vain. */
+  neededMs: () => number
+}
+
+/**
+ * A line whose last is answered too late serves nobody: each call that is made then has just so little of its time left that it is
+ * broken off, and whoever works on it has worked in vain. So the line is kept as short as calls are slow.
+ */
+function paceOf(concurrency: number, budgetMs: number): Pace {
+  let typicalMs = 0
+  return {
+    took(ms) {
+      typicalMs += (ms - typicalMs) * WEIGHT_OF_LATEST
+    },
+    reach: () => concurrency * Math.max(0, budgetMs / 2 / typicalMs - 1),
+    neededMs: () => Math.min(typicalMs, budgetMs / 2),
+  }
+}
+
 /**
  * Wraps a transport with a bulkhead, a breaker, a time-out and retries of safe calls within a budget. What counts against a
  * neighbour is only that it cannot be reached or says that it cannot work: a refusal is an answer, a bug in one of its routes
  * (500) closes no other route, and neither does what it says about somebody else (503 `payment-unavailable`).
- * Errors: 503 `service-unavailable` (open breaker, full bulkhead, no connection), 504 `service-timeout`, 499 `caller-left`.
+ * Errors: 503 `busy` (no place, and the line is as long as it may be), 503 `service-unavailable` (open breaker, no connection), 504 `service-timeout`, 499 `caller-left`.
  */
 export function withPolicies(transport: Transport, options: PolicyOptions): Transport {
   const { name, timeoutMs = 2_000, concurrency = 64, queue = concurrency, failures = 5, halfOpenAfterMs = 5_000, onState } = options
@@ -75,20 +109,34 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     onState?.(state)
   })
   const wall = bulkhead(concurrency, queue)
+  const pace = paceOf(concurrency, timeoutMs)
+  const refused = turnedAway.labels({ from, to: name, calls })
   const budget = retryBudget()
 
-  const attempt = (request: TransportRequest, clock: Clock): Promise<TransportReply> =>
-    wall.execute(
+  const measured = async (request: TransportRequest, clock: Clock): Promise<TransportReply> => {
+    const isProbe = breaker.state === CircuitState.HalfOpen
+    const begun = performance.now()
+    try {
+      return await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request))
+    } finally {
+      // Whoever leaves does not say how long it would have taken.
+      if (!request.signal?.aborted) pace.took(performance.now() - begun)
+    }
+  }
+
+  const attempt = async (request: TransportRequest, clock: Clock): Promise<TransportReply> => {
+    const mustWait = wall.executionSlots <= 0
+    if (mustWait && queue - wall.queueSlots >= pace.reach()) throw new BulkheadRejectedError(concurrency, queue)
+    return wall.execute(
       // Whoever waits for its turn is called by whoever leaves.
       inThisWork(() => {
         // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
         if (clock.isOver()) return clock.over
-        return breaker.execute(async () => {
-          const isProbe = breaker.state === CircuitState.HalfOpen
-          return failWhenUnwell(await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request)))
-        })
+        if (mustWait && clock.leftMs() < pace.neededMs()) throw new BulkheadRejectedError(concurrency, queue)
+        return breaker.execute(async () => failWhenUnwell(await measured(request, clock)))
       }),
     )
+  }
 
   const call: Transport = async (request) => {
     budget.earn()
@@ -105,6 +153,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     try {
       return await Promise.race([work(), clock.over])
     } catch (error) {
+      if (error instanceof BulkheadRejectedError) refused.inc()
       return answerOf(error, name)
     } finally {
       clock.stop()
@@ -115,6 +164,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
 
 type Clock = {
   isOver: () => boolean
+  leftMs: () => number
   /** Rejects when the time is up or the caller leaves; never resolves. */
   over: Promise<never>
   race: (transport: Transport, request: TransportRequest) => Promise<TransportReply>
@@ -125,6 +175,7 @@ type Clock = {
 function startClock({ headers, signal }: TransportRequest, timeoutMs: number): Clock {
   const deadline = Number(headers['x-deadline']) || Number.POSITIVE_INFINITY
   const limitMs = Math.min(timeoutMs, deadline - Date.now())
+  const until = performance.now() + limitMs
   const { promise: over, reject } = Promise.withResolvers<never>()
   over.catch(() => {})
   const working = new AbortController()
@@ -144,6 +195,7 @@ function startClock({ headers, signal }: TransportRequest, timeoutMs: number): C
   }
   return {
     isOver: () => ended,
+    leftMs: () => until - performance.now(),
     over,
     race: (transport, request) => Promise.race([transport({ ...request, signal: working.signal }), over]),
     stop: () => {
@@ -209,7 +261,9 @@ function isAboutItself(reply: TransportReply): boolean {
 
 function answerOf(error: unknown, name: string): TransportReply {
   if (error instanceof Unwell) return error.answer
-  if (isRejection(error))
+  if (error instanceof BulkheadRejectedError)
+    throw problem(503, 'busy', `The ${name} service has more to do than it can; please try again in a moment.`, { retryAfter: 2 })
+  if (error instanceof BrokenCircuitError)
     throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
   throw error
 }

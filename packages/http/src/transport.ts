@@ -56,18 +56,19 @@ async function injectStream(app: FastifyInstance, { method, path, headers, signa
   }
 }
 
-/** Calls a service over HTTP with keep-alive. Every wait is bounded: connecting, headers, body. */
+/**
+ * Calls a service over HTTP with keep-alive. Every wait is bounded: connecting, headers, body. Connections are not: how many calls there
+ * are at once is for the walls of each class of calls to say, and a line for connections would let one class wait for another.
+ */
 export function httpTransport({
   baseUrl,
   connectTimeoutMs = 300,
-  connections = 128,
 }: {
   baseUrl: string
   connectTimeoutMs?: number
-  connections?: number
 }): Transport & { close: () => Promise<void> } {
   const pool = new Pool(baseUrl, {
-    connections,
+    connections: null,
     connectTimeout: connectTimeoutMs,
     headersTimeout: 30_000,
     bodyTimeout: 30_000,

@@ -15,6 +15,8 @@ export { FAILPOINTS, REFUND_FAILPOINTS } from './use-cases/needs.ts'
 export type PaymentsNeeds = {
   /** As the role toyline_payments. */
   pool: Pool
+  /** For reports and exports, which take long: what they hold is then missed by nobody who pays. The room's own unless given. */
+  reports?: Pool
   log: Log
   tokens: CallerTokens
   deliver: (subscriber: string, event: { id: string; name: string; aggregateId: string }) => Promise<void>

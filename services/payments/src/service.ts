@@ -25,7 +25,15 @@ const SWEEP_MS = 30_000
 const FORGET_MS = 3_600_000
 const RECONCILE_MS = 3_600_000
 
-export function paymentsService({ pool, log, tokens, deliver, settings, failpoint = () => {} }: PaymentsNeeds): PaymentsService {
+export function paymentsService({
+  pool,
+  reports = pool,
+  log,
+  tokens,
+  deliver,
+  settings,
+  failpoint = () => {},
+}: PaymentsNeeds): PaymentsService {
   const db = openDatabase<Tables>(pool)
   const outbox = createOutbox({ schema: SCHEMA, subscriptions })
   const { stripe, paypal, sandbox } = settings
@@ -36,6 +44,7 @@ export function paymentsService({ pool, log, tokens, deliver, settings, failpoin
   ]
   const needs: Needs = {
     db,
+    reports: openDatabase<Tables>(reports),
     outbox,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     offered: settings.offered ?? {},

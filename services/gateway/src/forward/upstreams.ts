@@ -1,5 +1,5 @@
 import type { ServiceName } from '@toyline/contracts'
-import { type Card, type Transport, withPolicies } from '@toyline/http'
+import { type Card, problem, type Transport, withPolicies } from '@toyline/http'
 import { counter, type Log } from '@toyline/observability'
 
 /** Milliseconds that a visitor waits for an answer, unless the card says otherwise. */
@@ -7,6 +7,8 @@ const READ_BUDGET_MS = 2_000
 const WRITE_BUDGET_MS = 8_000
 const CHECKOUT_BUDGET_MS = 20_000
 const FILE_BUDGET_MS = 5_000
+/** Of one room at once, each with a connection of a visitor's and one to the room. */
+const MOST_STREAMS = 1_000
 
 /**
  * A room behind the gateway, with a wall and a breaker for each class of calls: checkouts that wait for a payment provider must
@@ -65,6 +67,30 @@ function guarded(name: string, transport: Transport, log: Log, changed: Changed)
     writes: guard('writes', { timeoutMs: WRITE_BUDGET_MS, concurrency: 32, queue: 500, probeTimeoutMs: 4_000 }),
     checkouts: guard('checkouts', { timeoutMs: CHECKOUT_BUDGET_MS, concurrency: 64, queue: 500, probeTimeoutMs: 10_000 }),
     files: guard('files', { timeoutMs: FILE_BUDGET_MS, concurrency: 64, queue: 1_000, probeTimeoutMs: 2_000 }),
-    streams: transport,
+    streams: atMost(MOST_STREAMS, name, transport),
+  }
+}
+
+/**
+ * A stream keeps its place until it ends.
+ * Errors: 503 `busy` when all are taken.
+ */
+function atMost(most: number, name: string, transport: Transport): Transport {
+  let open = 0
+  const leave = () => {
+    open -= 1
+  }
+  return async (request) => {
+    if (open >= most) throw problem(503, 'busy', `The ${name} service has more streams open than it can.`, { retryAfter: 30 })
+    open += 1
+    try {
+      const answer = await transport(request)
+      if (answer.stream && !answer.stream.closed) answer.stream.once('close', leave)
+      else leave()
+      return answer
+    } catch (error) {
+      leave()
+      throw error
+    }
   }
 }

@@ -54,7 +54,9 @@ export function reachProvider(transport: Transport, name: string, patience: Pati
 
 /** Breaker and bulkhead refuse before anything is sent; of network failures only those of connecting do. */
 function notReached(error: unknown): boolean {
-  if (!(error instanceof Problem) || error.code !== 'service-unavailable') return false
+  if (!(error instanceof Problem)) return false
+  if (error.code === 'busy') return true
+  if (error.code !== 'service-unavailable') return false
   const cause = error.cause as { code?: string } | undefined
   return cause === undefined || NOT_CONNECTED.has(cause.code ?? '')
 }

@@ -12,9 +12,9 @@ const USUAL_DAYS = 30
 
 /** What those who keep the books ask. */
 export function mountAccountingRoutes(app: FastifyInstance, needs: Needs): void {
-  const { db } = needs
+  const { db, reports } = needs
   serve(app, paymentsCards.reconciliation, ({ query }) =>
-    reportReconciliation(db, { from: query.from ?? dayBefore(USUAL_DAYS), to: query.to ?? dayBefore(0), after: query.after }),
+    reportReconciliation(reports, { from: query.from ?? dayBefore(USUAL_DAYS), to: query.to ?? dayBefore(0), after: query.after }),
   )
   serve(app, paymentsCards.settleDifference, async ({ params, body, caller }) => {
     const settled = await settleDifference(db, { id: params.differenceId, note: body.note, userId: caller.userId ?? '' })
@@ -26,7 +26,7 @@ export function mountAccountingRoutes(app: FastifyInstance, needs: Needs): void 
     resolveReview(needs, { ...body, orderId: params.orderId, key: idempotencyKey, userId: caller.userId ?? '' }),
   )
   serve(app, paymentsCards.exportLedger, async ({ query, reply }) => {
-    const { fileName, type, text } = await exportLedger(db, query)
+    const { fileName, type, text } = await exportLedger(reports, query)
     return reply
       .header('content-disposition', `attachment; filename="${fileName}"`)
       .header('cache-control', 'private, no-store')

@@ -5,6 +5,8 @@ import type { Db } from '../store/tables.ts'
 
 export type Needs = {
   db: Db
+  /** The same books, over connections of their own, for whoever reads much of them. */
+  reports: Db
   outbox: Outbox
   providers: ReadonlyMap<string, Provider>
   /** By market, who takes payments there, in order; all do where it says nothing. */
