@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Order, Product } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
+import { openInstallation } from '../../tools/installation.ts'
+import { spoiltOrders } from '../../tools/load/kept-orders.ts'
 import { guestsAt, type Sent } from '../gateway/guest.ts'
 import { expectOneOrder } from './books.ts'
 import { skip } from './browser.ts'
@@ -28,6 +30,7 @@ export function killedServiceStories(shop: () => Shop): void {
     const { place, pieces } = await readyToOrder(shop(), email, 'pm_card_visa')
     assert.equal((await answered(shop(), place)).state, 'placed')
     await expectOneOrder(shop(), email, pieces)
+    await expectSpoiltAreFound(shop(), place.body.orderId)
   })
 
   for (const name of ['orders', 'payments'])
@@ -44,6 +47,23 @@ export function killedServiceStories(shop: () => Shop): void {
       await answered(shop(), place)
       await expectOneOrder(shop(), email, pieces)
     })
+}
+
+/** That what `npm run load -- --services --kill-every` says of orders is true of one that is well, one that is not there and one charged twice. */
+async function expectSpoiltAreFound(shop: Shop, id: string): Promise<void> {
+  const installation = await openInstallation({ PLATFORM_DATA_DIRECTORY: shop.data })
+  assert.ok(installation)
+  const spoilt = (placed: string[]) => spoiltOrders(installation.adminUrl, placed)
+  assert.deepEqual(await spoilt([id]), [])
+  assert.deepEqual(await spoilt([id, 'ord_lost']), [{ id: 'ord_lost', state: null, charges: 0 }])
+  await shop.query(
+    `insert into sandbox.charges select (jsonb_populate_record(c, '{"id": "ch_planted", "intent_id": "pi_planted"}')).*
+     from sandbox.charges c where metadata ->> 'order_id' = $1`,
+    [id],
+  )
+  const found = await spoilt([])
+  await shop.query(`delete from sandbox.charges where id = 'ch_planted'`)
+  assert.deepEqual(found, [{ id, state: 'placed', charges: 2 }])
 }
 
 async function readyToOrder({ url }: Shop, email: string, token: string) {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { Pool } from 'undici'
 import { cpuMs } from '../bench/cpu.ts'
+import { spoiltOrders } from './kept-orders.ts'
+import { aroundKills, type Kill, killEvery } from './kills.ts'
 import { addressOf, lookAround, signUp } from './knowledge.ts'
 import { type Figures, figuresOf, type Kind, openRecord } from './record.ts'
 import { openSite } from './site.ts'
@@ -10,6 +12,8 @@ import { visitor } from './visitor.ts'
  * `npm run load [-- --users 1000 --minutes 5 --products 50000] [--rising] [--json]`: so many people in the shop at once,
  * in a process of their own: they browse, search, fill carts, buy and look after their account, and think in between. Prints what
  * they waited for, what failed, and what it cost. `--rising` doubles the crowd each minute until no more good answers come of it.
+ * `--services [--kill-every 30]`: every service in a process of its own, of which one is killed outright every so many seconds; prints
+ * what that spoilt, and ends with 1 where an order was lost or charged twice.
  */
 const { values } = parseArgs({
   options: {
@@ -17,10 +21,15 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '5' },
     products: { type: 'string', default: '50000' },
     rising: { type: 'boolean', default: false },
+    services: { type: 'boolean', default: false },
+    'kill-every': { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
   },
 })
 const [users, minutes, products] = [Number(values.users), Number(values.minutes), Number(values.products)]
+const killSeconds = Number(values['kill-every'])
+if (killSeconds > 0 && !values.services)
+  throw new Error('--kill-every is for --services: where all is one process, killing it closes the shop.')
 /** Of so many people one has an account; the rest are guests. */
 const GUESTS_PER_MEMBER = 8
 /** They come one after another, not all in one moment. */
@@ -33,7 +42,7 @@ const BARS: { [kind in Kind]: number } = { api: 200, page: 400 }
 
 type Row = Figures & { users: number; what: string; perSecond: number; barMs?: number; met?: string }
 
-const site = await openSite(products)
+const site = await openSite(products, values.services ? 'services' : 'one')
 const record = openRecord()
 const pool = new Pool(site.url, { connections: null, pipelining: 1 })
 const leaving = new AbortController()
@@ -53,19 +62,24 @@ try {
       await pause((ARRIVAL_SECONDS * 1_000) / coming)
     }
   }
-  async function measure(forMinutes: number): Promise<Row[]> {
+  async function measure(forMinutes: number, kills: readonly Kill[] = []): Promise<Row[]> {
     record.take()
     record.start()
     const parts = site.parts().map((part) => ({ ...part, cpu: cpuMs([part.pid]) }))
     const begun = performance.now()
     await pause(forMinutes * 60_000)
     const seconds = (performance.now() - begun) / 1_000
-    const cores = parts.map(({ name, pid, cpu }) => ({ name, cores: (cpuMs([pid]) - cpu) / 1_000 / seconds }))
+    // What a process used that was killed meanwhile nobody knows any more.
+    const alive = new Set(site.parts().map(({ pid }) => pid))
+    const cores = parts
+      .filter(({ pid }) => alive.has(pid))
+      .map(({ name, pid, cpu }) => ({ name, cores: (cpuMs([pid]) - cpu) / 1_000 / seconds }))
     const entries = record.take()
     const all = cores.reduce((sum, part) => sum + part.cores, 0)
     console.error(
       `${staying.length} people: ${(entries.length / seconds).toFixed(0)} requests/s, ${all.toFixed(2)} cores: ${cores.map((part) => `${part.name} ${part.cores.toFixed(2)}`).join(', ')}`,
     )
+    if (kills.length > 0) print(aroundKills(entries, kills))
     const groups = new Map<string, typeof entries>()
     for (const entry of entries)
       for (const what of [entry.kind, `${entry.kind} ${entry.action}`]) {
@@ -82,7 +96,7 @@ try {
     const verdict = bar && { barMs: bar, met: figures.p95Ms <= bar && figures.failed + figures.shed === 0 ? 'yes' : 'NO' }
     return { users: staying.length, what, perSecond: Number((good / seconds).toFixed(1)), ...figures, ...verdict }
   }
-  const print = (rows: Row[]) => (values.json ? console.log(JSON.stringify(rows)) : console.table(rows))
+  const print = (rows: object[]) => (values.json ? console.log(JSON.stringify(rows)) : console.table(rows))
 
   if (values.rising) {
     const curve: Row[] = []
@@ -97,7 +111,17 @@ try {
     print(curve)
   } else {
     await arrive(users)
-    print(await measure(minutes))
+    const killing = killSeconds > 0 ? killEvery(killSeconds, site.parts) : undefined
+    print(await measure(minutes, killing?.kills))
+    killing?.stop()
+  }
+  if (killSeconds > 0) {
+    leaving.abort()
+    await Promise.all(staying)
+    const spoilt = await spoiltOrders(site.adminUrl, record.placed)
+    console.error(`${record.placed.length} orders were answered as placed; ${spoilt.length} are lost or charged other than once`)
+    if (spoilt.length > 0) print(spoilt)
+    process.exitCode = spoilt.length > 0 ? 1 : 0
   }
   for (const [why, times] of record.failures().slice(0, 10)) console.error(`${times} times: ${why}`)
 } finally {

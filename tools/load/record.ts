@@ -2,11 +2,15 @@
 export type Kind = 'page' | 'api'
 export type Outcome = 'good' | 'shed' | 'failed'
 
+/** `at`: when the answer was there, in milliseconds of performance.now(). */
+export type Entry = { kind: Kind; action: string; ms: number; outcome: Outcome; at: number }
+
 export type Figures = { count: number; failed: number; shed: number; p50Ms: number; p95Ms: number; p99Ms: number; worstMs: number }
 
 /** Keeps how long each answer took and what became of it, from when it is told to. */
 export function openRecord() {
-  const entries: { kind: Kind; action: string; ms: number; outcome: Outcome }[] = []
+  const entries: Entry[] = []
+  const placed: string[] = []
   const failures = new Map<string, number>()
   let isOn = false
   return {
@@ -17,12 +21,14 @@ export function openRecord() {
     take() {
       return entries.splice(0)
     },
-    keep(entry: { kind: Kind; action: string; ms: number; outcome: Outcome; why?: string | undefined }) {
+    keep(entry: Omit<Entry, 'at'> & { why?: string | undefined }) {
       if (!isOn) return
       const { why, ...rest } = entry
-      entries.push(rest)
+      entries.push({ ...rest, at: performance.now() })
       if (why) failures.set(why, (failures.get(why) ?? 0) + 1)
     },
+    /** Ids of the orders that their buyers were told are placed. */
+    placed,
     failures: () => [...failures].sort(([, a], [, b]) => b - a),
   }
 }

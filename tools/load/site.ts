@@ -5,7 +5,7 @@ import { openPool, roleUrl } from '@toyline/postgres'
 import { seedSynthetic } from '@toyline/products'
 import { waitFor } from '@toyline/testing'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
-import { runStarter, type Starter } from '../../stories/browser/shop.ts'
+import { type Mode, runStarter, type Starter } from '../../stories/browser/shop.ts'
 import { openInstallation } from '../installation.ts'
 import { anyPort } from '../start/ports.ts'
 
@@ -17,14 +17,15 @@ const OPEN_MS = 900_000
 export type Site = { url: string; parts: () => { name: string; pid: number }[]; adminUrl: string; stop: () => Promise<void> }
 
 /**
- * The shop as `npm start` opens it, everything in one process beside the storefront, with the sample catalogue and so many made-up
- * products more. Its data folder is kept for the next run. Each person is believed to come from the address that they name.
+ * The shop as `npm start` opens it, everything in one process beside the storefront, or as `npm run start:services` does, with the
+ * sample catalogue and so many made-up products more. Its data folder is kept for the next run. Each person is believed to come from
+ * the address that they name.
  */
-export async function openSite(products: number): Promise<Site> {
+export async function openSite(products: number, mode: Mode = 'one'): Promise<Site> {
   const data = join(root, `.data/load-${products}`)
   const filled = join(data, 'filled')
   if (!existsSync(filled)) {
-    const first = await open(data)
+    const first = await open(data, 'one')
     const installation = await installationOf(data)
     const url = roleUrl({
       adminUrl: installation.adminUrl,
@@ -37,7 +38,7 @@ export async function openSite(products: number): Promise<Site> {
     await first.run.end('SIGTERM')
     writeFileSync(filled, '')
   }
-  const { url, run } = await open(data)
+  const { url, run } = await open(data, mode)
   return {
     url,
     parts: () => [
@@ -55,9 +56,9 @@ async function installationOf(data: string) {
   return installation
 }
 
-async function open(data: string): Promise<{ url: string; run: Starter }> {
+async function open(data: string, mode: Mode): Promise<{ url: string; run: Starter }> {
   const [port, next, sandbox] = [await anyPort(), await anyPort(), await anyPort()]
-  const run = runStarter('one', {
+  const run = runStarter(mode, {
     PORT: String(port),
     SANDBOX_PORT: String(sandbox),
     GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${next}`,

@@ -85,7 +85,7 @@ export function visitor({ pool, record, knowledge, session, address }: Needs) {
     async checkout() {
       await page('checkout', '/checkout')
       const lines = new Map([line(), line(), line()].map((one) => [one.variantId, one]))
-      await purchase(api('checkout'), [...lines.values()])
+      record.placed.push((await purchase(api('checkout'), [...lines.values()])).id)
     },
     async account() {
       await page('account', '/account')
