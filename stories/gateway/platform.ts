@@ -14,7 +14,7 @@ import { migrateAll } from '../../apps/platform/src/migrate.ts'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
 
 const main = fileURLToPath(new URL('../../apps/platform/src/main.ts', import.meta.url))
-const SECRET = 'a secret of stories, for one platform of theirs'
+export const SECRET = 'a secret of stories, for one platform of theirs'
 
 export type Instance = { url: string; process: SpawnedNode }
 
@@ -31,6 +31,22 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     rmSync(directory, { recursive: true, force: true })
   })
   const { adminUrl, port } = server
+  const { light, hire } = await groundAt(t, { adminUrl, directory, products })
+
+  /** Kills the database server outright and starts it again in its place. */
+  async function crashDatabase(): Promise<void> {
+    process.kill(server.pid, 'SIGKILL')
+    await waitFor(() => !isAlive(server.pid), { what: 'the database server to end' })
+    await server.stop()
+    server = await startEmbedded({ ...place, port })
+  }
+  return { adminUrl, secret: SECRET, directory, port, light, hire, crashDatabase }
+}
+
+type Ground = { adminUrl: string; directory: string; products?: number }
+
+/** The same on a server that is there already; pictures are kept in `directory`. */
+export async function groundAt(t: TestContext, { adminUrl, directory, products = 12 }: Ground) {
   await migrateAll({ adminUrl, secret: SECRET })
   const databaseOf = (service: string) => roleUrl({ adminUrl, service, roleSecret: secretFor(SECRET, 'database-roles') })
   const pool = openPool({ url: databaseOf('products'), name: 'story-seed', statementTimeoutMs: 30_000 })
@@ -77,14 +93,7 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     await users.createAccount({ ...person, name: 'Sam Staff', role: 'staff', verified: true })
     await people.end()
   }
-  /** Kills the database server outright and starts it again in its place. */
-  async function crashDatabase(): Promise<void> {
-    process.kill(server.pid, 'SIGKILL')
-    await waitFor(() => !isAlive(server.pid), { what: 'the database server to end' })
-    await server.stop()
-    server = await startEmbedded({ ...place, port })
-  }
-  return { adminUrl, secret: SECRET, directory, port, light, hire, crashDatabase }
+  return { light, hire, databaseOf }
 }
 
 function isAlive(pid: number): boolean {

@@ -6,7 +6,7 @@ import { notificationsService } from '@toyline/notifications'
 import { log } from '@toyline/observability'
 import { easypostCarrier, ordersService, stripeTax } from '@toyline/orders'
 import { paymentsService } from '@toyline/payments'
-import { openPool, roleUrl } from '@toyline/postgres'
+import { openPool, openReads, type Reads, roleUrl } from '@toyline/postgres'
 import { productsService } from '@toyline/products'
 import { sandboxService } from '@toyline/sandbox'
 import { usersService } from '@toyline/users'
@@ -55,10 +55,11 @@ export async function compose(config: Config): Promise<Platform> {
   const near = neighbours(config, tokens)
   const pools: Pool[] = []
   const reportPools: Pool[] = []
+  const readers: Reads[] = []
   const lit = new Set<string>(config.SERVICES)
 
-  const databaseOf = (service: string) =>
-    roleUrl({ adminUrl: config.DATABASE_URL, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
+  const databaseOf = (service: string, server = config.DATABASE_URL) =>
+    roleUrl({ adminUrl: server, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
   function pool(service: string, max = 10): Pool {
     const opened = openPool({ url: databaseOf(service), name: `toyline-${service}`, max })
     pools.push(opened)
@@ -70,11 +71,19 @@ export async function compose(config: Config): Promise<Platform> {
     reportPools.push(opened)
     return opened
   }
+  /** A room's pool, and where it reads what may be a little old. */
+  function poolAndReads(service: string): { pool: Pool; reads: Reads } {
+    const primary = pool(service)
+    const replicas = config.DATABASE_REPLICA_URLS.map((server) => databaseOf(service, server))
+    const reads = openReads({ primary, replicas, maxAgeMs: config.DATABASE_REPLICA_LAG_MS })
+    readers.push(reads)
+    return { pool: primary, reads }
+  }
 
   const rooms: Record<RoomName, () => Room> = {
     products: () =>
       productsService({
-        pool: pool('products'),
+        ...poolAndReads('products'),
         log: log('products'),
         tokens,
         storage: mediaStorage(config),
@@ -92,7 +101,7 @@ export async function compose(config: Config): Promise<Platform> {
       }),
     orders: () =>
       ordersService({
-        pool: pool('orders'),
+        ...poolAndReads('orders'),
         log: log('orders'),
         tokens,
         products: near.client('orders', 'products', productsCards),
@@ -176,7 +185,7 @@ export async function compose(config: Config): Promise<Platform> {
       await gateway?.stop({ drainMs: config.PLATFORM_DRAIN_MS })
       for (const service of started.reverse()) await service.stop()
       await near.close()
-      await Promise.all([...pools, ...reportPools].map((opened) => opened.end()))
+      await Promise.all([...pools, ...reportPools, ...readers].map((opened) => opened.end()))
     },
   }
 }
@@ -218,6 +227,7 @@ async function frontDoor(
       hiddenPrices: config.PLATFORM_HIDDEN_PRICES,
       ...(config.STOREFRONT_KEY ? { storefrontKey: config.STOREFRONT_KEY } : {}),
       ...(config.GATEWAY_STOREFRONT_URL ? { storefrontUrl: config.GATEWAY_STOREFRONT_URL } : {}),
+      replicaAgeMs: config.DATABASE_REPLICA_URLS.length > 0 ? config.DATABASE_REPLICA_LAG_MS : undefined,
       storefrontIsDev: config.GATEWAY_STOREFRONT_DEV === 'on',
       payment: paymentHosts({
         stripe: config.stripe !== null,

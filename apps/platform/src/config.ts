@@ -19,6 +19,7 @@ const List = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
+const Replicas = List.pipe(z.array(Url(/^postgres(ql)?$/)).max(16))
 const StripeSecret = z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key, as sk_live_…')
 const Port = z.coerce.number().int().min(1).max(65_535)
 
@@ -57,6 +58,13 @@ export const Environment = z.object({
   PLATFORM_SAMPLE_CATALOGUE: z.string().default(fileURLToPath(new URL('../../../catalog/toys.csv', import.meta.url))),
   DATABASE_URL: Url(/^postgres(ql)?$/).meta({
     description: 'PostgreSQL, as the role that may create schemas and roles. `npm start` brings its own when this is not set.',
+  }),
+  DATABASE_REPLICA_URLS: Replicas.default([]).meta({
+    description:
+      'PostgreSQL servers that follow the one at `DATABASE_URL`, by comma: search, texts of the catalogue and lists of orders are read from them. Each service signs in as its own role.',
+  }),
+  DATABASE_REPLICA_LAG_MS: z.coerce.number().int().min(100).max(60_000).default(2_000).meta({
+    description: 'Milliseconds by which a replica may be behind; one that is further behind is not read from.',
   }),
   REDIS_URL: z
     .string()

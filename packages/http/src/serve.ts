@@ -31,6 +31,8 @@ export type Call<C extends Card> = HandlerInput<C> & {
   idempotencyKey: string | undefined
   /** Milliseconds since the epoch after which nobody waits for the answer any more. */
   deadline: number | undefined
+  /** Whoever asks has changed something a moment ago, and must find it changed: no replica may answer. */
+  justWrote: boolean
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -159,6 +161,7 @@ export function serve<const C extends Card>(
         requestId: request.id,
         idempotencyKey,
         deadline: Number(request.headers['x-deadline']) || undefined,
+        justWrote: request.headers['x-just-wrote'] !== undefined,
         request,
         reply,
       } as Call<C>)

@@ -1,5 +1,6 @@
 export { freePort } from '@toyline/postgres'
 export { type ChaosProxy, chaosProxy } from './chaos-proxy.ts'
+export { type Replicated, replicatedServers } from './replicated.ts'
 export { type Scratch, type ScratchOptions, scratchDatabase } from './scratch.ts'
 export { prepareSearchNodes, type SearchNodes, startSearchNodes } from './search-nodes.ts'
 export { type SpawnedNode, spawnNode } from './spawn-node.ts'

@@ -20,6 +20,7 @@ import { mountCards } from './forward/routes.ts'
 import { installStreams } from './forward/streamed.ts'
 import { upstreams } from './forward/upstreams.ts'
 import { visitorAddresses } from './identity/addresses.ts'
+import { recentWrites } from './identity/recent-writes.ts'
 import { installVisitors } from './identity/visitors.ts'
 import { answerHeaders } from './protection/answer-headers.ts'
 import { installCrossSiteGuard } from './protection/cross-site.ts'
@@ -49,6 +50,8 @@ export type GatewaySettings = {
   storefrontKey?: string
   /** Markets in which only those who are signed in see prices; none unless said. */
   hiddenPrices?: readonly MarketId[]
+  /** Milliseconds that what rooms read from replicas may be old; none are read unless said. */
+  replicaAgeMs?: number | undefined
   payment: PaymentHosts
   /** Shows the development mailbox under /dev/mail. */
   mailbox: boolean
@@ -146,7 +149,8 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
 
   const streams = installStreams(app)
   const segments = priceSegments({ hiddenPrices: settings.hiddenPrices ?? [], storefrontKey: settings.storefrontKey, visitors, addresses })
-  const asking = { visitors, addresses, segments }
+  const writes = recentWrites({ replicaAgeMs: settings.replicaAgeMs, secure })
+  const asking = { visitors, addresses, segments, writes }
   for (const [name, cards] of ROOMS) mountCards(app, cards, { upstream: services[name], asking, cache, streams })
   const open = ROOMS.flatMap(([, cards]) => Object.values(cards)).filter(({ audience }) => audience === 'public')
   mountNotHere(app, open)

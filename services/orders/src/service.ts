@@ -3,7 +3,7 @@ import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { createOutbox, startJobs, type Task } from '@toyline/jobs'
 import { gaugeOfRoom, type Log } from '@toyline/observability'
-import { isUnavailable, listen, openDatabase, transaction } from '@toyline/postgres'
+import { isUnavailable, listen, openDatabase, openReads, type Reads, readingDatabase, transaction } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
@@ -76,6 +76,8 @@ export type OrdersSettings = {
 export type OrdersNeeds = {
   /** Signed in as the role of this room's schema. */
   pool: Pool
+  /** For lists that may be a little old; the pool answers them unless given. */
+  reads?: Reads
   log: Log
   tokens: CallerTokens
   products: Products
@@ -131,7 +133,8 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
   const app = serviceApp({ room: 'orders', log: log as FastifyBaseLogger, tokens, isUnavailable })
   mountCart(app, { carts, products, settings: saga.settings })
   const learning = { db: orders.db, inTransaction: orders.inTransaction, ...learningStore }
-  mountOrders(app, saga, { watchers, learning })
+  const old = readingDatabase<unknown>(needs.reads ?? openReads({ primary: pool }))
+  mountOrders(app, saga, { watchers, learning, readingFor: ({ justWrote }) => (justWrote ? orders.db : old) })
   mountStaff(app, saga)
   mountParcels(app, saga)
   mountReturns(app, saga)

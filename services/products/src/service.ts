@@ -3,7 +3,7 @@ import { type CallerTokens, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { type Jobs, startJobs, type Task } from '@toyline/jobs'
 import { gaugeOfRoom } from '@toyline/observability'
-import { isUnavailable, openDatabase, readArchiver } from '@toyline/postgres'
+import { isUnavailable, openDatabase, openReads, type Reads, readArchiver } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { priceViews } from './domain/price-views.ts'
@@ -40,6 +40,8 @@ export type ProductsSettings = {
 export type ProductsNeeds = {
   /** As the role toyline_products. */
   pool: pg.Pool
+  /** For what may be a little old: search, and the texts of pages and cards. The pool answers them unless given. */
+  reads?: Reads
   log: FastifyBaseLogger
   tokens: CallerTokens
   /** Where pictures are kept. */
@@ -71,20 +73,22 @@ const FOUND_KEPT_MS = 5_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-export function productsService({ pool, log, tokens, storage, deliver, engine, settings }: ProductsNeeds): ProductsService {
+export function productsService(needs: ProductsNeeds): ProductsService {
+  const { pool, log, tokens, storage, deliver, engine, settings } = needs
+  const reads = needs.reads ?? openReads({ primary: pool })
   const db = openDatabase<unknown>(pool)
-  const catalogue = liveCatalogue(pool)
+  const catalogue = liveCatalogue(pool, reads)
   const words = shopWords(pool)
   const notes = searchNotes()
-  const beside = engine && openEngine({ pool, words, log, settings: engine })
+  const beside = engine && openEngine({ pool, reads, words, log, settings: engine })
   const searching = beside
     ? search(beside.engine, catalogue.index, words, FOUND_KEPT_MS)
-    : search(postgresEngine(pool), catalogue.index, words)
+    : search(postgresEngine(reads), catalogue.index, words)
   const app = serviceApp({ room: 'products', log, tokens, isUnavailable })
   mediaRoutes(app, storage)
   catalogueRoutes(app, {
     catalogue,
-    pool,
+    reads,
     words,
     notes,
     search: searching,
@@ -160,7 +164,7 @@ export function productsService({ pool, log, tokens, storage, deliver, engine, s
         log,
         deliver: async (subscriber, event) => {
           // Whoever is told of a change asks again at once, and must not get the answer from before it.
-          await Promise.all([catalogue.refresh(), event.name === 'products.products-changed.v1' && beside?.hear()])
+          await Promise.all([catalogue.refresh(), reads.catchUp(), event.name === 'products.products-changed.v1' && beside?.hear()])
           searching.forget()
           if (event.name === 'products.products-changed.v1' && event.data.productIds.length === 0) words.forget()
           await deliver(subscriber as ServiceName, event)

@@ -1,13 +1,14 @@
 import { type Card, problem, type TransportReply, type TransportRequest } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Addresses } from '../identity/addresses.ts'
+import type { RecentWrites } from '../identity/recent-writes.ts'
 import type { Visitors } from '../identity/visitors.ts'
 import type { PriceSegment, PriceSegments } from '../site/price-segment.ts'
 import { budgetOf } from './upstreams.ts'
 
 export const API_PREFIX = '/api/v1'
 
-export type Asking = { visitors: Visitors; addresses: Addresses; segments: PriceSegments }
+export type Asking = { visitors: Visitors; addresses: Addresses; segments: PriceSegments; writes: RecentWrites }
 
 const PASSED_BACK = ['content-type', 'content-disposition', 'cache-control', 'etag', 'retry-after', 'set-cookie', 'location'] as const
 const MOST_AGENT = 300
@@ -17,7 +18,7 @@ export async function asked(
   card: Card,
   request: FastifyRequest,
   reply: FastifyReply,
-  { visitors, addresses }: Asking,
+  { visitors, addresses, writes }: Asking,
   { segment = 'everybody', url = request.url }: { segment?: PriceSegment; url?: string } = {},
 ): Promise<TransportRequest> {
   const { headers: said, body } = request
@@ -31,6 +32,7 @@ export async function asked(
   if (!(card.cache && card.who === 'anyone')) {
     headers['x-client-ip'] = addresses.of(request) ?? request.ip
     if (typeof said['user-agent'] === 'string') headers['user-agent'] = said['user-agent'].slice(0, MOST_AGENT)
+    if (writes.isNoted(request)) headers['x-just-wrote'] = '1'
   }
   if (typeof said['idempotency-key'] === 'string') headers['idempotency-key'] = said['idempotency-key']
   if (typeof said['content-type'] === 'string') headers['content-type'] = said['content-type']

@@ -46,6 +46,7 @@ function handlerOf(card: Card, { upstream, asking, cache, streams }: Needs) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (card.method !== 'GET') checkBody(card, request)
     checkIdempotencyKey(card, request)
+    if (card.method !== 'GET' && !card.rawBody) asking.writes.note(reply)
     const call = await asked(card, request, reply, asking, { url: spokenUrl(card, request, reply) })
     call.signal = leaving(reply)
     return send(reply, await transport(call))

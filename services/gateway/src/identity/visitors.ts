@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { usersCards } from '@toyline/contracts'
 import { type Caller, type CallerTokens, type Card, client, type Transport } from '@toyline/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cookieOf } from './cookie-of.ts'
 
 const GUEST_COOKIE = 'toyline.guest'
 const SESSION_COOKIE = 'toyline.session_token'
@@ -153,15 +154,4 @@ const guestKind = (guestId: string | undefined) => (guestId ? ('guest' as const)
 
 function isEnded(setCookie: string): boolean {
   return /^[^=]+=(;|$)/.test(setCookie) || /; *max-age=0(;|$)/i.test(setCookie)
-}
-
-/** The first cookie of exactly this name, as it was sent. */
-function cookieOf(request: FastifyRequest, name: string): string | undefined {
-  const { cookie } = request.headers
-  if (cookie === undefined || !cookie.includes(name)) return undefined
-  for (const part of cookie.split(';')) {
-    const pair = part.trim()
-    if (pair.startsWith(name) && pair[name.length] === '=') return pair.slice(name.length + 1)
-  }
-  return undefined
 }

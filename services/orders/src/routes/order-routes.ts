@@ -12,7 +12,7 @@ import { judgeAddress } from '../use-cases/judge-address.ts'
 import type { LearnNeeds } from '../use-cases/learn-companions.ts'
 import { listBuyAgain } from '../use-cases/list-buy-again.ts'
 import { placeOrder } from '../use-cases/place-order.ts'
-import type { SagaNeeds } from '../use-cases/ports.ts'
+import type { Db, SagaNeeds } from '../use-cases/ports.ts'
 import { quoteCheckout } from '../use-cases/quote-checkout.ts'
 import { readDocument } from '../use-cases/read-document.ts'
 import { findReorder, gatherReorder, reorder } from '../use-cases/reorder.ts'
@@ -26,7 +26,16 @@ import { openStream } from './order-stream.ts'
 export function mountOrders(
   app: FastifyInstance,
   needs: SagaNeeds,
-  { watchers, learning }: { watchers: OrderWatchers; learning: LearnNeeds['learning'] },
+  {
+    watchers,
+    learning,
+    readingFor,
+  }: {
+    watchers: OrderWatchers
+    learning: LearnNeeds['learning']
+    /** Where lists are read for a call: with what its caller has just changed, and elsewhere perhaps a little old. */
+    readingFor: (call: { justWrote: boolean }) => Db
+  },
 ): void {
   const { leaseMs } = needs.settings
   const view = (order: StoredOrder) => viewOrder(order, needs.links.tokenFor(order.id))
@@ -114,14 +123,19 @@ export function mountOrders(
     return cancelOrder(needs, tx, { ...wanted, orderId: params.id, actor: 'buyer', mayCancel })
   })
 
-  serve(app, ordersCards.listOrders, async ({ caller, query }) => {
+  serve(app, ordersCards.listOrders, async (call) => {
+    const { caller, query } = call
     const after = query.cursor === undefined ? null : readCursor(query.cursor)
-    const { items, last } = await needs.orders.listOrders(needs.orders.db, ownerOf(caller), after, query.limit)
+    const { items, last } = await needs.orders.listOrders(readingFor(call), ownerOf(caller), after, query.limit)
     return { items, nextCursor: last && cursorOf(last) }
   })
 
-  serve(app, ordersCards.listBuyAgain, async ({ caller, query }) => ({
-    items: await listBuyAgain({ learning, products: needs.products }, caller.userId as string, query),
+  serve(app, ordersCards.listBuyAgain, async (call) => ({
+    items: await listBuyAgain(
+      { learning: { ...learning, db: readingFor(call) }, products: needs.products },
+      call.caller.userId as string,
+      call.query,
+    ),
   }))
 
   serve(app, ordersCards.orderFacts, ({ query }) => needs.orders.listFacts(needs.orders.db, query.after ?? null))

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '@toyline/http'
+import type { Reader } from '@toyline/postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { SearchEngine } from '../domain/search-engine.ts'
@@ -27,8 +28,15 @@ const KEEP_MS = 20_000
 const WARN_EVERY_MS = 60_000
 
 /** A search engine beside PostgreSQL, which stays the truth, and answers while the engine does not. */
-export function openEngine(needs: { pool: pg.Pool; words: ShopWords; log: FastifyBaseLogger; settings: EngineSettings }): EngineBeside {
-  const { pool, words, log, settings } = needs
+export function openEngine(needs: {
+  pool: pg.Pool
+  /** Whom PostgreSQL's own search asks. */
+  reads: Reader
+  words: ShopWords
+  log: FastifyBaseLogger
+  settings: EngineSettings
+}): EngineBeside {
+  const { pool, reads, words, log, settings } = needs
   const { hearMs = HEAR_MS } = settings
   const client = engineClient(settings, (rests) =>
     rests ? log.warn('search: the engine does not answer, PostgreSQL does') : log.info('search: the engine answers again'),
@@ -49,7 +57,7 @@ export function openEngine(needs: { pool: pg.Pool; words: ShopWords; log: Fastif
   }
 
   return {
-    engine: withFallBack(openSearchEngine(client.search, alias), postgresEngine(pool), (error) => {
+    engine: withFallBack(openSearchEngine(client.search, alias), postgresEngine(reads), (error) => {
       // What the breaker counts is told by its changes of state.
       if (error instanceof Problem || performance.now() - warnedAt < WARN_EVERY_MS) return
       warnedAt = performance.now()

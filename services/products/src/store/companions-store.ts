@@ -1,6 +1,6 @@
 import type { EventData } from '@toyline/contracts'
+import type { Reader } from '@toyline/postgres'
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { Companion } from '../domain/blend.ts'
 import type { Tx } from './tables.ts'
 
@@ -21,10 +21,10 @@ export async function keepCompanions(tx: Tx, { products }: EventData<'orders.com
 
 /** These products by ordinal, each with the companions that are known here. Named by id or by ordinal; unknown ones are left out. */
 export async function readCompanions(
-  pool: pg.Pool,
+  reads: Reader,
   { ids = [], ordinals = [] }: { ids?: readonly string[]; ordinals?: readonly number[] },
 ): Promise<Map<number, Companion[]>> {
-  const { rows } = await pool.query<{ ordinal: number; companions: Companion[] }>({
+  const { rows } = await reads.query<{ ordinal: number; companions: Companion[] }>({
     name: 'companions',
     text: `
       select asked.ordinal, coalesce(found.companions, '[]') as companions

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { LANGUAGES, type Language, ORIGINAL_LANGUAGE } from '@toyline/contracts'
+import type { Reader, Reads } from '@toyline/postgres'
 import type pg from 'pg'
 import {
   type CatalogueIndex,
@@ -40,7 +41,8 @@ const CARD_CHARS = 8_000_000
 const ROWS_CHARS = 4_000_000
 const PAGE_CHARS = 4_000_000
 
-export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
+/** @param reads whom texts are read from; they are never older than what the index knows */
+export function liveCatalogue(pool: pg.Pool, reads: Pick<Reads, 'query' | 'catchUp'>): LiveCatalogue {
   const index = catalogueIndex()
   const feed = catalogueFeed(pool)
   const cards = textCache<number>(CARD_CHARS)
@@ -52,6 +54,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
 
   async function load(): Promise<void> {
     const snapshot = await feed.snapshot()
+    await reads.catchUp()
     setTree(index, categoryTree(await feed.categories()))
     setLabels(index, await feed.terms())
     // Stock first: a product's availability is then derived once, when it comes, and not again for each row of its stock.
@@ -68,6 +71,8 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     for await (const changed of feed.changedProducts(since)) {
       // A category must be in the tree before a product in it can be found by it.
       if (products === 0) {
+        // Texts that are read anew must not come from before the change.
+        await reads.catchUp()
         setTree(index, categoryTree(await feed.categories()))
         setLabels(index, await feed.terms())
       }
@@ -110,7 +115,7 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
       return { ...shown, text: kept.get(shown.key) }
     })
     const missing = asked.filter(({ text }) => text === undefined)
-    const read = missing.length > 0 ? await readKept(index, kept, () => readTexts(pool, column, missing)) : undefined
+    const read = missing.length > 0 ? await readKept(index, kept, () => readTexts(reads, column, missing)) : undefined
     return new Map(
       asked.flatMap(({ ordinal, key, text = read?.get(key) }): [number, string][] => (text === undefined ? [] : [[ordinal, text]])),
     )
@@ -146,12 +151,12 @@ export function liveCatalogue(pool: pg.Pool): LiveCatalogue {
     },
     async pages(ordinals, language) {
       const asked = ordinals.map((ordinal) => shownIn(ordinal, language))
-      const read = await readTexts(pool, 'page', asked)
+      const read = await readTexts(reads, 'page', asked)
       return asked.flatMap(({ key }) => read.get(key) ?? [])
     },
     async page(handle, language) {
       const kept = keptPage(handle, language)
-      const [read] = kept === undefined ? (await readKept(index, pages, () => readPage(pool, handle, language))).values() : [kept]
+      const [read] = kept === undefined ? (await readKept(index, pages, () => readPage(reads, handle, language))).values() : [kept]
       return read === undefined ? null : { ordinal: ordinalOf(read), page: read.slice(read.indexOf(' ') + 1) }
     },
     follow(onError) {
@@ -193,8 +198,8 @@ async function readKept<K>(index: CatalogueIndex, cache: TextCache<K>, read: () 
   return texts
 }
 
-async function readTexts(pool: pg.Pool, column: 'card' | 'rows' | 'page', asked: readonly Shown[]): Promise<Map<number, string>> {
-  const { rows } = await pool.query<{ ordinal: number; language: Language; text: string }>({
+async function readTexts(reads: Reader, column: 'card' | 'rows' | 'page', asked: readonly Shown[]): Promise<Map<number, string>> {
+  const { rows } = await reads.query<{ ordinal: number; language: Language; text: string }>({
     name: `${column} by ordinal`,
     text: `select ordinal, asked.language, coalesce(t.${column}, v.${column}) as text
       from unnest($1::int[], $2::text[]) as asked (ordinal, language) join product_views v using (ordinal)
@@ -204,8 +209,8 @@ async function readTexts(pool: pg.Pool, column: 'card' | 'rows' | 'page', asked:
   return new Map(rows.map(({ ordinal, language, text }) => [textKey(ordinal, language), text]))
 }
 
-async function readPage(pool: pg.Pool, handle: string, language: Language): Promise<Map<string, string>> {
-  const { rows } = await pool.query<{ ordinal: number; page: string; isOriginal: boolean }>({
+async function readPage(reads: Reader, handle: string, language: Language): Promise<Map<string, string>> {
+  const { rows } = await reads.query<{ ordinal: number; page: string; isOriginal: boolean }>({
     name: 'page',
     text: `select v.ordinal, coalesce(t.page, v.page) as page, t.page is null as "isOriginal"
       from product_views v left join translated_views t on t.ordinal = v.ordinal and t.language = $2 where v.handle = $1`,

@@ -1,4 +1,5 @@
 import { type Language, ORIGINAL_LANGUAGE } from '@toyline/contracts'
+import type { Reader } from '@toyline/postgres'
 import type pg from 'pg'
 import type { TermGroup } from '../domain/dictionary.ts'
 import type { Hits, Question, SearchEngine } from '../domain/search-engine.ts'
@@ -30,16 +31,16 @@ const DOCUMENTS = `(
 const BEST = `select ordinal, max(ts_rank(document, ${QUERY})) as rank from ${DOCUMENTS} matching group by ordinal`
 
 /** PostgreSQL's full text: every product whose document has the terms, the best first where there are not too many to rank. */
-export function postgresEngine(pool: pg.Pool): SearchEngine {
+export function postgresEngine(reads: Reader): SearchEngine {
   return {
-    find: (question, code) => find(pool, question, code),
-    begin: (question, code) => begin(pool, question, code),
-    findEach: (language, questions) => findEach(pool, language, questions),
+    find: (question, code) => find(reads, question, code),
+    begin: (question, code) => begin(reads, question, code),
+    findEach: (language, questions) => findEach(reads, language, questions),
   }
 }
 
-async function find(pool: pg.Pool, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
-  const { rows } = await pool.query<Omit<Hits, 'degraded'>>({
+async function find(reads: Reader, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
+  const { rows } = await reads.query<Omit<Hits, 'degraded'>>({
     name: 'search',
     text: `
       with ${ASKED}, codes as (${CODES}), hits as materialized (select distinct ordinal from ${DOCUMENTS} matching),
@@ -53,8 +54,8 @@ async function find(pool: pg.Pool, { language, terms, prefix }: Question, code: 
   return { ...(rows[0] as Omit<Hits, 'degraded'>), degraded: false }
 }
 
-async function begin(pool: pg.Pool, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
-  const { rows } = await pool.query<Pick<Hits, 'codes' | 'ordinals'>>({
+async function begin(reads: Reader, { language, terms, prefix }: Question, code: string | null): Promise<Hits> {
+  const { rows } = await reads.query<Pick<Hits, 'codes' | 'ordinals'>>({
     name: 'search-beginning',
     text: `
       with ${ASKED}, codes as (${CODES}), hits as materialized (select ordinal, document from ${DOCUMENTS} matching limit 200)
@@ -65,8 +66,8 @@ async function begin(pool: pg.Pool, { language, terms, prefix }: Question, code:
   return { ...(rows[0] as Pick<Hits, 'codes' | 'ordinals'>), ranked: true, degraded: false }
 }
 
-async function findEach(pool: pg.Pool, language: Language, questions: readonly (readonly Term[])[]): Promise<number[][]> {
-  const { rows } = await pool.query<{ ordinals: number[] }>({
+async function findEach(reads: Reader, language: Language, questions: readonly (readonly Term[])[]): Promise<number[][]> {
+  const { rows } = await reads.query<{ ordinals: number[] }>({
     name: 'search-each',
     text: `
       select array(

@@ -1,6 +1,6 @@
 import type { Language } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
-import type pg from 'pg'
+import type { Reader } from '@toyline/postgres'
 import { STATES } from '../domain/availability.ts'
 import { blend, type Companion } from '../domain/blend.ts'
 import { type CatalogueIndex, productState } from '../domain/catalogue-index.ts'
@@ -12,26 +12,26 @@ import { readCompanions } from '../store/companions-store.ts'
 import type { LiveCatalogue } from '../store/live-catalogue.ts'
 import type { Asked } from './browse.ts'
 
-export type GoesWithNeeds = { catalogue: LiveCatalogue; pool: pg.Pool }
+export type GoesWithNeeds = { catalogue: LiveCatalogue; reads: Reader }
 
 const SHOWN = 8
 /** Of so many products, what was asked for last, others are shown that are like them. */
 const ALIKE_OF = 3
 
 /** What goes with one product, as JSON (`GoesWith`). Error: 404 `no-such-product`. */
-export async function relatedProducts({ catalogue, pool }: GoesWithNeeds, { handle, language }: Asked, view: PriceView): Promise<string> {
+export async function relatedProducts({ catalogue, reads }: GoesWithNeeds, { handle, language }: Asked, view: PriceView): Promise<string> {
   const found = await catalogue.page(handle, language)
   if (!found) throw problem(404, 'no-such-product', 'There is no such product.')
-  return show(catalogue, await readCompanions(pool, { ordinals: [found.ordinal] }), language, view)
+  return show(catalogue, await readCompanions(reads, { ordinals: [found.ordinal] }), language, view)
 }
 
 /** What goes with several products together, as JSON (`GoesWith`). Ids that nobody knows count for nothing. */
 export async function goesWith(
-  { catalogue, pool }: GoesWithNeeds,
+  { catalogue, reads }: GoesWithNeeds,
   { ids, language }: { ids: readonly string[]; language: Language },
   view: PriceView,
 ): Promise<string> {
-  return show(catalogue, await readCompanions(pool, { ids }), language, view)
+  return show(catalogue, await readCompanions(reads, { ids }), language, view)
 }
 
 /** First what shops bought with them, then what is like them; nothing that a market does not sell. */
