@@ -61,6 +61,6 @@ test('in AWS, where the database stands already, its owner is waited for, and th
   assert.equal(asked[1], '--namespace toyline wait externalsecret/database-app --for=condition=Ready --timeout=900s')
   assert.deepEqual(
     asked.slice(-2),
-    ['storefront', 'gateway'].map((name) => `argo rollouts --namespace toyline status ${name} --timeout 900s`),
+    ['storefront', 'gateway'].map((name) => `argo rollouts --namespace toyline status ${name} --timeout 1800s`),
   )
 })

@@ -22,10 +22,12 @@ const steps = (place: Place): { apply: string; wait: string[][] }[] => [
   { apply: 'app.kubernetes.io/component in (backend, pages)', wait: [] },
 ]
 const NAMESPACES: Record<Place, string> = { staging: 'toyline-staging', production: 'toyline', aws: 'toyline' }
-/** Turned over at once, after a trial. */
+/** Turned over at once, after a trial, and back where promises are broken. */
 const ROLLOUTS: Record<Place, string[]> = { staging: [], production: ['storefront', 'gateway'], aws: ['storefront', 'gateway'] }
-/** A rollout of the last step: as long as the slowest copy takes to start, and a trial in between. */
+/** As long as the slowest copy takes to start. */
 const PATIENCE = '--timeout=900s'
+/** The same, a trial before visitors come, and ten minutes of judging what they get. */
+const JUDGED_AFTER = '1800s'
 
 function release(place: Place, manifests: string): void {
   const inPlace = ['--namespace', NAMESPACES[place]]
@@ -38,7 +40,7 @@ function release(place: Place, manifests: string): void {
     for (const what of wait) kubectl([...inPlace, 'wait', ...what, PATIENCE])
   }
   kubectl([...inPlace, 'rollout', 'status', 'deployment', '--selector', 'app.kubernetes.io/part-of=toyline', PATIENCE])
-  for (const name of ROLLOUTS[place]) kubectl(['argo', 'rollouts', ...inPlace, 'status', name, '--timeout', '900s'])
+  for (const name of ROLLOUTS[place]) kubectl(['argo', 'rollouts', ...inPlace, 'status', name, '--timeout', JUDGED_AFTER])
 }
 
 try {

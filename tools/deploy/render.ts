@@ -34,6 +34,11 @@ export function renderRelease(place: Place, images: Images): string {
   }
 }
 
+/** The manifests of the collector of traces and logs, which a cluster has once, as `kubectl apply` takes them. */
+export function renderCollector(): string {
+  return execFileSync('kubectl', ['kustomize', join(root, 'deploy/kubernetes/collector')], { encoding: 'utf8' })
+}
+
 /** One object of the cluster. Loose on purpose: tools/deploy/schemas.test.ts holds the shapes. */
 // biome-ignore lint/suspicious/noExplicitAny: what a manifest holds is looked into at many depths, and checked against its schema.
 export type Manifest = { apiVersion: string; kind: string; metadata: { name: string; [key: string]: any }; [key: string]: any }

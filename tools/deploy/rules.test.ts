@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Find, find } from './find.ts'
 import { hasKubectl, SAMPLE_IMAGES } from './places.ts'
-import { type Manifest, PLACES, type Place, readManifests, renderRelease } from './render.ts'
+import { PLACES, type Place, readManifests, renderRelease } from './render.ts'
 import { rules } from './rules.ts'
 
 const skip = hasKubectl() ? false : 'kubectl is not here'
@@ -136,25 +137,6 @@ test('a release is refused where an image is not named by its digest', { skip },
     /storefront: .* is not an image by its digest/,
   )
 })
-
-type Find = ReturnType<typeof find>
-function find(all: Manifest[]) {
-  const get = (kind: string, name: string): Manifest => {
-    const found = all.find((one) => one.kind === kind && one.metadata.name === name)
-    assert.ok(found, `${kind} ${name}`)
-    return found
-  }
-  const pod = (kind: string, name: string) => get(kind, name).spec.template.spec
-  const settingsName = () => String(all.find((one) => one.kind === 'ConfigMap')?.metadata.name)
-  return {
-    get,
-    pod,
-    container: (kind: string, name: string) => pod(kind, name).containers[0],
-    settingsName,
-    settings: (): Record<string, string> => get('ConfigMap', settingsName()).data,
-    drop: (kind: string, name: string) => void all.splice(all.indexOf(get(kind, name)), 1),
-  }
-}
 
 function open(name: string) {
   return {

@@ -1,4 +1,5 @@
-import { environmentProblems, SAMPLE_SECRETS, SERVICES, SHUTDOWN_SECONDS, storefrontProblems, whoAsksWhom } from './house.ts'
+import { environmentProblems, SERVICES, SHUTDOWN_SECONDS, storefrontProblems, whoAsksWhom } from './house.ts'
+import { type Container, containers, environmentOf, lasting, matches, podOf, selects, settingsOf, workloads } from './look-into.ts'
 import type { Manifest } from './render.ts'
 
 /**
@@ -133,7 +134,7 @@ export const rules: Record<string, (all: Manifest[]) => string[]> = {
           .map((name: string) => `${name} is reached from outside`),
       ]),
   'visitors are limited one by one, also behind more than one proxy': (all) => {
-    const proxies = Number(all.find((one) => one.kind === 'ConfigMap')?.data.GATEWAY_TRUSTED_PROXIES)
+    const proxies = Number(settingsOf(all)?.data.GATEWAY_TRUSTED_PROXIES)
     // Traefik is the first of them, and has not added the one before it when it counts.
     const wanted = proxies > 1 ? proxies - 1 : undefined
     return all
@@ -179,25 +180,6 @@ function leavesAt(all: Manifest[], labels: Record<string, string>, port: number)
     .some((rule) => rule.to.some((peer: Manifest) => peer.ipBlock) && rule.ports.some((open: { port: number }) => open.port === port))
 }
 
-type Container = Manifest
-
-function podOf(one: Manifest): Manifest {
-  return one.kind === 'AnalysisTemplate' ? one.spec.metrics[0].provider.job.spec.template.spec : one.spec.template.spec
-}
-
-function containers(one: Manifest): Container[] {
-  return [...(podOf(one).initContainers ?? []), ...podOf(one).containers]
-}
-
-function workloads(all: Manifest[]): Manifest[] {
-  return all.filter((one) => ['Deployment', 'Rollout', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'AnalysisTemplate'].includes(one.kind))
-}
-
-/** Those that stand until they are told to end. */
-function lasting(all: Manifest[]): Manifest[] {
-  return all.filter((one) => one.kind === 'Deployment' || one.kind === 'Rollout')
-}
-
 function eachContainer(judge: (at: { pod: Manifest; container: Container }) => (string | null | undefined | false)[]) {
   return (all: Manifest[]) =>
     workloads(all).flatMap((one) =>
@@ -209,27 +191,9 @@ function eachContainer(judge: (at: { pod: Manifest; container: Container }) => (
     )
 }
 
-function selects(labels: Record<string, string> | undefined, name: string): boolean {
-  return labels?.['app.kubernetes.io/name'] === name
-}
-
 function isScaled(all: Manifest[], scaler: Manifest, name: string): boolean {
   const { apiVersion, kind, name: target } = scaler.spec.scaleTargetRef
   return target === name && all.some((one) => one.kind === kind && one.apiVersion === apiVersion && one.metadata.name === name)
-}
-
-/** The environment that a workload's container would have; secrets by their samples. */
-function environmentOf(all: Manifest[], one: Manifest): Record<string, string> {
-  const maps = new Map(all.filter((each) => each.kind === 'ConfigMap').map((each) => [each.metadata.name, each.data]))
-  const env: Record<string, string> = {}
-  for (const { configMapRef } of containers(one)[0]?.envFrom ?? []) Object.assign(env, maps.get(configMapRef.name))
-  for (const { name, value, valueFrom } of containers(one)[0]?.env ?? [])
-    env[name] =
-      value ??
-      maps.get(valueFrom?.configMapKeyRef?.name)?.[valueFrom.configMapKeyRef.key] ??
-      SAMPLE_SECRETS[valueFrom?.secretKeyRef?.name === 'database-app' ? 'DATABASE_URL' : valueFrom?.secretKeyRef?.key] ??
-      ''
-  return env
 }
 
 function isDenial(one: Manifest): boolean {
@@ -269,13 +233,4 @@ function openWays(all: Manifest[]): string[] {
     )
     .map(({ from, to }) => `${from.name} → ${to.name}`)
     .sort()
-}
-
-type Selector = { matchLabels?: Record<string, string>; matchExpressions?: { key: string; operator: string; values: string[] }[] }
-
-function matches(selector: Selector, labels: Record<string, string>): boolean {
-  return (
-    Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
-    (selector.matchExpressions ?? []).every(({ key, operator, values }) => operator === 'In' && values.includes(String(labels[key])))
-  )
 }

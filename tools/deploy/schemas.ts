@@ -6,6 +6,7 @@ import { type Manifest, root } from './render.ts'
 const MODELS: Record<string, string> = {
   'argoproj.io': '@kubernetes-models/argo-rollouts/',
   'external-secrets.io': '@kubernetes-models/external-secrets/',
+  'monitoring.coreos.com': '@kubernetes-models/prometheus-operator/',
   'traefik.io': '@kubernetes-models/traefik/',
 }
 /** No package has the schemas of these; docs/operations.md says how they were looked at. */

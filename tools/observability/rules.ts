@@ -40,14 +40,20 @@ const WINDOWS = ['5m', '30m', '1h', '2h', '6h', '3d']
  * How fast the budget of 30 days may burn, and over which windows together: the long ones say that it matters, the short ones that it
  * still goes on. (Google's workbook of site reliability; the five minutes let a page end soon after its cause.)
  */
+const FASTEST = 14.4
 const BURNS: { pace: number; windows: string[]; severity: Severity; name: string }[] = [
-  { pace: 14.4, windows: ['1h', '5m'], severity: 'page', name: 'BurnsFast' },
+  { pace: FASTEST, windows: ['1h', '5m'], severity: 'page', name: 'BurnsFast' },
   { pace: 6, windows: ['6h', '30m', '5m'], severity: 'page', name: 'Burns' },
   { pace: 1, windows: ['3d', '2h'], severity: 'ticket', name: 'BurnsSlowly' },
 ]
 
 function failing(name: string, window: string): string {
   return `promise:${name}_failing:ratio_rate${window}`
+}
+
+/** The share of failures with which a budget burns so much too fast. */
+function burning(pace: number, budget: number): number {
+  return Number((pace * budget).toFixed(6))
 }
 
 function recordings({ name, requests }: Promised): Recording[] {
@@ -60,7 +66,7 @@ function recordings({ name, requests }: Promised): Recording[] {
 function burnAlerts({ name, says, budget, runbook, dashboard }: Promised): Alert[] {
   return BURNS.map(({ pace, windows, severity, name: burns }) => ({
     alert: `${capital(name)}${burns}`,
-    expr: windows.map((window) => `${failing(name, window)} > ${Number((pace * budget).toFixed(6))}`).join(' and '),
+    expr: windows.map((window) => `${failing(name, window)} > ${burning(pace, budget)}`).join(' and '),
     labels: { severity },
     annotations: {
       summary: `${says} fails ${pace} times as often as the promise of ${100 - budget * 100} % allows`,
@@ -69,13 +75,18 @@ function burnAlerts({ name, says, budget, runbook, dashboard }: Promised): Alert
   }))
 }
 
-/** Nineteen of twenty answers are to come within this time. */
-function slowAlert({ name, says, requests, within, runbook, dashboard }: Promised): Alert {
-  const slow = (window: string) =>
-    `1 - sum(rate(gateway_request_seconds_bucket{${requests},status!~"5..",le="${within}"}[${window}])) / sum(rate(gateway_request_seconds_count{${requests},status!~"5.."}[${window}])) > 0.05`
+/** Nineteen of twenty answers are to come within the time that is promised. */
+const SLOW_SHARE = 0.05
+
+function slow({ requests, within }: Promised, window: string): string {
+  return `1 - sum(rate(gateway_request_seconds_bucket{${requests},status!~"5..",le="${within}"}[${window}])) / sum(rate(gateway_request_seconds_count{${requests},status!~"5.."}[${window}]))`
+}
+
+function slowAlert(promised: Promised): Alert {
+  const { name, says, within, runbook, dashboard } = promised
   return {
     alert: `${capital(name)}Slow`,
-    expr: `(${slow('1h')}) and (${slow('5m')})`,
+    expr: ['1h', '5m'].map((window) => `(${slow(promised, window)} > ${SLOW_SHARE})`).join(' and '),
     for: '5m',
     labels: { severity: 'ticket' },
     annotations: { summary: `${says}: more than one answer in twenty takes longer than ${within} s`, ...links(runbook, dashboard) },
@@ -174,3 +185,9 @@ export const groups: Group[] = [
 ]
 
 export const alerts: Alert[] = groups.flatMap(({ rules }) => rules.filter((rule): rule is Alert => 'alert' in rule))
+
+/** What a release is judged by: what the alerts ask over their shortest window, and more than which no release may cause. */
+export const judgements: { name: string; query: string; most: number }[] = PROMISES.flatMap((promised) => [
+  { name: `${promised.name}-failing`, query: failing(promised.name, '5m'), most: burning(FASTEST, promised.budget) },
+  { name: `${promised.name}-slow`, query: slow(promised, '5m'), most: SLOW_SHARE },
+])
