@@ -49,7 +49,11 @@ function tell({ orders, payments, stock, ledger, invoices }: Books, drift: Drift
       note: `${count('placed')} placed, ${over} over, ${orders.length - count('placed') - over} under way`,
     },
     { what: 'payments', checked: payments.length, note: '' },
-    { what: 'stock rows', checked: stock.checkedRows, note: `${stock.allocatedByOrder.length} orders hold stock` },
+    {
+      what: 'stock rows',
+      checked: stock.checkedRows,
+      note: `${new Set(stock.allocatedByOrder.map(({ orderId }) => orderId)).size} orders hold stock`,
+    },
     { what: 'invoices', checked: invoices.length, note: '' },
     { what: 'ledger accounts', checked: ledger.balances.length, note: '' },
   ])

@@ -243,7 +243,7 @@ export function sentEvents(
   const line = { id, variantId: newId('var'), handle: 'clippy', sku: 'CLP-25', title: 'Clippy', variantTitle: '25 cm', casePack: 1 }
   const shipments = parts.map((quantity, at): Shipment => {
     const unknown = { trackingNumber: null, trackingUrl: null, deliveredAt: null }
-    const sent = { carrier: 'UPS', state: 'sent' as const, sentAt: '2026-11-22T10:00:00.000Z', ...unknown }
+    const sent = { location: 'reno', carrier: 'UPS', state: 'sent' as const, sentAt: '2026-11-22T10:00:00.000Z', ...unknown }
     return { id: `shp_${orderId.slice(4)}${at}`, number: `${orderNumber}-${at + 1}`, ...sent, lines: [{ lineId: id, quantity }] }
   })
   return shipments.map((shipment, at) => {
@@ -262,6 +262,7 @@ export function sentEvents(
       fulfilment: shipped === pieces ? 'shipped' : 'partly-shipped',
       lines: [{ ...line, language: 'en', picture: null, ...counted }],
       shipments: shipments.slice(0, at + 1),
+      planned: [],
       shipTo: ADDRESS,
       billTo: ADDRESS,
       delivery: 'together',

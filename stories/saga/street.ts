@@ -10,7 +10,7 @@ export type Street = Awaited<ReturnType<typeof openStreet>>
 const EACHES = 600
 
 /** What stands while the house burns: the database, the provider, and products on the shelf. */
-export async function openStreet(t: TestContext, { stock = EACHES } = {}) {
+export async function openStreet(t: TestContext, { stock = EACHES, elsewhere = 0 } = {}) {
   const { urls, adminUrl } = await scratchDatabase(t, ['products', 'orders', 'payments', 'notifications', 'sandbox'])
   let house: House | undefined
   const sandbox = sandboxService({
@@ -32,7 +32,7 @@ export async function openStreet(t: TestContext, { stock = EACHES } = {}) {
   const shelf = openPool({ url: urls.products, name: 'saga-shelf', max: 1, statementTimeoutMs: 20_000 })
   const saved = await new Kysely<unknown>({ dialect: new PostgresDialect({ pool: shelf }) })
     .transaction()
-    .execute((tx) => saveProducts(tx, drafts(stock)))
+    .execute((tx) => saveProducts(tx, drafts({ reno: stock, louisville: elsewhere })))
   await shelf.end()
   const variants = (
     await admin.query<{ variantId: string; casePack: number }>(
@@ -52,7 +52,7 @@ export async function openStreet(t: TestContext, { stock = EACHES } = {}) {
   }
 }
 
-export function drafts(stock: number): ProductDraft[] {
+export function drafts(stock: Record<string, number>): ProductDraft[] {
   return ['clippy', 'rover', 'merlin', 'bonzi'].map((handle) => ({
     handle,
     title: handle,
@@ -85,7 +85,7 @@ export function drafts(stock: number): ProductDraft[] {
         origin: 'CN',
         taxCategory: 'toys',
         inventoryPolicy: 'deny',
-        stock: { reno: stock, louisville: 0, rotterdam: 0 },
+        stock: { louisville: 0, rotterdam: 0, ...stock },
         pictureSource: null,
       },
     ],

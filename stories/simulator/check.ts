@@ -9,6 +9,7 @@ export async function faultsOf(world: World, wanted: Wanted[]): Promise<string[]
   return [
     ...(await driftOf(world)),
     ...(await wrongStock(world)),
+    ...(await wrongPlaces(world)),
     ...(await wrongMoney(world)),
     ...(await wrongReturns(world)),
     ...(await wrongOrders(world, wanted)),
@@ -72,6 +73,23 @@ async function wrongStock(world: World): Promise<string[]> {
       ? [`stock: ${onHand - allocated} of ${sku} are left of ${STOCK} after ${sold} were sold and ${restocked} came back`]
       : []),
   ])
+}
+
+/** What a shipment took from a location has left the shelf of that location. */
+async function wrongPlaces(world: World): Promise<string[]> {
+  const rows = await world.query<{ order_id: string; location: string; sent: number; gone: number }>(
+    `select order_id, location, coalesce(sent, 0)::int as sent, coalesce(gone, 0)::int as gone from (
+       select shipment.order_id, location, line.variant_id, sum(sent.quantity) as sent from orders.shipments shipment
+       join orders.shipment_lines sent on sent.shipment_id = shipment.id join orders.order_lines line on line.id = sent.line_id group by 1, 2, 3) shipped
+     full join (select order_id, location, variant_id, -sum(allocated_delta) as gone from products.stock_movements where kind = 'shipment' group by 1, 2, 3) moved
+       using (order_id, location, variant_id)
+     where sent is distinct from gone order by order_id, location`,
+    [],
+    'places',
+  )
+  return rows.map(
+    ({ order_id: orderId, location, sent, gone }) => `stock: ${sent} of ${orderId} were sent from ${location}, and ${gone} left there`,
+  )
 }
 
 /**

@@ -74,13 +74,13 @@ export function deedsOf(one: Of, { parts, cancels, returns }: Plan): Deed[] {
       weight: left === parts ? 0.4 : 2,
       who: staff,
       async make() {
-        const lines = left > 1 ? aThird(await openLines()) : undefined
-        if (left > 1 && !lines) return undefined
-        return { path: `/staff/orders/${orderId}/shipments`, body: lines ? { lines } : {} }
+        const [from] = ((await me.order(orderId)).body as Order).planned
+        const lines = left > 1 ? aThird(from?.lines ?? (await openLines())) : undefined
+        return { path: `/staff/orders/${orderId}/shipments`, body: { location: from?.location, lines } }
       },
-      next: ({ id }: Shipment) => [deliver(id), ...(left > 1 ? [ship(left - 1)] : [])],
+      next: ({ id }: Shipment) => [deliver(id), ship(Math.max(1, left - 1))],
       // What its money is gone for is cancelled by a person; what was cancelled meanwhile need not be sent.
-      instead: (code) => (code === 'payment-missing' ? [giveUp()] : left > 1 ? [ship(left - 1)] : []),
+      instead: (code) => (code === 'payment-missing' ? [giveUp()] : code === 'nothing-to-ship' ? [] : [ship(Math.max(1, left - 1))]),
     })
   const deliver = (shipmentId: string): Deed =>
     deed('the carrier delivers', {

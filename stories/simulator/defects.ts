@@ -121,7 +121,10 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'stock of a placed order is not claimed',
     shownBy: 2,
-    orders: (needs) => ({ ...needs, products: { ...needs.products, claimHold: async () => ({ state: 'claimed' as const, short: [] }) } }),
+    orders: (needs) => ({
+      ...needs,
+      products: { ...needs.products, claimHold: async () => ({ state: 'claimed' as const, short: [], allocated: [] }) },
+    }),
   },
   {
     name: 'stock is held that is not there',
@@ -129,8 +132,13 @@ export const DEFECTS: readonly Defect[] = [
     database: (admin) => planted(admin, 'products.hold_stock', 's.on_hand - s.allocated - s.held - s.safety', 's.on_hand'),
   },
   {
+    name: 'pieces are taken wherever an order has them, whichever location sent them',
+    shownBy: 17,
+    statement: inStatements('products', 'coalesce(wanted.location, owned.location) = owned.location', 'true'),
+  },
+  {
     name: 'what products has heard before it hears again',
-    shownBy: 26,
+    shownBy: 2,
     statement: inStatements(
       'products',
       'on conflict do nothing returning event_id',

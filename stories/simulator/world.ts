@@ -24,8 +24,9 @@ export type RoomName = (typeof ROOMS)[number]
 const API_KEY = 'sk_sandbox_simulator'
 const WEBHOOK_SECRET = 'whsec_simulator'
 const PROVIDER_URL = 'https://provider.example'
-/** Pieces of each toy: three cases, so that not everybody gets one. */
-export const STOCK = 18
+/** Pieces of each toy at each location: three cases, so that not everybody gets one, and some get theirs from two. */
+const SHELVES = { reno: 12, louisville: 6 }
+export const STOCK = SHELVES.reno + SHELVES.louisville
 const LEASE_MS = 15_000
 /** What the provider is asked to report. */
 const REPORTED = /^(payment_intent\.(amount_capturable_updated|succeeded|payment_failed|canceled)|charge\.(refunded|dispute\.created))$/
@@ -70,7 +71,7 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
   const provider = pool('sandbox')
   await new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.products }) })
     .transaction()
-    .execute((tx) => saveProducts(tx, drafts(STOCK)))
+    .execute((tx) => saveProducts(tx, drafts(SHELVES)))
   const { rows: variants } = await admin.query<{ variantId: string; casePack: number }>(
     'select id as "variantId", case_pack as "casePack" from products.variants order by sku limit 3',
   )
@@ -307,7 +308,8 @@ async function resetter(admin: pg.Client): Promise<() => Promise<void>> {
     delete from products.stock_movements where order_id is not null;
     insert into payments.sweeps (provider, swept_to) values ('sandbox', '${STARTS_AT}');
     update payments.document_series set last_number = 0 where last_number > 0;
-    update products.stock set on_hand = ${STOCK}, allocated = 0, held = 0 where location = 'reno';
+    update products.stock set allocated = 0, held = 0,
+      on_hand = case location when 'reno' then ${SHELVES.reno} when 'louisville' then ${SHELVES.louisville} else 0 end;
     update sim.clock set at = '${STARTS_AT}';`
   return async () => void (await admin.query(text))
 }

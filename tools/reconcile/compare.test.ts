@@ -19,6 +19,7 @@ function rightBooks(): Books {
         total: usd(5_000),
         quantity: 12,
         open: 0,
+        openAt: {},
         shipments: 2,
       },
       {
@@ -29,6 +30,7 @@ function rightBooks(): Books {
         total: usd(700),
         quantity: 6,
         open: 4,
+        openAt: { reno: 3, louisville: 1 },
         shipments: 1,
       },
       {
@@ -39,6 +41,7 @@ function rightBooks(): Books {
         total: usd(800),
         quantity: 12,
         open: 12,
+        openAt: { reno: 12 },
         shipments: 0,
       },
       {
@@ -49,9 +52,20 @@ function rightBooks(): Books {
         total: usd(900),
         quantity: 4,
         open: 4,
+        openAt: null,
         shipments: 0,
       },
-      { orderId: 'ord_over', state: 'failed', paymentState: 'voided', placedAt: null, total: usd(100), quantity: 1, open: 1, shipments: 0 },
+      {
+        orderId: 'ord_over',
+        state: 'failed',
+        paymentState: 'voided',
+        placedAt: null,
+        total: usd(100),
+        quantity: 1,
+        open: 1,
+        openAt: null,
+        shipments: 0,
+      },
     ],
     payments: [
       { orderId: 'ord_card', state: 'captured', amount: usd(5_000), captured: usd(5_000) },
@@ -64,8 +78,9 @@ function rightBooks(): Books {
       checkedRows: 3,
       drift: [],
       allocatedByOrder: [
-        { orderId: 'ord_fresh', quantity: 12 },
-        { orderId: 'ord_invoice', quantity: 4 },
+        { orderId: 'ord_fresh', location: 'reno', quantity: 12 },
+        { orderId: 'ord_invoice', location: 'louisville', quantity: 1 },
+        { orderId: 'ord_invoice', location: 'reno', quantity: 3 },
       ],
     },
     ledger: {
@@ -91,7 +106,7 @@ test('right books have no drift', () => {
 
 test('an order that was cancelled before anything was sent has neither stock nor money', () => {
   const books = rightBooks()
-  Object.assign(books.orders[2] as object, { open: 0, paymentState: 'voided' })
+  Object.assign(books.orders[2] as object, { open: 0, openAt: {}, paymentState: 'voided' })
   Object.assign(books.payments[2] as object, { state: 'voided' })
   books.stock.allocatedByOrder.shift()
   assert.deepEqual(compare(books), [])
@@ -110,7 +125,7 @@ const PLANTS: Plant[] = [
   [
     'money of an order that is cancelled',
     ({ orders, stock }) => {
-      Object.assign(orders[2] as object, { open: 0 })
+      Object.assign(orders[2] as object, { open: 0, openAt: {} })
       stock.allocatedByOrder.shift()
     },
     { where: 'money', which: 'ord_fresh' },
@@ -123,22 +138,32 @@ const PLANTS: Plant[] = [
   ],
   [
     'stock that has left and is still owned',
-    ({ stock }) => Object.assign(stock.allocatedByOrder[1] as object, { quantity: 6 }),
+    ({ stock }) => Object.assign(stock.allocatedByOrder[2] as object, { quantity: 6 }),
+    { where: 'stock', which: 'ord_invoice' },
+  ],
+  [
+    'stock at a location from which nothing is to be sent',
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_fresh', location: 'louisville', quantity: 1 }),
+    { where: 'stock', which: 'ord_fresh' },
+  ],
+  [
+    'pieces that are open and lie nowhere',
+    ({ orders }) => Object.assign(orders[1] as object, { open: 5 }),
     { where: 'stock', which: 'ord_invoice' },
   ],
   [
     'stock of an order that is over',
-    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_over', quantity: 1 }),
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_over', location: 'reno', quantity: 1 }),
     { where: 'stock', which: 'ord_over' },
   ],
   [
     'stock of an order that is not placed yet',
-    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_open', quantity: 4 }),
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_open', location: 'reno', quantity: 4 }),
     { where: 'stock', which: 'ord_open' },
   ],
   [
     'stock of no order',
-    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_ghost', quantity: 2 }),
+    ({ stock }) => stock.allocatedByOrder.push({ orderId: 'ord_ghost', location: 'reno', quantity: 2 }),
     { where: 'stock', which: 'ord_ghost' },
   ],
   ['a placed order without a payment', ({ payments }) => payments.splice(2, 1), { where: 'money', which: 'ord_fresh' }],

@@ -28,15 +28,13 @@ const IS_OVER = new Set(['failed', 'expired'])
 export function compare(books: Books): Drift[] {
   const { orders, payments, stock, ledger } = books
   const drift: Drift[] = invoiceDrift(books)
-  const allocated = new Map(stock.allocatedByOrder.map(({ orderId, quantity }) => [orderId, quantity]))
+  const allocated = Map.groupBy(stock.allocatedByOrder, ({ orderId }) => orderId)
   const paid = new Map(payments.map((payment) => [payment.orderId, payment]))
   const known = new Set(orders.map(({ orderId }) => orderId))
 
-  for (const { orderId, state, total, open, shipments } of orders) {
-    const due = state === 'placed' ? open : 0
-    const has = allocated.get(orderId) ?? 0
-    if (has !== due)
-      drift.push({ where: 'stock', what: `allocated to an order that is ${state}`, which: orderId, expected: `${due}`, found: `${has}` })
+  for (const order of orders) {
+    const { orderId, state, total, open, shipments } = order
+    drift.push(...stockDrift(order, allocated.get(orderId) ?? []))
     const payment = paid.get(orderId)
     // Cancelled before anything was sent: nothing is owed for it any more.
     const isCancelled = state === 'placed' && open === 0 && shipments === 0
@@ -65,9 +63,15 @@ export function compare(books: Books): Drift[] {
         found: words(payment),
       })
   }
-  for (const [orderId, quantity] of allocated)
+  for (const [orderId, has] of allocated)
     if (!known.has(orderId))
-      drift.push({ where: 'stock', what: 'allocated to an order that does not exist', which: orderId, expected: '0', found: `${quantity}` })
+      drift.push({
+        where: 'stock',
+        what: 'allocated to an order that does not exist',
+        which: orderId,
+        expected: '0',
+        found: `${piecesOf(has)}`,
+      })
   for (const payment of payments)
     if (!known.has(payment.orderId) && HOLDS_MONEY.has(payment.state))
       drift.push({
@@ -87,6 +91,34 @@ export function compare(books: Books): Drift[] {
   for (const [currency, sum] of sums(ledger.balances))
     if (sum !== 0) drift.push({ where: 'ledger', what: 'all accounts', which: currency, expected: '0', found: `${sum}` })
   return drift
+}
+
+type Place = Books['stock']['allocatedByOrder'][number]
+
+/** What a placed order owns is what is open of it: at each location, where it is known. */
+function stockDrift({ orderId, state, open, openAt }: OrderFact, has: Place[]): Drift[] {
+  const drift: Drift[] = []
+  const differs = (what: string, expected: number, found: number) => {
+    if (expected !== found) drift.push({ where: 'stock', what, which: orderId, expected: `${expected}`, found: `${found}` })
+  }
+  const what = `allocated to an order that is ${state}`
+  if (state !== 'placed' || !openAt) {
+    differs(what, state === 'placed' ? open : 0, piecesOf(has))
+    return drift
+  }
+  const at = new Map(has.map(({ location, quantity }) => [location, quantity]))
+  for (const location of new Set([...at.keys(), ...Object.keys(openAt)]))
+    differs(`${what}, at ${location}`, openAt[location] ?? 0, at.get(location) ?? 0)
+  differs(
+    'open of an order, at its locations',
+    open,
+    Object.values(openAt).reduce((sum, pieces) => sum + pieces, 0),
+  )
+  return drift
+}
+
+function piecesOf(places: readonly Place[]): number {
+  return places.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function invoiceDrift({ orders, payments, invoices, documents }: Books): Drift[] {

@@ -3,12 +3,12 @@ import { OrderDocument } from './documents.ts'
 import { EditedLine, OrderEdit } from './edits.ts'
 import { newId } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
-import { MarketId } from './markets.ts'
+import { Location, MarketId } from './markets.ts'
 import { Order } from './orders.ts'
 import { PaymentStatus } from './payments.ts'
 import { Refund } from './refunds.ts'
 import { OrderReturn } from './returns.ts'
-import { LineQuantity, Shipment } from './shipments.ts'
+import { LineQuantity, LocatedQuantity, Shipment } from './shipments.ts'
 
 /** To whom a mail is written, and in which language; unknown for accounts that are older than the shop's languages. */
 const mailedTo = { userId: z.string(), email: z.string(), name: z.string(), locale: LocaleId.nullable().default(null) }
@@ -45,20 +45,29 @@ export const events = {
   'orders.lines-cancelled.v1': z.strictObject({
     order: Order,
     lines: z.array(LineQuantity),
+    /** The same where they were allocated, which gives them up; what never was is not among them. Left out by older releases. */
+    from: z.array(LocatedQuantity).optional(),
     /** Prices of what stays that this has raised. */
     repriced: z.array(EditedLine).default([]),
   }),
   /**
    * The seller has changed a placed order, or proposes to add to it. The order is as it is with the change; `lines` are the pieces that will
-   * not be sent any more.
+   * not be sent any more, and `from` where they were allocated.
    */
-  'orders.order-edited.v1': z.strictObject({ order: Order, edit: OrderEdit, lines: z.array(LineQuantity) }),
+  'orders.order-edited.v1': z.strictObject({
+    order: Order,
+    edit: OrderEdit,
+    lines: z.array(LineQuantity),
+    from: z.array(LocatedQuantity).optional(),
+  }),
   /** A return or a claim has come a step further. */
   'orders.return-changed.v1': z.strictObject({ order: Order, return: OrderReturn }),
   /** Pieces that came back can be sold again. */
   'orders.goods-returned.v1': z.strictObject({
     orderId: z.string(),
     market: MarketId,
+    /** Where they are; older releases do not say, and mean the first of the market. */
+    location: Location.optional(),
     pieces: z.array(z.strictObject({ variantId: z.string(), quantity: z.int() })).max(1_000),
   }),
   'orders.order-ended.v1': z.strictObject({

@@ -27,7 +27,8 @@ export {
   TRANSLATED_LANGUAGES,
   type TranslatedLanguage,
 } from './locales.ts'
-export { MARKETS, type Market, MarketId } from './markets.ts'
+export { locationName, placeAmong } from './locations.ts'
+export { Location, MARKETS, type Market, MarketId } from './markets.ts'
 export { addMoney, CURRENCIES, Currency, formatMoney, Money, money, timesMoney } from './money.ts'
 export { Mail, notificationsCards } from './notifications.ts'
 export { deliveryCalled, taxCalled, taxReasonCalled } from './order-words.ts'
@@ -45,7 +46,7 @@ export * from './return-policies.ts'
 export * from './returns.ts'
 export { Review, ReviewOutcome, ReviewResolution } from './reviews.ts'
 export * from './saved-methods.ts'
-export { Fulfilment, LineQuantity, Shipment, ShipmentState } from './shipments.ts'
+export { Fulfilment, LineQuantity, LocatedQuantity, PlannedShipment, Shipment, ShipmentState, WaitingShipment } from './shipments.ts'
 export * from './stock-wishes.ts'
 export { TaxFallBack } from './tax-fall-backs.ts'
 export { TaxLine, TaxSource, TaxSum, Totals } from './totals.ts'

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { LOCATION_NAMES } from './locations.ts'
 import type { Currency } from './money.ts'
 
 export const MarketId = z.enum(['us', 'ca', 'gb', 'eu'])
 export type MarketId = z.infer<typeof MarketId>
+
+/** A place with stock. */
+export const Location = z.enum(Object.keys(LOCATION_NAMES) as (keyof typeof LOCATION_NAMES)[]).meta({ id: 'Location' })
+export type Location = z.infer<typeof Location>
 
 export type Market = {
   id: MarketId
@@ -13,7 +18,7 @@ export type Market = {
   /** Whether shown prices contain tax. Trade prices never do; the EU market shows both. */
   taxDisplay: 'exclusive' | 'inclusive'
   /** Stock locations that serve this market, nearest first. */
-  locations: readonly string[]
+  locations: readonly Location[]
   locale: string
 }
 

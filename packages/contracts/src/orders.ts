@@ -14,7 +14,7 @@ import { Cursor } from './paging.ts'
 import { parcelCards } from './parcels.ts'
 import { Picture } from './pictures.ts'
 import { OrderReturn, returnCards } from './returns.ts'
-import { Fulfilment, Shipment, shipmentCards } from './shipments.ts'
+import { Fulfilment, PlannedShipment, Shipment, shipmentCards } from './shipments.ts'
 import { taxFallBackCards } from './tax-fall-backs.ts'
 import { TaxLine, Totals } from './totals.ts'
 
@@ -155,6 +155,8 @@ export const Order = z
     addsTo: z.strictObject({ orderId: z.string(), number: z.string() }).nullable().default(null),
     /** Oldest first. */
     shipments: z.array(Shipment).default([]),
+    /** What is still to be sent, by location, the most pieces first; empty until the stock of the order is allocated. */
+    planned: z.array(PlannedShipment).default([]),
     /** Returns and claims, the oldest first. */
     returns: z.array(OrderReturn).default([]),
     /** The return whose goods this order replaces, at no price. */
@@ -507,6 +509,8 @@ export const ordersCards = {
           quantity: z.int(),
           /** Pieces that are neither shipped nor cancelled. */
           open: z.int(),
+          /** The same where they are allocated, as far as that is known of the order. */
+          openAt: z.record(z.string(), z.int()).nullable(),
           shipments: z.int(),
         }),
       ),

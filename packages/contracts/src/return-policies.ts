@@ -1,4 +1,4 @@
-import type { MarketId } from './markets.ts'
+import type { Location, MarketId } from './markets.ts'
 
 /** Why goods of some kind do not come back because somebody no longer wants them. Faults are another thing: a claim is always open. */
 export const NOT_RETURNED = ['seasonal', 'custom', 'licensed'] as const
@@ -18,7 +18,8 @@ export type ReturnPolicy = {
   excluded: readonly ReturnClass[]
   /** Up to so many minor units a buyer with an account is credited at once, before the goods are here; 0: never. */
   instantUpTo: number
-  /** Where returns are sent. */
+  /** Where returns are sent, and on whose shelf they go. */
+  location: Location
   address: { name: string; line1: string; city: string; area?: string; postcode: string; country: string }
 }
 
@@ -33,6 +34,7 @@ const EUROPE: ReturnPolicy = {
   claimDays: 14,
   excluded: NOT_RETURNED,
   instantUpTo: 100_00,
+  location: 'rotterdam',
   address: ROTTERDAM,
 }
 
@@ -46,6 +48,7 @@ export const RETURN_POLICIES: Record<MarketId, ReturnPolicy> = {
     claimDays: 14,
     excluded: NOT_RETURNED,
     instantUpTo: 100_00,
+    location: 'reno',
     address: RENO,
   },
   ca: {
@@ -56,6 +59,7 @@ export const RETURN_POLICIES: Record<MarketId, ReturnPolicy> = {
     claimDays: 14,
     excluded: NOT_RETURNED,
     instantUpTo: 0,
+    location: 'reno',
     address: RENO,
   },
   gb: EUROPE,

@@ -2,6 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { Address, typed } from './address.ts'
 import { Id } from './ids.ts'
+import { Location } from './markets.ts'
 import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
 
@@ -244,6 +245,8 @@ export const returnCards = {
     idempotent: true,
     params: staffParams,
     body: z.strictObject({
+      /** Where it has come, and goes on the shelf; where it was to be sent unless said. */
+      location: Location.optional(),
       /** What has come and how it is; a line that is not named has not come. */
       lines: z
         .array(

@@ -193,11 +193,12 @@ test('fifty who cancel and ship at once release once: every piece leaves or is c
   assert.deepEqual(await cancelAtOnce(t), { pieces: 12, told: 1 })
 })
 
-test('planted: cancelling without the lock of the order releases more than once, and the same check tells', async (t) => {
+test('planted: cancelling without the lock of the order, and from no allocation, releases more than once, and the same check tells', async (t) => {
   const allHere = Promise.withResolvers<void>()
   let here = 0
   const { pieces, told } = await cancelAtOnce(t, {
     lockOrder: async () => true,
+    takeOpen: async () => true,
     async insertCancellation(tx, made) {
       here += 1
       if (here === 5) allHere.resolve()

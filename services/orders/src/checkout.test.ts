@@ -79,7 +79,8 @@ test('an order is held, paid, placed and claimed, once; its cart is closed and e
   )
   const cart = await me.cart()
   assert.deepEqual([cart.lines, cart.id === request.cartId], [[], false])
-  assert.deepEqual((await me.order(order.id)).body, order)
+  const planned = [{ location: 'reno', lines: order.lines.map(({ id, quantity }) => ({ lineId: id, quantity })) }]
+  assert.deepEqual((await me.order(order.id)).body, { ...order, planned })
   const [trace] = await room.query<{ price_trace: object }>('select price_trace from orders.order_lines limit 1')
   const unit = { amount: 1_250, currency: 'USD' }
   assert.deepEqual(trace?.price_trace, { source: 'market-list', market: 'us', quantity: 6, unit, tier: 6, base: unit })

@@ -210,11 +210,12 @@ test('edits, shipments and cancellations at once: no piece is taken twice, and w
   assert.equal(lines[0]!.shipped + lines[0]!.cancelled, pieces)
 })
 
-test('planted: editing without the lock of the order takes pieces off more than once, and the same check tells', async (t) => {
+test('planted: editing without the lock of the order, and from no allocation, takes pieces off more than once, and the same check tells', async (t) => {
   const allHere = Promise.withResolvers<void>()
   let here = 0
   const { pieces, released } = await atOnce(t, {
     lockOrder: async () => true,
+    takeOpen: async () => true,
     async insertLowering(tx, made) {
       here += 1
       if (here === 5) allHere.resolve()

@@ -97,6 +97,7 @@ test('facts for the reconciler name every order with its total and quantity, to 
         total: order.totals.total,
         quantity: 6,
         open: 6,
+        openAt: { reno: 6 },
         shipments: 0,
       },
     ],

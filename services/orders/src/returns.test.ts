@@ -95,7 +95,7 @@ test('a return within the policy is approved at once, travels, is graded, and re
   )
   assert.deepEqual(
     events(room.said, 'orders.goods-returned.v1', order.id).map(({ event: said }) => said.data),
-    [{ orderId: order.id, market: 'us', pieces: [{ variantId: order.lines[0]?.variantId, quantity: 1 }] }],
+    [{ orderId: order.id, market: 'us', location: 'reno', pieces: [{ variantId: order.lines[0]?.variantId, quantity: 1 }] }],
   )
 })
 

@@ -21,6 +21,7 @@ import { mountOrders } from './routes/order-routes.ts'
 import { mountParcels } from './routes/parcel-routes.ts'
 import { mountReturns } from './routes/return-routes.ts'
 import { mountStaff } from './routes/staff-routes.ts'
+import * as allocationsStore from './store/allocations-store.ts'
 import * as cancellationsStore from './store/cancellations-store.ts'
 import { readBought } from './store/caps-store.ts'
 import * as cartsStore from './store/carts-store.ts'
@@ -216,6 +217,7 @@ function sagaOf({ pool, log, products, payments, tax, carrier, settings, planted
       ...database,
       ...ordersStore,
       ...orderChanges,
+      ...allocationsStore,
       ...shipmentsStore,
       ...parcelsStore,
       ...returnsStore,

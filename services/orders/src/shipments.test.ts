@@ -70,6 +70,7 @@ test('an order leaves in two shipments: what is open, what it is called and what
     {
       id: '',
       number: `${order.number}-1`,
+      location: 'reno',
       carrier: 'DHL',
       trackingNumber: '1Z',
       trackingUrl,
@@ -210,13 +211,22 @@ test('thirty who ship at once ship no more of a line than was ordered (W60)', as
   assert.equal(await shipAtOnce(t), 10)
 })
 
-test('planted: shipping that forgets what has left ships too much, and the same check tells', async (t) => {
-  const sent = await shipAtOnce(t, {
-    async readOrder(db, id) {
-      const order = await readOrder(db, id)
-      return order && { ...order, lines: order.lines.map((line) => ({ ...line, shipped: 0 })) }
-    },
-  })
+/** Shipping that forgets what has left. */
+const FORGETFUL: OrdersNeeds['plantedDefects'] = {
+  async readOrder(db, id) {
+    const order = await readOrder(db, id)
+    if (!order) return null
+    const lines = order.lines.map((line) => ({ ...line, shipped: 0 }))
+    return { ...order, lines, allocated: lines.map(({ id, quantity }) => ({ lineId: id, location: 'reno', quantity })) }
+  },
+}
+
+test('planted: shipping that forgets what has left is refused by the allocation itself, in the database', async (t) => {
+  assert.equal(await shipAtOnce(t, FORGETFUL), 10)
+})
+
+test('planted: without that guard too it ships too much, and the same check tells', async (t) => {
+  const sent = await shipAtOnce(t, { ...FORGETFUL, takeOpen: async () => true })
   assert.ok(sent > 12)
 })
 

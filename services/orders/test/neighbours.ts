@@ -24,7 +24,12 @@ type Refunded = {
   freight: boolean
   times: number
 }
-type Hold = { state: 'held' | 'claimed' | 'released'; lines: { variantId: string; quantity: number }[]; claims: number }
+type Hold = {
+  state: 'held' | 'claimed' | 'released'
+  lines: { variantId: string; quantity: number }[]
+  locations: string[]
+  claims: number
+}
 type Payment = { status: PaymentStatus; charges: number; voids: number; attempts: number[]; refused: boolean; poNumber?: string | null }
 
 /**
@@ -69,6 +74,8 @@ export function variant(overrides: Partial<VariantSnapshot> = {}): VariantSnapsh
 export function neighbours(tokens: CallerTokens) {
   const catalogue = new Map<string, VariantSnapshot>()
   const stock = new Map<string, number>()
+  /** Pieces of a variant that every order has at the second best of its locations, the others at the best. */
+  const elsewhere = new Map<string, number>()
   const holds = new Map<string, Hold>()
   const payments = new Map<string, Payment>()
   const calls: string[] = []
@@ -117,12 +124,12 @@ export function neighbours(tokens: CallerTokens) {
       .map((line) => ({ variantId: line.variantId, reason: 'out-of-stock' as const, available: stock.get(line.variantId) ?? 0 }))
     if (refusals.length > 0) throw problem(409, 'not-enough-stock', 'Not enough stock.', { refusals })
     for (const line of body.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) - line.quantity)
-    holds.set(body.orderId, { state: 'held', lines: body.lines, claims: 0 })
+    holds.set(body.orderId, { state: 'held', lines: body.lines, locations: body.locations ?? [], claims: 0 })
     return { orderId: body.orderId, expiresAt }
   })
   serve(app, productsCards.claimHold, async ({ params, body }) => {
     await note('claimHold')
-    const hold = holds.get(params.orderId) ?? { state: 'released', lines: [], claims: 0 }
+    const hold = holds.get(params.orderId) ?? { state: 'released', lines: [], locations: body.locations ?? [], claims: 0 }
     if (hold.state === 'released') {
       hold.lines = body.lines.filter((line) => (stock.get(line.variantId) ?? 0) >= line.quantity)
       for (const line of hold.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) - line.quantity)
@@ -131,14 +138,22 @@ export function neighbours(tokens: CallerTokens) {
     hold.state = 'claimed'
     holds.set(params.orderId, hold)
     const short = body.lines.filter(({ variantId }) => !hold.lines.some((line) => line.variantId === variantId))
-    return { state: 'claimed' as const, short: short.map(({ variantId }) => variantId) }
+    const [best = 'reno', second = best] = hold.locations
+    const allocated = hold.lines.flatMap(({ variantId, quantity }) => {
+      const away = Math.min(quantity, elsewhere.get(variantId) ?? 0)
+      return [
+        { variantId, location: best, quantity: quantity - away },
+        { variantId, location: second, quantity: away },
+      ].filter((one) => one.quantity > 0)
+    })
+    return { state: 'claimed' as const, short: short.map(({ variantId }) => variantId), allocated }
   })
   serve(app, productsCards.releaseHold, async ({ params }) => {
     await note('releaseHold')
     const hold = holds.get(params.orderId)
     if (hold?.state === 'claimed') throw problem(409, 'hold-claimed', 'This hold is claimed.')
     if (hold?.state === 'held') for (const line of hold.lines) stock.set(line.variantId, (stock.get(line.variantId) ?? 0) + line.quantity)
-    holds.set(params.orderId, { state: 'released', lines: hold?.lines ?? [], claims: 0 })
+    holds.set(params.orderId, { state: 'released', lines: hold?.lines ?? [], locations: [], claims: 0 })
     return { state: hold?.state === 'held' ? ('released' as const) : ('none' as const) }
   })
 
@@ -239,6 +254,7 @@ export function neighbours(tokens: CallerTokens) {
     app,
     catalogue,
     stock,
+    elsewhere,
     holds,
     payments,
     calls,

@@ -60,6 +60,7 @@ export function sentInParts(order: Order, parts: Shipment['lines'][]): Sent[] {
     const shipment: Shipment = {
       id: newId('shp'),
       number: `${order.number}-${at + 1}`,
+      location: 'reno',
       carrier: 'UPS',
       trackingNumber: null,
       trackingUrl: null,
@@ -162,6 +163,7 @@ export function placedOrder(wishes: OrderWishes = {}): Order {
     },
     fulfilment: 'open',
     shipments: [],
+    planned: [],
     returns: [],
     replaces: null,
     freight: null,

@@ -5,7 +5,7 @@ import { stockReport } from './store/stock-report.ts'
 import { productDraft, variantDraft } from './test-drafts.ts'
 import { openTestService } from './test-service.ts'
 
-test('pieces that came back go on the shelf of their market once, with a movement; of what is not sold any more nothing does', async (t) => {
+test('pieces that came back go on the shelf that is named, or on that of their market, once, with a movement; of what is not sold any more nothing does', async (t) => {
   const { pool, products } = await openTestService(t, [
     productDraft('bear', { variants: [variantDraft('BEAR', { stock: { reno: 5, louisville: 0, rotterdam: 0 } })] }),
   ])
@@ -25,9 +25,17 @@ test('pieces that came back go on the shelf of their market once, with a movemen
   await products.receiveEvent({
     body: event('orders.goods-returned.v1', orderId, { orderId, market: 'eu', pieces: [{ variantId, quantity: 4 }] }),
   })
+  await products.receiveEvent({
+    body: event('orders.goods-returned.v1', orderId, {
+      orderId,
+      market: 'us',
+      location: 'louisville',
+      pieces: [{ variantId, quantity: 1 }],
+    }),
+  })
   const { rows } = await pool.query('select location, on_hand from stock where variant_id = $1 order by location', [variantId])
   assert.deepEqual(rows, [
-    { location: 'louisville', on_hand: 0 },
+    { location: 'louisville', on_hand: 1 },
     { location: 'reno', on_hand: 8 },
     { location: 'rotterdam', on_hand: 4 },
   ])
@@ -37,6 +45,7 @@ test('pieces that came back go on the shelf of their market once, with a movemen
   assert.deepEqual(moved, [
     { location: 'reno', on_hand_delta: 3, order_id: orderId },
     { location: 'rotterdam', on_hand_delta: 4, order_id: orderId },
+    { location: 'louisville', on_hand_delta: 1, order_id: orderId },
   ])
   assert.deepEqual((await stockReport(pool)).drift, [])
 })

@@ -1,5 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { formatAddress } from '@toyline/addresses'
+import { locationName } from '@toyline/contracts'
 import { INK_SOFT, LINE, openSheet, type Part, type Sheet, type TextStyle, ULTRAMARINE } from '@toyline/print'
 import { measures } from './measures.ts'
 import type { PaperParcel, ShipmentPapers } from './shipment-papers.ts'
@@ -47,7 +48,7 @@ export async function drawPackingSlip(papers: ShipmentPapers): Promise<Buffer> {
   })
 }
 
-function head(page: Page, { order, sentAt, carrier, service, to, from }: ShipmentPapers, title: string): void {
+function head(page: Page, { order, place, location, sentAt, carrier, service, to, from }: ShipmentPapers, title: string): void {
   const { sheet, words, say, right } = page
   sheet.aside(() => {
     sheet.line('Toyline', LEFT, TOP, { face: 'display', size: 18 })
@@ -60,6 +61,7 @@ function head(page: Page, { order, sentAt, carrier, service, to, from }: Shipmen
   const facts: [string, string][] = [
     [words.order, order.number],
     ...(order.poNumber ? [[words.poNumber, order.poNumber] as [string, string]] : []),
+    ...(location ? [[words.shipment, words.place(place.which, place.of, locationName(location))] as [string, string]] : []),
     [words.sentOn, say.day(sentAt)],
     [words.carrier, [carrier, service].filter(Boolean).join(', ')],
   ]

@@ -19,6 +19,8 @@ function papers(quantities: number[], overrides: Partial<ShipmentPapers> = {}): 
     market: 'us',
     locale: 'en-us',
     number: 'TL-100001-1',
+    place: { which: 1, of: 2 },
+    location: 'reno',
     order: { number: 'TL-100001', poNumber: 'PO-4711' },
     sentAt: '2026-11-27T10:00:00.000Z',
     carrier: 'UPS',

@@ -6,6 +6,10 @@ export type ShipmentPapers = {
   market: MarketId
   locale: LocaleId | null
   number: string
+  /** Which of its order's shipments it is, of how many. */
+  place: { which: number; of: number }
+  /** Whose stock it is; null where that was not kept. */
+  location: string | null
   order: { number: string; poNumber: string | null }
   /** ISO time. */
   sentAt: string

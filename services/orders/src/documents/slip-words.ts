@@ -5,6 +5,9 @@ export type SlipWords = {
   title: string
   order: string
   poNumber: string
+  shipment: string
+  /** Which of the order's shipments it is, and whose stock. */
+  place: (which: number, of: number, location: string) => string
   sentOn: string
   carrier: string
   deliverTo: string
@@ -29,6 +32,8 @@ const en: SlipWords = {
   title: 'Packing slip',
   order: 'Order',
   poNumber: 'Your PO number',
+  shipment: 'Shipment',
+  place: (which, of, location) => `${which} of ${of}, from ${location}`,
   sentOn: 'Sent',
   carrier: 'Carrier',
   deliverTo: 'Deliver to',
@@ -51,6 +56,8 @@ const de: SlipWords = {
   title: 'Lieferschein',
   order: 'Bestellung',
   poNumber: 'Ihre Bestellnummer',
+  shipment: 'Sendung',
+  place: (which, of, location) => `${which} von ${of}, aus ${location}`,
   sentOn: 'Versandt am',
   carrier: 'Versand mit',
   deliverTo: 'Lieferung an',
@@ -73,6 +80,8 @@ const fr: SlipWords = {
   title: 'Bon de livraison',
   order: 'Commande',
   poNumber: 'Votre numéro de commande',
+  shipment: 'Envoi',
+  place: (which, of, location) => `${which} sur ${of}, depuis ${location}`,
   sentOn: 'Expédié le',
   carrier: 'Transporteur',
   deliverTo: 'Livré à',
@@ -95,6 +104,8 @@ const es: SlipWords = {
   title: 'Albarán',
   order: 'Pedido',
   poNumber: 'Su número de pedido',
+  shipment: 'Envío',
+  place: (which, of, location) => `${which} de ${of}, desde ${location}`,
   sentOn: 'Enviado el',
   carrier: 'Transportista',
   deliverTo: 'Entregar a',

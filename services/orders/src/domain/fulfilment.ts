@@ -1,7 +1,7 @@
 import type { Fulfilment, LineQuantity, Shipment, ShipmentState } from '@toyline/contracts'
 import type { Refusal } from './refusal.ts'
 
-type Counted = { id: string; quantity: number; shipped: number; cancelled: number }
+export type Counted = { id: string; quantity: number; shipped: number; cancelled: number }
 
 /** Pieces of a line that are neither shipped nor cancelled. */
 export function openOf({ quantity, shipped, cancelled }: Counted): number {
@@ -18,24 +18,7 @@ export function fulfilmentOf(lines: readonly Counted[], shipments: readonly Pick
 }
 
 /**
- * What leaves first of an order that need not wait: what was there when it was ordered. Undefined, which is all that is open, for every
- * other shipment.
- */
-export function readyLines(order: {
-  delivery: 'together' | 'as-ready'
-  lines: readonly (Counted & { snapshot: { ready?: number } })[]
-  shipments: readonly unknown[]
-}): LineQuantity[] | undefined {
-  if (order.delivery === 'together' || order.shipments.length > 0) return undefined
-  const ready = order.lines.flatMap((line) => {
-    const quantity = Math.min(openOf(line), line.snapshot.ready ?? 0)
-    return quantity > 0 ? [{ lineId: line.id, quantity }] : []
-  })
-  return ready.length > 0 ? ready : undefined
-}
-
-/**
- * What a shipment takes of an order: all that is open, or what is asked for, which must be open. A line that is named twice counts
+ * What is taken of an order: all that is open, or what is asked for, which must be open. A line that is named twice counts
  * together.
  */
 export function chooseLines(

@@ -5,6 +5,7 @@ import {
   type Language,
   type LinePrice,
   type LocaleId,
+  type LocatedQuantity,
   type MarketId,
   type Money,
   ORIGINAL_LANGUAGE,
@@ -24,6 +25,7 @@ import {
   type TaxSource,
   type TaxSum,
 } from '@toyline/contracts'
+import { plannedShipments } from './allocation.ts'
 import { fulfilmentOf } from './fulfilment.ts'
 import { comesTo } from './line-prices.ts'
 import { paymentStateOf } from './order-states.ts'
@@ -125,6 +127,8 @@ export type StoredOrder = {
   timeline: Order['timeline']
   documents: OrderDocument[]
   lines: StoredLine[]
+  /** What is open, at the locations that hold it; nothing before the stock is claimed. */
+  allocated: LocatedQuantity[]
   /** Oldest first. */
   shipments: Shipment[]
   returns: StoredReturn[]
@@ -203,6 +207,7 @@ export function viewOrder(order: StoredOrder, lookupToken: string | null): Order
     lookupToken,
     fulfilment: fulfilmentOf(lines, shipments),
     shipments,
+    planned: plannedShipments(order),
     returns: order.returns.map(viewReturn),
     replaces: order.replaces,
     edits: order.edits,

@@ -63,7 +63,7 @@ export function mountReturns(app: FastifyInstance, needs: SagaNeeds): void {
     ofReturn(tx, returnId, (orderId) => decideReturn(needs, tx, { orderId, returnId, ...body })),
   )
   serveOnce(app, ordersCards.receiveReturn, db, ({ params: { returnId }, body }, tx) =>
-    ofReturn(tx, returnId, (orderId) => receiveReturn(needs, tx, { orderId, returnId, lines: body.lines })),
+    ofReturn(tx, returnId, (orderId) => receiveReturn(needs, tx, { orderId, returnId, ...body })),
   )
 
   serveOnce(app, ordersCards.retryRefund, db, ({ params: { returnId } }, tx) =>

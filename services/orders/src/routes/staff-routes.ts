@@ -3,6 +3,7 @@ import { serve } from '@toyline/http'
 import { serveOnce } from '@toyline/idempotency'
 import type { FastifyInstance } from 'fastify'
 import { answerCancellation, cancelOrder } from '../use-cases/cancel-order.ts'
+import { listWaiting } from '../use-cases/list-waiting.ts'
 import { noteTracking } from '../use-cases/note-tracking.ts'
 import type { SagaNeeds } from '../use-cases/ports.ts'
 import { shipOrder } from '../use-cases/ship-order.ts'
@@ -15,6 +16,7 @@ export function mountStaff(app: FastifyInstance, needs: SagaNeeds): void {
     const items = rows.slice(0, limit)
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.orderId ?? null) : null }
   })
+  serve(app, ordersCards.listWaitingShipments, ({ params, query }) => listWaiting(needs, { ...params, ...query }))
   serveOnce(app, ordersCards.shipOrder, db, ({ params, body }, tx) => shipOrder(needs, tx, { ...body, orderId: params.id }))
   serveOnce(app, ordersCards.noteTracking, db, ({ params, body }, tx) => noteTracking(needs, tx, { ...body, ...params }))
   serveOnce(app, ordersCards.cancelForBuyer, db, ({ params, body }, tx) =>

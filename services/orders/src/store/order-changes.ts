@@ -97,7 +97,15 @@ export async function insertOrder(db: Db, order: NewOrder, parts: { claim: Fragm
     .catch(movedIfSo)
   const [row] = inserted.rows
   return row && row.id !== null
-    ? orderFrom(row, { lines: order.lines, shipments: [], returns: [], replaces: null, edits: [], addsTo: order.addsTo ?? null })
+    ? orderFrom(row, {
+        lines: order.lines,
+        allocated: [],
+        shipments: [],
+        returns: [],
+        replaces: null,
+        edits: [],
+        addsTo: order.addsTo ?? null,
+      })
     : null
 }
 
@@ -235,13 +243,6 @@ export async function endOrder(
     state = ${end.to}, ended_because = ${end.because}, lease_until = null, action_url = null,
     undone_at = case when ${end.nothingToUndo} and state = 'pending' then now() end, timeline = timeline || ${entry(end.to, end.because)}`,
   )
-}
-
-/** The hold has become allocated stock, and with that the order's job has nothing left to do. */
-export async function recordClaim(db: Db, order: StoredOrder, cancelJob: Fragment): Promise<void> {
-  await sql`
-    with cancelled as (${cancelJob})
-    update orders.orders set stock_claimed_at = now() where id = ${order.id} and stock_claimed_at is null`.execute(db)
 }
 
 /** An ended order's stock and money have been given back. */

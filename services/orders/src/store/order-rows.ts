@@ -22,7 +22,7 @@ export const ORDER_COLUMNS = sql`
   id, number, cart_id, cart_version, user_id, guest_id, company_id, market, currency, email, locale, state, ended_because, ship_to, bill_to,
   shipping, delivery, note, merchandise_amount, shipping_amount, freight, tax_amount, total_amount, tax_lines, tax_source, quantity, payment_method, payment_state,
   payment_attempt, po_number, payment_description, action_url, decline, captured_amount, refunded_amount, bounced_amount, created_at, placed_at, version, timeline, documents,
-  stock_claimed_at is not null as is_stock_claimed, undone_at is not null as is_undone,
+  stock_claimed_at is not null and is_located as is_stock_claimed, undone_at is not null as is_undone,
   extract(epoch from lease_until - now())::float8 * 1000 as lease_ms,
   extract(epoch from hold_expires_at - now())::float8 * 1000 as hold_ms,
   extract(epoch from now() - created_at)::float8 * 1000 as age_ms`
@@ -94,10 +94,10 @@ export type LineRow = {
 }
 
 /** What an order has beside its own row. */
-export type OrderParts = Pick<StoredOrder, 'lines' | 'shipments' | 'returns' | 'replaces' | 'edits' | 'addsTo'>
+export type OrderParts = Pick<StoredOrder, 'lines' | 'allocated' | 'shipments' | 'returns' | 'replaces' | 'edits' | 'addsTo'>
 
 export function orderFrom(row: OrderRow, parts: OrderParts): StoredOrder {
-  const { lines, shipments, returns, replaces, edits, addsTo } = parts
+  const { lines, allocated, shipments, returns, replaces, edits, addsTo } = parts
   const money = (amount: number) => ({ amount, currency: row.currency })
   return {
     id: row.id,
@@ -149,6 +149,7 @@ export function orderFrom(row: OrderRow, parts: OrderParts): StoredOrder {
     documents: row.documents,
     timeline: row.timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
     lines,
+    allocated,
     shipments,
     returns,
     replaces,

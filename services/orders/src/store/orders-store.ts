@@ -12,6 +12,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { fulfilmentOf } from '../domain/fulfilment.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import type { Owner } from '../domain/owner.ts'
+import { ALLOCATED_TO_ORDER } from './allocations-store.ts'
 import type { Db } from './database.ts'
 import { ADDS_TO, EDITS_OF_ORDER, type EditRow, editFrom, REPRICED } from './edits-store.ts'
 import { type LineRow, lineFrom, ORDER_COLUMNS, type OrderRow, orderFrom } from './order-rows.ts'
@@ -39,13 +40,14 @@ async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<Stored
       select coalesce(json_agg(line order by line.position), '[]') from (
         select *, ${SHIPPED} as shipped, ${CANCELLED} as cancelled, ${RETURNED} as returned, ${REPRICED} as repriced from orders.order_lines where order_id = orders.id
       ) line
-    ) as lines, ${SHIPMENTS_OF_ORDER} as shipments, ${RETURNS_OF_ORDER} as returns, ${REPLACED} as replaces, ${EDITS_OF_ORDER} as edits, ${ADDS_TO} as adds_to
+    ) as lines, ${ALLOCATED_TO_ORDER} as allocated, ${SHIPMENTS_OF_ORDER} as shipments, ${RETURNS_OF_ORDER} as returns, ${REPLACED} as replaces, ${EDITS_OF_ORDER} as edits, ${ADDS_TO} as adds_to
     from orders.orders where ${condition}`.execute(db)
   return found.rows.map((row) => {
     const lines = row.lines.map((line) => lineFrom(line, row.currency))
     const returns = row.returns.map((one) => returnFrom(one, row.market, lines))
     return orderFrom(row, {
       lines,
+      allocated: row.allocated,
       shipments: row.shipments.map(shipmentFrom),
       returns,
       replaces: row.replaces,
@@ -57,6 +59,7 @@ async function readWhere(db: Db, condition: RawBuilder<unknown>): Promise<Stored
 
 type PartRows = OrderRow & {
   lines: LineRow[]
+  allocated: StoredOrder['allocated']
   shipments: ShipmentRow[]
   returns: ReturnRow[]
   replaces: StoredOrder['replaces']
@@ -145,6 +148,7 @@ type Fact = {
   total: OrderSummary['total']
   quantity: number
   open: number
+  openAt: Record<string, number> | null
   shipments: number
 }
 
@@ -159,10 +163,15 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
     currency: Fact['total']['currency']
     quantity: number
     open: number
+    open_at: Record<string, number> | null
     shipments: number
   }>`
     select id, state, payment_state, placed_at, total_amount, currency, quantity,
       quantity - (select coalesce(sum(${SHIPPED} + ${CANCELLED}), 0)::int from orders.order_lines where order_id = orders.id) as open,
+      case when stock_claimed_at is not null and is_located then (
+        select coalesce(json_object_agg(location, pieces), '{}')
+        from (select location, sum(open) as pieces from orders.allocations where order_id = orders.id and open > 0 group by location) at_location
+      ) end as open_at,
       (select count(*)::int from orders.shipments where order_id = orders.id) as shipments
     from orders.orders
     where id > ${after ?? ''} order by id limit ${FACTS_AT_ONCE}`.execute(db)
@@ -174,6 +183,7 @@ export async function listFacts(db: Db, after: string | null): Promise<{ items: 
     total: { amount: row.total_amount, currency: row.currency },
     quantity: row.quantity,
     open: row.open,
+    openAt: row.open_at,
     shipments: row.shipments,
   }))
   return { items, next: items.length === FACTS_AT_ONCE ? (items.at(-1)?.orderId ?? null) : null }
@@ -196,7 +206,7 @@ export async function findStranded(db: Db, graceMs: number): Promise<string[]> {
     with grace as (select now() - make_interval(secs => ${graceMs / 1000}::float8) as since)
     select id from orders.orders, grace
     where (state in ('pending', 'held', 'awaiting-payment')
-        or (state = 'placed' and stock_claimed_at is null)
+        or (state = 'placed' and not is_located)
         or (state in ('failed', 'expired') and undone_at is null))
       and created_at < since
       and (lease_until is null or lease_until < since)

@@ -6,7 +6,7 @@ import { ORDER_CHANGED_CHANNEL } from './order-changes.ts'
 /** The shipments of an order as JSON, oldest first: part of a statement over `orders.orders`. */
 export const SHIPMENTS_OF_ORDER: Fragment = sql`(
   select coalesce(json_agg(shipment order by shipment.position), '[]') from (
-    select id, number, position, carrier, tracking_number, tracking_url, state, sent_at, delivered_at, (
+    select id, number, position, location, carrier, tracking_number, tracking_url, state, sent_at, delivered_at, (
       select json_agg(json_build_object('lineId', line_id, 'quantity', quantity) order by line_id)
       from orders.shipment_lines line where line.shipment_id = shipments.id
     ) as lines
@@ -17,6 +17,7 @@ export const SHIPMENTS_OF_ORDER: Fragment = sql`(
 export type ShipmentRow = {
   id: string
   number: string
+  location: string | null
   carrier: string
   tracking_number: string | null
   tracking_url: string | null
@@ -30,6 +31,7 @@ export function shipmentFrom(row: ShipmentRow): Shipment {
   return {
     id: row.id,
     number: row.number,
+    location: row.location,
     carrier: row.carrier,
     trackingNumber: row.tracking_number,
     trackingUrl: row.tracking_url,
@@ -48,6 +50,7 @@ export async function lockOrder(tx: Tx, orderId: string): Promise<boolean> {
 
 export type NewShipment = {
   id: string
+  location: string
   carrier: string
   trackingNumber: string | null
   trackingUrl: string | null
@@ -58,8 +61,8 @@ export type NewShipment = {
 export async function insertShipment(tx: Tx, orderId: string, made: NewShipment): Promise<void> {
   await sql`
     with shipment as (
-      insert into orders.shipments (id, order_id, position, number, carrier, tracking_number, tracking_url)
-      select ${made.id}, id, coalesce(last, 0) + 1, number || '-' || coalesce(last, 0) + 1, ${made.carrier}, ${made.trackingNumber}, ${made.trackingUrl}
+      insert into orders.shipments (id, order_id, position, number, location, carrier, tracking_number, tracking_url)
+      select ${made.id}, id, coalesce(last, 0) + 1, number || '-' || coalesce(last, 0) + 1, ${made.location}, ${made.carrier}, ${made.trackingNumber}, ${made.trackingUrl}
       from orders.orders, (select max(position) as last from orders.shipments where order_id = ${orderId}) before where id = ${orderId}
       returning id, number
     ),
@@ -111,7 +114,7 @@ export async function findWarehouseWork(
   const every = sql`make_interval(secs => ${everyMs / 1000}::float8)`
   const due = await sql<{ id: string }>`
     select id from orders.orders
-    where state = 'placed' and stock_claimed_at is not null and payment_state in ('authorised', 'on-account')
+    where state = 'placed' and is_located and payment_state in ('authorised', 'on-account')
       and placed_at between now() - interval '7 days' and now() - ${every}
       and not exists (select from orders.shipments where order_id = orders.id and sent_at > now() - ${every})
       and exists (

@@ -4,10 +4,12 @@ import {
   type EditedLine,
   event,
   type LineQuantity,
+  type LocatedQuantity,
   type Money,
   newId,
 } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
+import { giveUp } from '../domain/allocation.ts'
 import { chooseCancelled } from '../domain/cancel.ts'
 import { CANCEL_RULES, cancellableUntil } from '../domain/cancel-window.ts'
 import { openOf } from '../domain/fulfilment.ts'
@@ -15,8 +17,9 @@ import { comesTo } from '../domain/line-prices.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { type Repriced, reprice } from '../domain/reprice.ts'
 import { orThrow } from './or-throw.ts'
-import type { SagaNeeds, SagaSettings, Tx } from './ports.ts'
+import type { Products, SagaNeeds, SagaSettings, Tx } from './ports.ts'
 import { settleKey } from './settle-job.ts'
+import { takeFrom } from './take-from.ts'
 
 export type CancelOrder = {
   orderId: string
@@ -76,7 +79,7 @@ export async function cancelOrder(
     })
   const id = newId('can')
   await orders.insertCancellation(tx, { id, orderId, actor, reason, state, lines, after: stays?.after.amount ?? null })
-  if (state === 'done') await finish(needs, tx, { orderId, id, lines, stays })
+  if (state === 'done') await finish(needs, tx, { orderId, id, lines, stays, from: giveUp(order, lines) })
   return keptAs(needs, tx, id)
 }
 
@@ -102,25 +105,32 @@ export async function answerCancellation(needs: SagaNeeds, tx: Tx, { id, accept 
     await orders.endCancellation(tx, { id, orderId }, { state: 'done', lines })
     // What its buyer did not see, because something has left meanwhile, is not done to them.
     const { stays } = outcomeOf(needs.settings, order, lines)
-    await finish(needs, tx, { orderId, id, lines, stays: stays.after.amount === found.after ? stays : null })
+    await finish(needs, tx, { orderId, id, lines, stays: stays.after.amount === found.after ? stays : null, from: giveUp(order, lines) })
   } else await orders.endCancellation(tx, { id, orderId }, { state: 'declined' })
   return keptAs(needs, tx, id)
 }
 
 /**
  * Cancels the lines of a placed order that had been sold to others before its stock could be claimed, and notes the claim of the rest, in
- * one transaction. It never owned anything of them, so products has nothing to give back.
- * @param variants of these lines; nothing of a line leaves, or is cancelled by others, before the claim is noted
+ * one transaction. It never owned anything of them, so products has nothing to give back. What was cancelled of an order whose claim was
+ * noted by an older release stays so.
+ * @param short variants of these lines; nothing of a line leaves, or is cancelled by others, before the claim is noted
  */
-export async function cancelShort(needs: SagaNeeds, { id: orderId }: StoredOrder, variants: readonly string[]): Promise<void> {
+export async function cancelShort(
+  needs: SagaNeeds,
+  { id: orderId }: StoredOrder,
+  { short, allocated }: Pick<Awaited<ReturnType<Products['claimHold']>>, 'short' | 'allocated'>,
+): Promise<void> {
   const { orders, outbox } = needs
   await orders.inTransaction(async (tx) => {
     await orders.lockOrder(tx, orderId)
     const order = (await orders.readOrder(tx, orderId)) as StoredOrder
     if (order.isStockClaimed) return
+    await orders.recordClaim(tx, { orderId, allocated }, outbox.cancelling(settleKey(orderId)))
     const lines = order.lines
-      .filter(({ variantId }) => variants.includes(variantId))
-      .map(({ id: lineId, quantity }) => ({ lineId, quantity }))
+      .filter((line) => short.includes(line.variantId) && openOf(line) > 0)
+      .map((line) => ({ lineId: line.id, quantity: openOf(line) }))
+    if (lines.length === 0) return
     await orders.insertCancellation(tx, {
       id: newId('can'),
       orderId,
@@ -130,8 +140,7 @@ export async function cancelShort(needs: SagaNeeds, { id: orderId }: StoredOrder
       lines,
       after: null,
     })
-    await orders.recordClaim(tx, order, outbox.cancelling(settleKey(orderId)))
-    await sayCancelled(needs, tx, { orderId, lines, repriced: [] })
+    await sayCancelled(needs, tx, { orderId, lines, from: [], repriced: [] })
   })
 }
 
@@ -141,10 +150,11 @@ async function keptAs({ orders }: SagaNeeds, tx: Tx, id: string): Promise<Cancel
   return found.cancellation
 }
 
-type Done = { orderId: string; lines: LineQuantity[] }
+type Done = { orderId: string; lines: LineQuantity[]; from: LocatedQuantity[] }
 
-/** What is cancelled makes what stays cost what it costs, and is said. */
+/** What is cancelled is given up where it lies, makes what stays cost what it costs, and is said. */
 async function finish(needs: SagaNeeds, tx: Tx, { id, stays, ...done }: Done & { id: string; stays: Repriced | null }): Promise<void> {
+  await takeFrom(needs, tx, done.orderId, done.from)
   if (stays && isDearer(stays)) await needs.orders.insertRepricing(tx, { ...stays, orderId: done.orderId, cancellationId: id })
   await sayCancelled(needs, tx, { ...done, repriced: stays?.changes ?? [] })
 }
@@ -152,10 +162,10 @@ async function finish(needs: SagaNeeds, tx: Tx, { id, stays, ...done }: Done & {
 async function sayCancelled(
   { orders, outbox, links }: SagaNeeds,
   tx: Tx,
-  { orderId, lines, repriced }: Done & { repriced: EditedLine[] },
+  { orderId, lines, from, repriced }: Done & { repriced: EditedLine[] },
 ): Promise<void> {
   const order = viewOrder((await orders.readOrder(tx, orderId)) as StoredOrder, links.tokenFor(orderId))
-  await outbox.say(tx, event('orders.lines-cancelled.v1', orderId, { order, lines, repriced }))
+  await outbox.say(tx, event('orders.lines-cancelled.v1', orderId, { order, lines, from, repriced }))
 }
 
 /** What cancelling these pieces makes of what stays, by the policy of the market. */

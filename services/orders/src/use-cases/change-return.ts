@@ -1,4 +1,4 @@
-import { event, newId, type OrderReturn } from '@toyline/contracts'
+import { event, type Location, newId, type OrderReturn, RETURN_POLICIES } from '@toyline/contracts'
 import { decideReceipt, type Graded } from '../domain/returns/request.ts'
 import { comesBack, isCredited, returnStatesBefore } from '../domain/returns/return-states.ts'
 import { orThrow } from './or-throw.ts'
@@ -49,10 +49,14 @@ export async function decideReturn(
 }
 
 /**
- * The goods are here and graded. What can be sold goes back on the shelf, and the buyer is given what was promised, unless that was
+ * The goods are here and graded. What can be sold goes back on the shelf of the location that they came to, and the buyer is given what was promised, unless that was
  * done before. Errors: as above; 422 `no-such-line`, `more-than-sent`, `nothing-received`.
  */
-export async function receiveReturn(needs: SagaNeeds, tx: Tx, { orderId, returnId, lines }: Which & { lines: Graded[] }): Promise<void> {
+export async function receiveReturn(
+  needs: SagaNeeds,
+  tx: Tx,
+  { orderId, returnId, lines, location }: Which & { lines: Graded[]; location?: Location | undefined },
+): Promise<void> {
   const { orders, outbox } = needs
   const order = await lockedOrder(needs, tx, orderId)
   const found = returnOf(order, returnId)
@@ -65,7 +69,11 @@ export async function receiveReturn(needs: SagaNeeds, tx: Tx, { orderId, returnI
   const pieces = graded.flatMap(({ lineId, restocked: quantity }) =>
     quantity > 0 ? [{ variantId: variants.get(lineId) as string, quantity }] : [],
   )
-  if (pieces.length > 0) await outbox.say(tx, event('orders.goods-returned.v1', orderId, { orderId, market: order.market, pieces }))
+  if (pieces.length > 0) {
+    const { market } = order
+    const shelf = location ?? RETURN_POLICIES[market].location
+    await outbox.say(tx, event('orders.goods-returned.v1', orderId, { orderId, market, location: shelf, pieces }))
+  }
   const isOver = isCredited(found.refund)
   if (isOver) await orders.changeReturn(tx, { ...which, from: ['received'], what: 'return-refunded' }, { state: 'refunded' })
   await tellReturn(needs, tx, { orderId, returnId, settle: !isOver })

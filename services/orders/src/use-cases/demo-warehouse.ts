@@ -1,16 +1,16 @@
-import { ShipmentState } from '@toyline/contracts'
+import { type Location, ShipmentState } from '@toyline/contracts'
 import { Problem } from '@toyline/http/problem'
-import { openOf } from '../domain/fulfilment.ts'
+import { plannedShipments } from '../domain/allocation.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import { noteTracking } from './note-tracking.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
-import { shipOrder } from './ship-order.ts'
+import { type ShipOrder, shipOrder } from './ship-order.ts'
 
 export const WAREHOUSE_TASK = 'demo-warehouse'
 
 /**
  * Plays a warehouse and its carriers, so that who tries the shop sees the whole life of an order: what was placed leaves after so many
- * milliseconds, an order of three lines or more in two shipments, and each shipment comes one step further after as many again. It does
+ * milliseconds, from one location after another, three lines or more that lie at one in two shipments, and each shipment comes one step further after as many again. It does
  * what staff do, and no more than they may.
  */
 export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promise<void> {
@@ -25,7 +25,7 @@ export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promis
   for (const orderId of toShip)
     await unlessRefused(orderId, async (tx) => {
       const order = await orders.readOrder(tx, orderId)
-      if (order) await shipOrder(needs, tx, { orderId, lines: firstHalf(order) })
+      if (order) await shipOrder(needs, tx, { orderId, ...nextShipment(order) })
     })
   for (const { shipmentId, steps } of toMove) {
     const state = ShipmentState.options[Math.min(steps, ShipmentState.options.length - 1)]
@@ -33,9 +33,11 @@ export async function workInWarehouse(needs: SagaNeeds, everyMs: number): Promis
   }
 }
 
-/** Undefined where all that is open is to leave, or first what its buyer wants first. */
-function firstHalf({ lines, shipments, delivery }: StoredOrder) {
-  if (shipments.length > 0 || lines.length < 3 || delivery === 'as-ready') return undefined
-  const open = lines.map((line) => ({ lineId: line.id, quantity: openOf(line) })).filter(({ quantity }) => quantity > 0)
-  return open.slice(0, Math.ceil(open.length / 2))
+/** All that the first location has, or first what its buyer wants first. */
+function nextShipment(order: StoredOrder): Pick<ShipOrder, 'location' | 'lines'> {
+  const [first, ...others] = plannedShipments(order)
+  const location = first?.location as Location | undefined
+  const isWhole = others.length > 0 || order.shipments.length > 0 || order.delivery === 'as-ready'
+  if (!first || isWhole || first.lines.length < 3) return { location }
+  return { location, lines: first.lines.slice(0, Math.ceil(first.lines.length / 2)) }
 }

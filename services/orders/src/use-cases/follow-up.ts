@@ -1,7 +1,7 @@
 import type { StoredOrder } from '../domain/order.ts'
 import { isEnded, paymentStateOf } from '../domain/order-states.ts'
 import { cancelShort } from './cancel-order.ts'
-import { heldLines } from './hold-stock.ts'
+import { toHold } from './hold-stock.ts'
 import type { SagaNeeds } from './ports.ts'
 import { settleKey } from './settle-job.ts'
 
@@ -29,10 +29,10 @@ export async function followUpQuietly(needs: SagaNeeds, order: StoredOrder): Pro
  */
 async function claimStock(needs: SagaNeeds, order: StoredOrder): Promise<void> {
   const { products, orders, outbox, failpoint } = needs
-  const { short } = await products.claimHold({ params: { orderId: order.id }, body: { market: order.market, lines: heldLines(order) } })
+  const { short, allocated } = await products.claimHold({ params: { orderId: order.id }, body: toHold(order) })
   await failpoint('claim.after-claim')
-  if (short.length > 0) await cancelShort(needs, order, short)
-  else await orders.recordClaim(orders.db, order, outbox.cancelling(settleKey(order.id)))
+  if (short.length > 0) await cancelShort(needs, order, { short, allocated })
+  else await orders.recordClaim(orders.db, { orderId: order.id, allocated }, outbox.cancelling(settleKey(order.id)))
   await failpoint('claim.after-recorded')
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from '@toyline/http/problem'
 import type { StoredOrder } from '../domain/order.ts'
+import { locationsFor } from '../domain/shipping/warehouses.ts'
 import type { SagaNeeds } from './ports.ts'
 
 /** The shortest and longest that products holds for. */
@@ -18,7 +19,7 @@ export async function holdStock({ products, settings }: SagaNeeds, order: Stored
   const ttlMs = Math.min(Math.max(Math.min(settings.holdMs, untilCap), leastMs), LONGEST_HOLD_MS)
   try {
     return await products.holdStock({
-      body: { orderId: order.id, market: order.market, lines: heldLines(order), ttlSeconds: Math.round(ttlMs / 1_000) },
+      body: { orderId: order.id, ...toHold(order), ttlSeconds: Math.round(ttlMs / 1_000) },
     })
   } catch (error) {
     if (error instanceof Problem && (error.code === 'not-enough-stock' || error.code === 'hold-ended')) return { refused: error }
@@ -26,7 +27,11 @@ export async function holdStock({ products, settings }: SagaNeeds, order: Stored
   }
 }
 
-/** What is held for an order, and claimed once it is placed: everything that was ordered. */
-export function heldLines({ lines }: StoredOrder): { variantId: string; quantity: number }[] {
-  return lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
+/** What is held for an order, and claimed once it is placed: everything that was ordered, the nearer to its buyer the better. */
+export function toHold({ market, shipTo, lines }: StoredOrder) {
+  return {
+    market,
+    locations: locationsFor(market, shipTo),
+    lines: lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
+  }
 }

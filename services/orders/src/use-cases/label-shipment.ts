@@ -1,7 +1,7 @@
 import type { Shipment } from '@toyline/contracts'
 import type { StoredOrder } from '../domain/order.ts'
 import { type Carrier, type CustomsItem, chooseRate, Failed, NoAnswer, NotSent } from '../domain/shipping/carrier.ts'
-import { crossesCustoms, warehouseFor } from '../domain/shipping/warehouses.ts'
+import { crossesCustoms, shipsFrom } from '../domain/shipping/warehouses.ts'
 import type { Draft, OwnLabel, StoredParcel } from '../store/parcels-store.ts'
 import { findShipment } from './list-parcels.ts'
 import { ownTrackingNumber } from './own-label.ts'
@@ -58,7 +58,7 @@ async function labelParcel(needs: SagaNeeds, order: StoredOrder, shipment: Shipm
 
 /** A draft costs nothing, so that whatever goes wrong with it is no reason to wait. */
 async function draftParcel(carrier: Carrier, order: StoredOrder, shipment: Shipment, parcel: StoredParcel) {
-  const from = warehouseFor(order.market, order.shipTo)
+  const from = shipsFrom(shipment, order)
   try {
     const { draftId, rates } = await carrier.draft({
       reference: `${shipment.number}/${parcel.number}`,

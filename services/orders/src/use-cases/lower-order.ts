@@ -1,11 +1,13 @@
 import { event, newId, type OrderEdit } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
+import { giveUp } from '../domain/allocation.ts'
 import { comesTo } from '../domain/line-prices.ts'
 import { decideLowering, type Lowering } from '../domain/lower-order.ts'
 import { type StoredOrder, viewOrder } from '../domain/order.ts'
 import { withPrices } from '../domain/reprice.ts'
 import { orThrow } from './or-throw.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
+import { takeFrom } from './take-from.ts'
 import { lockedOrder } from './tell-return.ts'
 
 export type LowerOrder = Lowering & { orderId: string; actor: string; reason: string }
@@ -25,6 +27,8 @@ export async function lowerOrder(needs: SagaNeeds, tx: Tx, { orderId, actor, rea
   if (state !== 'authorised' && state !== 'on-account')
     throw problem(409, 'payment-missing', 'What is still to be sent of this order is not to be paid any more.')
   const { removed, prices, changes } = orThrow(decideLowering(order, wanted))
+  const from = giveUp(order, removed)
+  await takeFrom(needs, tx, orderId, from)
   const id = newId('edit')
   const sums = { before: comesTo(order).amount, after: comesTo(withPrices(order, prices), removed).amount }
   await orders.insertLowering(tx, { id, orderId, actor, reason, ...sums, changes, removed, prices })
@@ -32,7 +36,7 @@ export async function lowerOrder(needs: SagaNeeds, tx: Tx, { orderId, actor, rea
   const edit = editOf(edited, id)
   await outbox.say(
     tx,
-    event('orders.order-edited.v1', orderId, { order: viewOrder(edited, links.tokenFor(orderId)), edit, lines: removed }),
+    event('orders.order-edited.v1', orderId, { order: viewOrder(edited, links.tokenFor(orderId)), edit, lines: removed, from }),
   )
   return edit
 }

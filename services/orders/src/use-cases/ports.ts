@@ -7,6 +7,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Carrier } from '../domain/shipping/carrier.ts'
 import type { TaxEngine } from '../domain/tax/quote-tax.ts'
 import type { Seller } from '../domain/tax/seller.ts'
+import type * as allocationsStore from '../store/allocations-store.ts'
 import type * as cancellationsStore from '../store/cancellations-store.ts'
 import type * as capsStore from '../store/caps-store.ts'
 import type * as cartsStore from '../store/carts-store.ts'
@@ -37,6 +38,7 @@ export type CartsPort = Database & typeof cartsStore & Pick<typeof capsStore, 'r
 export type OrdersPort = Database &
   typeof ordersStore &
   typeof orderChanges &
+  typeof allocationsStore &
   typeof shipmentsStore &
   typeof parcelsStore &
   typeof returnsStore &

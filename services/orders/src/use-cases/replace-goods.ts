@@ -88,6 +88,7 @@ function replacementOf(order: StoredOrder, found: StoredReturn): StoredOrder {
     taxSource: null,
     note: null,
     ageMs: 0,
+    allocated: [],
     shipments: [],
     returns: [],
     documents: [],

@@ -1,6 +1,6 @@
-import { type LineQuantity, newId, type Shipment } from '@toyline/contracts'
+import { type LineQuantity, type Location, newId, type Shipment } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
-import { chooseLines, readyLines } from '../domain/fulfilment.ts'
+import { chooseShipment } from '../domain/allocation.ts'
 import { sentComesTo } from '../domain/line-prices.ts'
 import type { StoredOrder } from '../domain/order.ts'
 import { packShipment } from '../domain/shipping/parcels.ts'
@@ -8,11 +8,14 @@ import { labelJob } from './label-shipment.ts'
 import { orThrow } from './or-throw.ts'
 import { ownTrackingNumber } from './own-label.ts'
 import type { SagaNeeds, Tx } from './ports.ts'
+import { takeFrom } from './take-from.ts'
 import { tellShipment } from './tell-shipment.ts'
 
 export type ShipOrder = {
   orderId: string
-  /** All that is open unless said; of an order that is sent as it is ready, first what was there when it was ordered. */
+  /** May be left out where one holds all of it. */
+  location?: Location | undefined
+  /** All that the location has to send unless said; of an order that is sent as it is ready, first what was there when it was ordered. */
   lines?: LineQuantity[] | undefined
   /** The one that the buyer chose unless said. */
   carrier?: string | undefined
@@ -21,11 +24,13 @@ export type ShipOrder = {
 }
 
 /**
- * Goods of an order have left. Under the lock of the order no more of a line leaves than is open (W60); payments hears of it, takes the
+ * Goods of an order have left a location. Under the lock of the order no more of a line leaves than is open (W60), nor than the location
+ * holds of it, which the database sees to as well; payments hears of it, takes the
  * shipment's share of the money and invoices it. An order whose money is gone is not sent, and more of one that a provider pays only once
  * what has left before is known to be taken: that may have ended its payment (W61). It is packed at once; its labels are our own, or
  * bought after, unless whoever ships it has a tracking number already.
- * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `payment-under-way`, `more-than-open`, `nothing-to-ship`;
+ * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `payment-under-way`, `more-than-open`, `not-at-location`,
+ * `several-locations`, `nothing-to-ship`;
  * 422 `no-such-line`.
  */
 export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Promise<Shipment> {
@@ -34,7 +39,7 @@ export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Prom
   if (!order) throw problem(404, 'no-such-order', 'There is no such order.')
   if (order.state !== 'placed' || !order.isStockClaimed) throw problem(409, 'order-not-ready', 'This order has no stock to be sent yet.')
   if (!isCovered(order)) throw problem(409, 'payment-missing', 'What is still to be sent of this order is not paid for any more.')
-  const { lines } = orThrow(chooseLines(order.lines, ship.lines ?? readyLines(order)))
+  const { location, lines } = orThrow(chooseShipment(order, ship))
   if (!isSentTaken(order))
     throw problem(409, 'payment-under-way', 'What was sent of this order before is not taken yet. Please try again in a moment.')
   const id = newId('shp')
@@ -44,8 +49,15 @@ export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Prom
     ...parcel,
     trackingNumber: isLabelled || isBought ? null : ownTrackingNumber(parcel.id),
   }))
+  await takeFrom(
+    needs,
+    tx,
+    order.id,
+    lines.map((line) => ({ ...line, location })),
+  )
   await orders.insertShipment(tx, order.id, {
     id,
+    location,
     carrier: ship.carrier ?? order.shipping.carrier,
     trackingNumber: ship.trackingNumber ?? parcels[0]?.trackingNumber ?? null,
     trackingUrl: ship.trackingUrl ?? null,
@@ -64,7 +76,7 @@ function parcelsOf(order: StoredOrder, lines: readonly LineQuantity[]) {
 }
 
 /** Whether money is promised for what is still to be sent, or all of it is there. */
-function isCovered({ payment, total }: StoredOrder): boolean {
+export function isCovered({ payment, total }: StoredOrder): boolean {
   return (
     payment.state === 'authorised' ||
     payment.state === 'on-account' ||

@@ -1,9 +1,10 @@
-import { deliveryCalled, LOCALES, ORIGINAL_LANGUAGE } from '@toyline/contracts'
+import { deliveryCalled, LOCALES, ORIGINAL_LANGUAGE, placeAmong } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import { drawLabels } from '../documents/draw-label.ts'
 import { drawPackingSlip } from '../documents/draw-packing-slip.ts'
 import type { ShipmentPapers } from '../documents/shipment-papers.ts'
-import { warehouseFor } from '../domain/shipping/warehouses.ts'
+import { plannedShipments } from '../domain/allocation.ts'
+import { shipsFrom } from '../domain/shipping/warehouses.ts'
 import { findShipment } from './list-parcels.ts'
 import type { SagaNeeds } from './ports.ts'
 
@@ -44,11 +45,13 @@ async function gather(needs: SagaNeeds, shipmentId: string) {
     market: order.market,
     locale: order.locale,
     number: shipment.number,
+    place: placeAmong({ shipments: order.shipments, planned: plannedShipments(order) }, shipment),
+    location: shipment.location,
     order: { number: order.number, poNumber: order.payment.poNumber },
     sentAt: shipment.sentAt,
     carrier: shipment.carrier,
     service: deliveryCalled(order.shipping, language),
-    from: warehouseFor(order.market, order.shipTo),
+    from: shipsFrom(shipment, order),
     to: order.shipTo,
     parcels: parcels.map(({ number, size, grams, pallet, label, contents }) => ({
       number,

@@ -1,4 +1,4 @@
-import { deliveryCards, events, type LineQuantity, MARKETS, type Order } from '@toyline/contracts'
+import { deliveryCards, events, type LineQuantity, type Location, MARKETS, type Order } from '@toyline/contracts'
 import { serve } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
 import { outbox } from '../events/outbox.ts'
@@ -15,22 +15,30 @@ export function eventRoutes(app: FastifyInstance, db: Database): void {
       if (body.name === 'orders.companions-learned.v1') await keepCompanions(tx, events[body.name].parse(body.data))
       if (body.name === 'orders.shipment-sent.v1') {
         const { order, shipment } = events[body.name].parse(body.data)
-        await takeAllocated(tx, order.id, 'shipment', piecesOf(order, shipment.lines))
+        await takeAllocated(
+          tx,
+          order.id,
+          'shipment',
+          piecesOf(
+            order,
+            shipment.lines.map((line) => ({ ...line, location: shipment.location })),
+          ),
+        )
       }
       if (body.name === 'orders.lines-cancelled.v1' || body.name === 'orders.order-edited.v1') {
-        const { order, lines } = events[body.name].parse(body.data)
-        await takeAllocated(tx, order.id, 'cancellation', piecesOf(order, lines))
+        const { order, lines, from = lines } = events[body.name].parse(body.data)
+        await takeAllocated(tx, order.id, 'cancellation', piecesOf(order, from))
       }
       if (body.name === 'orders.goods-returned.v1') {
-        const { orderId, market, pieces } = events[body.name].parse(body.data)
-        await putBack(tx, { orderId, location: MARKETS[market].locations[0] as string, pieces })
+        const { orderId, market, pieces, location = MARKETS[market].locations[0] as Location } = events[body.name].parse(body.data)
+        await putBack(tx, { orderId, location, pieces })
       }
       return true
     }),
   }))
 }
 
-function piecesOf({ lines }: Pick<Order, 'lines'>, chosen: LineQuantity[]): Pieces {
+function piecesOf({ lines }: Pick<Order, 'lines'>, chosen: (LineQuantity & { location?: string | null })[]): Pieces {
   const variants = new Map(lines.map(({ id, variantId }) => [id, variantId]))
-  return chosen.map(({ lineId, quantity }) => ({ variantId: variants.get(lineId) as string, quantity }))
+  return chosen.map(({ lineId, quantity, location = null }) => ({ variantId: variants.get(lineId) as string, quantity, location }))
 }

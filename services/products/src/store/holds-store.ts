@@ -1,10 +1,11 @@
-import type { HoldLine, HoldRefusal, MarketId } from '@toyline/contracts'
-import { MARKETS } from '@toyline/contracts'
+import type { HoldLine, HoldRefusal, LocatedStock, Location } from '@toyline/contracts'
 import type pg from 'pg'
 import type { z } from 'zod'
 
 export type Line = z.infer<typeof HoldLine>
 export type Refusal = z.infer<typeof HoldRefusal>
+/** Pieces of a hold at a location. */
+export type Place = z.infer<typeof LocatedStock>
 type Queryable = Pick<pg.ClientBase, 'query'>
 export type HoldState = 'held' | 'claimed' | 'released'
 
@@ -12,21 +13,22 @@ export type HoldState = 'held' | 'claimed' | 'released'
 const LONGEST_HOLD = '60 minutes'
 
 /**
- * Holds all lines or none in one call: see the function in migrations/0005-hold.sql.
+ * Holds all lines or none in one call: see the function in migrations/0020-hold-at-few-locations.sql.
+ * @param locations the best first
  * @param lines each variant once
  * @returns the new hold's end; else what is short, or neither where the order has a hold already
  */
 export async function insertHold(
   pool: Queryable,
   orderId: string,
-  market: MarketId,
+  locations: readonly Location[],
   lines: readonly Line[],
   ttlSeconds: number,
 ): Promise<{ expiresAt: Date | null; refusals: Refusal[] }> {
   const { rows } = await pool.query<{ expiresAt: Date | null; refusals: Refusal[] | null }>({
     name: 'hold',
     text: 'select expires_at as "expiresAt", refusals from hold_stock($1, $2, $3, $4, $5)',
-    values: [orderId, lines.map((line) => line.variantId), lines.map((line) => line.quantity), MARKETS[market].locations, ttlSeconds],
+    values: [orderId, lines.map((line) => line.variantId), lines.map((line) => line.quantity), locations, ttlSeconds],
   })
   return { expiresAt: rows[0]?.expiresAt ?? null, refusals: rows[0]?.refusals ?? [] }
 }
@@ -45,25 +47,29 @@ export async function extendHold(pool: pg.Pool, orderId: string, ttlSeconds: num
 export async function findHold(
   pool: pg.Pool,
   orderId: string,
-): Promise<{ state: HoldState; expiresAt: Date | null; quantities: Record<string, number> } | null> {
-  const { rows } = await pool.query<{ state: HoldState; expiresAt: Date | null; quantities: Record<string, number> | null }>({
+): Promise<{ state: HoldState; expiresAt: Date | null; places: Place[]; quantities: Record<string, number> } | null> {
+  const { rows } = await pool.query<{ state: HoldState; expiresAt: Date | null; places: Place[] }>({
     name: 'hold-find',
-    text: `select state, expires_at as "expiresAt", (select jsonb_object_agg(variant_id, quantity) from (
-        select variant_id, sum(quantity) as quantity from hold_lines where order_id = $1 group by variant_id) line) as quantities
+    text: `select state, expires_at as "expiresAt", (
+        select coalesce(jsonb_agg(jsonb_build_object('variantId', variant_id, 'location', location, 'quantity', quantity)), '[]')
+        from hold_lines where order_id = $1) as places
       from holds where order_id = $1`,
     values: [orderId],
   })
   const [row] = rows
-  return row ? { ...row, quantities: row.quantities ?? {} } : null
+  if (!row) return null
+  const quantities: Record<string, number> = {}
+  for (const { variantId, quantity } of row.places) quantities[variantId] = (quantities[variantId] ?? 0) + quantity
+  return { ...row, quantities }
 }
 
 /**
- * Moves a hold's lines from held to allocated. False where the hold is not held (any more). That one statement is
+ * Moves a hold's lines from held to allocated, and says where they are. Null where the hold is not held (any more). That one statement is
  * enough here, where a hold needs two, is because the hold's own units keep every older version of a row within its CHECKs too.
  */
-export async function claim(pool: Queryable, orderId: string): Promise<boolean> {
-  const { rowCount } = await pool.query({ name: 'hold-claim', text: CLAIM, values: [orderId] })
-  return rowCount === 1
+export async function claim(pool: Queryable, orderId: string): Promise<Place[] | null> {
+  const { rows } = await pool.query<{ places: Place[] }>({ name: 'hold-claim', text: CLAIM, values: [orderId] })
+  return rows[0]?.places ?? null
 }
 
 const CLAIM = `
@@ -79,7 +85,9 @@ const CLAIM = `
   ), moved as (
     insert into stock_movements (variant_id, location, kind, allocated_delta, order_id) select variant_id, location, 'claim', quantity, $1 from locked
   )
-  select order_id from ended`
+  select (
+    select coalesce(jsonb_agg(jsonb_build_object('variantId', variant_id, 'location', location, 'quantity', quantity)), '[]') from locked
+  ) as places from ended`
 
 const CLAIM_ANEW_SECONDS = 60
 
@@ -87,18 +95,18 @@ const CLAIM_ANEW_SECONDS = 60
  * Holds the lines of an order whose hold ran out, as many of them as there are, and claims them: the old hold and its lines make room for
  * that in the same transaction, so nobody sees one that is neither. Nothing happens where the hold is claimed.
  */
-export async function claimAnew(pool: pg.Pool, orderId: string, market: MarketId, lines: readonly Line[]): Promise<void> {
+export async function claimAnew(pool: pg.Pool, orderId: string, locations: readonly Location[], lines: readonly Line[]): Promise<void> {
   const client = await pool.connect()
   let failed: Error | undefined
   try {
     await client.query('begin')
     await client.query({ name: 'hold-forget', text: FORGET, values: [orderId] })
-    const { refusals } = await insertHold(client, orderId, market, lines, CLAIM_ANEW_SECONDS)
+    const { refusals } = await insertHold(client, orderId, locations, lines, CLAIM_ANEW_SECONDS)
     const short = new Set(refusals.map(({ variantId }) => variantId))
     // Their stock is locked since they were counted: what was there then can be held now.
     if (short.size > 0) {
       const left = lines.filter(({ variantId }) => !short.has(variantId))
-      await insertHold(client, orderId, market, left, CLAIM_ANEW_SECONDS)
+      await insertHold(client, orderId, locations, left, CLAIM_ANEW_SECONDS)
     }
     await claim(client, orderId)
     await client.query('commit')

@@ -20,12 +20,13 @@ const REPORT = `
       ('allocated', coalesce(s.allocated, 0), coalesce(d.allocated, 0)),
       ('held', coalesce(s.held, 0), coalesce(d.held, 0))) as figure (what, stored, derived)
   ), by_order as (
-    select order_id, sum(allocated_delta)::int as quantity from stock_movements where order_id is not null group by order_id having sum(allocated_delta) <> 0
+    select order_id, location, sum(allocated_delta)::int as quantity from stock_movements where order_id is not null
+    group by order_id, location having sum(allocated_delta) <> 0
   )
   select (select count(*)::int from stock) as "checkedRows",
     coalesce((select jsonb_agg(jsonb_build_object('variantId', variant_id, 'location', location, 'what', what, 'stored', stored, 'derived', derived)
       order by variant_id, location, what) from compared where stored <> derived), '[]') as drift,
-    coalesce((select jsonb_agg(jsonb_build_object('orderId', order_id, 'quantity', quantity) order by order_id) from by_order), '[]') as "allocatedByOrder"`
+    coalesce((select jsonb_agg(jsonb_build_object('orderId', order_id, 'location', location, 'quantity', quantity) order by order_id, location) from by_order), '[]') as "allocatedByOrder"`
 
 /** Stored stock beside what movements and holds add up to, in one snapshot. `drift` is empty when the books are right. */
 export async function stockReport(pool: pg.Pool): Promise<StockReport> {

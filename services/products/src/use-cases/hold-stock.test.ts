@@ -37,6 +37,7 @@ async function stockOf(room: Room, sku: string) {
   return rows
 }
 
+const at = (room: Room, sku: string, location: string, quantity: number) => ({ variantId: room.variants[sku] ?? sku, location, quantity })
 const assertNoDrift = async (room: Room) => assert.deepEqual((await stockReport(room.pool)).drift, [])
 
 test('C1: of stock 500, under 64 clients with 40 tries each and 30 % who give up, exactly 500 are sold', async (t) => {
@@ -156,7 +157,7 @@ test('C4: whether a hold is claimed or runs out first, with four sweepers at wor
   const sweepers = Array.from({ length: 4 }, sweeper)
   const claims = orders.map((orderId) => claim(room, orderId, [['CLIPPY', 1]]))
   const [claimed] = await Promise.all([Promise.all(claims), ...sweepers])
-  assert.deepEqual(claimed, Array(300).fill({ state: 'claimed', short: [] }))
+  assert.deepEqual(claimed, Array(300).fill({ state: 'claimed', short: [], allocated: [at(room, 'CLIPPY', 'reno', 1)] }))
   assert.ok(expired > 0)
   assert.deepEqual(await stockOf(room, 'CLIPPY'), [{ location: 'reno', on_hand: 1_000, allocated: 300, held: 0 }])
   await assertNoDrift(room)
@@ -207,7 +208,7 @@ test('a claim whose hold ran out and of which nothing is left claims nothing, an
   await hold(room, other, [['CLIPPY', 6]])
   await claim(room, other, [['CLIPPY', 6]])
   for (let times = 0; times < 2; times += 1)
-    assert.deepEqual(await claim(room, late, [['CLIPPY', 6]]), { state: 'claimed', short: [room.variants.CLIPPY] })
+    assert.deepEqual(await claim(room, late, [['CLIPPY', 6]]), { state: 'claimed', short: [room.variants.CLIPPY], allocated: [] })
   assert.deepEqual(await stockOf(room, 'CLIPPY'), [{ location: 'reno', on_hand: 6, allocated: 6, held: 0 }])
   await assertNoDrift(room)
 })
@@ -259,6 +260,77 @@ test('stock is taken from the nearest location first and spreads to the next, ne
     ],
   )
   await assert.rejects(hold(room, newId('ord'), [['CLIPPY', 2]]), { code: 'not-enough-stock' })
+})
+
+type Case = [what: string, stock: Record<string, Record<string, number>>, wanted: Wanted, taken: Record<string, Record<string, number>>]
+const NEAREST_LAST = ['louisville', 'reno'] as const
+const CASES: Case[] = [
+  [
+    'all at the nearest, where it has all',
+    { A1: { reno: 9, louisville: 9 }, B2: { reno: 9, louisville: 9 } },
+    [
+      ['A1', 6],
+      ['B2', 6],
+    ],
+    { A1: { louisville: 6 }, B2: { louisville: 6 } },
+  ],
+  [
+    'all at the farther, where the nearest lacks a piece of one line',
+    { A1: { reno: 9, louisville: 9 }, B2: { reno: 6, louisville: 5 } },
+    [
+      ['A1', 6],
+      ['B2', 6],
+    ],
+    { A1: { reno: 6 }, B2: { reno: 6 } },
+  ],
+  [
+    'each line whole where one has it, the nearer for what both have, and only what must be is divided',
+    {
+      A1: { reno: 9 },
+      B2: { louisville: 9 },
+      C3: { reno: 9, louisville: 5 },
+      D4: { reno: 9, louisville: 9 },
+      E5: { reno: 4, louisville: 4 },
+    },
+    [
+      ['A1', 6],
+      ['B2', 6],
+      ['C3', 6],
+      ['D4', 6],
+      ['E5', 6],
+    ],
+    { A1: { reno: 6 }, B2: { louisville: 6 }, C3: { reno: 6 }, D4: { louisville: 6 }, E5: { louisville: 4, reno: 2 } },
+  ],
+]
+for (const [what, stock, wanted, taken] of CASES)
+  test(`stock is held at as few locations as can be: ${what}`, async (t) => {
+    const room = await openStockRoom(t, Object.fromEntries(Object.entries(stock).map(([sku, of]) => [sku, { stock: of }])))
+    const orderId = newId('ord')
+    const request = { orderId, market: 'us' as const, locations: NEAREST_LAST, lines: linesOf(room, wanted) }
+    await holdStock(room.pool, { ...request, ttlSeconds: 900 })
+    const { allocated } = await claimHold(room.pool, request)
+    const expected = Object.entries(taken).flatMap(([sku, of]) =>
+      Object.entries(of).map(([location, quantity]) => at(room, sku, location, quantity)),
+    )
+    const sorted = (places: typeof allocated) => places.map((place) => [place.variantId, place.location, place.quantity].join(' ')).sort()
+    assert.deepEqual(sorted(allocated), sorted(expected))
+    assert.deepEqual((await claimHold(room.pool, request)).allocated.length, expected.length, 'and is told again')
+    await assertNoDrift(room)
+  })
+
+test('what is there is not left to wait for a shipment fewer: backorders come on top, at the nearest of the locations that serve the order', async (t) => {
+  const room = await openStockRoom(t, {
+    CLIPPY: { stock: { reno: 3, louisville: 2 }, inventoryPolicy: 'backorder', backorderLimit: 9 },
+  })
+  await hold(room, newId('ord'), [['CLIPPY', 5]])
+  await hold(room, newId('ord'), [['CLIPPY', 4]])
+  assert.deepEqual(
+    (await stockOf(room, 'CLIPPY')).map((row) => [row.location, row.held]),
+    [
+      ['louisville', 2],
+      ['reno', 7],
+    ],
+  )
 })
 
 test('a cart that names a variant twice holds the sum', async (t) => {
@@ -372,7 +444,7 @@ test('what is sent leaves the shelf and its order, what is cancelled only its or
         tx,
         orderId,
         kind,
-        pieces.map(([sku, quantity]) => ({ variantId: room.variants[sku] ?? '', quantity })),
+        pieces.map(([sku, quantity]) => ({ variantId: room.variants[sku] ?? '', quantity, location: null })),
       ),
     )
   const figures = async (sku: string) => (await stockOf(room, sku)).map(({ on_hand, allocated }) => [on_hand, allocated])
@@ -411,7 +483,39 @@ test('what is sent leaves the shelf and its order, what is cancelled only its or
     ],
   )
   const { drift, allocatedByOrder } = await stockReport(room.pool)
-  assert.deepEqual([drift, allocatedByOrder], [[], [{ orderId, quantity: 1 }]])
+  assert.deepEqual([drift, allocatedByOrder], [[], [{ orderId, location: 'reno', quantity: 1 }]])
+})
+
+test('pieces leave the location that is named, exactly: where the order does not own them nothing is taken at all', async (t) => {
+  const room = await openStockRoom(t, { CLIPPY: { stock: { reno: 4, louisville: 3 } } })
+  const orderId = newId('ord')
+  await hold(room, orderId, [['CLIPPY', 6]])
+  await claim(room, orderId, [['CLIPPY', 6]])
+  const db = openDatabase<unknown>(room.pool)
+  const take = (kind: 'shipment' | 'cancellation', ...pieces: [location: string, quantity: number][]) =>
+    db.transaction().execute((tx) =>
+      takeAllocated(
+        tx,
+        orderId,
+        kind,
+        pieces.map(([location, quantity]) => at(room, 'CLIPPY', location, quantity)),
+      ),
+    )
+  const figures = async () => (await stockOf(room, 'CLIPPY')).map(({ on_hand, allocated }) => [on_hand, allocated])
+  const before = await figures()
+  // The order has 2 of the 3 of Louisville: the stock that lies there beside is not its own.
+  await assert.rejects(take('shipment', ['louisville', 3]), /owns 2 of 3 pieces/)
+  await assert.rejects(take('shipment', ['reno', 4], ['louisville', 3]), /owns 6 of 7 pieces/)
+  assert.deepEqual(await figures(), before)
+  const [one, other] = await Promise.allSettled([take('shipment', ['louisville', 2]), take('shipment', ['louisville', 1])])
+  assert.deepEqual([one.status, other.status].sort(), ['fulfilled', 'rejected'])
+  await take('cancellation', ['reno', 1])
+  const sent = one.status === 'fulfilled' ? 2 : 1
+  assert.deepEqual(await figures(), [
+    [3 - sent, 2 - sent],
+    [4, 3],
+  ])
+  await assertNoDrift(room)
 })
 
 test('the report finds a planted drift of each figure, and whose order has what', async (t) => {
@@ -420,13 +524,17 @@ test('the report finds a planted drift of each figure, and whose order has what'
   await hold(room, orderId, [['CLIPPY', 2]])
   await claim(room, orderId, [['CLIPPY', 2]])
   await hold(room, newId('ord'), [['CLIPPY', 3]])
-  assert.deepEqual(await stockReport(room.pool), { checkedRows: 1, drift: [], allocatedByOrder: [{ orderId, quantity: 2 }] })
+  assert.deepEqual(await stockReport(room.pool), {
+    checkedRows: 1,
+    drift: [],
+    allocatedByOrder: [{ orderId, location: 'reno', quantity: 2 }],
+  })
   await room.pool.query('update stock set on_hand = 49, allocated = 1, held = 4')
-  const at = { variantId: room.variants.CLIPPY, location: 'reno' }
+  const where = { variantId: room.variants.CLIPPY, location: 'reno' }
   assert.deepEqual((await stockReport(room.pool)).drift, [
-    { ...at, what: 'allocated', stored: 1, derived: 2 },
-    { ...at, what: 'held', stored: 4, derived: 3 },
-    { ...at, what: 'on-hand', stored: 49, derived: 50 },
+    { ...where, what: 'allocated', stored: 1, derived: 2 },
+    { ...where, what: 'held', stored: 4, derived: 3 },
+    { ...where, what: 'on-hand', stored: 49, derived: 50 },
   ])
 })
 

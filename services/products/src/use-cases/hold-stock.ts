@@ -1,21 +1,38 @@
-import type { MarketId } from '@toyline/contracts'
+import { type Location, MARKETS, type MarketId } from '@toyline/contracts'
 import { problem } from '@toyline/http/problem'
 import type pg from 'pg'
-import { claim, claimAnew, extendHold, findHold, insertHold, insertTombstone, type Line, release } from '../store/holds-store.ts'
+import {
+  claim,
+  claimAnew,
+  extendHold,
+  findHold,
+  insertHold,
+  insertTombstone,
+  type Line,
+  type Place,
+  release,
+} from '../store/holds-store.ts'
 
-export type HoldRequest = { orderId: string; market: MarketId; lines: Line[]; ttlSeconds: number }
+export type HoldRequest = {
+  orderId: string
+  market: MarketId
+  /** Where stock may lie, the best place first; the market's locations unless said. */
+  locations?: readonly Location[] | undefined
+  lines: Line[]
+  ttlSeconds: number
+}
 
 /**
- * Holds stock for an order, all lines or none. Repeating it extends the hold and changes nothing else; for an order whose hold
+ * Holds stock for an order, all lines or none, at as few locations as can be. Repeating it extends the hold and changes nothing else; for an order whose hold
  * was claimed it says so by succeeding.
  * Errors: 409 `not-enough-stock` with `lines` (every short one), 409 `hold-ended`, 409 `hold-differs` for other lines than before.
  */
 export async function holdStock(
   pool: pg.Pool,
-  { orderId, market, lines, ttlSeconds }: HoldRequest,
+  { orderId, market, locations = MARKETS[market].locations, lines, ttlSeconds }: HoldRequest,
 ): Promise<{ orderId: string; expiresAt: string }> {
   const wanted = addUp(lines)
-  const { expiresAt, refusals } = await insertHold(pool, orderId, market, wanted, ttlSeconds)
+  const { expiresAt, refusals } = await insertHold(pool, orderId, locations, wanted, ttlSeconds)
   if (expiresAt) return { orderId, expiresAt: expiresAt.toISOString() }
   const extended = await extendHold(pool, orderId, ttlSeconds)
   const found = await findHold(pool, orderId)
@@ -31,18 +48,20 @@ export async function holdStock(
  * Turns the hold of a placed order into allocated stock, once; repeating it changes nothing and answers the same. An order that is placed
  * never ends, so a hold that ran out meanwhile is no refusal: what is still there of its lines is held anew and claimed, each line as a
  * whole or not at all.
- * @returns `short`: the variants that others have bought, of which the order has nothing
+ * @returns `short`: the variants that others have bought, of which the order has nothing; `allocated`: where the others were when they
+ * were claimed
  */
 export async function claimHold(
   pool: pg.Pool,
-  { orderId, market, lines }: Omit<HoldRequest, 'ttlSeconds'>,
-): Promise<{ state: 'claimed'; short: string[] }> {
-  if (await claim(pool, orderId)) return { state: 'claimed', short: [] }
+  { orderId, market, locations = MARKETS[market].locations, lines }: Omit<HoldRequest, 'ttlSeconds'>,
+): Promise<{ state: 'claimed'; short: string[]; allocated: Place[] }> {
+  const claimed = await claim(pool, orderId)
+  if (claimed) return { state: 'claimed', short: [], allocated: claimed }
   const wanted = addUp(lines)
-  await claimAnew(pool, orderId, market, wanted)
+  await claimAnew(pool, orderId, locations, wanted)
   const found = await findHold(pool, orderId)
   const short = wanted.filter(({ variantId, quantity }) => found?.quantities[variantId] !== quantity).map(({ variantId }) => variantId)
-  return { state: 'claimed', short }
+  return { state: 'claimed', short, allocated: found?.places ?? [] }
 }
 
 /**

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Carrier, chooseRate } from './carrier.ts'
 import { shipmentNews } from './parcels.ts'
 import type { TrackingEvent } from './tracking.ts'
-import { crossesCustoms, WAREHOUSES, warehouseFor } from './warehouses.ts'
+import { crossesCustoms, locationsFor, shipsFrom, WAREHOUSES, warehouseFor } from './warehouses.ts'
 
 const to = (country: string, area?: string, postcode?: string) => ({
   name: 'Ada',
@@ -15,12 +15,17 @@ const to = (country: string, area?: string, postcode?: string) => ({
 })
 const told = (state: TrackingEvent['state'], at: string): TrackingEvent => ({ key: at, state, at, message: '', place: null })
 
-test('a parcel leaves from the warehouse that is nearest to its buyer', () => {
+test('the locations of a market are ranked by how near they are to the buyer; a shipment leaves from its own, an older one from the nearest', () => {
   assert.equal(warehouseFor('us', to('US', 'WA', '98104')), WAREHOUSES.reno)
   assert.equal(warehouseFor('us', to('US', 'NY', '10001')), WAREHOUSES.louisville)
   assert.equal(warehouseFor('us', to('US', 'HI', '96813')), WAREHOUSES.reno)
   assert.equal(warehouseFor('ca', to('CA', 'QC', 'H2X 1Y4')), WAREHOUSES.louisville)
   assert.equal(warehouseFor('eu', to('DE', undefined, '10115')), WAREHOUSES.rotterdam)
+  assert.deepEqual(locationsFor('us', to('US', 'WA', '98104')), ['reno', 'louisville'])
+  assert.deepEqual(locationsFor('us', to('US', 'NY', '10001')), ['louisville', 'reno'])
+  const order = { market: 'us' as const, shipTo: to('US', 'NY', '10001') }
+  assert.equal(shipsFrom({ location: 'reno' }, order), WAREHOUSES.reno)
+  assert.equal(shipsFrom({ location: null }, order), WAREHOUSES.louisville)
 })
 
 test('customs are told of what leaves their territory, and of what goes to the forces', () => {

@@ -1,8 +1,8 @@
-import { type Address, MARKETS, type MarketId } from '@toyline/contracts'
+import { type Address, type Location, MARKETS, type MarketId, type Shipment } from '@toyline/contracts'
 import { zoneOf } from './zones.ts'
 
 /** Where parcels leave from, by the location of their stock. */
-export const WAREHOUSES: Record<string, Address> = {
+export const WAREHOUSES: Record<Location, Address> = {
   reno: {
     name: 'Toyline',
     line1: '500 Vista Boulevard',
@@ -31,15 +31,23 @@ export const WAREHOUSES: Record<string, Address> = {
   },
 }
 
-/** The nearest warehouse of a market, which the tariff reckons with. */
-export function warehouseFor(market: MarketId, shipTo: Address): Address {
-  const [first = 'reno', ...others] = MARKETS[market].locations
-  const zone = (location: string) => {
+/** The locations of a market, the nearest to an address first; of equally near ones as the market has them. */
+export function locationsFor(market: MarketId, shipTo: Address): Location[] {
+  const zone = (location: Location) => {
     const found = zoneOf(market, shipTo, location)
     return 'zone' in found ? Number(found.zone) || 0 : 99
   }
-  const nearest = others.reduce((best, location) => (zone(location) < zone(best) ? location : best), first)
-  return WAREHOUSES[nearest] as Address
+  return MARKETS[market].locations.toSorted((one, other) => zone(one) - zone(other))
+}
+
+/** The nearest warehouse of a market, which the tariff and the tax engine reckon with. */
+export function warehouseFor(market: MarketId, shipTo: Address): Address {
+  return WAREHOUSES[locationsFor(market, shipTo)[0] as Location]
+}
+
+/** Where a shipment of an order leaves; the nearest warehouse where that was not kept. */
+export function shipsFrom({ location }: Pick<Shipment, 'location'>, order: { market: MarketId; shipTo: Address }): Address {
+  return (location && WAREHOUSES[location as Location]) || warehouseFor(order.market, order.shipTo)
 }
 
 const MILITARY = new Set(['AA', 'AE', 'AP'])
