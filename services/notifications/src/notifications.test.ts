@@ -102,6 +102,7 @@ function placedOrder(): Order {
     },
     fulfilment: 'open',
     shipments: [],
+    planned: [],
     returns: [],
     replaces: null,
     freight: null,
@@ -304,6 +305,7 @@ test('a shipment is written about when it leaves and when it arrives, once each,
   const shipment = {
     id: newId('shp'),
     number: 'TL-100123-1',
+    location: 'rotterdam',
     carrier: 'DHL',
     trackingNumber: 'JD0001',
     trackingUrl: 'https://carrier.example/JD0001',
@@ -312,7 +314,8 @@ test('a shipment is written about when it leaves and when it arrives, once each,
     deliveredAt: null,
     lines: [{ lineId: order.lines[0]!.id, quantity: 6 }],
   }
-  const sent = bodyOf(event('orders.shipment-sent.v1', order.id, { order, shipment }))
+  const planned = [{ location: 'reno', lines: [{ lineId: order.lines[0]!.id, quantity: 6 }] }]
+  const sent = bodyOf(event('orders.shipment-sent.v1', order.id, { order: { ...order, shipments: [shipment], planned }, shipment }))
   assert.deepEqual([await hear(sent), await hear(sent)], [{ handled: true }, { handled: false }])
   const delivered = { ...order, fulfilment: 'delivered' as const }
   await hear(bodyOf(event('orders.shipment-delivered.v1', order.id, { order: delivered, shipment })))
@@ -332,6 +335,7 @@ test('a shipment is written about when it leaves and when it arrives, once each,
     '6 ×',
     'TL-100123',
     'Der Rest der Bestellung folgt',
+    'Sendung 1 von 2, aus Rotterdam.',
   ])
     assert.ok(about?.includes(part), `${part} in ${about}`)
   assert.ok(!arrived?.includes('Der Rest'), arrived)

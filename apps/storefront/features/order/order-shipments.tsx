@@ -1,12 +1,16 @@
 'use client'
-import type { Order } from '@toyline/contracts'
+import type { LineQuantity, Order } from '@toyline/contracts'
+import { locationName, placeAmong } from '@toyline/contracts/locations'
 import { useLocale, useWords } from '#words/client.tsx'
 import { hidden } from '../ui/hidden.tsx'
 
-/** What has left, where it is, and what is in it. */
-export function OrderShipments({ order }: { order: Pick<Order, 'shipments' | 'lines'> }) {
-  const { day, number } = useLocale()
+type Shown = Pick<Order, 'shipments' | 'planned' | 'lines'>
+
+/** What has left, from where, where it is, and what is in it; and what has still to leave, where there are several shipments. */
+export function OrderShipments({ order }: { order: Shown }) {
+  const { day } = useLocale()
   const t = useWords('order')
+  const of = order.shipments.length + order.planned.length
   return (
     <ul className="space-y-4">
       {order.shipments.map((shipment) => (
@@ -15,6 +19,11 @@ export function OrderShipments({ order }: { order: Pick<Order, 'shipments' | 'li
             {shipment.number}
             <span className={shipment.state === 'delivered' ? 'text-ok' : 'text-info'}>{t(`shipmentState.${shipment.state}`)}</span>
           </p>
+          {shipment.location ? (
+            <p className="num text-ink-2 text-sm">
+              {t('shipments.place', { ...placeAmong(order, shipment), location: locationName(shipment.location) })}
+            </p>
+          ) : null}
           <p className="num text-ink-2 text-sm">
             {t('shipments.sent', { day: day(shipment.sentAt) })}
             {shipment.deliveredAt ? <span className="block">{t('shipments.delivered', { day: day(shipment.deliveredAt) })}</span> : null}
@@ -29,18 +38,36 @@ export function OrderShipments({ order }: { order: Pick<Order, 'shipments' | 'li
               {t.rich('shipments.track', { hidden, number: shipment.number })}
             </a>
           ) : null}
-          <ul className="num mt-1 text-ink-2 text-sm">
-            {order.lines.map(({ id, title }) => {
-              const sent = shipment.lines.find(({ lineId }) => lineId === id)
-              return sent ? (
-                <li key={id}>
-                  {number(sent.quantity)} × {title}
-                </li>
-              ) : null
-            })}
-          </ul>
+          <Contents of={order} lines={shipment.lines} />
         </li>
       ))}
+      {of > 1
+        ? order.planned.map(({ location, lines }, at) => (
+            <li key={location}>
+              <p className="num flex flex-wrap gap-x-3 font-semibold">
+                {t('shipments.place', { which: order.shipments.length + at + 1, of, location: locationName(location) })}
+                <span className="text-ink-2">{t('shipments.planned')}</span>
+              </p>
+              <Contents of={order} lines={lines} />
+            </li>
+          ))
+        : null}
+    </ul>
+  )
+}
+
+function Contents({ of, lines }: { of: Shown; lines: LineQuantity[] }) {
+  const { number } = useLocale()
+  return (
+    <ul className="num mt-1 text-ink-2 text-sm">
+      {of.lines.map(({ id, title }) => {
+        const sent = lines.find(({ lineId }) => lineId === id)
+        return sent ? (
+          <li key={id}>
+            {number(sent.quantity)} × {title}
+          </li>
+        ) : null
+      })}
     </ul>
   )
 }

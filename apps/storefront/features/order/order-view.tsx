@@ -90,7 +90,7 @@ export function OrderView({ rendered, token, ways, isGuest, isNew, shipTo, billT
                 <p className="num text-ink-2 [overflow-wrap:anywhere]">{t('po', { number: order.payment.poNumber })}</p>
               ) : null}
             </Block>
-            {order.shipments.length > 0 ? (
+            {order.shipments.length > 0 || order.planned.length > 1 ? (
               <Block title={t('shipments.title')}>
                 <OrderShipments order={order} />
               </Block>

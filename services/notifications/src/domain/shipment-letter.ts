@@ -1,9 +1,11 @@
-import type { LineQuantity, Order, Shipment } from '@toyline/contracts'
+import { type LineQuantity, locationName, type Order, placeAmong, type Shipment } from '@toyline/contracts'
 
 /** What is written about a shipment when it leaves and when it arrives. */
 export type ShipmentLetter = {
   news: 'sent' | 'delivered'
   number: string
+  /** Which of the order's shipments it is, of how many, and whose stock; null where that was not kept. Letters of before have none. */
+  place?: { which: number; of: number; location: string } | null
   orderNumber: string
   carrier: string
   trackingNumber: string | null
@@ -19,6 +21,7 @@ export function shipmentLetter(news: ShipmentLetter['news'], order: Order, shipm
   return {
     news,
     number,
+    place: shipment.location === null ? null : { ...placeAmong(order, shipment), location: locationName(shipment.location) },
     orderNumber: order.number,
     carrier,
     trackingNumber,

@@ -163,13 +163,14 @@ function pieces(lines: ShipmentLetter['lines']): ReactNode {
 }
 
 function shipmentNews({ shipments: words }: MailWords, shipment: ShipmentLetter): Sheet {
-  const { news, number, orderNumber, carrier, trackingNumber, trackingUrl, lines, hasMore, orderUrl } = shipment
+  const { news, number, place, orderNumber, carrier, trackingNumber, trackingUrl, lines, hasMore, orderUrl } = shipment
   return {
     preview: words[news].preview(carrier),
     children: [
       plate(number),
       title(words[news].title),
       paragraph(words[news].text(number, orderNumber, carrier)),
+      ...(place ? [small(words.place(place.which, place.of, place.location))] : []),
       ...(trackingUrl && news === 'sent' ? [button(trackingUrl, words.track)] : []),
       ...(trackingNumber ? [small(words.tracking(trackingNumber))] : []),
       perforation(),

@@ -79,6 +79,7 @@ export const de: MailWords = {
       title: 'Ihre Ware ist angekommen',
       text: (number, order, carrier) => `${carrier} hat Sendung ${number} zu Bestellung ${order} zugestellt.`,
     },
+    place: (which, of, location) => `Sendung ${which} von ${of}, aus ${location}.`,
     tracking: (number) => `Sendungsnummer ${number}`,
     track: 'Sendung verfolgen',
     toFollow: 'Der Rest der Bestellung folgt mit einer eigenen Sendung.',

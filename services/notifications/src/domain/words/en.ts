@@ -77,6 +77,7 @@ export const en: MailWords = {
       title: 'Your toys have arrived',
       text: (number, order, carrier) => `${carrier} has delivered shipment ${number} of order ${order}.`,
     },
+    place: (which, of, location) => `Shipment ${which} of ${of}, from ${location}.`,
     tracking: (number) => `Tracking number ${number}`,
     track: 'Track it',
     toFollow: 'The rest of the order follows with a shipment of its own.',

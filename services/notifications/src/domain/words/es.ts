@@ -77,6 +77,7 @@ export const es: MailWords = {
       title: 'Sus juguetes han llegado',
       text: (number, order, carrier) => `${carrier} ha entregado el envío ${number} del pedido ${order}.`,
     },
+    place: (which, of, location) => `Envío ${which} de ${of}, desde ${location}.`,
     tracking: (number) => `Número de seguimiento ${number}`,
     track: 'Seguir el envío',
     toFollow: 'El resto del pedido llega en otro envío.',

@@ -78,6 +78,7 @@ export const fr: MailWords = {
       title: 'Vos jouets sont arrivés',
       text: (number, order, carrier) => `${carrier} a livré l’envoi ${number} de la commande ${order}.`,
     },
+    place: (which, of, location) => `Envoi ${which} sur ${of}, depuis ${location}.`,
     tracking: (number) => `Numéro de suivi ${number}`,
     track: 'Suivre l’envoi',
     toFollow: 'Le reste de la commande suit dans un envoi à part.',

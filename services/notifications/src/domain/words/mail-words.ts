@@ -55,7 +55,13 @@ export type MailWords = {
       title: string
       text: (number: string, order: string, carrier: string) => string
     }
-  > & { tracking: (number: string) => string; track: string; toFollow: string; button: string }
+  > & {
+    place: (which: number, of: number, location: string) => string
+    tracking: (number: string) => string
+    track: string
+    toFollow: string
+    button: string
+  }
   cancelled: {
     subject: (order: string, isAll: boolean) => string
     preview: string
