@@ -25,13 +25,12 @@ export type ShipOrder = {
 
 /**
  * Goods of an order have left a location. Under the lock of the order no more of a line leaves than is open (W60), nor than the location
- * holds of it, which the database sees to as well; payments hears of it, takes the
- * shipment's share of the money and invoices it. An order whose money is gone is not sent, and more of one that a provider pays only once
- * what has left before is known to be taken: that may have ended its payment (W61). It is packed at once; its labels are our own, or
- * bought after, unless whoever ships it has a tracking number already.
+ * holds of it, which the database sees to as well; payments hears of it, takes the shipment's share of the money and invoices it. An order
+ * whose money is gone is not sent, and more of one that a provider pays only once what has left before is known to be taken: that may have
+ * ended its payment (W61). It is packed at once; its labels are our own, or bought after, unless whoever ships it has a tracking number
+ * already.
  * Errors: 404 `no-such-order`; 409 `order-not-ready`, `payment-missing`, `payment-under-way`, `more-than-open`, `not-at-location`,
- * `several-locations`, `nothing-to-ship`;
- * 422 `no-such-line`.
+ * `several-locations`, `nothing-to-ship`; 422 `no-such-line`.
  */
 export async function shipOrder(needs: SagaNeeds, tx: Tx, ship: ShipOrder): Promise<Shipment> {
   const { orders } = needs
