@@ -22,6 +22,14 @@ test('the images are made from the Node that we test with, are nobody’s root, 
 test('what was spoilt on purpose is found', async (t) => {
   const spoilt: [what: string, problems: string[], said: string][] = [
     ['a container', composeProblems(compose.replace('\n  users:', '\n  people:')), 'users has no container'],
+    ['the copy of the database', composeProblems(compose.replace('\n  replica:', '\n  copy:')), 'replica has no container'],
+    ['where it is', composeProblems(compose.replace('//replica:', '//copy:')), 'orders: asks copy, which is not there'],
+    ['a cache', composeProblems(compose.replace(/ {6}REDIS_URL: .*\n/, '')), 'gateway: REDIS_URL is not set'],
+    [
+      'a secret',
+      composeProblems(compose.replace(/STOREFRONT_API_URL: .*\n/, '$&      STOREFRONT_SECRET: x\n')),
+      'STOREFRONT_SECRET is no setting',
+    ],
     ['an address', composeProblems(compose.replace(/ {2}ORDERS_URL: .*\n/, '')), 'gateway: ORDERS_URL is not set'],
     ['a name', composeProblems(compose.replace('STOREFRONT_API_URL', 'STOREFRONT_URL')), 'storefront: STOREFRONT_API_URL is not set'],
     [

@@ -14,17 +14,22 @@ type Container = {
   ports?: string[]
 }
 
+/** What the shop stands on and is seen by, beside its own processes. */
+const GROUND = ['postgres', 'replica', 'redis', 'opensearch', 'mailpit', 'prometheus', 'grafana', 'loki', 'tempo', 'collector']
+
 /** What is wrong with docker-compose.yml. */
 export function composeProblems(text: string): string[] {
   const { services } = parse(text, { merge: true }) as { services: Record<string, Container> }
   return [
-    ...[...SERVICES, 'storefront'].filter((name) => !(name in services)).map((name) => `${name} has no container`),
+    ...[...SERVICES, 'storefront', ...GROUND].filter((name) => !(name in services)).map((name) => `${name} has no container`),
     ...Object.entries(services).flatMap(([name, container]) => {
       const env = Object.fromEntries(Object.entries(container.environment ?? {}).map(([key, value]) => [key, filledIn(value)]))
+      const addresses = Object.values(env).flatMap((value) => value.match(/(?<=:\/\/(?:[^/@]*@)?)[a-z]+(?=:\d)/g) ?? [])
       const ours = container.image.startsWith('toyline/')
       const problems = [
         ...(ours && name !== 'storefront' ? environmentProblems({ PLATFORM_HOST: '0.0.0.0', ...env }) : []),
         ...(name === 'storefront' ? storefrontProblems(env) : []),
+        ...addresses.filter((host) => host !== 'localhost' && !(host in services)).map((host) => `asks ${host}, which is not there`),
         ...(/:[^:]*\d/.test(container.image) || ours ? [] : [`runs ${container.image}, which may change`]),
         ...(container.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:')).map((port) => `is open to the network at ${port}`),
       ]

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ServiceName, subscriptions } from '@toyline/contracts'
 import { Environment, readConfig } from '../../apps/platform/src/config.ts'
@@ -22,7 +22,15 @@ export function whoAsksWhom({ sandbox = false } = {}): string[] {
 
 /** Read by Node, the client of PostgreSQL, AWS or the log, and not by config.ts. */
 const READ_BY_OTHERS = ['NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'PGSSLMODE', 'AWS_REGION', 'LOG_LEVEL', 'MALLOC_ARENA_MAX']
-const STOREFRONT = ['STOREFRONT_API_URL', 'STOREFRONT_PUBLIC_URL', 'STOREFRONT_KEY', 'NODE_ENV']
+const STOREFRONT_NEEDS = ['STOREFRONT_API_URL', 'STOREFRONT_PUBLIC_URL', 'STOREFRONT_KEY']
+/** What the storefront reads, by its own code. */
+const STOREFRONT_READS = [
+  ...new Set(
+    globSync('apps/storefront/**/*.{ts,tsx}', { cwd: root, exclude: (path) => /node_modules|\.next/.test(path) })
+      .filter((path) => !path.includes('.test.'))
+      .flatMap((path) => [...read(path).matchAll(/process\.env\.(STOREFRONT_\w+)/g)].map(([, name]) => String(name))),
+  ),
+]
 
 /** What is wrong with the environment of a service's process. Values that are secrets stand in as `SAMPLE_SECRETS` has them. */
 export function environmentProblems(env: Record<string, string>): string[] {
@@ -39,6 +47,8 @@ export function environmentProblems(env: Record<string, string>): string[] {
     }
     if (config.SERVICES.includes('gateway') && !config.GATEWAY_STOREFRONT_URL) problems.push('GATEWAY_STOREFRONT_URL is not set')
     if (config.SERVICES.includes('gateway') && !config.STOREFRONT_KEY) problems.push('STOREFRONT_KEY is not set')
+    // Of several gateways each would count its own visitors, and keep what another has changed.
+    if (config.SERVICES.includes('gateway') && !config.REDIS_URL) problems.push('REDIS_URL is not set')
     if (config.PLATFORM_HOST === '127.0.0.1') problems.push('PLATFORM_HOST lets nobody in')
   } catch (error) {
     problems.push((error as Error).message)
@@ -49,11 +59,9 @@ export function environmentProblems(env: Record<string, string>): string[] {
 export function storefrontProblems(env: Record<string, string>): string[] {
   return [
     ...Object.keys(env)
-      .filter((name) => !STOREFRONT.includes(name))
+      .filter((name) => !STOREFRONT_READS.includes(name) && name !== 'NODE_ENV')
       .map((name) => `${name} is no setting of the storefront`),
-    ...STOREFRONT.slice(0, 3)
-      .filter((name) => !env[name])
-      .map((name) => `${name} is not set`),
+    ...STOREFRONT_NEEDS.filter((name) => !env[name]).map((name) => `${name} is not set`),
   ]
 }
 

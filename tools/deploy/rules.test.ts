@@ -64,6 +64,7 @@ const planted: Record<keyof typeof rules, [place: Place, spoil: (all: Find) => v
     ['staging', (all) => delete all.settings().PAYMENTS_URL, 'orders: PAYMENTS_URL is not set'],
     ['staging', (all) => delete all.settings().ORDERS_PORT, 'orders: ORDERS_PORT is not set'],
     ['staging', (all) => all.container('Deployment', 'storefront').env.pop(), 'storefront: STOREFRONT_KEY is not set'],
+    ['staging', (all) => all.container('Deployment', 'gateway').env.pop(), 'gateway: REDIS_URL is not set'],
   ],
   'the gateway knows the providers of payments, and so allows their frames': [
     ['production', (all) => all.container('Rollout', 'gateway').env.pop(), 'STRIPE_WEBHOOK_SECRETS is not told to the gateway'],

@@ -54,6 +54,7 @@ const planted: Record<keyof typeof watchRules, [place: Place, spoil: (all: Find)
     ['staging', (all) => delete all.settings().OTEL_EXPORTER_OTLP_ENDPOINT, 'nobody takes traces'],
     ['staging', (all) => (all.settings().OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector.observability:4317'), 'is not asked at 4317'],
     ['production', (all) => all.drop('NetworkPolicy', 'traces'), 'gateway does not reach the collector'],
+    ['aws', (all) => (all.container('DaemonSet', 'collector').env[2].name = 'LOKI'), 'LOKI is read by no configuration of the collector'],
     ['production', (all) => all.container('DaemonSet', 'collector').volumeMounts.pop(), 'the collector sees nothing of /var/log/pods'],
   ],
   'services are scaled by their processor and by what is asked of them': [

@@ -59,15 +59,17 @@ export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
     const collector = inPlace.find((one) => one.kind === 'DaemonSet' && matches({ matchLabels: service?.spec.selector }, labelsOf(one)))
     if (!service || !collector) return [`nobody takes traces at ${url.host}`]
     const port = Number(url.port)
-    const [container] = containers(collector)
-    const [from] = String(container?.env.find((one: Manifest) => one.name === 'CONTAINER_LOGS')?.value).split('*')
+    const { env, volumeMounts } = containers(collector)[0] as Manifest
+    const [from] = String(env.find((one: Manifest) => one.name === 'CONTAINER_LOGS')?.value).split('*')
+    const config = inPlace.find((one) => one.kind === 'ConfigMap' && one.data['collector.yaml'])?.data['collector.yaml'] ?? ''
     const isPeer = (peer: Manifest) =>
       peer.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'] === namespace && matches(peer.podSelector, labelsOf(collector))
     return [
       ...(service.spec.ports.some((one: Manifest) => one.port === port) ? [] : [`the collector is not asked at ${port}`]),
-      ...(container?.volumeMounts.some((one: Manifest) => from?.startsWith(one.mountPath))
-        ? []
-        : [`the collector sees nothing of ${from}`]),
+      ...env
+        .filter((one: Manifest) => !config.includes(`\${env:${one.name}:`))
+        .map((one: Manifest) => `${one.name} is read by no configuration of the collector`),
+      ...(volumeMounts.some((one: Manifest) => from?.startsWith(one.mountPath)) ? [] : [`the collector sees nothing of ${from}`]),
       ...services(all)
         .filter(
           (one) =>

@@ -39,7 +39,11 @@ test('wherever the database is ours its log is archived every five minutes, and 
   assert.match(of('ScheduledBackup'), /"schedule":"0 0 2 \* \* \*"/)
 })
 
-test('the database with backups is the one that is tested without', () => {
-  const { image } = (parse(read('docker-compose.yml'), { merge: true }) as Compose).services.postgres ?? assert.fail()
+test('the database with backups is the one that is tested without, and is told the same', () => {
+  const { image, command } = (parse(read('docker-compose.yml'), { merge: true }) as Compose).services.postgres ?? assert.fail()
+  // What a second file says of a command takes the place of the first's.
+  assert.deepEqual(compose.services.postgres?.command.slice(0, command.length), command)
+  assert.ok(command.includes('hba_file=/etc/toyline/pg_hba.conf'))
+  assert.match(read('deploy/postgres/pg_hba.conf'), /^host replication postgres all scram-sha-256$/m)
   assert.match(read('deploy/images/database.Dockerfile'), new RegExp(`^ARG POSTGRES_IMAGE=${image.replace('.', '\\.')}$`, 'm'))
 })
