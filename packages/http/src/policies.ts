@@ -1,16 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { counter, gauge, inThisWork, isRecorded, step } from '@toyline/observability'
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  bulkhead,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel'
+import { counter, gauge, isRecorded, step } from '@toyline/observability'
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import { Problem, type ProblemBody, problem } from './problem.ts'
 import type { Transport, TransportReply, TransportRequest } from './transport.ts'
+import { openWall, WallFull } from './wall.ts'
 
 export type PolicyOptions = {
   name: string
@@ -23,9 +16,11 @@ export type PolicyOptions = {
   concurrency?: number
   /**
    * Calls that may wait for their turn; as many as may be in flight unless said. Fewer wait where calls take so long of late that the
-   * last in line would not be answered within half of `timeoutMs`.
+   * last in line would not be answered in time.
    */
   queue?: number
+  /** Milliseconds from which a call is slow because too many are in flight; then fewer are (see `wall.ts`). Never unless said. */
+  slowMs?: number
   /** Consecutive failures that open the breaker. */
   failures?: number
   /** Milliseconds an open breaker waits before it lets one probe through. */
@@ -64,34 +59,8 @@ function retryBudget(): { earn: () => void; spend: () => boolean } {
   }
 }
 
-/** How much the latest call says about how long calls take of late. */
-const WEIGHT_OF_LATEST = 0.1
-
-type Pace = {
-  took: (ms: number) => void
-  /** How many may wait behind calls that fill all places, and still be answered within half of the budget. */
-  reach: () => number
-  /** Milliseconds that a call must have left when its turn comes, or it would be made in vain. */
-  neededMs: () => number
-}
-
 /**
- * A line whose last is answered too late serves nobody: each call that is made then has just so little of its time left that it is
- * broken off, and whoever works on it has worked in vain. So the line is kept as short as calls are slow.
- */
-function paceOf(concurrency: number, budgetMs: number): Pace {
-  let typicalMs = 0
-  return {
-    took(ms) {
-      typicalMs += (ms - typicalMs) * WEIGHT_OF_LATEST
-    },
-    reach: () => concurrency * Math.max(0, budgetMs / 2 / typicalMs - 1),
-    neededMs: () => Math.min(typicalMs, budgetMs / 2),
-  }
-}
-
-/**
- * Wraps a transport with a bulkhead, a breaker, a time-out and retries of safe calls within a budget. What counts against a
+ * Wraps a transport with a wall, a breaker, a time-out and retries of safe calls within a budget. What counts against a
  * neighbour is only that it cannot be reached or says that it cannot work: a refusal is an answer, a bug in one of its routes
  * (500) closes no other route, and neither does what it says about somebody else (503 `payment-unavailable`).
  * Errors: 503 `busy` (no place, and the line is as long as it may be), 503 `service-unavailable` (open breaker, no connection), 504 `service-timeout`, 499 `caller-left`.
@@ -108,8 +77,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     figure.set(BREAKER_FIGURE[state])
     onState?.(state)
   })
-  const wall = bulkhead(concurrency, queue)
-  const pace = paceOf(concurrency, timeoutMs)
+  const wall = openWall({ places: concurrency, line: queue, budgetMs: timeoutMs, slowMs: options.slowMs })
   const refused = turnedAway.labels({ from, to: name, calls })
   const budget = retryBudget()
 
@@ -120,23 +88,16 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
       return await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request))
     } finally {
       // Whoever leaves does not say how long it would have taken.
-      if (!request.signal?.aborted) pace.took(performance.now() - begun)
+      if (!request.signal?.aborted) wall.took(performance.now() - begun)
     }
   }
 
-  const attempt = async (request: TransportRequest, clock: Clock): Promise<TransportReply> => {
-    const mustWait = wall.executionSlots <= 0
-    if (mustWait && queue - wall.queueSlots >= pace.reach()) throw new BulkheadRejectedError(concurrency, queue)
-    return wall.execute(
-      // Whoever waits for its turn is called by whoever leaves.
-      inThisWork(() => {
-        // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
-        if (clock.isOver()) return clock.over
-        if (mustWait && clock.leftMs() < pace.neededMs()) throw new BulkheadRejectedError(concurrency, queue)
-        return breaker.execute(async () => failWhenUnwell(await measured(request, clock)))
-      }),
-    )
-  }
+  const attempt = (request: TransportRequest, clock: Clock): Promise<TransportReply> =>
+    wall.within(clock, () => {
+      // Its time ran out, or its caller left, while it waited for its turn: that says nothing about the neighbour.
+      if (clock.isOver()) return clock.over
+      return breaker.execute(async () => failWhenUnwell(await measured(request, clock)))
+    })
 
   const call: Transport = async (request) => {
     budget.earn()
@@ -153,7 +114,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     try {
       return await Promise.race([work(), clock.over])
     } catch (error) {
-      if (error instanceof BulkheadRejectedError) refused.inc()
+      if (error instanceof WallFull) refused.inc()
       return answerOf(error, name)
     } finally {
       clock.stop()
@@ -231,7 +192,7 @@ function isFailure(error: unknown): boolean {
 }
 
 function isRejection(error: unknown): boolean {
-  return error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError
+  return error instanceof BrokenCircuitError || error instanceof WallFull
 }
 
 /** Carries an answer that counts as a failure through the breaker, and out again as the answer that it is. */
@@ -261,7 +222,7 @@ function isAboutItself(reply: TransportReply): boolean {
 
 function answerOf(error: unknown, name: string): TransportReply {
   if (error instanceof Unwell) return error.answer
-  if (error instanceof BulkheadRejectedError)
+  if (error instanceof WallFull)
     throw problem(503, 'busy', `The ${name} service has more to do than it can; please try again in a moment.`, { retryAfter: 2 })
   if (error instanceof BrokenCircuitError)
     throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })

@@ -91,11 +91,6 @@ export function isRecorded(): boolean {
   return tracerOf !== undefined && trace.getActiveSpan()?.isRecording() === true
 }
 
-/** The same work, part of what runs now wherever it is called. */
-export function inThisWork<R>(work: () => R): () => R {
-  return tracerOf ? context.bind(context.active(), work) : work
-}
-
 /**
  * What takes the trace of what runs now further; undefined where there is none.
  * @param about what goes further may be about an order of its own

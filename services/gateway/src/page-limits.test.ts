@@ -55,15 +55,26 @@ test('under load, pages that have to be made are refused first and what is kept 
   let delayMs = 0
   const { get, asked } = await shopWithPages(t, () => shared('toys'), { meter: { read: () => ({ delayMs, busy: 1 }), stop: () => {} } })
   await get('/toys')
-  delayMs = 1_500
+  delayMs = 2_000
   assert.deepEqual(
     [(await get('/toys')).status, (await get('/other')).status, (await get('/cart/add', {}, 'POST')).status],
     [200, 503, 503],
   )
+  delayMs = 500
+  assert.deepEqual(
+    [
+      (await get('/cart')).status,
+      (await get('/de-eu/checkout?step=2')).status,
+      (await get('/carts')).status,
+      (await get('/cart', {}, 'POST')).status,
+    ],
+    [200, 200, 503, 200],
+    'who is on the way to an order is let in for longer',
+  )
   delayMs = 5_000
   const refused = await get('/toys', { accept: 'text/html' })
   assert.deepEqual([refused.status, refused.headers['cache-control']], [503, 'no-store'])
-  assert.equal(asked.length, 1)
+  assert.equal(asked.length, 4)
 })
 
 test('whoever asked first may leave without taking the page from the others', async (t) => {

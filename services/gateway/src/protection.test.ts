@@ -64,9 +64,9 @@ test('networks: an IPv4 address is itself, an IPv6 address its /64', () => {
   )
 })
 
-test('under too much load browsing is refused first, then everything, but never a probe or an event', async (t) => {
+test('under too much load looking around is refused first, then what leads to an order, money last, and never a probe', async (t) => {
   let load: Load = { delayMs: 0, busy: 1 }
-  const { app, heard } = await house(t, { meter: { read: () => load, stop: () => {} } })
+  const { app, heard } = await house(t, { meter: { read: () => load, stop: () => {} }, settings: { storefrontKey: KEY } })
   const browse = () => app.inject({ url: '/api/v1/products' })
   const buy = () => app.inject(requestFor(cardNamed('signOut')))
   const statuses = async (ask: () => Promise<{ statusCode: number }>, times: number) => {
@@ -81,6 +81,28 @@ test('under too much load browsing is refused first, then everything, but never 
   load = { delayMs: 700, busy: 1 }
   assert.deepEqual(await statuses(browse, 10), { passed: 0, refused: 10 })
   assert.deepEqual(await statuses(buy, 10), { passed: 10, refused: 0 })
+  const isRefused = async (name: string, headers: Record<string, string> = {}) => {
+    const request = requestFor(cardNamed(name))
+    return (await app.inject({ ...request, headers: { ...request.headers, ...headers } })).json().code === 'busy'
+  }
+  const [looking, leading, money] = [
+    ['listProducts', 'getProduct', 'suggest', 'exportLedger'],
+    ['getCart', 'getOrder', 'listPaymentMethods', 'quoteCheckout', 'setCartLines', 'signIn'],
+    ['placeOrder', 'retryPayment', 'receiveWebhook'],
+  ]
+  for (const [delayMs, refused] of [
+    [300, looking],
+    [2_000, [...looking, ...leading]],
+    [5_000, [...looking, ...leading, ...money]],
+  ] as const) {
+    load = { delayMs, busy: 1 }
+    const all = []
+    for (const name of [...looking, ...leading, ...money]) if (await isRefused(name)) all.push(name)
+    assert.deepEqual(all, refused, `${delayMs} ms`)
+  }
+  load = { delayMs: 2_000, busy: 1 }
+  assert.equal(await isRefused('listProducts', { 'x-storefront-key': KEY }), false, 'a page that was let in gets what it is made of')
+  assert.equal(await isRefused('listProducts', { 'x-storefront-key': 'guessed' }), true)
   load = { delayMs: 5_000, busy: 1 }
   const before = heard.length
   const refused = await buy()

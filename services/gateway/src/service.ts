@@ -138,7 +138,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
     addHeaders(request, reply)
     done()
   })
-  const shedding = installShedding(app, needs.meter)
+  const shedding = installShedding(app, { meter: needs.meter, isLetIn: addresses.isStorefront })
   if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)
   const status = statusPage()
@@ -151,7 +151,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   const segments = priceSegments({ hiddenPrices: settings.hiddenPrices ?? [], storefrontKey: settings.storefrontKey, visitors, addresses })
   const writes = recentWrites({ replicaAgeMs: settings.replicaAgeMs, secure })
   const asking = { visitors, addresses, segments, writes }
-  for (const [name, cards] of ROOMS) mountCards(app, cards, { upstream: services[name], asking, cache, streams })
+  for (const [name, cards] of ROOMS) mountCards(app, cards, { room: name, upstream: services[name], asking, cache, streams })
   const open = ROOMS.flatMap(([, cards]) => Object.values(cards)).filter(({ audience }) => audience === 'public')
   mountNotHere(app, open)
   mountReference(app)

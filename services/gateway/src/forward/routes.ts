@@ -1,7 +1,9 @@
 import type { Cache } from '@toyline/cache'
+import type { ServiceName } from '@toyline/contracts'
 import { type Card, type Cards, problem } from '@toyline/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LimitClass } from '../protection/limits.ts'
+import type { Shed } from '../protection/shedding.ts'
 import { API_PREFIX, type Asking, asked, checkBody, leaving, send } from './ask.ts'
 import { sendCached } from './cached.ts'
 import { spokenUrl } from './language.ts'
@@ -10,7 +12,7 @@ import { callsOf, type Upstream } from './upstreams.ts'
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
-type Needs = { upstream: Upstream; asking: Asking; cache: Cache; streams: Streams }
+type Needs = { room: ServiceName; upstream: Upstream; asking: Asking; cache: Cache; streams: Streams }
 
 /** Mounts every public card of a room under the API's prefix. Internal cards are not reachable from outside. */
 export function mountCards(app: FastifyInstance, cards: Cards, needs: Needs): void {
@@ -22,7 +24,7 @@ export function mountCards(app: FastifyInstance, cards: Cards, needs: Needs): vo
       // Nobody would ever end the stream of an answer that has no body.
       exposeHeadRoute: card.method === 'GET' && !card.stream,
       ...(card.upload ? { bodyLimit: card.upload.maxBytes } : {}),
-      config: { shed: card.method === 'GET' && !card.stream ? 'early' : 'late', limit: limitOf(card) },
+      config: { shed: shedOf(card, needs.room), limit: limitOf(card) },
       handler: handlerOf(card, needs),
     })
   }
@@ -35,6 +37,13 @@ function limitOf(card: Card): LimitClass {
   if (card.path.startsWith('/auth/') && card.method !== 'GET') return 'auth'
   if (COSTLY.includes(card.name)) return 'checkout'
   return card.rawBody ? 'none' : 'general'
+}
+
+/** Looking around and reports go first; then what leads to an order; what settles one, and what providers report of money, last. */
+function shedOf(card: Card, room: ServiceName): Shed {
+  if (card.rawBody || callsOf(card) === 'checkouts') return 'last'
+  if (card.method !== 'GET') return 'late'
+  return room === 'products' || card.who === 'staff' || card.who === 'admin' ? 'early' : 'late'
 }
 
 function handlerOf(card: Card, { upstream, asking, cache, streams }: Needs) {

@@ -47,10 +47,12 @@ export function callsOf(card: Card): keyof Upstream {
 
 /**
  * Few at once and many in line: what runs at once must not starve for a room's ten database connections, and a burst of a
- * thousand buyers is a line that is gone within the budget of its last. Whoever's time is over leaves the line.
+ * thousand buyers is a line that is gone within the budget of its last. Whoever's time is over leaves the line. Checkouts and files
+ * may be slow for reasons that fewer of them would not mend.
  */
 function guarded(name: string, transport: Transport, log: Log, changed: Changed): Upstream {
-  const guard = (calls: string, limits: { timeoutMs: number; concurrency: number; queue: number; probeTimeoutMs?: number }) =>
+  type Limits = { timeoutMs: number; concurrency: number; queue: number; slowMs?: number; probeTimeoutMs: number }
+  const guard = (calls: string, limits: Limits) =>
     withPolicies(transport, {
       name,
       from: 'gateway',
@@ -63,8 +65,8 @@ function guarded(name: string, transport: Transport, log: Log, changed: Changed)
       },
     })
   return {
-    reads: guard('reads', { timeoutMs: READ_BUDGET_MS, concurrency: 64, queue: 1_000, probeTimeoutMs: 1_000 }),
-    writes: guard('writes', { timeoutMs: WRITE_BUDGET_MS, concurrency: 32, queue: 500, probeTimeoutMs: 4_000 }),
+    reads: guard('reads', { timeoutMs: READ_BUDGET_MS, concurrency: 64, queue: 1_000, slowMs: 500, probeTimeoutMs: 1_000 }),
+    writes: guard('writes', { timeoutMs: WRITE_BUDGET_MS, concurrency: 32, queue: 500, slowMs: 2_000, probeTimeoutMs: 4_000 }),
     checkouts: guard('checkouts', { timeoutMs: CHECKOUT_BUDGET_MS, concurrency: 64, queue: 500, probeTimeoutMs: 10_000 }),
     files: guard('files', { timeoutMs: FILE_BUDGET_MS, concurrency: 64, queue: 1_000, probeTimeoutMs: 2_000 }),
     streams: atMost(MOST_STREAMS, name, transport),

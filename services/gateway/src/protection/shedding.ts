@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
@@ -18,16 +19,25 @@ const CROWD = 8
 const SAMPLE_MS = 250
 const RESOLUTION_MS = 10
 
-const shed = counter('gateway_shed_total', 'Requests refused because of load, by class', ['class'])
+const refused = counter('gateway_shed_total', 'Requests refused because of load, by class', ['class'])
 
 /** Whether this request is refused, and then it is answered. */
 export type Shedding = (kind: Shed, request: FastifyRequest, reply: FastifyReply) => boolean
 
 /**
- * Under too much load answers a quick 503: browsing first, then checkouts, what needs no work last, probes never. Between the ends of a ramp a growing part
- * is refused, so that the load settles where most still get an answer, instead of swinging between all and nothing.
+ * Under too much load answers a quick 503: looking around first, then what leads to an order, money and what needs no work last, probes
+ * never. Between the ends of a ramp a growing part is refused, so that the load settles where most still get an answer, instead of
+ * swinging between all and nothing.
+ * @param isLetIn whether a request is part of something that was let in before: what the storefront asks for a page that it makes.
+ * Refusing it would throw away what was done already.
  */
-export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLoopMeter(app)): Shedding {
+export function installShedding(
+  app: FastifyInstance,
+  {
+    meter = eventLoopMeter(app),
+    isLetIn = () => false,
+  }: { meter?: LoadMeter | undefined; isLetIn?: (headers: IncomingHttpHeaders) => boolean } = {},
+): Shedding {
   const owed = { early: 0, late: 0, last: 0 }
   app.addHook('onClose', (_app, done) => {
     meter.stop()
@@ -37,13 +47,14 @@ export function installShedding(app: FastifyInstance, meter: LoadMeter = eventLo
     owed[kind] += partToShed(kind, meter.read())
     if (owed[kind] < 1) return false
     owed[kind] -= 1
-    shed.inc({ class: kind })
+    refused.inc({ class: kind })
     if (wantsPage(request)) sendSorry(request, reply)
     else reply.send(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
     return true
   }
   app.addHook('onRequest', (request, reply, done) => {
-    const kind = request.routeOptions.config.shed ?? 'early'
+    const { shed = 'early' } = request.routeOptions.config
+    const kind = shed !== 'never' && isLetIn(request.headers) ? 'last' : shed
     if (kind === 'never' || !refuse(kind, request, reply)) done()
   })
   return refuse

@@ -1,8 +1,9 @@
 import type { Cache } from '@toyline/cache'
+import { splitPath } from '@toyline/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Pool } from 'undici'
 import type { LimitsInstalled } from '../protection/limits.ts'
-import type { Shedding } from '../protection/shedding.ts'
+import type { Shed, Shedding } from '../protection/shedding.ts'
 import { passOn, refuse } from './pass-on.ts'
 import type { PriceSegment, PriceSegments } from './price-segment.ts'
 import { sharedPages } from './shared-pages.ts'
@@ -27,6 +28,13 @@ export type StorefrontNeeds = {
   shedding: Shedding
   limits: LimitsInstalled
   segments: PriceSegments
+}
+
+/** Who is on the way to an order is let in for longer than who looks around. */
+const LEADING_TO_AN_ORDER = /^\/(?:cart|checkout|orders)(?![^/?])/
+
+function shedOf(url: string): Shed {
+  return LEADING_TO_AN_ORDER.test(splitPath(url).path) ? 'late' : 'early'
 }
 
 /** Everything that nothing else answers goes to the pages of the shop. */
@@ -61,7 +69,7 @@ export function mountStorefront(
     const address = shared?.addressOf(request, segment)
     const sent = address && shared?.sendKept(address, request, reply)
     if (sent) return sent
-    if (shedding('early', request, reply)) return reply
+    if (shedding(shedOf(request.url), request, reply)) return reply
     return inWork(request, reply, async () => {
       if (shared && address && !shared.isPersonal(address)) {
         await limits.count('general', request, REQUESTS_A_PAGE)
@@ -78,8 +86,11 @@ export function mountStorefront(
   app.route({
     method: CHANGES,
     url: '/*',
-    config: { shed: 'early' },
-    handler: (request, reply) => inWork(request, reply, async () => pass(request, reply, await segments.ofPage(request))),
+    config: { shed: 'last' },
+    handler(request, reply) {
+      if (shedding(shedOf(request.url), request, reply)) return reply
+      return inWork(request, reply, async () => pass(request, reply, await segments.ofPage(request)))
+    },
   })
   app.route({
     method: ['GET', 'HEAD'],

@@ -52,7 +52,7 @@ export function reachProvider(transport: Transport, name: string, patience: Pati
   }
 }
 
-/** Breaker and bulkhead refuse before anything is sent; of network failures only those of connecting do. */
+/** Breaker and wall refuse before anything is sent; of network failures only those of connecting do. */
 function notReached(error: unknown): boolean {
   if (!(error instanceof Problem)) return false
   if (error.code === 'busy') return true

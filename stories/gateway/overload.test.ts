@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chaosProxy } from '@toyline/testing'
+import pg from 'pg'
+import { guestsAt } from './guest.ts'
+import { openGround, somethingToBuy } from './platform.ts'
+import { type Answering, street } from './street.ts'
+
+/** How many times as much is asked for as can be answered. */
+const TIMES = 3
+/** Of what is answered at the peak, so much is still answered under that. */
+const LEAST_GOODPUT = 0.8
+/** Crowd, shop and database share the cores of one machine, and who else is busy there changes from one second to the next. */
+const LEAST_GOODPUT_OF_A_SHOP = 0.5
+const CLIENTS = 12
+
+type Kind = 'looking' | 'buying' | 'probing'
+type Asked = { kind: Kind; status: number; code: string | undefined; retryAfter: string | null; key: string; at: number; ms: number }
+
+/** What a crowd got, by kind; `good` counts answers that came within a span of time. */
+function tally(all: readonly Asked[]) {
+  const of = (kind: Kind) => all.filter((one) => one.kind === kind)
+  return {
+    of,
+    shed: all.filter(({ status }) => status >= 400),
+    goodPerSecond: ({ from, until }: { from: number; until: number }) =>
+      (all.filter(({ status, at }) => status < 400 && at >= from && at < until).length * 1_000) / (until - from),
+  }
+}
+
+/** Whole milliseconds within which this share of them had their answer. */
+function timeOf(all: readonly Asked[], share: number): number {
+  const times = all.map(({ ms }) => ms).sort((a, b) => a - b)
+  return Math.round(times[Math.floor(times.length * share)] ?? 0)
+}
+
+/** Keeps so many requests under way for so long: what can be answered at most. */
+async function saturate(ask: (n: number) => Promise<Asked>, ms: number): Promise<Asked[]> {
+  const until = performance.now() + ms
+  const all: Asked[] = []
+  let n = 0
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      while (performance.now() < until) all.push(await ask(n++))
+    }),
+  )
+  return all
+}
+
+/** Asks so often, whether or not there is an answer, as people do who know nothing of each other. */
+async function flood(ask: (n: number) => Promise<Asked>, perSecond: number, ms: number): Promise<Asked[]> {
+  const begun = performance.now()
+  const all: Promise<Asked>[] = []
+  for (let passed = 0; passed < ms; passed = performance.now() - begun) {
+    while (all.length < (passed / 1_000) * perSecond) all.push(ask(all.length))
+    await pause(5)
+  }
+  return Promise.all(all)
+}
+
+const WORKERS = 4
+const SERVICE_MS = 100
+const PEAK_MS = 3_000
+const FLOOD_MS = 6_000
+/** The first second of either is the way there. */
+const WARM_MS = 1_000
+
+test('R9: rooms that are asked for three times what they can answer answer as much as at their peak; who is refused has no effect', {
+  timeout: 60_000,
+}, async (t) => {
+  const waiting: (() => void)[] = []
+  let atWork = 0
+  /** A database with so many connections, each good for ten answers a second, that all rooms share. */
+  async function work(): Promise<void> {
+    if (atWork === WORKERS) await new Promise<void>((resolve) => waiting.push(resolve))
+    else atWork += 1
+    await pause(SERVICE_MS)
+    const next = waiting.shift()
+    if (next) next()
+    else atWork -= 1
+  }
+  const reached = new Set<string>()
+  const answering: Answering = (room, { url, headers, method }) => {
+    if (room !== 'products' && room !== 'orders') return undefined
+    reached.add(method === 'POST' ? String(headers['idempotency-key']) : url.slice(url.lastIndexOf('/') + 1))
+    return work().then(() => ({ from: room }))
+  }
+  const { ask } = await street(t, answering)
+  async function asked(kind: Kind, key: string): Promise<Asked> {
+    const path = { looking: `/api/v1/products/${key}`, buying: '/api/v1/orders', probing: '/livez' }[kind]
+    const { status, code, retryAfter, ms } = await ask(
+      path,
+      kind === 'buying' ? { 'idempotency-key': key } : {},
+      kind === 'buying' ? {} : undefined,
+    )
+    return { kind, status, code, retryAfter, key, ms, at: performance.now() }
+  }
+  const peakBegun = performance.now()
+  const peak = tally(await saturate((n) => asked('looking', `peak-${n}`), PEAK_MS))
+  const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + PEAK_MS })
+  assert.equal(peak.shed.length, 0, 'what can be answered is not refused')
+
+  const begun = performance.now()
+  const kinds: Kind[] = Array.from({ length: 25 }, (_, i) => (i === 0 ? 'buying' : i === 1 ? 'probing' : 'looking'))
+  const crowd = await flood((n) => asked(kinds[n % kinds.length] as Kind, `flood-${n}`), TIMES * peakGoodput, FLOOD_MS)
+  const { of, shed, goodPerSecond } = tally(crowd)
+  const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + FLOOD_MS })
+
+  t.diagnostic(told(peakGoodput, goodput, shed, crowd))
+  assert.ok(goodput >= LEAST_GOODPUT * peakGoodput, `${goodput} of ${peakGoodput}`)
+  assert.deepEqual(new Set(of('buying').map(({ status }) => status)), new Set([200]))
+  assert.deepEqual(new Set(of('probing').map(({ status }) => status)), new Set([200]))
+  assert.ok(shed.length > crowd.length / 4, `${shed.length} of ${crowd.length} were refused`)
+  assert.deepEqual(new Set(shed.map(({ status, code, retryAfter }) => `${status} ${code} ${retryAfter}`)), new Set(['503 busy 2']))
+  assert.deepEqual(
+    shed.filter(({ key }) => reached.has(key)),
+    [],
+    'who was refused reached nobody',
+  )
+  const served = of('looking').filter(({ status }) => status === 200)
+  const [refusedIn, answeredIn] = [timeOf(shed, 0.9), timeOf(served, 0.5)]
+  assert.ok(refusedIn < answeredIn, `refused in ${refusedIn} ms, answered in ${answeredIn} ms`)
+})
+
+/** What the network adds to each answer of the database. It decides how much can be answered, however slow the machine is. */
+const DATABASE_MS = 60
+const REAL_PEAK_MS = 4_000
+const REAL_FLOOD_MS = 8_000
+const BUYERS = 4
+const PROBE_EVERY_MS = 50
+const PATIENCE_MS = 25_000
+/** Nobody of the flood asks for what was asked for at the peak. */
+const OTHERS = 1_000_000
+
+test('R9: a shop that is asked for three times what it can answer goes on selling, and no order is lost or half made', {
+  timeout: 180_000,
+}, async (t) => {
+  const ground = await openGround(t, { products: 200 })
+  const proxy = await chaosProxy(t, { port: ground.port })
+  const { url } = await ground.light({
+    DATABASE_URL: ground.adminUrl.replace(`:${ground.port}/`, `:${proxy.port}/`),
+    GATEWAY_CACHE_SECONDS: '0',
+  })
+  const { line } = await somethingToBuy(url)
+  const { send, guest, orderOf } = guestsAt(url, { patienceMs: PATIENCE_MS })
+  const asked = async (kind: Kind, path: string): Promise<Asked> => {
+    const from = performance.now()
+    const reply = await fetch(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    const { code } = (await reply.json()) as { code?: string }
+    const at = performance.now()
+    return { kind, status: reply.status, code, retryAfter: reply.headers.get('retry-after'), key: path, ms: at - from, at }
+  }
+  // No two ask for the same, so that nobody is answered from what another was told.
+  const look = (n: number) => asked('looking', `/api/v1/products?q=robot+${n}`)
+  proxy.delay(DATABASE_MS)
+  let over = false
+  const wanted = new Map<string, number>()
+  const buying = Array.from({ length: BUYERS }, async () => {
+    while (!over) {
+      const order = await orderOf(await guest(line))
+      wanted.set(order.body.orderId, (await send(order)).status)
+    }
+  })
+  const peakBegun = performance.now()
+  const peak = tally(await saturate(look, REAL_PEAK_MS))
+  const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + REAL_PEAK_MS })
+  assert.equal(peak.shed.length, 0)
+
+  const probes: Asked[] = []
+  const probing = (async () => {
+    while (!over) {
+      probes.push(await asked('probing', '/livez'), await asked('probing', '/readyz'))
+      await pause(PROBE_EVERY_MS)
+    }
+  })()
+  const begun = performance.now()
+  const crowd = await flood((n) => look(n + OTHERS), TIMES * peakGoodput, REAL_FLOOD_MS)
+  over = true
+  await Promise.all([...buying, probing])
+  const { shed, goodPerSecond } = tally(crowd)
+  const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + REAL_FLOOD_MS })
+  t.diagnostic(`${told(peakGoodput, goodput, shed, crowd)}; ${wanted.size} orders`)
+  assert.ok(goodput >= LEAST_GOODPUT_OF_A_SHOP * peakGoodput, `${goodput} of ${peakGoodput}`)
+  assert.ok(shed.length > 0, 'nobody was refused')
+  assert.deepEqual(new Set(shed.map(({ status, retryAfter }) => `${status} ${retryAfter !== null}`)), new Set(['503 true']))
+  assert.ok(probes.length > 10)
+  assert.deepEqual(new Set(probes.map(({ status }) => status)), new Set([200]))
+
+  assert.ok(wanted.size > BUYERS)
+  assert.deepEqual(new Set(wanted.values()), new Set([201]), 'those who buy are let in before those who look around')
+  const admin = new pg.Client({ connectionString: ground.adminUrl })
+  await admin.connect()
+  const { rows: orders } = await admin.query<{ id: string; state: string }>('select id, state from orders.orders')
+  const { rows: charges } = await admin.query<{ id: string; times: number }>(
+    `select metadata->>'order_id' as id, count(*)::int as times from sandbox.intents
+     where status in ('requires_capture', 'succeeded') group by 1`,
+  )
+  await admin.end()
+  const acknowledged = new Map([...wanted.keys()].map((id) => [id, 'placed']))
+  assert.deepEqual(new Map(orders.map(({ id, state }) => [id, state])), acknowledged)
+  assert.deepEqual(new Map(charges.map(({ id, times }) => [id, times])), new Map([...wanted.keys()].map((id) => [id, 1])))
+})
+
+function told(peak: number, goodput: number, shed: readonly Asked[], crowd: readonly Asked[]): string {
+  const figures = `${Math.round(peak)} good answers a second at the peak, ${Math.round(goodput)} at ${TIMES} times that`
+  return `${figures}; ${shed.length} of ${crowd.length} refused, 99 of 100 in ${timeOf(shed, 0.99)} ms`
+}
