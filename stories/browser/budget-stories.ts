@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { freePort } from '@toyline/testing'
 import lighthouse, { type Flags } from 'lighthouse'
 import { type Transferred, transferred } from '../../tools/bench-web/transferred.ts'
-import { DESKTOP, launch, PHONE, skip, visitor } from './browser.ts'
+import { DESKTOP, launch, open, PHONE, skip, visitor } from './browser.ts'
 import { shifted } from './page-checks.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -40,6 +40,16 @@ export function budgetStories(shop: () => Shop): void {
         path,
       )
     }
+  })
+
+  test('U30: every script of a page asks to be compiled while it arrives, and not in the one task in which the page comes alive', {
+    skip,
+  }, async (t) => {
+    const { page } = await visitor(t, shop(), { viewport: PHONE })
+    await open(page, '/products')
+    const sources = await page.locator('script[src]').evaluateAll((all) => all.map((script) => String((script as { src?: string }).src)))
+    assert.ok(sources.length > 5, `only ${sources.length} scripts were seen`)
+    for (const source of sources) assert.match(await (await page.request.get(source)).text(), /^\/\/# allFunctionsCalledOnLoad\n/, source)
   })
 
   test('U29: nothing moves while a page comes to rest', { skip }, async (t) => {
