@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { ChevronDownIcon } from '../icons/signs.tsx'
 
@@ -16,7 +17,8 @@ type Props = {
 
 /**
  * One question of the filters as a group of tick boxes, in a form of the page's own. What would find nothing is shown and cannot
- * be ticked; what is ticked never folds away.
+ * be ticked; what is ticked never folds away. A component of the browser, so that a page with many values says what they are once, and
+ * not their elements as well.
  */
 export function FacetGroup({ label, values, countLabel, moreLabel, shown = 6, open = true }: Props) {
   const first = values.filter(({ checked }, index) => checked || index < shown)
