@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Cart, newId, type OrderSummary, type Product, type ProductList } from '@toyline/contracts'
-import { callerTokens } from '@toyline/http'
-import { log } from '@toyline/observability'
 import { openPool } from '@toyline/postgres'
 import { replicatedServers, waitFor } from '@toyline/testing'
-import { usersService } from '@toyline/users'
-import { secretFor } from '../../apps/platform/src/secrets.ts'
 import { guestsAt, type Reply } from '../gateway/guest.ts'
-import { groundAt, SECRET, somethingToBuy } from '../gateway/platform.ts'
+import { groundAt, somethingToBuy } from '../gateway/platform.ts'
+import { inTurns, openSessions } from './people.ts'
 
 const BUYERS = 200
-const AT_ONCE = 8
-const PASSWORD = 'a shelf full of plush'
+const READERS = 8
 /** So long that a replica which replays nothing counts as well: only what a reader has written tells who must not read there. */
 const LAG_MS = 60_000
 
@@ -21,7 +17,8 @@ test('R8: while a replica replays nothing, 200 of 200 buyers see their order on 
 }, async (t) => {
   const servers = await replicatedServers(t)
   const ground = await groundAt(t, { adminUrl: servers.primary.adminUrl, directory: servers.directory })
-  const sessions = await openSessions(ground.databaseOf('users'))
+  const people = Array.from({ length: BUYERS }, (_, n) => ({ email: `buyer-${n}@toyline.example`, role: 'buyer' as const }))
+  const sessions = await openSessions(ground.databaseOf('users'), people)
   const admin = openPool({ url: servers.primary.adminUrl, name: 'replicas-story' })
   t.after(() => admin.end())
   await admin.query('update products.stock set on_hand = 1000000')
@@ -86,7 +83,7 @@ test('R8: while a replica replays nothing, 200 of 200 buyers see their order on 
   // A replica that dies under readers is missed by none of them.
   let isOver = false
   asked = 0
-  const readers = inTurns(AT_ONCE, async (n) => {
+  const readers = inTurns(READERS, async (n) => {
     while (!isOver) {
       await ordersOf(sessions[n] as string)
       asked += 1
@@ -103,40 +100,4 @@ test('R8: while a replica replays nothing, 200 of 200 buyers see their order on 
   await readers
 })
 
-/** Session cookies of so many people, opened in a users room of our own, whose hashes take no time. */
-async function openSessions(url: string): Promise<string[]> {
-  const pool = openPool({ url, name: 'users-story' })
-  const tokens = callerTokens(secretFor(SECRET, 'caller-tokens'))
-  const settings = { secret: secretFor(SECRET, 'users'), publicUrl: 'http://localhost', bcryptCost: 4 }
-  const people = usersService({ pool, log: log('users-story'), tokens, deliver: async () => {}, settings })
-  const authorization = `Bearer ${await tokens.sign({ kind: 'guest' })}`
-  const sessions: string[] = []
-  await inTurns(BUYERS, async (n) => {
-    const email = `buyer-${n}@toyline.example`
-    await people.createAccount({ email, name: 'Bea Buyer', password: PASSWORD, role: 'buyer', verified: true })
-    const reply = await people.app.inject({
-      method: 'POST',
-      url: '/auth/sign-in',
-      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': newId('key'), 'x-client-ip': `10.1.0.${n}` },
-      payload: JSON.stringify({ email, password: PASSWORD }),
-    })
-    assert.equal(reply.statusCode, 200, reply.body)
-    const cookie = [reply.headers['set-cookie']].flat().find((one) => one?.includes('session_token='))
-    sessions[n] = String(cookie).split(';')[0] as string
-  })
-  await people.stop()
-  await pool.end()
-  return sessions
-}
-
 const cookiesOf = ({ cookies }: Reply) => cookies.map((one) => one.split(';')[0]).join('; ')
-
-/** Does `work` for each number below `count`, a few at once. */
-async function inTurns(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 0
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < count) await work(next++)
-    }),
-  )
-}
