@@ -61,7 +61,9 @@ export async function compose(config: Config): Promise<Platform> {
   const databaseOf = (service: string, server = config.DATABASE_URL) =>
     roleUrl({ adminUrl: server, service, roleSecret: secretFor(config.PLATFORM_SECRET, 'database-roles') })
   function pool(service: string, max = 10): Pool {
-    const opened = openPool({ url: databaseOf(service), name: `toyline-${service}`, max })
+    const pooler = config.DATABASE_POOLER_URL
+    const poolerUrl = pooler && databaseOf(service, pooler)
+    const opened = openPool({ url: databaseOf(service), poolerUrl, name: `toyline-${service}`, max })
     pools.push(opened)
     return opened
   }

@@ -59,6 +59,12 @@ export const Environment = z.object({
   DATABASE_URL: Url(/^postgres(ql)?$/).meta({
     description: 'PostgreSQL, as the role that may create schemas and roles. `npm start` brings its own when this is not set.',
   }),
+  DATABASE_POOLER_URL: Url(/^postgres(ql)?$/)
+    .optional()
+    .meta({
+      description:
+        'PgBouncer in transaction mode before `DATABASE_URL`: statements of requests go through it; migrations, reports, and what listens go to the database itself.',
+    }),
   DATABASE_REPLICA_URLS: Replicas.default([]).meta({
     description:
       'PostgreSQL servers that follow the one at `DATABASE_URL`, by comma: search, texts of the catalogue and lists of orders are read from them. Each service signs in as its own role.',

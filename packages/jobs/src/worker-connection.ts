@@ -1,3 +1,4 @@
+import { directPool } from '@toyline/postgres'
 import type pg from 'pg'
 import { createJobStore, type JobStore } from './job-store.ts'
 
@@ -27,7 +28,7 @@ export function openWorkerConnection(
   }
 
   async function open(): Promise<JobStore> {
-    const fresh = await pool.connect()
+    const fresh = await directPool(pool).connect()
     client = fresh
     fresh.on('notification', options.onNotify)
     fresh.on('end', drop)

@@ -22,7 +22,7 @@ export function guardClient(client: pg.PoolClient, names: StatementNames | undef
   function guarded(...given: unknown[]): unknown {
     const name = names && nameFor(given, names)
     const isPrepared = name !== undefined && !stale.has(name)
-    const answer = query.apply(client, isPrepared ? withName(given, name) : given)
+    const answer = query.apply(client, isPrepared ? withName(given, name) : names ? given : withoutName(given))
     if (!(answer instanceof Promise)) return answer
     return answer.catch((error: unknown) => {
       if (isReadTimeout(error)) void connection.end()
@@ -52,6 +52,11 @@ function verbOf(text: string): string {
 function nameFor([text, values]: unknown[], names: StatementNames): string | undefined {
   // Statements without a list of parameters may hold several at once, which cannot be prepared.
   return typeof text === 'string' && Array.isArray(values) ? names.nameOf(text) : undefined
+}
+
+/** Some callers name their statements themselves. */
+function withoutName([asked, ...rest]: unknown[]): unknown[] {
+  return typeof asked === 'object' && asked !== null && 'name' in asked ? [{ ...asked, name: undefined }, ...rest] : [asked, ...rest]
 }
 
 function withName([text, values, ...rest]: unknown[], name: string): unknown[] {

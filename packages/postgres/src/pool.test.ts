@@ -153,9 +153,10 @@ test('what is repeated is prepared, and what is not stays unprepared', async (t)
   assert.equal((await pool.query(prepared)).rowCount, 100, 'no more than the server has room for')
 })
 
-test('a pool that may not prepare does not', async (t) => {
+test('a pool that may not prepare does not, not even what its caller names', async (t) => {
   const { pool } = await openScratchPool(t, { max: 1, prepare: false })
   for (let n = 0; n < 5; n += 1) await pool.query('select $1::int as n', [n])
+  assert.deepEqual((await pool.query({ name: 'own', text: 'select $1::int as n', values: [7] })).rows, [{ n: 7 }])
   assert.equal((await pool.query('select from pg_prepared_statements')).rowCount, 0)
 })
 

@@ -24,6 +24,12 @@ export function roleUrl(options: { adminUrl: string; service: string; roleSecret
   return url.href
 }
 
+/** For connections through a pooler, which passes no settings on; a pool that is connected by itself says its own. */
+const LIMITS = [
+  ['statement_timeout', '900ms'],
+  ['lock_timeout', '500ms'],
+  ['idle_in_transaction_session_timeout', '5s'],
+] as const
 const ATTRIBUTES = 'login nosuperuser nobypassrls nocreatedb nocreaterole noreplication'
 
 /**
@@ -33,7 +39,7 @@ const ATTRIBUTES = 'login nosuperuser nobypassrls nocreatedb nocreaterole norepl
 export async function ensureRole(admin: pg.Client, url: string, searchPath: string[]): Promise<void> {
   const role = decodeURIComponent(new URL(url).username)
   const password = decodeURIComponent(new URL(url).password)
-  const settings = [`search_path=${searchPath.join(', ')}`, 'TimeZone=UTC']
+  const settings = [`search_path=${searchPath.join(', ')}`, 'TimeZone=UTC', ...LIMITS.map(([name, value]) => `${name}=${value}`)]
   const found = await admin.query<{ weak: boolean; rolconfig: string[] | null }>(
     `select rolcanlogin and not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication) as weak, rolconfig
      from pg_roles where rolname = $1`,
@@ -45,6 +51,7 @@ export async function ensureRole(admin: pg.Client, url: string, searchPath: stri
   if (settings.some((setting) => !current?.rolconfig?.includes(setting))) {
     await admin.query(`alter role ${role} set search_path = ${searchPath.join(', ')}`)
     await admin.query(`alter role ${role} set timezone = 'UTC'`)
+    for (const [name, value] of LIMITS) await admin.query(`alter role ${role} set ${name} = '${value}'`)
   }
   if (current && !(await canConnect(url))) await admin.query(`alter role ${role} password '${password}'`)
 }

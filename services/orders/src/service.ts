@@ -3,7 +3,7 @@ import { type CallerTokens, type CallOptions, serviceApp } from '@toyline/http'
 import { forgetKeys } from '@toyline/idempotency'
 import { createOutbox, startJobs, type Task } from '@toyline/jobs'
 import { gaugeOfRoom, type Log } from '@toyline/observability'
-import { isUnavailable, listen, openDatabase, openReads, type Reads, readingDatabase, transaction } from '@toyline/postgres'
+import { directPool, isUnavailable, listen, openDatabase, openReads, type Reads, readingDatabase, transaction } from '@toyline/postgres'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { viewOrder } from './domain/order.ts'
@@ -188,7 +188,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
       if (warehouseMs > 0)
         await outbox.enqueue(orders.db, { task: WAREHOUSE_TASK, payload: {}, key: WAREHOUSE_TASK, every: { ms: warehouseMs / 8 } })
       const ear = listen({
-        url: String(pool.options.connectionString),
+        url: String(directPool(pool).options.connectionString),
         name: 'toyline-orders-live',
         channel: orderChanges.ORDER_CHANGED_CHANNEL,
         onNotify: (orderId) => void watchers.changed(orderId).catch((err: unknown) => log.warn({ err, orderId }, 'a live update failed')),
