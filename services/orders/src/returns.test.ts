@@ -449,3 +449,26 @@ test('interrupted after the stock of new goods was held, the same order is place
   assert.deepEqual([made.length, room.around.holds.size], [1, 3])
   await waitFor(() => room.around.holds.get(made[0]?.id ?? '')?.state === 'claimed')
 })
+
+test('new goods whose hold ran out before their order was written are held anew, once, and nobody is waited for', async (t) => {
+  const { room, revive } = await crashAt(t, 'return.after-hold')
+  const me = guest()
+  const order = await delivered(room, me)
+  const { body: claim } = await ask(room, me, order, { kind: 'claim', lines: pieces(order, 6, 'wrong') })
+  await staff(room, claim.id, 'decision', { decision: 'approve', outcome: 'replace' })
+  const replacement = await waitFor(async () => {
+    const [row] = await room.query<{ id: string }>('select replacement_id as id from orders.returns')
+    return room.around.holds.get(row?.id ?? '')?.state === 'held' ? row!.id : null
+  })
+  room.around.runOut(replacement)
+  revive()
+  await waitFor(() => room.around.holds.get(replacement)?.state === 'claimed', { timeoutMs: 20_000 })
+  await waitFor(async () => (await room.as(me).order(replacement)).body.planned?.length === 1, { timeoutMs: 20_000 })
+  const { body: fresh } = await room.as(me).order(replacement)
+  assert.deepEqual(
+    [fresh.state, fresh.lines.map(({ quantity, cancelled }) => [quantity, cancelled]), room.around.holds.get(replacement)?.claims],
+    ['placed', [[6, 0]], 1],
+  )
+  assert.equal((await seen(room, me, order)).returns[0]?.state, 'replaced')
+  assert.equal((await room.query('select from orders.orders where replaces is not null')).length, 1)
+})

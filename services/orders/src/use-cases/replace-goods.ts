@@ -9,7 +9,8 @@ import { lockedOrder, returnOf, tellReturn } from './tell-return.ts'
 
 /**
  * Sends new goods for returned ones: an order at no price, which no minimum and no cap is about (W68), placed as soon as its stock is
- * held. It has the id that was chosen with the decision, so trying again makes no second one. Rejects while there is no stock.
+ * held. It has the id that was chosen with the decision, so trying again makes no second one. Rejects while there is no stock; a hold that
+ * ran out before the order was written is made anew by the claim, as that of every placed order is.
  */
 export async function replaceGoods(needs: SagaNeeds, order: StoredOrder, found: StoredReturn): Promise<void> {
   const { orders, outbox, payments, links } = needs
@@ -17,7 +18,8 @@ export async function replaceGoods(needs: SagaNeeds, order: StoredOrder, found: 
   const known = await orders.readOrder(orders.db, made.id)
   if (!known) {
     const hold = await holdStock(needs, made)
-    if ('refused' in hold) throw hold.refused
+    if ('refused' in hold && hold.refused.code !== 'hold-ended') throw hold.refused
+    const holdUntil = 'expiresAt' in hold ? hold.expiresAt : new Date().toISOString()
     await payments.authorisePayment({
       body: {
         orderId: made.id as `ord_${string}`,
@@ -34,7 +36,7 @@ export async function replaceGoods(needs: SagaNeeds, order: StoredOrder, found: 
     })
     await needs.failpoint('return.after-hold')
     await orders.inTransaction(async (tx) => {
-      const isNew = await orders.insertReplacement(tx, made, { cartId: newId('cart'), returnId: found.id, holdUntil: hold.expiresAt })
+      const isNew = await orders.insertReplacement(tx, made, { cartId: newId('cart'), returnId: found.id, holdUntil })
       if (!isNew) return
       const placed = (await orders.readOrder(tx, made.id)) as StoredOrder
       await outbox.enqueue(tx, settleJob(made.id, 0))
