@@ -276,6 +276,8 @@ export const VariantSnapshot = z.strictObject({
   availability: Availability,
   /** Eaches that lie there for this market, and what is expected beside them that nobody has been promised yet, the first first. */
   supply: z.strictObject({ now: z.int(), arrivals: z.array(z.strictObject({ date: z.iso.date(), quantity: z.int() })) }),
+  /** Where what is there now lies; older releases do not say. */
+  stockAt: z.record(z.string(), z.int()).optional(),
   weightGrams: z.int(),
   /** Of one piece. */
   size: Size.nullable(),

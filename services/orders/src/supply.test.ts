@@ -147,3 +147,26 @@ test('an order of which everything or nothing is there has no parts, whatever is
     assert.equal(body.delivery, 'together')
   }
 })
+
+test('where the nearest location lacks some of an order, the promise is the later one of those that may send it; the price stays', async (t) => {
+  const { as, around } = await openRoom(t, {}, { asleep: true })
+  const supply = { now: 60, arrivals: [] }
+  const west = around.offer(variant({ supply, stockAt: { reno: 60, louisville: 0 } }))
+  const east = around.offer(variant({ supply, stockAt: { reno: 6, louisville: 54 } }))
+  const options = async (wanted: { variantId: string }, quantity: number, shipTo: object = ADDRESS) => {
+    const me = as(guest())
+    await me.add(wanted.variantId, quantity)
+    return (await me.send<CheckoutQuote>('POST', '/checkout/quote', { shipTo })).body.shippingOptions
+  }
+  const [near, enough, lacking] = [await options(west, 12), await options(east, 6), await options(east, 12)]
+  const days = (all: CheckoutQuote['shippingOptions']) => all.map(({ id, earliest, latest }) => [id, earliest, latest])
+  const ground = (all: CheckoutQuote['shippingOptions']) => all.find(({ id }) => id === 'ground')!
+  assert.deepEqual(days(enough), days(near))
+  assert.ok(ground(lacking).latest > ground(near).latest && ground(lacking).earliest > ground(near).earliest)
+  assert.deepEqual(
+    lacking.map(({ amount }) => amount),
+    near.map(({ amount }) => amount),
+  )
+  const newYork = { ...ADDRESS, city: 'New York', area: 'NY', postcode: '10001' }
+  assert.ok(ground(await options(west, 12, newYork)).latest > ground(await options(east, 12, newYork)).latest)
+})

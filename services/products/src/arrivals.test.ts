@@ -74,6 +74,7 @@ test('beyond the stock no more is promised than arrives, whoever asks at once, a
   const variantId = row?.id ?? ''
   const snapshot = async () => (await products.resolveVariants({ body: { market: 'us', variantIds: [variantId] } })).items[0]
   assert.deepEqual((await snapshot())?.supply, { now: 6, arrivals: arrivals.reno })
+  assert.equal((await snapshot())?.stockAt?.reno, 6)
   assert.deepEqual((await snapshot())?.availability, { state: 'in-stock', quantity: 30, arrivesOn: soon })
 
   const hold = () => products.holdStock({ body: { orderId: newId('ord'), market: 'us', lines: [{ variantId, quantity: 6 }] } })

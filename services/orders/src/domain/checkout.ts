@@ -4,6 +4,7 @@ import {
   type FreeFreight,
   type FreightExtra,
   type LineProblem,
+  type Location,
   MARKETS,
   type MarketId,
   type Money,
@@ -18,8 +19,9 @@ import { belowMinimum, orderMinimum } from './order-minimum.ts'
 import { type LinePrice, priceLines } from './price-line.ts'
 import type { Refusal } from './refusal.ts'
 import { consignmentOf } from './shipping/parcels.ts'
-import { quoteShipping, type ShippingRequest } from './shipping/quote-shipping.ts'
-import { warehouseFor } from './shipping/warehouses.ts'
+import type { ShippingRequest } from './shipping/quote-shipping.ts'
+import { quoteFrom, sendersOf } from './shipping/senders.ts'
+import { locationsFor, warehouseFor } from './shipping/warehouses.ts'
 import { readyOf, supplyOf, waitsFor } from './supply.ts'
 import type { TaxQuote, TaxRefusal, TaxRequest } from './tax/quote-tax.ts'
 import type { Seller } from './tax/seller.ts'
@@ -77,7 +79,11 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
     extras: request.freightExtras,
     merchandise,
   }
-  const quoted = quoteShipping({ ...toSend, date: whole })
+  const senders = sendersOf(
+    locationsFor(market, shipTo),
+    priced.map(({ item, snapshot }) => ({ quantity: item.quantity, snapshot })),
+  )
+  const quoted = quoteFrom(senders, { ...toSend, date: whole })
   if (quoted.options.length === 0) {
     const byHand = quoted.notOffered.find(({ reason }) => reason === 'on-request')
     if (byHand) return { refusal: { status: 422, code: 'freight-on-request', detail: byHand.message } }
@@ -89,7 +95,7 @@ export function priceUntaxed(request: CheckoutRequest): Untaxed | { refusal: Ref
     options: quoted.options,
     freeFreight: quoted.freeFreight,
     waitsFor: waiting,
-    ready: waiting && readyPart(priced, toSend, date),
+    ready: waiting && readyPart(priced, senders, { ...toSend, date }),
   }
   if (request.shippingMethod === null) return { ...untaxed, chosen: null }
   const shipping = quoted.options.find((option) => option.id === request.shippingMethod)
@@ -160,10 +166,10 @@ function priceCart({ market, items, snapshots, bought }: CheckoutRequest): Price
 }
 
 /** What could leave today, and when it would arrive. What it costs is the whole order's freight, once. */
-function readyPart(lines: readonly PricedLine[], toSend: Omit<ShippingRequest, 'date'>, date: string): CheckoutQuote['ready'] {
+function readyPart(lines: readonly PricedLine[], senders: readonly Location[], toSend: ShippingRequest): CheckoutQuote['ready'] {
   const quantity = lines.reduce((sum, { item, snapshot }) => sum + readyOf(item.quantity, snapshot), 0)
   if (quantity === 0) return null
-  const { options } = quoteShipping({ ...toSend, date })
+  const { options } = quoteFrom(senders, toSend)
   return { quantity, options: options.map(({ id, earliest, latest }) => ({ id, earliest, latest })) }
 }
 

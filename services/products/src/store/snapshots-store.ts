@@ -46,6 +46,7 @@ type Row = Pick<
   tiers: [minQuantity: number, price: number][] | null
   picture: Picture | null
   now: number
+  stockAt: Record<string, number> | null
   total: number
   /** Eaches that have been promised beyond the stock. */
   owed: number
@@ -88,7 +89,7 @@ const RESOLVE = `
     (select jsonb_build_object('id', pic.id, 'key', m.key, 'alt', pic.alt, 'width', m.width, 'height', m.height, 'widths', m.widths, 'blur', m.blur)
      from product_pictures pic join media m on m.id = pic.media_id
      where pic.product_id = p.id order by (pic.id = v.picture_id) desc nulls last, pic.position limit 1) as picture,
-    coalesce(s.now, 0)::int as now, coalesce(s.total, 0)::int as total, coalesce(s.owed, 0)::int as owed,
+    coalesce(s.now, 0)::int as now, s.at as "stockAt", coalesce(s.total, 0)::int as total, coalesce(s.owed, 0)::int as owed,
     (select jsonb_agg(jsonb_build_object('date', arrives_on, 'quantity', quantity) order by arrives_on) from (
       select arrives_on, sum(quantity)::int as quantity from arrivals
       where variant_id = v.id and location = any($3) and arrives_on >= current_date group by arrives_on) expected) as arrivals
@@ -97,8 +98,8 @@ const RESOLVE = `
   left join translated_views t on t.ordinal = p.ordinal and t.language = $4
   left join prices price on price.variant_id = v.id and price.price_list = 'base' and price.currency = $2
   left join lateral (
-    select sum(greatest(0, free)) as now, sum(greatest(0, -free)) as owed, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total
-    from (select on_hand - allocated - held - safety as free, oversell_cap from stock where variant_id = v.id and location = any($3)) at_location
+    select jsonb_object_agg(location, greatest(0, free)) as at, sum(greatest(0, free)) as now, sum(greatest(0, -free)) as owed, sum(greatest(0, free + case when v.inventory_policy = 'backorder' then oversell_cap else 0 end)) as total
+    from (select location, on_hand - allocated - held - safety as free, oversell_cap from stock where variant_id = v.id and location = any($3)) at_location
   ) s on true
   where v.id = any($1) and v.retired_at is null and p.status = 'published'`
 
@@ -115,6 +116,7 @@ function snapshot(
     cartonGrams,
     palletUnits,
     now,
+    stockAt,
     total,
     owed,
     arrivals,
@@ -134,6 +136,7 @@ function snapshot(
     availability: availabilityOf({ now, total }, row.casePack, arrivals?.[0]?.date ?? null),
     returnClass: returnClassOf({ tags, categories: categoryPath }),
     supply: { now, arrivals: unpromised(arrivals ?? [], owed) },
+    stockAt: stockAt ?? {},
     weightGrams: weightGrams ?? ASSUMED_GRAMS,
     carton: cartonUnits === null ? null : { units: cartonUnits, size: cartonSize, grossWeightGrams: cartonGrams, palletUnits },
   }
