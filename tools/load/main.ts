@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Pool } from 'undici'
-import { cpuMs } from '../bench/cpu.ts'
+import { cpuMs, peakMb } from '../bench/cpu.ts'
 import { spoiltOrders } from './kept-orders.ts'
 import { aroundKills, type Kill, killEvery } from './kills.ts'
 import { addressOf, lookAround, signUp } from './knowledge.ts'
@@ -71,14 +71,18 @@ try {
     const seconds = (performance.now() - begun) / 1_000
     // What a process used that was killed meanwhile nobody knows any more.
     const alive = new Set(site.parts().map(({ pid }) => pid))
-    const cores = parts
+    const costs = parts
       .filter(({ pid }) => alive.has(pid))
-      .map(({ name, pid, cpu }) => ({ name, cores: (cpuMs([pid]) - cpu) / 1_000 / seconds }))
+      .map(({ name, pid, cpu }) => ({
+        part: name,
+        cores: Number(((cpuMs([pid]) - cpu) / 1_000 / seconds).toFixed(2)),
+        // Of the database this is its first process alone.
+        peakMb: peakMb(pid),
+      }))
     const entries = record.take()
-    const all = cores.reduce((sum, part) => sum + part.cores, 0)
-    console.error(
-      `${staying.length} people: ${(entries.length / seconds).toFixed(0)} requests/s, ${all.toFixed(2)} cores: ${cores.map((part) => `${part.name} ${part.cores.toFixed(2)}`).join(', ')}`,
-    )
+    const cores = costs.reduce((sum, part) => sum + part.cores, 0)
+    console.error(`${staying.length} people: ${(entries.length / seconds).toFixed(0)} requests/s, ${cores.toFixed(2)} cores`)
+    print(costs)
     if (kills.length > 0) print(aroundKills(entries, kills))
     const groups = new Map<string, typeof entries>()
     for (const entry of entries)
