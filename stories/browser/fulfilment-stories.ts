@@ -34,6 +34,8 @@ export function fulfilmentStories(shop: () => Shop): void {
     const sent = await warehouse.ship(order.id, { lines, trackingNumber: '1Z999', trackingUrl: 'https://carrier.example/1Z999' })
     await seen(page.getByText('Partly on its way'))
     await seen(page.getByText('UPS, tracking number 1Z999'))
+    await seen(page.getByText('Shipment 1 of 2, from Reno'))
+    await seen(page.getByText('Shipment 2 of 2, from Reno'))
     await seen(page.getByText('12 of 24 sent'))
     await seen(page.getByText('Taken so far'))
     await seen(page.getByText(/^Invoice US-/))
