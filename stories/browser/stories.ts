@@ -18,7 +18,6 @@ import { guestStories } from './guest-stories.ts'
 import { hiddenPriceStories } from './hidden-price-stories.ts'
 import { invoiceStories } from './invoice-stories.ts'
 import { keyboardStories } from './keyboard-stories.ts'
-import { killedServiceStories } from './killed-service-stories.ts'
 import { listingStories } from './listing-stories.ts'
 import { localeStories } from './locale-stories.ts'
 import { offlineStories } from './offline-stories.ts'
@@ -111,7 +110,6 @@ export function stories(mode: Mode): void {
     transitionStories(shop)
     refusalStories(shop)
   }
-  if (mode === 'services') killedServiceStories(shop)
   startStories(shop)
   // Each further start takes as long as a story, and what it finds does not depend on the mode.
   if (mode === 'one') restartStories({ shop, end, start })

@@ -1,53 +1,73 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, before, test } from 'node:test'
 import type { Order, Product } from '@toyline/contracts'
 import { waitFor } from '@toyline/testing'
 import { openInstallation } from '../../tools/installation.ts'
 import { spoiltOrders } from '../../tools/load/kept-orders.ts'
 import { guestsAt, type Sent } from '../gateway/guest.ts'
+import { bookStories } from './book-stories.ts'
 import { expectOneOrder } from './books.ts'
 import { skip } from './browser.ts'
 import { ENOUGH_CASES, ownEmail } from './buying.ts'
-import type { Shop } from './shop.ts'
-import { TOYS } from './small-catalogue.ts'
+import { type Shop, startShop } from './shop.ts'
+import { TOYS, writeSmallCatalogue } from './small-catalogue.ts'
 
 /** A process starts, breakers close, and what the dead one had leased falls to another after a minute. */
 const BACK_MS = 120_000
 
-/** For a shop whose services are processes of their own. */
-export function killedServiceStories(shop: () => Shop): void {
-  test('each process that is killed is started again, and then the shop sells', { skip }, async () => {
-    for (const { name } of running(shop())) {
-      await kill(shop(), name)
-      await waitFor(async () => (await fetch(shop().storefrontUrl)).ok && (await fetch(`${shop().url}/readyz`)).ok, {
-        timeoutMs: BACK_MS,
-        what: `pages and gateway after ${name} was killed`,
-      })
-    }
-    const email = ownEmail('after-kills')
-    const { place, pieces } = await readyToOrder(shop(), email, 'pm_card_visa')
-    assert.equal((await answered(shop(), place)).state, 'placed')
-    await expectOneOrder(shop(), email, pieces)
-    await expectSpoiltAreFound(shop(), place.body.orderId)
+const START_MS = 540_000
+const folder = mkdtempSync(join(tmpdir(), 'toyline-killed-'))
+let shop: Shop
+
+before(
+  async () => {
+    if (skip) return
+    const data = join(folder, 'data')
+    mkdirSync(data)
+    await writeSmallCatalogue(folder)
+    shop = await startShop({ mode: 'services', data, catalogue: join(folder, 'toys.csv') })
+  },
+  { timeout: START_MS },
+)
+after(async () => {
+  await shop?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('each process that is killed is started again, and then the shop sells', { skip }, async () => {
+  for (const { name } of running(shop)) {
+    await kill(shop, name)
+    await waitFor(async () => (await fetch(shop.storefrontUrl)).ok && (await fetch(`${shop.url}/readyz`)).ok, {
+      timeoutMs: BACK_MS,
+      what: `pages and gateway after ${name} was killed`,
+    })
+  }
+  const email = ownEmail('after-kills')
+  const { place, pieces } = await readyToOrder(shop, email, 'pm_card_visa')
+  assert.equal((await answered(shop, place)).state, 'placed')
+  await expectOneOrder(shop, email, pieces)
+  await expectSpoiltAreFound(shop, place.body.orderId)
+})
+
+for (const name of ['orders', 'payments'])
+  test(`an order is placed once, and charged once, although ${name} is killed between the charge and its answer`, { skip }, async () => {
+    const email = ownEmail(`killed-${name}`)
+    const { place, pieces } = await readyToOrder(shop, email, 'pm_card_slow_answer')
+    const first = guestsAt(shop.url).send(place)
+    const charged = `select 1 from sandbox.charges where metadata ->> 'order_id' = $1`
+    await waitFor(async () => (await shop.query(charged, [place.body.orderId])).length > 0, { what: 'the charge' })
+    await kill(shop, name)
+    const said = await first.catch(() => undefined)
+    // What the provider says is still on its way, and lost with who waited for it: nobody may call the order placed yet.
+    if (said?.status === 201) assert.notEqual((JSON.parse(said.text) as Order).state, 'placed')
+    await answered(shop, place)
+    await expectOneOrder(shop, email, pieces)
   })
 
-  for (const name of ['orders', 'payments'])
-    test(`an order is placed once, and charged once, although ${name} is killed between the charge and its answer`, { skip }, async () => {
-      const email = ownEmail(`killed-${name}`)
-      const { place, pieces } = await readyToOrder(shop(), email, 'pm_card_slow_answer')
-      const first = guestsAt(shop().url).send(place)
-      const charged = `select 1 from sandbox.charges where metadata ->> 'order_id' = $1`
-      await waitFor(async () => (await shop().query(charged, [place.body.orderId])).length > 0, { what: 'the charge' })
-      await kill(shop(), name)
-      const said = await first.catch(() => undefined)
-      // What the provider says is still on its way, and lost with who waited for it: nobody may call the order placed yet.
-      if (said?.status === 201) assert.notEqual((JSON.parse(said.text) as Order).state, 'placed')
-      await answered(shop(), place)
-      await expectOneOrder(shop(), email, pieces)
-    })
-}
+bookStories(() => shop)
 
 /** That what `npm run load -- --services --kill-every` says of orders is true of one that is well, one that is not there and one charged twice. */
 async function expectSpoiltAreFound(shop: Shop, id: string): Promise<void> {
