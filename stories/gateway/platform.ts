@@ -53,11 +53,11 @@ export async function groundAt(t: TestContext, { adminUrl, directory, products =
   await seedSynthetic(pool, products)
   await pool.end()
 
-  /** Starts the whole backend in one process, without the storefront, and waits until it is ready. */
-  async function light(env: Record<string, string> = {}): Promise<Instance> {
+  /** Starts the whole backend in one process, without the storefront, and waits until it is ready; of another release where its entry is said. */
+  async function light(env: Record<string, string> = {}, entry = main): Promise<Instance> {
     const [port, sandbox] = [await freePort(), await freePort()]
     const url = `http://127.0.0.1:${port}`
-    const process = spawnNode(t, main, [], {
+    const process = spawnNode(t, entry, [], {
       NODE_ENV: 'production',
       LOG_LEVEL: 'fatal',
       PLATFORM_MODE: 'embedded',

@@ -6,7 +6,7 @@ export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/s
 export { isUnavailable } from './failures.ts'
 export { type Listener, type ListenOptions, listen } from './listen.ts'
 export { type Migrated, type MigrateOptions, migrate, type NamedSql } from './migrate.ts'
-export { type Migration, readMigrations } from './migration-files.ts'
+export { isAlone, type Migration, readMigrations, statementsOf } from './migration-files.ts'
 export { directPool, openDatabase, openPool, type PoolOptions } from './pool.ts'
 export { readingDatabase } from './reading-database.ts'
 export { openReads, type Reader, type Reads, type ReadsOptions } from './reads.ts'

@@ -172,6 +172,73 @@ test('a migration waits for a busy table in short turns, so that writers are not
   assert.deepEqual((await migrating).applied, ['0002-y.sql'])
 })
 
+const MANY = 1_000_000
+
+test('O4: while a table of a million rows gets a column and an index, beside a long reader, no writer waits for longer than a room does', {
+  timeout: 120_000,
+}, async (t) => {
+  const { adminUrl, admin } = await openRoom(t, 'mig_l')
+  const directory = folder(t, { '0001-x.sql': 'create table mig_l.x (id int primary key, colour text)' })
+  const { url } = await migrate({ adminUrl, service: 'mig_l', directory, roleSecret })
+  await admin.query(`insert into mig_l.x select n, 'red' from generate_series(1, ${MANY}) n`)
+  // As rooms have it: who waits for a lock for longer than half a second, or for an answer for longer than one, is refused.
+  const pool = poolFor(t, url)
+  const reader = await pool.connect()
+  await reader.query('begin; select * from x limit 1')
+  writeFileSync(join(directory, '0002-size.sql'), "alter table mig_l.x add column size text not null default 'small'")
+  writeFileSync(
+    join(directory, '0003-colour.sql'),
+    '-- outside a transaction\ndrop index concurrently if exists x_colour;\ncreate index concurrently x_colour on x (colour);\n',
+  )
+  let over = false
+  let written = 0
+  const failures: string[] = []
+  const writing = (async () => {
+    while (!over) {
+      const id = 1 + ((written * 7_919) % MANY)
+      await pool.query("update x set colour = 'blue' where id = $1", [id]).catch((error: Error) => failures.push(error.message))
+      written += 1
+    }
+  })()
+  const migrating = migrate({ adminUrl, service: 'mig_l', directory, roleSecret })
+  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ~ '^alter'"
+  try {
+    for (let turn = 0; turn < 2; turn++) {
+      await waitFor(async () => (await admin.query(waiting)).rowCount === 1, { what: 'the migration to wait for the reader' })
+      await waitFor(async () => (await admin.query(waiting)).rowCount === 0, { what: 'the migration to step aside' })
+    }
+  } finally {
+    await reader.query('commit').catch(() => {})
+    reader.release()
+    await migrating.finally(() => {
+      over = true
+    })
+    await writing
+  }
+  assert.deepEqual((await migrating).applied, ['0002-size.sql', '0003-colour.sql'])
+  assert.deepEqual(failures, [])
+  assert.ok(written > 10, `${written} were written`)
+  const { rows } = await admin.query("select indisvalid from pg_index where indexrelid = 'mig_l.x_colour'::regclass")
+  assert.deepEqual(rows, [{ indisvalid: true }])
+})
+
+test('what runs outside a transaction is begun anew after it was broken off', async (t) => {
+  const { adminUrl, admin } = await openRoom(t, 'mig_m')
+  const directory = folder(t, { '0001-x.sql': 'create table mig_m.x (id int)' })
+  await migrate({ adminUrl, service: 'mig_m', directory, roleSecret })
+  await admin.query('insert into mig_m.x values (1), (1)')
+  writeFileSync(
+    join(directory, '0002-once.sql'),
+    '-- outside a transaction\ndrop index concurrently if exists x_once;\ncreate unique index concurrently x_once on x (id);\n',
+  )
+  const again = () => migrate({ adminUrl, service: 'mig_m', directory, roleSecret })
+  await assert.rejects(again(), /0002-once\.sql failed: could not create unique index/)
+  await admin.query('truncate mig_m.x')
+  assert.deepEqual([(await again()).applied, (await again()).applied], [['0002-once.sql'], []])
+  const { rows } = await admin.query("select indisvalid from pg_index where indrelid = 'mig_m.x'::regclass")
+  assert.deepEqual(rows, [{ indisvalid: true }])
+})
+
 test('a role whose secret has changed gets the new password', async (t) => {
   const { adminUrl } = await openRoom(t, 'mig_k')
   const directory = folder(t, { '0001-x.sql': 'create table mig_k.x (id int)' })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectPatiently } from './connect.ts'
-import { type Migration, type NamedSql, readMigrations, withChecksum } from './migration-files.ts'
+import { isAlone, type Migration, type NamedSql, readMigrations, statementsOf, withChecksum } from './migration-files.ts'
 import { ensureRole, roleUrl } from './role.ts'
 
 export type { NamedSql } from './migration-files.ts'
@@ -30,6 +30,8 @@ const EXTENSIONS = ['pg_trgm', 'unaccent', 'intarray', 'btree_gin']
 const MIGRATION_LOCK = 7_010_226
 const LOCK_NOT_AVAILABLE = '55P03'
 const LOCK_TRIES = 20
+/** Less than a room waits for a lock: whoever waits behind a migration that steps aside still gets theirs. */
+const LOCK_MS = 250
 
 /**
  * Brings one service's schema and role up to date. Safe to call from several processes at once: the second waits and
@@ -48,7 +50,8 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
     await ensureSchema(admin, service, decodeURIComponent(new URL(url).username))
     const applied = []
     for (const migration of await pending(admin, service, wanted)) {
-      await apply(admin, service, [service, ...extensionSchemas], migration)
+      const searchPath = [service, ...extensionSchemas]
+      await (isAlone(migration) ? applyAlone(admin, service, searchPath, migration) : apply(admin, service, searchPath, migration))
       applied.push(migration.name)
     }
     return { url, applied }
@@ -107,9 +110,9 @@ async function apply(admin: pg.Client, service: string, searchPath: string[], mi
     try {
       await admin.query('begin')
       // A schema change that waits for a long query makes every later query wait behind it: give up early, come back.
-      await admin.query(`set local lock_timeout = '500ms'; set local search_path = ${searchPath.join(', ')}`)
+      await admin.query(`set local lock_timeout = '${LOCK_MS}ms'; set local search_path = ${searchPath.join(', ')}`)
       await admin.query(migration.sql)
-      await admin.query(`insert into ${service}.migrations (name, sha256) values ($1, $2)`, [migration.name, migration.sha256])
+      await note(admin, service, migration)
       await admin.query('commit')
       return
     } catch (error) {
@@ -121,6 +124,25 @@ async function apply(admin: pg.Client, service: string, searchPath: string[], mi
       await pause(100 + Math.random() * 400)
     }
   }
+}
+
+/**
+ * What lets everybody go on, such as an index that is made concurrently, and can therefore be in no transaction. One that was broken
+ * off is begun anew, so each of its statements must say what to do with what is left of the last time.
+ */
+async function applyAlone(admin: pg.Client, service: string, searchPath: string[], migration: Migration): Promise<void> {
+  await admin.query(`set search_path = ${searchPath.join(', ')}`)
+  for (const statement of statementsOf(migration)) {
+    await admin.query(statement).catch((error: unknown) => {
+      throw new Error(`${service}: migration ${migration.name} failed: ${(error as Error).message}`, { cause: error })
+    })
+  }
+  await admin.query('reset search_path')
+  await note(admin, service, migration)
+}
+
+async function note(admin: pg.Client, service: string, { name, sha256 }: Migration): Promise<void> {
+  await admin.query(`insert into ${service}.migrations (name, sha256) values ($1, $2)`, [name, sha256])
 }
 
 function describe(error: unknown, sql: string): string {

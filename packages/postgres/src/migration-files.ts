@@ -31,3 +31,19 @@ export function withChecksum(migration: NamedSql): Migration {
   const canonical = migration.sql.replaceAll('\r\n', '\n')
   return { ...migration, sha256: createHash('sha256').update(canonical).digest('hex') }
 }
+
+const ALONE = /^-- outside a transaction\b/
+const END_OF_STATEMENT = /;[ \t]*$/m
+
+/** Whether a file begins with the words `-- outside a transaction`, and its statements are run one by one. */
+export function isAlone({ sql }: NamedSql): boolean {
+  return ALONE.test(sql)
+}
+
+/** The statements of such a file; each ends with its line. */
+export function statementsOf({ sql }: NamedSql): string[] {
+  return sql
+    .split(END_OF_STATEMENT)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What is released before what is here: a reference in Git, and why it is that one. */
+export type Before = { commit: string; because: string }
+
+/**
+ * The newest tag of a version; while there is none, the commit before the one that added the newest migration.
+ * `RELEASE_BEFORE` names another. Throws where this is no clone with its history.
+ */
+export function releaseBefore(): Before {
+  const named = process.env.RELEASE_BEFORE
+  if (named) return { commit: git('rev-parse', '--verify', `${named}^{commit}`), because: `RELEASE_BEFORE is ${named}` }
+  const tag = git('tag', '--list', 'v*', '--sort=-version:refname', '--merged', 'HEAD').split('\n')[0]
+  if (tag) return { commit: git('rev-parse', `${tag}^{commit}`), because: `${tag} is the newest version` }
+  const added = git('log', '-1', '--diff-filter=A', '--format=%H', '--', ':(glob)services/*/migrations/*.sql')
+  const name = git('log', '-1', '--diff-filter=A', '--format=', '--name-only', '--', ':(glob)services/*/migrations/*.sql').split('\n')[0]
+  return { commit: git('rev-parse', '--verify', `${added}^^{commit}`), because: `no version is tagged, and it is the last without ${name}` }
+}
+
+/** Whether this is a clone with its history, and not a copy without or the newest commits alone. */
+export function hasHistory(): boolean {
+  try {
+    return git('rev-parse', '--is-shallow-repository') === 'false'
+  } catch {
+    return false
+  }
+}
+
+/** The code of a commit in a folder of its own, with the libraries of today. Returns the platform's entry there. */
+export function checkOut(t: TestContext, commit: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'release-before-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  execFileSync('tar', ['-x', '-C', folder], {
+    input: execFileSync('git', ['archive', commit, 'apps/platform', 'packages', 'services', 'package.json', 'tsconfig.json'], {
+      cwd: root,
+      maxBuffer: 1 << 30,
+    }),
+  })
+  const modules = join(folder, 'node_modules')
+  mkdirSync(join(modules, '@toyline'), { recursive: true })
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '@toyline') symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  for (const kind of ['packages', 'services'])
+    for (const name of readdirSync(join(folder, kind))) {
+      const own = JSON.parse(readFileSync(join(folder, kind, name, 'package.json'), 'utf8')) as { name: string }
+      symlinkSync(join(folder, kind, name), join(modules, own.name))
+    }
+  return join(folder, 'apps/platform/src/main.ts')
+}
+
+function git(...parameters: string[]): string {
+  return execFileSync('git', parameters, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
