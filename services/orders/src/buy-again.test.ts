@@ -16,7 +16,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
 
 test('what was ordered before comes back with how much, how often and whether it is due, to its buyer and nobody else', async (t) => {
   const room = await openRoom(t, {}, { asleep: true })
-  const [bear, cat, dog] = Array.from({ length: 3 }, () => room.around.offer(variant())) as [
+  const [bear, cat, dog] = Array.from({ length: 3 }, () => room.around.offer(variant({ stockAt: { reno: 100_000 } }))) as [
     VariantSnapshot,
     VariantSnapshot,
     VariantSnapshot,

@@ -31,7 +31,7 @@ export async function listBuyAgain(
       const quantity = snapshot?.price ? fitQuantity(usualQuantity, snapshot, NOTHING_BOUGHT).quantity : 0
       if (!snapshot || quantity === 0) return []
       const { productId: _p, cap: _c, supply: _s, taxCategory: _t, ...rest } = snapshot
-      const { weightGrams: _w, size: _size, carton: _carton, hsCode: _h, origin: _o, returnClass: _r, ...shown } = rest
+      const { weightGrams: _w, size: _size, carton: _carton, hsCode: _h, origin: _o, returnClass: _r, stockAt: _at, ...shown } = rest
       return [
         {
           ...shown,
