@@ -11,6 +11,8 @@ export type Explained = { query: string; plan: Plan }
 /** Settings of a server whose databases may tell the plan of every statement in its log (`auto_explain.log_min_duration`). */
 export const EXPLAINING = {
   shared_preload_libraries: 'auto_explain',
+  // What the planner knows of tables is of the moment that a story chooses.
+  autovacuum: 'off',
   // Of statements inside functions too.
   'auto_explain.log_nested_statements': 'on',
   'auto_explain.log_format': 'json',
