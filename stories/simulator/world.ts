@@ -99,7 +99,10 @@ export async function openWorld(t: { after: (work: () => unknown) => void }) {
     (name: string, transport: () => Transport): Transport =>
     async (request) => {
       await scheduler.gate(`call ${name} ${request.method} ${request.path}`)
-      const reply = await transport()(defect?.call?.(name, request) ?? request)
+      const actor = scheduler.current()
+      // The provider has no gates of its own: until it has answered, whoever asked it is in the middle of a step.
+      const answered = actor && name === 'provider' ? scheduler.hold(actor, () => {}) : undefined
+      const reply = await transport()(defect?.call?.(name, request) ?? request).finally(answered)
       await scheduler.gate(`answer ${name} ${request.method} ${request.path}`)
       return reply
     }

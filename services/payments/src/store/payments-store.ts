@@ -187,13 +187,16 @@ const LOOK_SECONDS = 20
 /** Takes up to `limit` payments that have waited too long for a provider's answer, those looked at longest ago first. */
 export async function takeWaiting(db: Db, limit: number): Promise<string[]> {
   const { rows } = await sql<{ order_id: string }>`
-    update payments set looked_at = now() where order_id in (
-      select order_id from payments
+    with waiting as (
+      select order_id, looked_at as last from payments
       where (state in ('unknown', 'requires-action', 'processing') or (void_reason is not null and state not in ('voided', 'refunded')))
         and greatest(looked_at, updated_at) < now()
           - greatest(make_interval(secs => ${LOOK_SECONDS}), least((looked_at - updated_at) / 2, interval '1 hour'))
-      order by looked_at limit ${limit} for update skip locked
-    ) returning order_id`.execute(db)
+      order by looked_at, order_id limit ${limit} for update skip locked
+    ), taken as (
+      update payments set looked_at = now() from waiting where payments.order_id = waiting.order_id returning payments.order_id, waiting.last
+    )
+    select order_id from taken order by last, order_id`.execute(db)
   return rows.map((row) => row.order_id)
 }
 

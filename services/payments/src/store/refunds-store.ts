@@ -137,10 +137,13 @@ export async function owedFor(tx: Tx, orderId: string): Promise<number> {
 /** Takes up to `limit` refunds that are open for longer than their own jobs should need, those looked at longest ago first. */
 export async function takeOpenRefunds(db: Db, limit: number): Promise<{ id: string; order_id: string }[]> {
   const { rows } = await sql<{ id: string; order_id: string }>`
-    update refunds set looked_at = now() where id in (
-      select id from refunds where state = 'open' and looked_at < now() - greatest(interval '60 seconds', (looked_at - created_at) / 2)
-      order by looked_at limit ${limit} for update skip locked
-    ) returning id, order_id`.execute(db)
+    with open as (
+      select id, looked_at as last from refunds where state = 'open' and looked_at < now() - greatest(interval '60 seconds', (looked_at - created_at) / 2)
+      order by looked_at, id limit ${limit} for update skip locked
+    ), taken as (
+      update refunds set looked_at = now() from open where refunds.id = open.id returning refunds.id, refunds.order_id, open.last
+    )
+    select id, order_id from taken order by last, id`.execute(db)
   return rows
 }
 

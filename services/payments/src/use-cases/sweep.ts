@@ -34,9 +34,9 @@ export async function sweep(needs: Needs): Promise<void> {
 }
 
 async function askForWaiting(needs: Needs): Promise<void> {
-  const waiting = await takeWaiting(needs.db, BATCH)
+  const waiting = (await takeWaiting(needs.db, BATCH)).values()
   const askers = Array.from({ length: AT_ONCE }, async () => {
-    for (let orderId = waiting.pop(); orderId !== undefined; orderId = waiting.pop()) {
+    for (const orderId of waiting) {
       // One payment that cannot be asked for must not keep the others waiting.
       await learnPayment(needs, orderId, { tell: true }).catch((error: unknown) => {
         if (!isSilence(error)) needs.log.error({ orderId, err: error }, 'payment could not be asked for')
