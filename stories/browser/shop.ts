@@ -122,10 +122,10 @@ export type Starter = {
   end: (how: NodeJS.Signals) => Promise<End>
 }
 
-/** Runs the starter with these settings and none of the caller's that would lead it elsewhere. */
-export function runStarter(mode: Mode, env: Record<string, string>): Starter {
+/** Runs the starter with these settings and none of the caller's that would lead it elsewhere; as services, so many copies of each. */
+export function runStarter(mode: Mode, env: Record<string, string>, copies = 1): Starter {
   const { DATABASE_URL: _a, REDIS_URL: _b, SMTP_URL: _c, NODE_TEST_CONTEXT: _d, ...rest } = process.env
-  const child = spawn(process.execPath, [starter, ...(mode === 'services' ? ['--services'] : [])], {
+  const child = spawn(process.execPath, [starter, ...(mode === 'services' ? ['--services', '--copies', String(copies)] : [])], {
     cwd: root,
     env: { ...rest, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

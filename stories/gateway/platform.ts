@@ -55,7 +55,7 @@ export async function groundAt(t: TestContext, { adminUrl, directory, products =
 
   /** Starts the whole backend in one process, without the storefront, and waits until it is ready; of another release where its entry is said. */
   async function light(env: Record<string, string> = {}, entry = main): Promise<Instance> {
-    const [port, sandbox] = [await freePort(), await freePort()]
+    const [port, sandbox] = [env.PORT ?? (await freePort()), await freePort()]
     const url = `http://127.0.0.1:${port}`
     const process = spawnNode(t, entry, [], {
       NODE_ENV: 'production',

@@ -6,16 +6,17 @@ import type { TestContext } from 'node:test'
 
 const root = join(import.meta.dirname, '../..')
 
-/** What is released before what is here: a reference in Git, and why it is that one. */
-export type Before = { commit: string; because: string }
+/** What is released before what is here: a reference in Git, null for what is here itself, and why it is that one. */
+export type Before = { commit: string | null; because: string }
 
 /**
  * The newest tag of a version; while there is none, the commit before the one that added the newest migration.
- * `RELEASE_BEFORE` names another. Throws where this is no clone with its history.
+ * `RELEASE_BEFORE` names another. A copy without its history (git fetch --unshallow) has nothing older than itself.
  */
 export function releaseBefore(): Before {
   const named = process.env.RELEASE_BEFORE
   if (named) return { commit: git('rev-parse', '--verify', `${named}^{commit}`), because: `RELEASE_BEFORE is ${named}` }
+  if (!hasHistory()) return { commit: null, because: 'this copy has no history, so that this release stands beside itself' }
   const tag = git('tag', '--list', 'v*', '--sort=-version:refname', '--merged', 'HEAD').split('\n')[0]
   if (tag) return { commit: git('rev-parse', `${tag}^{commit}`), because: `${tag} is the newest version` }
   const added = git('log', '-1', '--diff-filter=A', '--format=%H', '--', ':(glob)services/*/migrations/*.sql')
@@ -23,8 +24,7 @@ export function releaseBefore(): Before {
   return { commit: git('rev-parse', '--verify', `${added}^^{commit}`), because: `no version is tagged, and it is the last without ${name}` }
 }
 
-/** Whether this is a clone with its history, and not a copy without or the newest commits alone. */
-export function hasHistory(): boolean {
+function hasHistory(): boolean {
   try {
     return git('rev-parse', '--is-shallow-repository') === 'false'
   } catch {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** Kernel ticks a second, as /proc counts them on Linux. */
 const TICKS = 100
@@ -41,8 +41,9 @@ export function resetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5')
 }
 
-/** Largest resident memory in MiB since the last reset. */
+/** Largest resident memory in MiB since the last reset; 0 of a process that has ended. */
 export function peakMb(pid: number): number {
-  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/)
+  const status = `/proc/${pid}/status`
+  const line = (existsSync(status) ? readFileSync(status, 'utf8') : '').match(/VmHWM:\s+(\d+) kB/)
   return Math.round(Number(line?.[1] ?? 0) / 1_024)
 }

@@ -7,11 +7,14 @@ export type AroundKills = { when: string; answers: number; bad: number; badPerce
 /** What a kill may spoil: who asked before it or within this time, and was not answered yet. */
 const SPOILT_MS = 1_000
 
-/** Kills one part of the shop outright, chosen at random, every so many seconds until stopped. The database is left alone: nobody starts it again. */
+/** There is one of each: nobody else answers while it is away, and nobody starts the database again. */
+const SPARED = new Set(['database', 'storefront', 'sandbox'])
+
+/** Kills one of the services' processes outright, chosen at random, every so many seconds until stopped. */
 export function killEvery(seconds: number, parts: () => { name: string; pid: number }[]) {
   const kills: Kill[] = []
   const timer = setInterval(() => {
-    const running = parts().filter(({ name }) => name !== 'database')
+    const running = parts().filter(({ name }) => !SPARED.has(name))
     const victim = running[Math.floor(Math.random() * running.length)]
     if (!victim) return
     process.kill(victim.pid, 'SIGKILL')

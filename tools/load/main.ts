@@ -12,7 +12,7 @@ import { visitor } from './visitor.ts'
  * `npm run load [-- --users 1000 --minutes 5 --products 50000] [--rising] [--json]`: so many people in the shop at once,
  * in a process of their own: they browse, search, fill carts, buy and look after their account, and think in between. Prints what
  * they waited for, what failed, and what it cost. `--rising` doubles the crowd each minute until no more good answers come of it.
- * `--services [--kill-every 30]`: every service in a process of its own, of which one is killed outright every so many seconds; prints
+ * `--services [--kill-every 30]`: every service in two processes of its own, of which one is killed outright every so many seconds; prints
  * what that spoilt, and ends with 1 where an order was lost or charged twice.
  */
 const { values } = parseArgs({
@@ -72,7 +72,7 @@ try {
     // What a process used that was killed meanwhile nobody knows any more.
     const alive = new Set(site.parts().map(({ pid }) => pid))
     const costs = parts
-      .filter(({ pid }) => alive.has(pid))
+      .filter(({ pid }) => alive.has(pid) && peakMb(pid) > 0)
       .map(({ name, pid, cpu }) => ({
         part: name,
         cores: Number(((cpuMs([pid]) - cpu) / 1_000 / seconds).toFixed(2)),

@@ -12,14 +12,16 @@ import { anyPort } from '../start/ports.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** A first start draws the pictures of the whole sample catalogue. */
 const OPEN_MS = 900_000
+/** Of each service, so that one may die. */
+const COPIES = 2
 
 /** `parts` are its processes by name, each the first of its own: the services, the storefront, the database. */
 export type Site = { url: string; parts: () => { name: string; pid: number }[]; adminUrl: string; stop: () => Promise<void> }
 
 /**
- * The shop as `npm start` opens it, everything in one process beside the storefront, or as `npm run start:services` does, with the
- * sample catalogue and so many made-up products more. Its data folder is kept for the next run. Each person is believed to come from
- * the address that they name.
+ * The shop as `npm start` opens it, everything in one process beside the storefront, or as `npm run start:services -- --copies 2`
+ * does, with the sample catalogue and so many made-up products more. Its data folder is kept for the next run. Each person is believed
+ * to come from the address that they name.
  */
 export async function openSite(products: number, mode: Mode = 'one'): Promise<Site> {
   const data = join(root, `.data/load-${products}`)
@@ -58,14 +60,15 @@ async function installationOf(data: string) {
 
 async function open(data: string, mode: Mode): Promise<{ url: string; run: Starter }> {
   const [port, next, sandbox] = [await anyPort(), await anyPort(), await anyPort()]
-  const run = runStarter(mode, {
+  const settings = {
     PORT: String(port),
     SANDBOX_PORT: String(sandbox),
     GATEWAY_STOREFRONT_URL: `http://127.0.0.1:${next}`,
     PLATFORM_DATA_DIRECTORY: data,
     LOG_LEVEL: 'error',
     GATEWAY_TRUSTED_PROXIES: '1',
-  })
+  }
+  const run = runStarter(mode, settings, COPIES)
   const greeting = `Toyline is open: http://localhost:${port}`
   await waitFor(() => run.output().includes(greeting) || run.hasEnded(), { timeoutMs: OPEN_MS, what: 'the shop to open' })
   if (run.hasEnded()) throw new Error(`the shop did not open:\n${run.output()}`)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { EmbeddedError, startEmbedded } from '@toyline/postgres'
 import { secretFor } from '../../apps/platform/src/secrets.ts'
 import { MEMORY_ENV, MEMORY_FLAGS } from './memory.ts'
@@ -12,7 +13,12 @@ import { waitUntilUp } from './wait.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const data = process.env.PLATFORM_DATA_DIRECTORY ?? join(root, '.data')
-const mode = process.argv.includes('--dev') ? 'dev' : process.argv.includes('--services') ? 'services' : 'one'
+const { values: wanted } = parseArgs({
+  options: { dev: { type: 'boolean' }, services: { type: 'boolean' }, copies: { type: 'string', default: '1' } },
+})
+const mode = wanted.dev ? 'dev' : wanted.services ? 'services' : 'one'
+/** Of each service and of the gateway. The provider and the storefront are one each. */
+const copies = mode === 'services' ? Math.max(1, Number(wanted.copies)) : 1
 const SERVICES = ['products', 'users', 'orders', 'payments', 'notifications'] as const
 
 type Undo = () => Promise<void>
@@ -66,7 +72,10 @@ async function start(): Promise<void> {
       })
     if (mode === 'services') {
       const urls = await addresses()
-      for (const name of [...SERVICES, 'sandbox', 'gateway']) platform(name, { SERVICES: name, ...urls })
+      const shared = { PLATFORM_SHARES_PORTS: copies > 1 ? 'on' : 'off' }
+      platform('sandbox', { SERVICES: 'sandbox', ...urls })
+      for (const name of [...SERVICES, 'gateway'])
+        for (let copy = 1; copy <= copies; copy++) platform(copy === 1 ? name : `${name} ${copy}`, { SERVICES: name, ...urls, ...shared })
     } else platform('platform', { SERVICES: `gateway,${SERVICES.join(',')},sandbox` })
     await waitUntilUp(`http://127.0.0.1:${port}/readyz`, 'The platform', () => failure)
   })

@@ -178,10 +178,11 @@ export async function compose(config: Config): Promise<Platform> {
   return {
     async start() {
       for (const service of started) await service.start()
-      for (const { app, port } of doors) await app.listen({ port, host: config.PLATFORM_HOST })
+      const address = { host: config.PLATFORM_HOST, reusePort: config.PLATFORM_SHARES_PORTS === 'on' }
+      for (const { app, port } of doors) await app.listen({ port, ...address })
       if (!gateway) return
       await gateway.start()
-      await gateway.app.listen({ port: config.PORT, host: config.PLATFORM_HOST })
+      await gateway.app.listen({ port: config.PORT, ...address })
     },
     async stop() {
       await gateway?.stop({ drainMs: config.PLATFORM_DRAIN_MS })

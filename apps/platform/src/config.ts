@@ -37,6 +37,10 @@ export const Environment = z.object({
     .meta({ description: 'Which services this process lights, by name and comma. All unless said.' }),
   PORT: Port.default(3000).meta({ description: 'Where the gateway listens.' }),
   PLATFORM_HOST: z.string().default('127.0.0.1').meta({ description: 'Address that is listened on.' }),
+  PLATFORM_SHARES_PORTS: z.enum(['on', 'off']).default('off').meta({
+    description:
+      'Several processes listen at the same ports, and Linux deals connections out among them. `npm run start:services -- --copies 2` sets this.',
+  }),
   PLATFORM_SECRET: z.string().min(32).meta({
     description:
       'At least 32 characters, shared by all services of one installation: signs their calls and derives database passwords, sessions and order links.',
