@@ -79,3 +79,19 @@ test('a wall that is not full opens no place', async () => {
   await come(10)
   assert.equal(now().inFlight, 4)
 })
+
+test('whose turn comes with less time left than the latest call took is refused, however quick calls were before', async () => {
+  const wall = openWall({ places: 1, line: 10, budgetMs: 2_000 })
+  for (let i = 0; i < 20; i++) wall.took(1)
+  let leave = () => {}
+  const first = wall.within(patient, () => new Promise<void>((resolve) => (leave = resolve)))
+  const asked: string[] = []
+  const waiting = (name: string, leftMs: number) => wall.within({ isOver: () => false, leftMs: () => leftMs }, async () => asked.push(name))
+  const late = waiting('late', 900)
+  const early = waiting('early', 1_900)
+  wall.took(1_000)
+  leave()
+  await assert.rejects(late, WallFull)
+  await Promise.all([first, early])
+  assert.deepEqual(asked, ['early'])
+})

@@ -47,6 +47,7 @@ export function openWall({ places: most, line: longest, budgetMs, slowMs }: Wall
   let closedAt = Number.NEGATIVE_INFINITY
   let taken = 0
   let typicalMs = 0
+  let latestMs = 0
   const line: (() => void)[] = []
 
   const isFull = () => taken >= Math.floor(places)
@@ -79,8 +80,8 @@ export function openWall({ places: most, line: longest, budgetMs, slowMs }: Wall
       if (isFull()) {
         if (line.length >= Math.min(longest, reach())) throw new WallFull()
         await new Promise<void>((resolve) => line.push(resolve))
-        // There would be no answer in time: nothing is asked for in vain.
-        if (!isOver() && leftMs() < Math.min(MARGIN * typicalMs, budgetMs / 2)) {
+        // There would be no answer in time: nothing is asked for in vain. Where all are slow at once, the latest is the first to say so.
+        if (!isOver() && leftMs() < Math.min(MARGIN * Math.max(typicalMs, latestMs), budgetMs / 2)) {
           leave()
           throw new WallFull()
         }
@@ -93,6 +94,7 @@ export function openWall({ places: most, line: longest, budgetMs, slowMs }: Wall
     },
     took(ms) {
       typicalMs += (ms - typicalMs) * WEIGHT_OF_LATEST
+      latestMs = ms
       if (slowMs !== undefined) adapt(ms, slowMs)
     },
   }
