@@ -77,7 +77,8 @@ const CLAIM = `
     update holds set state = 'claimed', changed_xid = pg_current_xact_id() where order_id = $1 and state = 'held' returning order_id
   ), locked as materialized (
     select s.variant_id, s.location, l.quantity
-    from ended join hold_lines l using (order_id) join stock s on s.variant_id = l.variant_id and s.location = l.location
+    from hold_lines l join stock s on s.variant_id = l.variant_id and s.location = l.location
+    where l.order_id = $1 and exists (select from ended)
     order by s.variant_id, s.location for no key update of s
   ), updated as (
     update stock s set held = s.held - l.quantity, allocated = s.allocated + l.quantity
