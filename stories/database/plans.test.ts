@@ -90,7 +90,7 @@ test('at a million orders no request reads a large table whole', { timeout: 600_
     const found = plans.flatMap(({ query, plan }) =>
       ON_PURPOSE.some((one) => one.test(query.trim()))
         ? []
-        : readWhole(plan, (name) => isLarge.has(name)).map((name) => `${name}: ${query.trim()}`),
+        : readWhole(plan, (name) => isLarge.has(name)).map((name) => `${name}: ${query.trim()}\n${JSON.stringify(plan)}`),
     )
     return [...new Set(found)]
   }

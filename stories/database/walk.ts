@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
-import {
-  type Cart,
-  type CheckoutQuote,
-  newId,
-  type Order,
-  ordersCards,
-  paymentsCards,
-  productsCards,
-  stockWishesCards,
-  usersCards,
-} from '@toyline/contracts'
+import { type Cart, newId, ordersCards, paymentsCards, productsCards, stockWishesCards, usersCards } from '@toyline/contracts'
 import type { Card } from '@toyline/http'
+import { purchase } from '../../tools/bench/purchase.ts'
 import { SHIP_TO } from '../gateway/guest.ts'
 import { somethingToBuy } from '../gateway/platform.ts'
 
@@ -75,24 +66,7 @@ export async function walk(url: string, { buyer, staff }: Walkers): Promise<{ as
   const emptied = await ask<Cart>('DELETE /cart/lines/:variantId', { params: { variantId: line.variantId } })
   await ask('POST /cart/undo', { body: { version: emptied.version } })
 
-  async function order(): Promise<Order> {
-    const cart = await ask<Cart>('PUT /cart/lines', { body: { lines: [line] } })
-    const shippingMethod = (await ask<CheckoutQuote>('POST /checkout/quote', { body: { shipTo: SHIP_TO } })).shippingOptions[0]?.id
-    const { totals } = await ask<CheckoutQuote>('POST /checkout/quote', { body: { shipTo: SHIP_TO, shippingMethod } })
-    return ask<Order>('POST /orders', {
-      body: {
-        orderId: newId('ord'),
-        cartId: cart.id,
-        cartVersion: cart.version,
-        email: 'bea@toyline.example',
-        shipTo: SHIP_TO,
-        shippingMethod,
-        payment: { method: 'card', provider: 'sandbox', token: 'pm_card_visa' },
-        expectedTotal: totals?.total,
-        returnPath: '/checkout/return',
-      },
-    })
-  }
+  const order = () => purchase(async (method, path, body) => JSON.stringify(await ask(`${method} ${path}`, { body })), [line])
   const { id } = await order()
   const of = { params: { id } }
   await ask('GET /orders/:id', of)

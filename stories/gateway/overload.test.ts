@@ -118,9 +118,6 @@ test('R9: rooms that are asked for three times what they can answer answer as mu
     [],
     'who was refused reached nobody',
   )
-  const served = of('looking').filter(({ status }) => status === 200)
-  const [refusedIn, answeredIn] = [timeOf(shed, 0.9), timeOf(served, 0.5)]
-  assert.ok(refusedIn < answeredIn, `refused in ${refusedIn} ms, answered in ${answeredIn} ms`)
 })
 
 /** What the network adds to each answer of the database. It decides how much can be answered, however slow the machine is. */
