@@ -32,7 +32,9 @@ try {
 
 async function start(): Promise<Embedded> {
   const directory = join(serverDirectory, 'cluster')
-  const options = { directory, database: 'postgres', durable: false, log: console.log }
+  // Several files of tests, and in each of them whole houses of services, are connected at a time.
+  const settings = { max_connections: '400' }
+  const options = { directory, database: 'postgres', durable: false, settings, log: console.log }
   try {
     return await startEmbedded(options)
   } catch (error) {

@@ -41,7 +41,8 @@ export async function scratchDatabase<Service extends string>(
   const database = `scratch_${randomBytes(6).toString('hex')}`
   try {
     const template = await ensureTemplate(admin, adminUrl, services, options)
-    await admin.query(`create database ${database} template ${template}`)
+    // The usual way writes each page to the log as well, at ten times the work.
+    await admin.query(`create database ${database} template ${template} strategy file_copy`)
   } finally {
     await admin.end()
   }
