@@ -6,15 +6,32 @@ import { fileURLToPath } from 'node:url'
 import { buildStorefront } from '../start/storefront-build.ts'
 
 /**
- * Everything that `npm test` promises, in the order in which it is cheapest to fail: types, lint, then the tests. Ends with a
- * line `N passed, N failed`. Arguments choose test files by a part of their path, and leave types and lint out.
+ * Everything that `npm test` promises: types and lint, which are the cheapest to fail, then the tests, the longest files first and several
+ * side by side. Ends with a line `N passed, N failed`. Arguments choose test files by a part of their path, and leave types and lint out.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** Checks keep a core busy each. */
+const CHECKS_AT_ONCE = 2
+/** Files of tests wait a good third of their time for pages, timers and processes: three keep two cores busy. */
+const FILES_AT_ONCE = 3
+const FILE_TIMEOUT_MS = 900_000
 const inCi = process.env.CI === 'true'
 const wanted = process.argv.slice(2)
 
 type Count = { passed: number; failed: number; skipped: string[]; failures: string[] }
+// What one process has compiled, hundreds of others need not.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.data', 'compile-cache')
 const count: Count = { passed: 0, failed: 0, skipped: [], failures: [] }
+
+/** Runs all, so many at a time, in this order. */
+async function side(works: (() => Promise<void>)[], atOnce: number): Promise<void> {
+  const left = works.values()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const work of left) await work()
+    }),
+  )
+}
 
 async function check(what: string, program: string, args: string[], cwd = root): Promise<void> {
   const begun = Date.now()
@@ -50,14 +67,11 @@ async function storefront(): Promise<void> {
   }
 }
 
-/** Runs test files, each in a process of its own, and adds what they say to the count. */
-function tests(title: string, files: string[], concurrency: number): Promise<void> {
-  const chosen = files.filter(isWanted)
-  if (chosen.length === 0) return Promise.resolve()
-  console.log(`\n${title}: ${chosen.length} files`)
+/** Runs a test file in a process of its own, and adds what it says to the count. */
+function testFile(path: string): Promise<void> {
   const begun = Date.now()
   return new Promise((resolve) => {
-    const stream = run({ files: chosen, concurrency, timeout: 600_000, cwd: root })
+    const stream = run({ files: [path], timeout: FILE_TIMEOUT_MS, cwd: root })
     stream.on('test:pass', ({ name, file, skip, nesting, details }) => {
       if (isFile(name, details.type)) return
       if (skip !== undefined) {
@@ -77,7 +91,8 @@ function tests(title: string, files: string[], concurrency: number): Promise<voi
     })
     stream.on('test:stderr', ({ message }) => process.stderr.write(message))
     stream.on('end', () => {
-      console.log(`${title}: ${((Date.now() - begun) / 60_000).toFixed(1)} min`)
+      const seconds = (Date.now() - begun) / 1000
+      if (seconds > 60) console.log(`${where(path)}: ${(seconds / 60).toFixed(1)} min`)
       resolve()
     })
     stream.resume()
@@ -111,24 +126,35 @@ const find = (...patterns: string[]) =>
 const forAws = find('deploy/aws/*.test.ts')
 const hasAws = existsSync(join(root, 'deploy/aws/node_modules'))
 
-if (wanted.length === 0) {
-  await check('types of backend and tools', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])
-  await check('types of the storefront', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/storefront/tsconfig.json'])
-  await check('types of the pieces', 'typescript/bin/tsc', ['--noEmit', '-p', 'packages/ui/tsconfig.json'])
-  await check('types of the studio', 'typescript/bin/tsc', ['--noEmit', '-p', 'catalog/studio/tsconfig.json'])
-  if (hasAws) await check('types of AWS', 'typescript/bin/tsc', ['--noEmit', '-p', 'deploy/aws/tsconfig.json'])
-  await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])
-  await check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])
-}
-await tests('Rooms and materials', find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts'), 2)
-if (hasAws) await tests('AWS', forAws, 2)
-else if (forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix deploy/aws ci installs what it needs')
-const inBrowser = find('stories/{browser,styleguide}/**/*.test.ts')
+const inBrowser = find('stories/browser/**/*.test.ts', 'stories/styleguide/**/*.test.ts')
 const stories = find('stories/**/*.test.ts').filter((file) => !inBrowser.includes(file))
-await tests('Stories of services', stories, 2)
-if (inBrowser.some(isWanted)) await storefront()
-// They wait more than they work: two share two cores.
-await tests('Stories in a browser', inBrowser, 2)
+const rooms = find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.test.ts')
+// Stories take longest, those in a browser above all.
+const chosen = [...inBrowser, ...stories, ...rooms, ...(hasAws ? forAws : [])].filter(isWanted)
+
+const tsc = (what: string, project: string) => () => check(`types of ${what}`, 'typescript/bin/tsc', ['--noEmit', '-p', project])
+const checks =
+  wanted.length > 0
+    ? []
+    : [
+        tsc('backend and tools', 'tsconfig.json'),
+        tsc('the storefront', 'apps/storefront/tsconfig.json'),
+        tsc('the pieces', 'packages/ui/tsconfig.json'),
+        tsc('the studio', 'catalog/studio/tsconfig.json'),
+        ...(hasAws ? [tsc('AWS', 'deploy/aws/tsconfig.json')] : []),
+        () => check('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
+        () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
+      ]
+await side(inBrowser.some(isWanted) ? [...checks, storefront] : checks, CHECKS_AT_ONCE)
+
+if (!hasAws && forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix deploy/aws ci installs what it needs')
+console.log(`\n${chosen.length} files of tests`)
+const begun = Date.now()
+await side(
+  chosen.map((file) => () => testFile(file)),
+  FILES_AT_ONCE,
+)
+console.log(`${chosen.length} files: ${((Date.now() - begun) / 60_000).toFixed(1)} min`)
 
 if (inCi && count.skipped.length > 0) {
   count.failed += count.skipped.length
