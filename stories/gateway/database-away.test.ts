@@ -70,6 +70,19 @@ test('R6: a database that is killed under orders loses none that was acknowledge
   assert.ok(charges.every(({ times }) => times === 1))
 })
 
+test('a shop that starts while its database does not answer yet waits for it', { timeout: 120_000 }, async (t) => {
+  const ground = await openGround(t)
+  const proxy = await chaosProxy(t, { port: ground.port })
+  proxy.freeze()
+  const lit = ground.light({ DATABASE_URL: ground.adminUrl.replace(`:${ground.port}/`, `:${proxy.port}/`) })
+  await waitFor(() => proxy.connections() > 0, { timeoutMs: 60_000, what: 'the shop to ask for its database' })
+  const asked = proxy.connections()
+  await Promise.race([lit, waitFor(() => proxy.connections() >= asked * 2, { timeoutMs: 60_000, what: 'the shop to ask again' })])
+  proxy.heal()
+  const { url } = await lit
+  await somethingToBuy(url)
+})
+
 test('R7: while the database is silent everybody is answered 503, nobody waits for ever, and afterwards all is as before', {
   timeout: 120_000,
 }, async (t) => {

@@ -6,7 +6,7 @@ import { notificationsService } from '@toyline/notifications'
 import { log } from '@toyline/observability'
 import { easypostCarrier, ordersService, stripeTax } from '@toyline/orders'
 import { paymentsService } from '@toyline/payments'
-import { openPool, openReads, type Reads, roleUrl } from '@toyline/postgres'
+import { openPool, openReads, patiently, type Reads, roleUrl } from '@toyline/postgres'
 import { productsService } from '@toyline/products'
 import { sandboxService } from '@toyline/sandbox'
 import { usersService } from '@toyline/users'
@@ -37,6 +37,8 @@ const CATALOGUE_CACHE = { maxBytes: 48 * 1024 * 1024, graceMs: 600_000 }
 const PAGE_CACHE = { maxBytes: 64 * 1024 * 1024, graceMs: 600_000, newcomers: 1 / 8 }
 /** Two long statements of a room at a time, for which the database is given long, and whose turn is waited for. */
 const REPORTS = { max: 2, statementTimeoutMs: 30_000, connectTimeoutMs: 20_000 }
+/** So long a database may take to answer for the first time: it may be starting too, beside ten others on the same machine. */
+const DATABASE_PATIENCE_MS = 30_000
 /** A provider outside is farther away than a neighbour. */
 const CONNECT_OUTSIDE_MS = 2_000
 /** Reports that tell more than the answer to our own call; the others would only repeat it. */
@@ -177,6 +179,7 @@ export async function compose(config: Config): Promise<Platform> {
 
   return {
     async start() {
+      await patiently(checkReady, DATABASE_PATIENCE_MS)
       for (const service of started) await service.start()
       const address = { host: config.PLATFORM_HOST, reusePort: config.PLATFORM_SHARES_PORTS === 'on' }
       for (const { app, port } of doors) await app.listen({ port, ...address })

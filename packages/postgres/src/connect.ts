@@ -28,12 +28,12 @@ export async function connectClient(options: ClientOptions): Promise<pg.Client> 
   return client
 }
 
-/** As connectClient, but gives a database that is only just starting up to `patienceMs` to answer. */
-export async function connectPatiently(options: ClientOptions, patienceMs: number): Promise<pg.Client> {
+/** Asks again while the database is away, as one that is only just starting, for up to `patienceMs`; then throws what it threw. */
+export async function patiently<Result>(ask: () => Promise<Result>, patienceMs: number): Promise<Result> {
   const until = performance.now() + patienceMs
   for (;;) {
     try {
-      return await connectClient(options)
+      return await ask()
     } catch (error) {
       if (!isUnavailable(error) || performance.now() > until) throw error
       await pause(100)

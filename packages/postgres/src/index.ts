@@ -1,4 +1,5 @@
 export { type Archiver, readArchiver } from './archiver.ts'
+export { patiently } from './connect.ts'
 export { EmbeddedError, EmbeddedInUse } from './embedded/explain.ts'
 export type { Launch } from './embedded/launch.ts'
 export { freePort } from './embedded/ports.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { connectPatiently } from './connect.ts'
+import { connectClient, patiently } from './connect.ts'
 import { isAlone, type Migration, type NamedSql, readMigrations, statementsOf, withChecksum } from './migration-files.ts'
 import { ensureRole, roleUrl } from './role.ts'
 
@@ -26,6 +26,8 @@ export interface Migrated {
 }
 
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'intarray', 'btree_gin']
+/** For a database that is only just starting. */
+const PATIENCE_MS = 15_000
 // Any constant does; it only has to be the same for every process that migrates this database.
 const MIGRATION_LOCK = 7_010_226
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -42,7 +44,8 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
   const { service } = options
   const url = roleUrl(options)
   const wanted = [...(options.extra ?? []).map(withChecksum), ...(await readMigrations(options.directory))]
-  const admin = await connectPatiently({ url: options.adminUrl, name: `toyline-migrate-${service}`, queryTimeoutMs: 600_000 }, 15_000)
+  const connection = { url: options.adminUrl, name: `toyline-migrate-${service}`, queryTimeoutMs: 600_000 }
+  const admin = await patiently(() => connectClient(connection), PATIENCE_MS)
   try {
     await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const extensionSchemas = await ensureExtensions(admin)
