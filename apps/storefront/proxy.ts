@@ -1,5 +1,6 @@
 import { DEFAULT_LOCALE, splitPath } from '@toyline/contracts/locales'
 import { type NextRequest, NextResponse } from 'next/server'
+import { BUILD } from './data/build.ts'
 import { nextAddKey } from './data/form-key.ts'
 import { sharedPageHeaders } from './data/shared-pages.ts'
 import { hasMarkdown, wantsMarkdown } from './features/agents/wants-markdown.ts'
@@ -17,6 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   const inner = new URL(`/${locale.id}${asMarkdown ? '/markdown' : ''}${path === '/' ? '' : path}${search}`, request.url)
   const shared = isRead ? sharedPageHeaders(locale, path) : null
   const response = NextResponse.rewrite(inner, shared ? { headers: shared } : undefined)
+  if (BUILD) response.headers.set('x-storefront-build', BUILD)
   if (isRead && hasMarkdown(path)) response.headers.append('vary', 'accept')
   if (isRead && path === '/cart') response.headers.append('set-cookie', nextAddKey(request.headers.get('x-forwarded-proto') === 'https'))
   return response

@@ -101,8 +101,12 @@ test('R1: when the first of two Redis servers dies, the other takes its place: c
   // Whoever watches must know of the copy before it can take over.
   await waitFor(async () => (await Promise.all(sentinels.map(isCopyKnown))).every(Boolean), { ...settled, what: 'the copy to be known' })
 
+  const everythingAt = async () => Number(await redis.hget('story:purged', 'tag:*'))
+  const before = await everythingAt()
   primary.kill()
   const other = await waitFor(countsAt, { ...settled, what: 'the other server' })
   assert.notEqual(other, String(primary.port))
+  // The copy may not have heard of the latest purges.
+  await waitFor(async () => (await everythingAt()) > before, { ...settled, what: 'nothing from before to be shared any more' })
   await waitFor(areHeard, { ...settled, what: 'purges to be heard again' })
 })

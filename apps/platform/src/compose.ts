@@ -1,4 +1,4 @@
-import { openCache, openPurges, openRedis } from '@toyline/cache'
+import { openCache, openPurges, openRedis, openSecondLevel } from '@toyline/cache'
 import { paymentsCards, productsCards, type ServiceName } from '@toyline/contracts'
 import { type Gateway, gatewayService } from '@toyline/gateway'
 import { callerTokens, httpTransport } from '@toyline/http'
@@ -223,6 +223,7 @@ async function frontDoor(
     tokens,
     cache: openCache({ name: 'catalogue', ...CATALOGUE_CACHE, ttlMs, purges }),
     ...(ttlMs > 0 ? { pages: openCache({ name: 'pages', ...PAGE_CACHE, ttlMs, purges }) } : {}),
+    ...(config.REDIS_URL ? { secondLevel: openSecondLevel({ name: 'catalogue', redisUrl: config.REDIS_URL }) } : {}),
     ...(redis ? { redis } : {}),
     log: log('gateway'),
     checkReady,

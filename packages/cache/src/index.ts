@@ -2,3 +2,4 @@ export { type Cache, type CacheOptions, type Found, type Made, openCache, type S
 export { openPurges, type Purges } from './purges.ts'
 export { openRedis, type Redis } from './redis.ts'
 export { redisPlace } from './redis-place.ts'
+export { openSecondLevel, type SecondLevel } from './second-level.ts'

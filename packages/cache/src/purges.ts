@@ -18,6 +18,27 @@ const ECHO_MS = 1_000
 const MOST_TAGS = 100_000
 const EVERYTHING = '*'
 
+/** Where Redis keeps the turn of the latest purge (`turn`) and of the latest one of each tag (`tag:…`, of everything `tag:*`). */
+export const purgedKey = (name: string) => `${name}:purged`
+export const tagField = (tag: string) => `tag:${tag}`
+export const ALL_FIELD = tagField(EVERYTHING)
+
+/**
+ * Notes a purge for all, and says it on a channel if there is one. Turns are also the time, so that a server that takes another's place,
+ * and has not heard of its last purges, gives none twice.
+ */
+const NOTE = `
+local time = redis.call('time')
+local turn = math.max(tonumber(redis.call('hget', KEYS[1], 'turn') or 0) + 1, time[1] * 1000 + math.floor(time[2] / 1000))
+local said = string.format('%.0f', turn)
+if redis.call('hlen', KEYS[1]) + #ARGV > ${MOST_TAGS} then
+  redis.call('del', KEYS[1])
+  redis.call('hset', KEYS[1], '${ALL_FIELD}', said)
+end
+redis.call('hset', KEYS[1], 'turn', said)
+for i = 3, #ARGV do redis.call('hset', KEYS[1], ARGV[i], said) end
+if ARGV[1] ~= '' then redis.call('publish', ARGV[1], ARGV[2]) end`
+
 /**
  * Keeps the purges of this process and, with Redis, tells the other instances and hears theirs. Whenever a connection comes back
  * a message may have been lost on it, so everything is purged: old values are a lie, and making them anew is only work.
@@ -42,7 +63,7 @@ export function openPurges({ name, redisUrl, echoMs = ECHO_MS }: { name: string;
     setTimeout(purgeHere, echoMs, tags).unref()
   }
 
-  const others = redisUrl === undefined ? undefined : tellOthers(redisUrl, `${name}:purge`, purgeTwice)
+  const others = redisUrl === undefined ? undefined : tellOthers({ url: redisUrl, name, echoMs, purgeHere: purgeTwice })
   return {
     turn: () => turn,
     isCurrent(tags, since) {
@@ -60,25 +81,32 @@ export function openPurges({ name, redisUrl, echoMs = ECHO_MS }: { name: string;
   }
 }
 
-function tellOthers(url: string, channel: string, purgeHere: (tags: readonly string[]) => void) {
+type Others = { url: string; name: string; echoMs: number; purgeHere: (tags: readonly string[]) => void }
+
+function tellOthers({ url, name, echoMs, purgeHere }: Others) {
+  const channel = `${name}:purge`
   const mouth = openRedis(url, 'toyline-cache-purges')
   const ear = openEar(url, channel, {
     onMessage: (message) => purgeHere(JSON.parse(message) as string[]),
     onBack: () => purgeHere([EVERYTHING]),
   })
-  let untold = false
+  let isBehind = false
   mouth.on('ready', () => {
-    if (!untold) return
-    untold = false
-    void tell([EVERYTHING])
+    if (isBehind) void tell([EVERYTHING])
+    // After this connection there may be a server in the place of this one that has not heard the latest.
+    isBehind = true
   })
-  async function tell(tags: readonly string[]): Promise<void> {
+  async function say(tags: readonly string[], on: string): Promise<void> {
     try {
-      await mouth.publish(channel, JSON.stringify(tags))
+      await mouth.eval(NOTE, 1, purgedKey(name), on, JSON.stringify(tags), ...tags.map(tagField))
     } catch {
-      // Said when the connection is back.
-      untold = true
+      // It is late, or the connection is not there, and then everything is purged when it is.
+      isBehind = true
     }
+  }
+  async function tell(tags: readonly string[]): Promise<void> {
+    await say(tags, channel)
+    setTimeout(say, echoMs, tags, '').unref()
   }
   return {
     tell,

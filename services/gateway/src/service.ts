@@ -1,5 +1,5 @@
 import cors from '@fastify/cors'
-import type { Cache, Redis } from '@toyline/cache'
+import type { Cache, Redis, SecondLevel } from '@toyline/cache'
 import {
   type Cards,
   type MarketId,
@@ -76,6 +76,8 @@ export type GatewayNeeds = {
   cache: Cache
   /** Pages that are the same for everybody, with the purges of the catalogue; without it none is kept. */
   pages?: Cache | undefined
+  /** Where other gateways' pages are found; without it each makes its own. */
+  secondLevel?: SecondLevel | undefined
   redis?: Redis
   log: Log
   settings: GatewaySettings
@@ -161,7 +163,16 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   mountFiles(app, { mailbox: settings.mailbox, services, visitors })
   const { storefrontUrl, publicUrl } = settings
   if (storefrontUrl)
-    mountStorefront(app, { storefrontUrl, publicUrl, pages: needs.pages, cdn: settings.trustedProxies > 0, shedding, limits, segments })
+    mountStorefront(app, {
+      storefrontUrl,
+      publicUrl,
+      pages: needs.pages,
+      secondLevel: needs.secondLevel,
+      cdn: settings.trustedProxies > 0,
+      shedding,
+      limits,
+      segments,
+    })
   if (storefrontUrl && settings.storefrontIsDev) passUpgrades(app.server, storefrontUrl)
 
   return {

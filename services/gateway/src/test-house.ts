@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test'
-import { type Cache, openCache, type Redis } from '@toyline/cache'
+import { type Cache, openCache, type Redis, type SecondLevel } from '@toyline/cache'
 import {
   type Cards,
   newId,
@@ -62,6 +62,7 @@ export type HouseOptions = {
   cache?: Cache
   /** Where pages are kept; nowhere unless given. */
   pages?: Cache
+  secondLevel?: SecondLevel
   redis?: Redis
   meter?: LoadMeter
   checkReady?: () => Promise<void>
@@ -108,6 +109,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
     checkReady: options.checkReady ?? (async () => {}),
     ...(options.redis ? { redis: options.redis } : {}),
     pages: options.pages,
+    secondLevel: options.secondLevel,
     // A busy machine is not what most tests are about.
     meter: options.meter ?? { read: () => ({ delayMs: 0, busy: 0 }), stop: () => {} },
     settings: {

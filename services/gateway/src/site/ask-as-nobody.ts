@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici'
-import { fromStorefront } from './forwardable.ts'
+import { BUILD_HEADER, fromStorefront } from './forwardable.ts'
 import type { PageAddress } from './page-address.ts'
 import type { PriceSegments } from './price-segment.ts'
 import { type SharedPage, type Sharing, sharedPage, sharingOf, shortened } from './shared-page.ts'
 import { troubleIn } from './trouble.ts'
 
 /** What came of asking in nobody's name: a page for everybody, or none; `odd` says nothing about the address itself. */
-export type Asked = { page: SharedPage; sharing: Sharing } | 'personal' | 'odd'
+export type Asked = { page: SharedPage; sharing: Sharing; build: string | undefined } | 'personal' | 'odd'
 
 /** The storefront failed, and an older answer is better than its words, if there is one. */
 export class Failed extends Error {
@@ -66,7 +66,12 @@ export async function askAsNobody(
   if (!sharing || trouble === 'failed') throw new Failed(answer.statusCode, contentType, body ?? Buffer.alloc(0))
   if (!body) return 'personal'
   const limited = trouble ? shortened(sharing, trouble) : sharing
-  return { page: await sharedPage(answer.statusCode, said, body, limited, { cdn, segment }), sharing: limited }
+  const build = answer.headers[BUILD_HEADER]
+  return {
+    page: await sharedPage(answer.statusCode, said, body, limited, { cdn, segment }),
+    sharing: limited,
+    build: typeof build === 'string' ? build : undefined,
+  }
 }
 
 /** Who asks with headers that do not fit their address is sent to the fitting one. */

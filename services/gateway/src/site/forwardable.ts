@@ -18,7 +18,10 @@ const OURS =
   /^(x-forwarded-|x-middleware-|x-invoke-|x-nextjs-rewritten-|x-storefront-|x-price-segment$|x-user-|x-client-ip$|x-real-ip$|forwarded$|expect$|traceparent$|tracestate$|baggage$)/
 
 /** What the storefront's parts tell each other, and what it is made with, is nobody else's business. */
-const INTERNAL = /^(x-middleware-|x-powered-by$)/
+const INTERNAL = /^(x-middleware-|x-powered-by$|x-storefront-)/
+
+/** In an answer of the storefront: which build of it this is. */
+export const BUILD_HEADER = 'x-storefront-build'
 
 type Headers = Record<string, string | string[] | undefined>
 

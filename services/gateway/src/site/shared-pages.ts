@@ -1,4 +1,4 @@
-import type { Cache, Made } from '@toyline/cache'
+import type { Cache, Made, SecondLevel } from '@toyline/cache'
 import { hasTag } from '@toyline/http'
 import { counter } from '@toyline/observability'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -25,25 +25,39 @@ const count = {
 const REMEMBERED = 20_000
 const BELIEVED_MS = 600_000
 
-export type SharedPagesNeeds = { cache: Cache; asking: Parameters<typeof askAsNobody>[2] }
+export type SharedPagesNeeds = {
+  cache: Cache
+  /** Where other gateways' pages are found; without it each makes its own. */
+  secondLevel?: SecondLevel | undefined
+  asking: Parameters<typeof askAsNobody>[2]
+}
 
 /**
  * Pages that are the same for everybody, kept with the tags of what they show. Nobody can know before asking whether an address is one
  * of these. So one that is not known yet is asked for once in nobody's name; where the answer is for persons that is remembered, and the
  * address is passed on with everything that came with the request.
  */
-export function sharedPages({ cache, asking }: SharedPagesNeeds) {
+export function sharedPages({ cache, secondLevel, asking }: SharedPagesNeeds) {
   const personal = new LRUCache<string, true>({ max: REMEMBERED, ttl: BELIEVED_MS })
+
+  /** Of the storefront behind us, as it last said; a page of another build asks for scripts that this one does not have. */
+  let build: string | undefined
 
   const maker = (address: PageAddress, requestId: string) => async (): Promise<Made<SharedPage | null>> => {
     const asked = await askAsNobody(address, requestId, asking)
     if (asked === 'personal') personal.set(placeOf(address), true)
     if (asked === 'personal' || asked === 'odd') return { value: null, bytes: 0, keep: false }
     const { page, sharing } = asked
+    build = asked.build ?? build
     const { tags, freshMs, agingMs, passing } = sharing
     return { value: page, bytes: pageBytes(page), keep: true, tags, freshMs, agingMs, passing }
   }
-  const getOrMake = (address: PageAddress, requestId: string) => cache.getOrSet(address.key, null, maker(address, requestId))
+  function getOrMake(address: PageAddress, requestId: string) {
+    const make = maker(address, requestId)
+    return cache.getOrSet(address.key, null, () => {
+      return secondLevel && build !== undefined ? secondLevel.getOrMake(`${build} ${address.key}`, make) : make()
+    })
+  }
 
   return {
     addressOf: ({ raw, headers }: FastifyRequest, segment: PriceSegment): PageAddress | undefined =>

@@ -1,4 +1,4 @@
-import type { Cache } from '@toyline/cache'
+import type { Cache, SecondLevel } from '@toyline/cache'
 import { splitPath } from '@toyline/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Pool } from 'undici'
@@ -23,6 +23,8 @@ export type StorefrontNeeds = {
   publicUrl: string
   /** Where answers that are the same for everybody are kept; without it, none is. */
   pages?: Cache | undefined
+  /** Where other gateways' pages are found. */
+  secondLevel?: SecondLevel | undefined
   /** Whether a shared cache stands in front of us. */
   cdn: boolean
   shedding: Shedding
@@ -40,7 +42,7 @@ function shedOf(url: string): Shed {
 /** Everything that nothing else answers goes to the pages of the shop. */
 export function mountStorefront(
   app: FastifyInstance,
-  { storefrontUrl, publicUrl, pages, cdn, shedding, limits, segments }: StorefrontNeeds,
+  { storefrontUrl, publicUrl, pages, secondLevel, cdn, shedding, limits, segments }: StorefrontNeeds,
 ): void {
   const pool = new Pool(storefrontUrl, {
     connections: CONNECTIONS,
@@ -51,7 +53,8 @@ export function mountStorefront(
   app.addHook('onClose', () => pool.close())
   let under = 0
   const shared =
-    pages && sharedPages({ cache: pages, asking: { pool, publicUrl: new URL(publicUrl), cdn, budgetMs: PAGE_BUDGET_MS, segments } })
+    pages &&
+    sharedPages({ cache: pages, secondLevel, asking: { pool, publicUrl: new URL(publicUrl), cdn, budgetMs: PAGE_BUDGET_MS, segments } })
 
   /** Takes one of the places for requests that the storefront works on. */
   async function inWork(request: FastifyRequest, reply: FastifyReply, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
