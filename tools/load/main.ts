@@ -37,7 +37,8 @@ const ARRIVAL_SECONDS = 30
 const STEP_MINUTES = 1
 /** A crowd twice as large that gets less than this much more has found the end of what the machine can do. */
 const LEAST_GAIN = 1.05
-const MOST_USERS = 32_000
+/** More than this, and the crowd's own process is what is slow. */
+const MOST_USERS = 16_000
 const BARS: { [kind in Kind]: number } = { api: 200, page: 400 }
 
 type Row = Figures & { users: number; what: string; perSecond: number; barMs?: number; met?: string }
@@ -108,6 +109,8 @@ try {
       await arrive(crowd)
       const rows = (await measure(STEP_MINUTES)).filter(({ what }) => what in BARS)
       curve.push(...rows)
+      for (const { what, perSecond, p50Ms, p95Ms, failed, shed } of rows)
+        console.error(`  ${what}: ${perSecond} good/s, p50 ${p50Ms} ms, p95 ${p95Ms} ms, ${failed} failed, ${shed} refused`)
       const goodput = rows.reduce((sum, { perSecond }) => sum + perSecond, 0)
       if (goodput < best * LEAST_GAIN) break
       best = goodput
