@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type Embedded, freePort } from '@toyline/postgres'
@@ -12,15 +12,17 @@ export function missingPgbouncer(): string | null {
     : 'PgBouncer is not installed on this machine (apt-get install pgbouncer)'
 }
 
+const CONFIG = new URL('../../deploy/postgres/pgbouncer.ini', import.meta.url)
+
 /**
- * PgBouncer in transaction mode before a server, until the test ends, as docs/operations.md has it: of each role it keeps `size` connections.
+ * PgBouncer before a server, until the test ends, as docker-compose.yml has it, but for where it is and that of each role it keeps `size`
+ * connections.
  * @param directory of the server, as startEmbedded has it
- * @param roles connection strings of those who may sign in
  * @returns the administrator's connection string, through the pooler
  */
 export async function startPgbouncer(
   t: TestContext,
-  { server, directory, roles, size }: { server: Embedded; directory: string; roles: readonly string[]; size: number },
+  { server, directory, size }: { server: Embedded; directory: string; size: number },
 ): Promise<string> {
   const port = await freePort()
   const { uid, gid } = statSync(join(directory, 'data'))
@@ -32,27 +34,28 @@ export async function startPgbouncer(
     chownSync(join(place, name), uid, gid)
     return join(place, name)
   }
-  const users = roles.map((url) => new URL(url)).map(({ username, password }) => `"${username}" "${decodeURIComponent(password)}"`)
-  const ini = `[databases]
-toyline = host=127.0.0.1 port=${server.port}
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = ${port}
-unix_socket_dir =
-auth_type = scram-sha-256
-auth_file = ${write('users.txt', users.join('\n'))}
-pool_mode = transaction
-default_pool_size = ${size}
-max_client_conn = 500
-logfile = ${join(place, 'log')}
-`
+  const url = new URL(server.adminUrl)
+  write('pgbouncer-users.txt', `"${url.username}" "${decodeURIComponent(url.password)}"\n`)
+  const own: [was: string, is: string][] = [
+    ['host=postgres port=5432', `host=127.0.0.1 port=${server.port}`],
+    ['listen_addr = 0.0.0.0', 'listen_addr = 127.0.0.1'],
+    ['listen_port = 5432', `listen_port = ${port}`],
+    ['default_pool_size = 10', `default_pool_size = ${size}`],
+    ['/etc/toyline', place],
+  ]
+  const ini = own.reduce(
+    (text, [was, is]) => {
+      if (!text.includes(was)) throw new Error(`${CONFIG.pathname} does not say ${was}`)
+      return text.replace(was, is)
+    },
+    readFileSync(CONFIG, 'utf8'),
+  )
   const child = server.launch('pgbouncer', ['--quiet', write('pgbouncer.ini', ini)], { cwd: place, stdio: 'ignore' })
   const ended = once(child, 'exit')
   t.after(async () => {
     child.kill('SIGKILL')
     await ended
   })
-  const url = new URL(server.adminUrl)
   url.port = String(port)
   return url.href
 }

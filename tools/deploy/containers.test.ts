@@ -23,6 +23,11 @@ test('what was spoilt on purpose is found', async (t) => {
   const spoilt: [what: string, problems: string[], said: string][] = [
     ['a container', composeProblems(compose.replace('\n  users:', '\n  people:')), 'users has no container'],
     ['the copy of the database', composeProblems(compose.replace('\n  replica:', '\n  copy:')), 'replica has no container'],
+    [
+      'the pooler',
+      composeProblems(compose.replace('\n  pooler:\n    <<', '\n  pool:\n    <<')),
+      'products: asks pooler, which is not there',
+    ],
     ['where it is', composeProblems(compose.replace('//replica:', '//copy:')), 'orders: asks copy, which is not there'],
     ['a cache', composeProblems(compose.replace(/ {6}REDIS_URL: .*\n/, '')), 'gateway: REDIS_URL is not set'],
     [

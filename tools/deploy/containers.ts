@@ -15,7 +15,7 @@ type Container = {
 }
 
 /** What the shop stands on and is seen by, beside its own processes. */
-const GROUND = ['postgres', 'replica', 'redis', 'opensearch', 'mailpit', 'prometheus', 'grafana', 'loki', 'tempo', 'collector']
+const GROUND = ['postgres', 'replica', 'pooler', 'redis', 'opensearch', 'mailpit', 'prometheus', 'grafana', 'loki', 'tempo', 'collector']
 
 /** What is wrong with docker-compose.yml. */
 export function composeProblems(text: string): string[] {

@@ -7,6 +7,12 @@ import { root } from './render.ts'
 /** What the code says that a deployment has to fit. */
 export const SERVICES: readonly string[] = ServiceName.options
 export const SHUTDOWN_SECONDS = Number(/SHUTDOWN_MS = ([\d_]+)/.exec(read('apps/platform/src/main.ts'))?.[1]?.replaceAll('_', '')) / 1_000
+/** To the database, of each copy of a service: through a pooler or without one, beside it, and for reports of payments. */
+export const CONNECTIONS = {
+  each: Number(/options\.max \?\? (\d+)/.exec(read('packages/postgres/src/pool.ts'))?.[1]),
+  direct: Number(/DIRECT_MAX = (\d+)/.exec(read('packages/postgres/src/pool.ts'))?.[1]),
+  reports: Number(/REPORTS = \{ max: (\d+)/.exec(read('apps/platform/src/compose.ts'))?.[1]),
+}
 
 /** Who asks whom, as `orders → products`: the clients that are composed, the gateway's rooms, the events that are handed on, the pages. */
 export function whoAsksWhom({ sandbox = false } = {}): string[] {

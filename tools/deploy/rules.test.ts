@@ -114,6 +114,33 @@ const planted: Record<keyof typeof rules, [place: Place, spoil: (all: Find) => v
     ['aws', (all) => (all.settings().DATABASE_URL = 'postgresql://database-rw:5432/toyline'), 'database-rw is in no cluster'],
     ['aws', (all) => all.drop('NetworkPolicy', 'rds'), 'migrate does not reach the database'],
   ],
+  'connections to the database are shared where there is a pooler, and are enough': [
+    ['production', (all) => (all.settings().DATABASE_POOLER_URL = ''), 'orders goes around the pooler'],
+    ['aws', (all) => (all.settings().DATABASE_POOLER_URL = 'postgresql://database-pooler:5432/toyline'), 'users is told of a pooler'],
+    [
+      'staging',
+      (all) => (all.settings().DATABASE_REPLICA_URLS = 'postgresql://database-pooler:5432/toyline'),
+      'products cannot ask a replica through the pooler how far it is',
+    ],
+    ['production', (all) => all.drop('Cluster', 'database'), 'database-pooler stands before no database'],
+    ['production', (all) => (pooler(all).pgbouncer.poolMode = 'session'), 'does not lend the primary for a transaction'],
+    ['production', (all) => delete all.get('Cluster', 'database').spec.certificates, 'has another name than its certificate'],
+    ['staging', (all) => delete pooler(all).pgbouncer.parameters.client_tls_sslmode, 'lets in who does not encrypt'],
+    ['staging', (all) => delete pooler(all).pgbouncer.parameters.server_tls_sslmode, 'does not look at the certificate'],
+    ['staging', (all) => (pooler(all).instances = 1), 'database-pooler is alone'],
+    ['staging', (all) => all.drop('PodDisruptionBudget', 'database-pooler'), 'database-pooler has no disruption budget'],
+    ['production', (all) => delete pooler(all).template.spec.containers[0].resources, 'database-pooler has no limit'],
+    ['production', (all) => delete pooler(all).template.spec.securityContext, 'database-pooler may be root'],
+    ['production', (all) => delete pooler(all).template.spec.containers[0].securityContext, 'database-pooler keeps capabilities'],
+    ['production', (all) => all.get('NetworkPolicy', 'orders').spec.egress.splice(1, 1), 'orders does not reach the pooler'],
+    ['production', (all) => all.drop('NetworkPolicy', 'database'), 'database-pooler does not reach the database'],
+    [
+      'production',
+      (all) => (pooler(all).pgbouncer.parameters.default_pool_size = '30'),
+      'the database has 400 connections, and may be asked for',
+    ],
+    ['production', (all) => (pooler(all).pgbouncer.parameters.max_client_conn = '300'), 'database-pooler takes 300 clients'],
+  ],
 }
 
 test('each rule catches what was spoilt on purpose', { skip }, async (t) => {
@@ -138,6 +165,8 @@ test('a release is refused where an image is not named by its digest', { skip },
     /storefront: .* is not an image by its digest/,
   )
 })
+
+const pooler = (all: Find) => all.get('Pooler', 'database-pooler').spec
 
 function open(name: string) {
   return {

@@ -1,5 +1,6 @@
 import { environmentProblems, SERVICES, SHUTDOWN_SECONDS, storefrontProblems, whoAsksWhom } from './house.ts'
 import { type Container, containers, environmentOf, lasting, matches, podOf, selects, settingsOf, workloads } from './look-into.ts'
+import { poolerProblems } from './pooler-rules.ts'
 import type { Manifest } from './render.ts'
 
 /**
@@ -155,6 +156,7 @@ export const rules: Record<string, (all: Manifest[]) => string[]> = {
       /^s3:\/\/toyline-/.test(store?.spec.configuration.destinationPath) ? null : 'nothing says where backups go',
     ].filter((problem) => problem !== null)
   },
+  'connections to the database are shared where there is a pooler, and are enough': poolerProblems,
 }
 
 /** Of a database that a cloud looks after; that it has copies and is backed up is held where it is made (deploy/aws). */

@@ -19,8 +19,17 @@ test('a misspelt field, a wrong type and a kind that does not exist are found', 
   gateway.spec.strategy.blueGreen.previewServices = 'gateway-next'
   get('Deployment', 'orders').spec.template.spec.terminationGracePeriodSeconds = 'thirty'
   get('Service', 'users').kind = 'Servise'
+  const pooler = get('Pooler', 'database-pooler')
+  pooler.spec.pgbouncer.parameter = {}
+  pooler.spec.pgbouncer.poolMode = 'statement'
+  pooler.spec.template.spec.containers[0].resource = {}
+  get('Cluster', 'database').spec.storage.size = 50
   const found = (await schemaProblems(all)).join('\n')
   assert.match(found, /Rollout gateway: .*livenesProbe/)
   assert.match(found, /Deployment orders: .*terminationGracePeriodSeconds must be integer/)
   assert.match(found, /v1 has no Servise/)
+  assert.match(found, /Pooler database-pooler: spec\.pgbouncer: .*"parameter"/)
+  assert.match(found, /Pooler database-pooler: spec\.pgbouncer\.poolMode: /)
+  assert.match(found, /Pod database-pooler: .*"resource"/)
+  assert.match(found, /Cluster database: spec\.storage\.size: /)
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import ts from 'typescript'
+import { databaseSchemaProblems, isOfDatabase, podsOfDatabase } from './database-schemas.ts'
 import { type Manifest, root } from './render.ts'
 
 /** Which package has the schemas of which group. */
@@ -9,16 +10,15 @@ const MODELS: Record<string, string> = {
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator/',
   'traefik.io': '@kubernetes-models/traefik/',
 }
-/** No package has the schemas of these; docs/operations.md says how they were looked at. */
-const WITHOUT_SCHEMA = ['postgresql.cnpg.io/v1', 'barmancloud.cnpg.io/v1']
 
 /**
  * What does not fit the schemas of Kubernetes 1.35 and of the operators, each with its place. Two views, because each sees what the other
  * does not: the validators know patterns and ranges, and the types know which fields there are, so that a misspelt one is found.
  */
 export async function schemaProblems(all: Manifest[]): Promise<string[]> {
-  const known = all.filter((one) => !WITHOUT_SCHEMA.includes(one.apiVersion))
-  return [...(await Promise.all(known.map(broken))).flat(), ...misspelt(known)]
+  const database = all.filter(isOfDatabase)
+  const known = [...all.filter((one) => !isOfDatabase(one)), ...database.flatMap(podsOfDatabase)]
+  return [...(await Promise.all(known.map(broken))).flat(), ...misspelt(known), ...database.flatMap(databaseSchemaProblems)]
 }
 
 async function broken(one: Manifest): Promise<string[]> {
