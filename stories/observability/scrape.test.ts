@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freePort } from '@toyline/testing'
-import { expressions, metricsIn } from '../../tools/observability/metric-names.ts'
+import { expressions } from '../../tools/observability/metric-names.ts'
+import { metricsIn } from '../../tools/observability/promql.ts'
 import { openGround } from '../gateway/platform.ts'
 
 test('O2: everything that alerts and dashboards read is told by a shop that runs', { timeout: 120_000 }, async (t) => {

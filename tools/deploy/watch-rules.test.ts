@@ -42,9 +42,19 @@ const planted: Record<keyof typeof watchRules, [place: Place, spoil: (all: Find)
     ['staging', (all) => delete all.get('NetworkPolicy', 'metrics').spec.ingress[0].from, 'users tells its numbers to "anybody"'],
     ['aws', (all) => delete all.get('NetworkPolicy', 'metrics').spec.ingress[0].from[0].podSelector, 'is shut to Prometheus'],
   ],
+  'PostgreSQL and its pooler tell their numbers to Prometheus': [
+    ['production', (all) => all.drop('PodMonitor', 'database'), 'database-pooler is not asked by Prometheus'],
+    [
+      'production',
+      (all) => all.get('NetworkPolicy', 'database-metrics').spec.ingress[0].ports.pop(),
+      'database-pooler is shut to Prometheus',
+    ],
+    ['staging', (all) => all.drop('NetworkPolicy', 'database-metrics'), 'database is shut to Prometheus'],
+  ],
   'the alerts are the ones that are tested': [
     ['staging', (all) => all.get('PrometheusRule', 'toyline').spec.groups[2].rules.pop(), 'Prometheus has other alerts'],
     ['production', (all) => all.drop('PrometheusRule', 'toyline'), 'Prometheus has other alerts'],
+    ['staging', (all) => (all.get('ConfigMap', all.settingsName()).metadata.namespace = 'toyline'), 'Prometheus has other alerts'],
   ],
   'Grafana finds the dashboards that are written': [
     ['staging', (all) => delete all.get('ConfigMap', 'toyline-dashboards').metadata.labels, 'toyline-orders is not there'],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { adapterRules } from '../observability/adapter.ts'
 import { asGrafana, dashboards } from '../observability/dashboards.ts'
-import { groups, judgements } from '../observability/rules.ts'
+import { groupsOf, judgementsOf, PLACES } from '../observability/rules.ts'
 import { SERVICES } from './house.ts'
 import { containers, environmentOf, lasting, matches, settingsOf } from './look-into.ts'
 import type { Manifest } from './render.ts'
@@ -12,7 +12,7 @@ import type { Manifest } from './render.ts'
  */
 export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
   'every service tells its numbers, under the name that alerts know': (all) => {
-    const monitor = all.find((one) => one.kind === 'PodMonitor')
+    const monitor = all.find((one) => one.kind === 'PodMonitor' && one.metadata.name === 'toyline')
     const [endpoint] = monitor?.spec.podMetricsEndpoints ?? []
     const naming = endpoint?.relabelings?.find((one: Manifest) => one.targetLabel === 'job')
     return services(all).flatMap((one) => {
@@ -41,9 +41,35 @@ export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
         ...peers.filter((peer) => !isPrometheus(peer)).map((peer) => `${one.metadata.name} tells its numbers to ${JSON.stringify(peer)}`),
       ]
     }),
+  'PostgreSQL and its pooler tell their numbers to Prometheus': (all) => {
+    const pods = all.flatMap((one): { name: string; labels: Record<string, string>; port: number }[] => {
+      if (one.kind === 'Cluster') return [{ name: one.metadata.name, labels: { 'cnpg.io/cluster': one.metadata.name }, port: 9187 }]
+      if (one.kind !== 'Pooler') return []
+      return [
+        {
+          name: one.metadata.name,
+          labels: { 'cnpg.io/cluster': one.spec.cluster.name, 'cnpg.io/poolerName': one.metadata.name },
+          port: 9127,
+        },
+      ]
+    })
+    return pods.flatMap(({ name, labels, port }) => {
+      const monitor = all.find((one) => one.kind === 'PodMonitor' && matches(one.spec.selector, labels))
+      const opened = ways(all, labels, 'ingress').some(
+        ({ ports, from }) => ports?.some((open: Manifest) => open.port === port) && from?.every(isPrometheus),
+      )
+      return [
+        ...(monitor?.spec.podMetricsEndpoints.some((one: Manifest) => one.port === 'metrics')
+          ? []
+          : [`${name} is not asked by Prometheus`]),
+        ...(opened ? [] : [`${name} is shut to Prometheus`]),
+      ]
+    })
+  },
   'the alerts are the ones that are tested': (all) => {
+    const place = placeOf(all)
     const shipped = all.filter((one) => one.kind === 'PrometheusRule').map((one) => one.spec.groups)
-    return isDeepStrictEqual(shipped, [groups]) ? [] : ['Prometheus has other alerts']
+    return place && isDeepStrictEqual(shipped, [groupsOf(place)]) ? [] : ['Prometheus has other alerts']
   },
   'Grafana finds the dashboards that are written': (all) => {
     const map = all.find((one) => one.kind === 'ConfigMap' && one.metadata.labels?.grafana_dashboard === '1')
@@ -96,6 +122,7 @@ export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
   },
   'visitors are turned to new copies while promises are kept, and back when they are not': (all) => {
     const template = all.find((one) => one.kind === 'AnalysisTemplate' && one.metadata.name === 'promises')
+    const place = placeOf(all)
     return all
       .filter((one) => one.kind === 'Rollout')
       .flatMap(({ metadata: { name }, spec: { strategy } }) => {
@@ -120,8 +147,8 @@ export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
           .map((problem) => `${name} ${problem}`)
       })
       .concat(
-        all.some((one) => one.kind === 'Rollout')
-          ? judgements
+        all.some((one) => one.kind === 'Rollout') && place
+          ? judgementsOf(place)
               .filter(({ name, query, most }) => {
                 const metric = template?.spec.metrics.find((one: Manifest) => one.name === name)
                 return metric?.provider.prometheus.query !== query || !metric.successCondition.endsWith(`result[0] <= ${most}`)
@@ -130,6 +157,11 @@ export const watchRules: Record<string, (all: Manifest[]) => string[]> = {
           : [],
       )
   },
+}
+
+/** Whose shop this is: the place whose namespace its settings are in. */
+function placeOf(all: Manifest[]) {
+  return Object.values(PLACES).find(({ namespace }) => namespace === settingsOf(all)?.metadata.namespace)
 }
 
 function services(all: Manifest[]): Manifest[] {

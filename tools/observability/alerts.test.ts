@@ -5,13 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { ServiceName } from '@toyline/contracts'
-import { stringify } from 'yaml'
-import { dashboards } from './dashboards.ts'
-import { alerts, groups } from './rules.ts'
+import { parse, stringify } from 'yaml'
+import { asGrafana, dashboards } from './dashboards.ts'
+import { expressions } from './metric-names.ts'
+import { metricsIn, narrowed } from './promql.ts'
+import { type Alert, alerts, type Group, groups, groupsOf, PLACES } from './rules.ts'
 import { papers, root } from './written.ts'
 
 const hasPromtool = spawnSync('promtool', ['--version']).status === 0
-if (process.env.CI === 'true') assert.ok(hasPromtool, 'promtool is missing: Debian has it in its package prometheus')
+const hasAmtool = spawnSync('amtool', ['--version']).status === 0
+if (process.env.CI === 'true') {
+  assert.ok(hasPromtool, 'promtool is missing: Debian has it in its package prometheus')
+  assert.ok(hasAmtool, 'amtool is missing: Debian has it in its package prometheus-alertmanager')
+}
+const amtool = { skip: hasAmtool ? false : 'amtool is not installed: Debian has it in its package prometheus-alertmanager' }
 const promtool = { skip: hasPromtool ? false : 'promtool is not installed: Debian has it in its package prometheus' }
 
 /** Samples are 30 s apart. */
@@ -21,7 +28,8 @@ const RATE = 10_000
 const CALM_MINUTES = 400
 
 type Series = { series: string; values: string }
-type Expected = { alert: string; labels?: Record<string, string> }
+/** `place` where there are several. */
+type Expected = { alert: string; place?: string; labels?: Record<string, string> }
 type Case = {
   name: string
   interval: string
@@ -30,7 +38,7 @@ type Case = {
   at: { minute: number; among: string[]; fire: Expected[] }[]
 }
 
-const named = (name: string) => alerts.find(({ alert }) => alert === name) ?? assert.fail(`${name} is no alert`)
+const alertsOf = (all: readonly Group[]) => all.flatMap(({ rules }) => rules.filter((rule): rule is Alert => 'alert' in rule))
 const PAGES = alerts.filter(({ labels }) => labels.severity === 'page').map(({ alert }) => alert)
 const BURNING = ['BrowseBurnsFast', 'BrowseBurns', 'BrowseBurnsSlowly']
 
@@ -59,10 +67,16 @@ const BROWSE = 'gateway_request_seconds_count{method="GET",route="/api/v1/produc
 const CHECKOUT = 'gateway_request_seconds_count{method="POST",route="/api/v1/orders"}'
 const UP = { series: 'up{job="toyline-gateway",instance="a"}', values: '1x6000' }
 
-function judge(cases: Case[], evaluation = '30s'): string {
+/** @param places each with its rules, all of which one Prometheus has; the rules of a shop that is alone unless said */
+function judge(cases: Case[], evaluation = '30s', places: readonly (readonly Group[])[] = [groups]): string {
+  const named = (name: string, place?: string) =>
+    places.flatMap(alertsOf).find(({ alert, labels }) => alert === name && labels.place === place) ?? assert.fail(`${name} is no alert`)
   const folder = mkdtempSync(join(tmpdir(), 'alerts-'))
   try {
-    writeFileSync(join(folder, 'rules.yaml'), stringify({ groups }))
+    const files = places.map((one, at) => {
+      writeFileSync(join(folder, `rules-${at}.yaml`), stringify({ groups: one }))
+      return `rules-${at}.yaml`
+    })
     const tests = cases.map(({ name, interval, input, at }) => ({
       name,
       interval,
@@ -73,15 +87,15 @@ function judge(cases: Case[], evaluation = '30s'): string {
           alertname,
           exp_alerts: fire
             .filter(({ alert }) => alert === alertname)
-            .map(({ alert, labels = {} }) => {
-              const { labels: own, annotations } = named(alert)
+            .map(({ alert, place, labels = {} }) => {
+              const { labels: own, annotations } = named(alert, place)
               const summary = annotations.summary.replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => labels[label] ?? '')
               return { exp_labels: { ...own, ...labels }, exp_annotations: { ...annotations, summary } }
             }),
         })),
       ),
     }))
-    writeFileSync(join(folder, 'tests.yaml'), stringify({ rule_files: ['rules.yaml'], evaluation_interval: evaluation, tests }))
+    writeFileSync(join(folder, 'tests.yaml'), stringify({ rule_files: files, evaluation_interval: evaluation, tests }))
     const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', join(folder, 'tests.yaml')], { encoding: 'utf8' })
     return status === 0 ? 'fine' : stdout + stderr
   } finally {
@@ -144,6 +158,178 @@ test('O2: five requests of ten thousand that fail never call anybody', promtool,
   const never = [60, 720, 3 * 24 * 60, 4 * 24 * 60 - 1].map((minute) => ({ minute, among: [...PAGES, ...BURNING, 'BrowseSlow'], fire: [] }))
   const input = [...requests(BROWSE, days, 1), ...requests(CHECKOUT, days, 1), UP]
   assert.equal(judge([{ name: 'four days', interval: '1m', input, at: never }], '10m'), 'fine')
+})
+
+/** By how much more or less than its pace each promise is broken: one request of those that come in a minute. */
+const STEP = 1 / RATE
+const DAY = 24 * 60
+/** How often each promise may be broken. */
+const BUDGETS = [
+  { name: 'Browse', series: BROWSE, budget: 0.001 },
+  { name: 'Checkout', series: CHECKOUT, budget: 0.0005 },
+]
+
+type Pace = 'BurnsFast' | 'Burns' | 'BurnsSlowly'
+const ALL_PACES: Pace[] = ['BurnsFast', 'Burns', 'BurnsSlowly']
+
+/** Both promises broken `pace` times as often as they may be, and a little more or less, between two calms; and what each fires, minutes after. */
+function burning(
+  { calm, minutes, pace, beside }: { calm: number; minutes: number; pace: number; beside: number },
+  at: [minute: number, ...fire: Pace[]][],
+): Case {
+  const phases = (budget: number) => [
+    { minutes: calm, share: 0 },
+    { minutes, share: pace * budget + beside },
+    { minutes: 150, share: 0 },
+  ]
+  const both = (paces: Pace[]) => BUDGETS.flatMap(({ name }) => paces.map((each) => name + each))
+  return {
+    name: `${pace} times the budget, and ${beside} beside`,
+    interval: '1m',
+    input: [...BUDGETS.flatMap(({ series, budget }) => requests(series, phases(budget), 1)), UP],
+    at: at.map(([minute, ...fire]) => ({ minute: calm + minute, among: both(ALL_PACES), fire: both(fire).map((alert) => ({ alert })) })),
+  }
+}
+
+// The ticket comes as well: of the three days of its window there are a few hours here, and those are burnt.
+test('O2: a little more than 14.4 times too many failures page within 65 minutes, a little fewer do not', promtool, () => {
+  const during = { calm: CALM_MINUTES, minutes: 66, pace: 14.4 }
+  const over = burning({ ...during, beside: STEP }, [
+    [50, 'BurnsSlowly'],
+    [65, 'BurnsFast', 'BurnsSlowly'],
+    [66 + 6, 'BurnsSlowly'],
+  ])
+  const under = burning({ ...during, beside: -STEP }, [[65, 'BurnsSlowly']])
+  assert.equal(judge([over, under], '1m'), 'fine')
+})
+
+test('O2: a little more than six times too many failures page after six hours, a little fewer do not', promtool, () => {
+  const during = { calm: CALM_MINUTES, minutes: 370, pace: 6 }
+  const over = burning({ ...during, beside: STEP }, [
+    [300, 'BurnsSlowly'],
+    [365, 'Burns', 'BurnsSlowly'],
+    [370 + 6, 'BurnsSlowly'],
+  ])
+  const under = burning({ ...during, beside: -STEP }, [[365, 'BurnsSlowly']])
+  assert.equal(judge([over, under], '1m'), 'fine')
+})
+
+test('O2: a little more failures than promised make a ticket after three days, a little fewer never do', promtool, () => {
+  const during = { calm: 4 * DAY, minutes: 3 * DAY + 30, pace: 1 }
+  const over = burning({ ...during, beside: STEP }, [[2 * DAY], [3 * DAY + 20, 'BurnsSlowly'], [3 * DAY + 30 + 130]])
+  const under = burning({ ...during, beside: -STEP }, [[3 * DAY + 20]])
+  assert.equal(judge([over, under], '10m'), 'fine')
+})
+
+const [STAGING, PRODUCTION] = [PLACES.staging, PLACES.production]
+const BOTH = [groupsOf(STAGING), groupsOf(PRODUCTION)]
+const inside = (namespace: string, input: Series[]): Series[] =>
+  input.map(({ series, values }) => ({ series: series.replace('{', `{namespace="${namespace}",`), values }))
+
+test('O2: in a cluster that has both, what breaks in staging says so, and nothing is said of production', promtool, () => {
+  const broken = requests(BROWSE, [
+    { minutes: 60, share: 0 },
+    { minutes: 10, share: 1 },
+  ])
+  const well = requests(BROWSE, [{ minutes: 70, share: 0 }])
+  const oversold = (values: string): Series => ({ series: 'products_oversold_pieces{instance="a"}', values })
+  const among = ['BrowseBurnsFast', 'ShopDown', 'Oversold']
+  const { place, namespace } = STAGING
+  assert.equal(
+    judge(
+      [
+        {
+          name: 'requests fail',
+          interval: '30s',
+          input: [...inside(namespace, [...broken, UP]), ...inside(PRODUCTION.namespace, [...well, UP])],
+          at: [{ minute: 62, among, fire: [{ alert: 'BrowseBurnsFast', place, labels: { namespace } }] }],
+        },
+        {
+          name: 'production alone',
+          interval: '30s',
+          input: [...inside(namespace, [...well, UP]), ...inside(PRODUCTION.namespace, [...broken, UP])],
+          at: [
+            {
+              minute: 62,
+              among,
+              fire: [{ alert: 'BrowseBurnsFast', place: PRODUCTION.place, labels: { namespace: PRODUCTION.namespace } }],
+            },
+          ],
+        },
+        {
+          name: 'a state',
+          interval: '30s',
+          input: [...inside(namespace, [oversold('3x60'), UP]), ...inside(PRODUCTION.namespace, [oversold('0x60'), UP])],
+          at: [{ minute: 12, among, fire: [{ alert: 'Oversold', place }] }],
+        },
+        {
+          name: 'no gateway that anybody knows of',
+          interval: '30s',
+          input: inside(PRODUCTION.namespace, [UP]),
+          at: [{ minute: 5, among, fire: [{ alert: 'ShopDown', place, labels: { job: 'toyline-gateway', namespace } }] }],
+        },
+      ],
+      '30s',
+      BOTH,
+    ),
+    'fine',
+  )
+})
+
+test('O2: the rules of a place read, record and link to nothing of another', () => {
+  for (const { place, namespace } of Object.values(PLACES)) {
+    const own = `namespace="${namespace}"`
+    const rules = groupsOf({ place, namespace }).flatMap((group) => group.rules)
+    assert.ok(rules.length > 30)
+    for (const rule of rules) {
+      const names = [...rule.expr.matchAll(/\b(?:promise:\w+:\w+|up|[a-z]+(?:_[a-z0-9]+)+)(?=[{\s)[]|$)(\{[^}]*\})?/g)]
+      const read = names.filter(([name]) => name !== 'histogram_quantile')
+      assert.ok(read.length > 0, rule.expr)
+      for (const [series, matchers] of read) assert.ok(matchers?.endsWith(`${own}}`), series)
+      if ('alert' in rule) {
+        assert.equal(rule.labels.place, place)
+        assert.ok(rule.annotations.dashboard.endsWith(`?var-namespace=${namespace}`), rule.annotations.dashboard)
+      } else assert.deepEqual(rule.labels, { namespace })
+    }
+  }
+})
+
+test('every series that Grafana shows can be narrowed to a place', () => {
+  assert.equal(
+    narrowed('topk(10, sum by (le, room) (rate(a_b{route!~".*/events"}[5m])) / max(up)) > 0', 'n="x"'),
+    'topk(10, sum by (le, room) (rate(a_b{route!~".*/events",n="x"}[5m])) / max(up{n="x"})) > 0',
+  )
+  assert.ok(expressions().flatMap(metricsIn).length > 50)
+  for (const one of dashboards) {
+    const { templating, panels } = JSON.parse(JSON.stringify(asGrafana(one)))
+    assert.deepEqual(
+      templating.list.map(({ name }: { name: string }) => name),
+      ['namespace'],
+    )
+    for (const { expr } of panels.flatMap(({ targets }: { targets: { expr: string }[] }) => targets))
+      assert.match(expr, /namespace=~"\$namespace"/)
+  }
+})
+
+test('a page of production calls somebody, and nothing of staging does', amtool, () => {
+  const file = join(root, 'deploy/observability/alertmanager.yaml')
+  const { config } = (parse(readFileSync(file, 'utf8')) as { alertmanager: { config: object } }).alertmanager
+  const folder = mkdtempSync(join(tmpdir(), 'alertmanager-'))
+  try {
+    const path = join(folder, 'alertmanager.yaml')
+    writeFileSync(path, stringify(config))
+    const run = (...args: string[]) => spawnSync('amtool', args, { encoding: 'utf8' })
+    const checked = run('check-config', path)
+    assert.equal(checked.status, 0, checked.stdout + checked.stderr)
+    const heardBy = (labels: string[]) => run('config', 'routes', 'test', `--config.file=${path}`, ...labels).stdout.trim()
+    for (const one of [groups, ...BOTH].flatMap(alertsOf)) {
+      const labels = Object.entries({ alertname: one.alert, ...one.labels }).map(([name, value]) => `${name}=${value}`)
+      const calls = one.labels.severity === 'page' && one.labels.place !== 'staging'
+      assert.equal(heardBy(labels), calls ? 'telephone' : 'list', labels.join(' '))
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 /** A state that each of the other alerts is for. */

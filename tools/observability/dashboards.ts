@@ -1,3 +1,5 @@
+import { narrowed } from './promql.ts'
+
 /** What Grafana shows. `npm run papers` writes each to `deploy/observability/dashboards`. */
 
 type Query = { expr: string; legend: string }
@@ -122,6 +124,19 @@ const WIDTH = 12
 const HEIGHT = 8
 const SOURCE = { type: 'prometheus', uid: 'prometheus' }
 
+/** Which shop is looked at, where a cluster has several; all of them unless chosen. */
+const PLACE = {
+  name: 'namespace',
+  label: 'Place',
+  type: 'query',
+  datasource: SOURCE,
+  query: { query: 'label_values(up{job="toyline-gateway"}, namespace)', refId: 'place' },
+  refresh: 1,
+  includeAll: true,
+  allValue: '.*',
+  current: { text: 'All', value: '$__all' },
+}
+
 /** As Grafana reads it from a file. */
 export function asGrafana({ uid, title, panels }: Dashboard): object {
   return {
@@ -132,7 +147,8 @@ export function asGrafana({ uid, title, panels }: Dashboard): object {
     refresh: '30s',
     schemaVersion: 41,
     time: { from: 'now-3h', to: 'now' },
-    links: dashboards.map((other) => ({ type: 'link', title: other.title, url: `/d/${other.uid}`, keepTime: true })),
+    templating: { list: [PLACE] },
+    links: dashboards.map((other) => ({ type: 'link', title: other.title, url: `/d/${other.uid}`, keepTime: true, includeVars: true })),
     panels: panels.map((one, at) => ({
       id: at + 1,
       type: 'timeseries',
@@ -145,7 +161,7 @@ export function asGrafana({ uid, title, panels }: Dashboard): object {
       targets: one.queries.map(({ expr, legend }, query) => ({
         refId: String.fromCharCode(65 + query),
         datasource: SOURCE,
-        expr,
+        expr: narrowed(expr, 'namespace=~"$namespace"'),
         legendFormat: legend,
       })),
     })),

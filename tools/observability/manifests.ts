@@ -1,30 +1,30 @@
-import { groups, judgements } from './rules.ts'
+import { groupsOf, judgementsOf, type Place } from './rules.ts'
 
 /** The service that Prometheus's operator makes for every Prometheus of its namespace. */
 const PROMETHEUS = 'http://prometheus-operated.observability:9090'
 
-/** The alerts as Prometheus's operator takes them. */
-export function asPrometheusRule(): object {
+/** The alerts of a place as Prometheus's operator takes them. */
+export function asPrometheusRule(place: Place): object {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
     metadata: { name: 'toyline' },
-    spec: { groups },
+    spec: { groups: groupsOf(place) },
   }
 }
 
 /**
- * The promises as Argo Rollouts asks for them, once a minute for as many `minutes` as it is told, of which `forgiven` may be bad. A shop
+ * The promises of a place as Argo Rollouts asks for them, once a minute for as many `minutes` as it is told, of which `forgiven` may be bad. A shop
  * that nobody asks anything breaks no promise.
  */
-export function asAnalysis(): object {
+export function asAnalysis(place: Place): object {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AnalysisTemplate',
     metadata: { name: 'promises' },
     spec: {
       args: [{ name: 'minutes' }, { name: 'forgiven' }],
-      metrics: judgements.map(({ name, query, most }) => ({
+      metrics: judgementsOf(place).map(({ name, query, most }) => ({
         name,
         interval: '1m',
         count: '{{args.minutes}}',

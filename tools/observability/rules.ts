@@ -1,12 +1,14 @@
-/** What Prometheus reckons and when it calls somebody. `npm run papers` writes it to `deploy/observability/rules.yaml`. */
+import { narrowed } from './promql.ts'
+
+/** What Prometheus reckons and when it calls somebody. `npm run papers` writes it to `deploy/observability` and `deploy/kubernetes`. */
 
 type Severity = 'page' | 'ticket'
-type Recording = { record: string; expr: string }
+type Recording = { record: string; expr: string; labels?: { namespace: string } }
 export type Alert = {
   alert: string
   expr: string
   for?: string
-  labels: { severity: Severity }
+  labels: { severity: Severity; place?: string }
   annotations: { summary: string; runbook: string; dashboard: string }
 }
 export type Group = { name: string; interval?: string; rules: (Recording | Alert)[] }
@@ -178,6 +180,7 @@ function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
+/** The rules of a Prometheus that looks at one shop alone. */
 export const groups: Group[] = [
   { name: 'promises', interval: '15s', rules: PROMISES.flatMap(recordings) },
   { name: 'burning', interval: '15s', rules: PROMISES.flatMap((promised) => [...burnAlerts(promised), slowAlert(promised)]) },
@@ -186,8 +189,35 @@ export const groups: Group[] = [
 
 export const alerts: Alert[] = groups.flatMap(({ rules }) => rules.filter((rule): rule is Alert => 'alert' in rule))
 
+/** A shop in a cluster that may have others: Prometheus writes the namespace on all that it reads there. */
+export type Place = { place: string; namespace: string }
+export const PLACES: Record<'staging' | 'production', Place> = {
+  staging: { place: 'staging', namespace: 'toyline-staging' },
+  production: { place: 'production', namespace: 'toyline' },
+}
+
+/** The rules of one place, which read and record its own series alone. Its alerts say which place they are of. */
+export function groupsOf({ place, namespace }: Place): Group[] {
+  return groups.map((group) => ({
+    ...group,
+    rules: group.rules.map((rule) => {
+      const expr = inside(rule.expr, namespace)
+      if (!('alert' in rule)) return { ...rule, expr, labels: { namespace } }
+      const { labels, annotations } = rule
+      const dashboard = `${annotations.dashboard}?var-namespace=${namespace}`
+      return { ...rule, expr, labels: { ...labels, place }, annotations: { ...annotations, dashboard } }
+    }),
+  }))
+}
+
+function inside(expr: string, namespace: string): string {
+  return narrowed(expr, `namespace="${namespace}"`)
+}
+
 /** What a release is judged by: what the alerts ask over their shortest window, and more than which no release may cause. */
-export const judgements: { name: string; query: string; most: number }[] = PROMISES.flatMap((promised) => [
-  { name: `${promised.name}-failing`, query: failing(promised.name, '5m'), most: burning(FASTEST, promised.budget) },
-  { name: `${promised.name}-slow`, query: slow(promised, '5m'), most: SLOW_SHARE },
-])
+export function judgementsOf({ namespace }: Place): { name: string; query: string; most: number }[] {
+  return PROMISES.flatMap((promised) => [
+    { name: `${promised.name}-failing`, query: failing(promised.name, '5m'), most: burning(FASTEST, promised.budget) },
+    { name: `${promised.name}-slow`, query: slow(promised, '5m'), most: SLOW_SHARE },
+  ]).map((one) => ({ ...one, query: inside(one.query, namespace) }))
+}
