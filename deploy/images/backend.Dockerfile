@@ -19,7 +19,7 @@ COPY --from=packages /app ./
 COPY packages packages
 COPY services services
 COPY apps/platform apps/platform
-COPY tools/import.ts tools/installation.ts tools/reconcile.ts tools/search-rebuild.ts tools/
+COPY tools/import.ts tools/installation.ts tools/reconcile.ts tools/search-rebuild.ts tools/staff.ts tools/
 COPY tools/import tools/import
 COPY tools/reconcile tools/reconcile
 COPY tools/deploy/healthy.ts tools/deploy/smoke.ts tools/deploy/

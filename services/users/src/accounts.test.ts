@@ -243,3 +243,23 @@ test('an operator makes accounts of any role that can sign in at once, and makin
     'nobody is written to',
   )
 })
+
+test('an operator appoints who has an account, and who has none, who then sets a password by a mailed link and by nothing else', async (t) => {
+  const { users, call, heard, said, settled } = await openTestRoom(t)
+  const ada = { email: 'Ada@toyline.example', name: 'Ada Admin', role: 'admin' } as const
+  const made = await users.appoint(ada)
+  assert.equal(made.created, true)
+  await settled()
+  assert.deepEqual(said, [], 'nobody is written to')
+  const guessed = await call('signIn', { email: ada.email, password: '' })
+  assert.notEqual(guessed.status, 200)
+  await call('requestPasswordReset', { email: ada.email })
+  const { token } = await heard('users.password-reset-requested.v1', 'ada@toyline.example')
+  await call('resetPassword', { token, password: GOOD_PASSWORD })
+  const signedIn = await call('signIn', { email: ada.email, password: GOOD_PASSWORD })
+  assert.deepEqual([signedIn.status, signedIn.body.user.role], [200, 'admin'])
+
+  assert.deepEqual(await users.appoint({ email: ada.email, name: 'Somebody Else', role: 'staff' }), { ...made, created: false })
+  const again = await call('signIn', { email: ada.email, password: GOOD_PASSWORD })
+  assert.deepEqual([again.status, again.body.user.role, again.body.user.name], [200, 'staff', 'Ada Admin'])
+})

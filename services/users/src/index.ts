@@ -3,6 +3,7 @@ import type { CallerTokens } from '@toyline/http'
 import type { Log } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
+import type { Appointment } from './use-cases/appoint.ts'
 import type { NewAccount } from './use-cases/create-account.ts'
 
 export { usersService } from './service.ts'
@@ -27,8 +28,10 @@ export type UsersService = {
   app: FastifyInstance
   start(): Promise<void>
   stop(): Promise<void>
-  /** For seeding and an operator's command. An account that exists stays as it is. */
+  /** For seeding. An account that exists stays as it is. */
   createAccount(account: NewAccount): Promise<{ userId: string; created: boolean }>
+  /** For an operator's command: gives a role, and an account to who has none. */
+  appoint(appointment: Appointment): Promise<{ userId: string; created: boolean }>
 }
 
 export const migrations = new URL('../migrations/', import.meta.url)

@@ -12,6 +12,7 @@ import { mountAuthRoutes } from './routes/auth-routes.ts'
 import { mountMeRoutes } from './routes/me-routes.ts'
 import { sweep } from './store/sweep.ts'
 import type { Tables } from './store/tables.ts'
+import { appoint } from './use-cases/appoint.ts'
 import { mailTasks } from './use-cases/ask-for-mail.ts'
 import { createAccount } from './use-cases/create-account.ts'
 
@@ -54,5 +55,6 @@ export function usersService({ pool, log, tokens, deliver, settings }: UsersNeed
       await jobs?.stop()
     },
     createAccount: (account) => createAccount(room, account),
+    appoint: (appointment) => appoint(room, appointment),
   }
 }

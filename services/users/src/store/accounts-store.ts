@@ -1,4 +1,4 @@
-import type { LocaleId, Profile } from '@toyline/contracts'
+import type { LocaleId, Profile, Role } from '@toyline/contracts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Tables, UserRow } from './tables.ts'
 
@@ -75,6 +75,10 @@ async function setPasswordHash(tx: Transaction<Tables>, userId: string, hash: st
     .where('user_id', '=', userId)
     .where('provider_id', '=', PASSWORD_PROVIDER)
     .execute()
+}
+
+export async function setRole(db: Kysely<Tables>, userId: string, role: Role): Promise<void> {
+  await db.updateTable('users').set({ role, updated_at: sql<Date>`now()` }).where('id', '=', userId).execute()
 }
 
 /** Puts a fresh hash in the place of a stale one, unless the password was changed meanwhile. */

@@ -8,7 +8,7 @@ import { sayRegistered } from './verify-email.ts'
 export type NewAccount = { email: string; name: string; password: string; role: Role; verified: boolean }
 
 /**
- * Makes an account by the operator's word: demo people, the first administrator. One that is there already stays as it is.
+ * Makes an account without being asked by its person: demo people. One that is there already stays as it is.
  * No mail is sent and the password is not judged.
  */
 export async function createAccount(
