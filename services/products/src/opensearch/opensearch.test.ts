@@ -58,7 +58,7 @@ if (missing === null || process.env.CI !== 'true')
     test('R2: while search is black-holed PostgreSQL answers, and what changed meanwhile is found after it is back', async (t) => {
       const proxy = await chaosProxy(t, { port: Number(new URL(nodes.urls[0] as string).port) })
       const engine = { ...ownIndices(t, nodes.urls), urls: [`http://127.0.0.1:${proxy.port}`], timeoutMs: 1_000, hearMs: 1_000 }
-      const { answers, settled, get, save, keep, indices, pool } = await openShop(t, engine, ['kraken', 'yeti'])
+      const { answers, list, settled, get, save, keep, indices, pool } = await openShop(t, engine, ['kraken', 'yeti'])
       assert.deepEqual(await settled('yeti'), ['yeti'])
 
       proxy.freeze()
@@ -81,6 +81,8 @@ if (missing === null || process.env.CI !== 'true')
       )
       assert.deepEqual(await settled('bigfoot'), ['yeti'])
       assert.deepEqual(await settled('kraken'), [])
+      const { total, degraded } = await list('gnome')
+      assert.deepEqual({ total, degraded }, { total: many.length, degraded: false })
       const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from product_views')
       assert.equal(await indices.count(indices.alias), rows[0]?.count)
     })
