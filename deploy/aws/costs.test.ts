@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { costsOf, costTable, sizeTable, totalOf } from './costs.ts'
-import { PRICED_ON, PRICED_REGION, PRICES } from './prices.ts'
+import { PRICED_REGION, PRICES } from './prices.ts'
 import { SIZES } from './sizes.ts'
 
 test('the smallest costs at most 500 US dollars a month, the middle one 2,000, also in the dearer region', () => {
@@ -35,13 +35,14 @@ test('what has no price is refused', () => {
   assert.throws(() => costsOf(unpriced), /cache\.r9g\.large has no price/)
 })
 
-test('every price has a public source and is used', () => {
-  assert.match(PRICED_ON, /^\d{4}-\d\d-\d\d$/)
-  assert.match(PRICED_REGION, /^[a-z]+-[a-z]+-\d$/)
+test('every price has beside it the public page that lists it, of one region and of a day that was, and is used', () => {
   const used = new Set(Object.values(SIZES).flatMap((size) => costsOf(size).map(({ price }) => price)))
   for (const [name, { usd, source }] of Object.entries(PRICES)) {
     assert.ok(usd > 0, name)
-    assert.match(source, /^https:\/\/aws\.amazon\.com\/.+\/pricing\//, name)
+    assert.match(source.page, /^https:\/\/aws\.amazon\.com\/.+\/pricing\//, name)
+    assert.equal(source.region, PRICED_REGION, name)
+    assert.match(source.on, /^\d{4}-\d\d-\d\d$/, name)
+    assert.ok(new Date(source.on) <= new Date(), `${name} is of ${source.on}`)
     assert.ok(used.has(name), `${name} is not used`)
   }
 })

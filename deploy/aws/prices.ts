@@ -1,31 +1,36 @@
 /**
  * On-demand list prices in US dollars, without tax and without any discount, free tier or savings plan unless it is named. They were
- * entered by hand, not read from AWS's price list, and never compared with a bill: look at each `source` before relying on one.
+ * entered by hand, not read from AWS's price list, and never compared with a bill: look at the page of each `source` before relying on one,
+ * and write the day beside it.
  */
 export const PRICED_REGION = 'us-east-1'
 export const PRICED_ON = '2026-11-27'
 /** By what factor eu-central-1 is dearer where regions differ. Meant as an upper bound: machines are listed there at 1.15 to 1.20 times. */
 export const DEARER_IN_EUROPE = 1.2
 
-export type Price = { usd: number; unit: 'hour' | 'GB and month' | 'GB' | 'million requests' | 'month'; source: string; everywhere?: true }
+/** The public page that lists a price, of which region, and the day from which it is. */
+export type Source = { page: string; region: string; on: string }
+export type Price = { usd: number; unit: 'hour' | 'GB and month' | 'GB' | 'million requests' | 'month'; source: Source; everywhere?: true }
+
+const listed = (page: string): Source => ({ page: `https://aws.amazon.com/${page}`, region: PRICED_REGION, on: PRICED_ON })
 
 const SOURCES = {
-  backup: 'https://aws.amazon.com/backup/pricing/',
-  cloudfront: 'https://aws.amazon.com/cloudfront/pricing/',
-  cloudwatch: 'https://aws.amazon.com/cloudwatch/pricing/',
-  ebs: 'https://aws.amazon.com/ebs/pricing/',
-  ec2: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-  eks: 'https://aws.amazon.com/eks/pricing/',
-  elasticache: 'https://aws.amazon.com/elasticache/pricing/',
-  elb: 'https://aws.amazon.com/elasticloadbalancing/pricing/',
-  kms: 'https://aws.amazon.com/kms/pricing/',
-  opensearch: 'https://aws.amazon.com/opensearch-service/pricing/',
-  rds: 'https://aws.amazon.com/rds/postgresql/pricing/',
-  route53: 'https://aws.amazon.com/route53/pricing/',
-  s3: 'https://aws.amazon.com/s3/pricing/',
-  secrets: 'https://aws.amazon.com/secrets-manager/pricing/',
-  vpc: 'https://aws.amazon.com/vpc/pricing/',
-  waf: 'https://aws.amazon.com/waf/pricing/',
+  backup: listed('backup/pricing/'),
+  cloudfront: listed('cloudfront/pricing/'),
+  cloudwatch: listed('cloudwatch/pricing/'),
+  ebs: listed('ebs/pricing/'),
+  ec2: listed('ec2/pricing/on-demand/'),
+  eks: listed('eks/pricing/'),
+  elasticache: listed('elasticache/pricing/'),
+  elb: listed('elasticloadbalancing/pricing/'),
+  kms: listed('kms/pricing/'),
+  opensearch: listed('opensearch-service/pricing/'),
+  rds: listed('rds/postgresql/pricing/'),
+  route53: listed('route53/pricing/'),
+  s3: listed('s3/pricing/'),
+  secrets: listed('secrets-manager/pricing/'),
+  vpc: listed('vpc/pricing/'),
+  waf: listed('waf/pricing/'),
 }
 
 const HOUR = 'hour'

@@ -20,6 +20,8 @@ if (name) {
       price: PRICES[price]?.usd,
       each: PRICES[price]?.unit,
       usd: Math.round(usd * 100) / 100,
+      'listed at': PRICES[price]?.source.page,
+      on: PRICES[price]?.source.on,
     })),
   )
 }
