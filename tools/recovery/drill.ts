@@ -10,6 +10,9 @@ import { differences, readTables } from './tables.ts'
 /** Two points in time as PostgreSQL writes them: the one to go back to, and one after the damage. */
 export type Times = { wanted: string; damaged: string }
 
+/** What a step belongs to. What comes before the drill, and what it waits for on purpose, are not its own time. */
+export type Part = 'before' | 'back up' | 'wait' | 'lose' | 'restore' | 'replay' | 'check'
+
 export type DrillOptions = {
   /** An empty folder, which whoever calls removes. */
   place: string
@@ -22,7 +25,7 @@ export type DrillOptions = {
   /** Looks whether a restored database is right, in its own words: what is wrong with it. */
   inspect?: (server: Embedded) => Promise<string[]>
   /** Told at the end of each step. */
-  onStep?: (what: string, seconds: number) => void
+  onStep?: (what: string, seconds: number, part: Part) => void
   /** Other than the right ones, to see that the drill finds it. */
   spoil?: { archiveCommand?: (right: string) => string; restoreTo?: (times: Times) => string }
 }
@@ -53,10 +56,10 @@ const NEARLY = 0.9
 export async function drill(options: DrillOptions): Promise<DrillReport> {
   const { place, archiveTimeout, fill, victim, inspect, spoil = {} } = options
   const problems: string[] = []
-  async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  async function step<Result>(part: Part, what: string, work: () => Promise<Result>): Promise<Result> {
     const begun = performance.now()
     const result = await work()
-    options.onStep?.(what, (performance.now() - begun) / 1_000)
+    options.onStep?.(what, (performance.now() - begun) / 1_000, part)
     return result
   }
 
@@ -64,23 +67,25 @@ export async function drill(options: DrillOptions): Promise<DrillReport> {
   // Not ready before it takes writes, and nothing of it goes to the archive of the one that was lost.
   const restoring = { wal_level: 'replica', archive_mode: 'off', hot_standby: 'off' }
   const archiving = { wal_level: 'replica', archive_mode: 'on', archive_timeout: `${archiveTimeout}s` }
-  const server = await step('start PostgreSQL', () => startEmbedded({ directory, settings: archiving }))
+  const server = await step('before', 'start PostgreSQL', () => startEmbedded({ directory, settings: archiving }))
   const pool = openPool({ url: server.adminUrl, name: 'toyline-drill', statementTimeoutMs: PATIENCE_MS })
   let beats: ReturnType<typeof beat> | undefined
   try {
     const backups = openBackups(place, directory, server)
-    await step('fill it', async () => {
+    await step('before', 'fill it', async () => {
+      // What was written before the first backup is of no use to a restore, and taken for archived.
+      await archiveWith(pool, 'true')
       await fill(server)
       await pool.query('create schema drill')
       await pool.query('create table drill.markers (name text primary key)')
       await pool.query('create table drill.beats (at timestamptz not null default clock_timestamp())')
     })
-    await step('archive its log', async () => {
+    await step('back up', 'archive its log', async () => {
       await backups.run('stanza-create')
       await archiveWith(pool, spoil.archiveCommand?.(backups.archiveCommand) ?? backups.archiveCommand)
       await backups.run('check')
     })
-    await step('back up', async () => {
+    await step('back up', 'back up', async () => {
       await backups.run('backup', '--type=full')
       const { timestamp, cipher } = await readBackup(backups)
       if (cipher === 'none') problems.push('The backup is not encrypted.')
@@ -90,25 +95,27 @@ export async function drill(options: DrillOptions): Promise<DrillReport> {
 
     const marker = (name: string) => pool.query('insert into drill.markers values ($1)', [name])
     await marker('before')
-    const expected = await step('count the rows of all tables', () => readTables(pool))
+    const expected = await step('check', 'count the rows of all tables', () => readTables(pool))
     const wanted = await now(pool)
     await marker('after')
     await pool.query(`drop table ${victim} cascade`)
     const damaged = await now(pool)
 
     beats = beat(pool)
-    problems.push(...(await step('see the archive refused, and taken again', () => seeBrokenArchive(pool, backups, archiveTimeout))))
+    problems.push(
+      ...(await step('wait', 'see the archive refused, and taken again', () => seeBrokenArchive(pool, backups, archiveTimeout))),
+    )
     const databaseBytes = await databaseSize(pool)
-    await step('write on until the log is nearly due again', () => untilNearlyDue(pool, archiveTimeout))
+    await step('wait', 'write on until the log is nearly due again', () => untilNearlyDue(pool, archiveTimeout))
     const lastBeat = await beats.stop()
     await pool.end()
-    await step('lose the disk', () => loseDisk(server, directory))
+    await step('lose', 'lose the disk', () => loseDisk(server, directory))
 
     const restored = async <Result>(how: string, parameters: string[], look: (server: Embedded, pool: pg.Pool) => Promise<Result>) => {
       rmSync(join(directory, 'data'), { recursive: true, force: true })
       const begun = performance.now()
-      await step(`restore ${how}`, () => backups.run('restore', ...parameters))
-      const again = await step('start and promote', () => startEmbedded({ directory, settings: restoring }))
+      await step('restore', `restore ${how}`, () => backups.run('restore', ...parameters))
+      const again = await step('replay', 'start and promote', () => startEmbedded({ directory, settings: restoring }))
       const found = openPool({ url: again.adminUrl, name: 'toyline-drill', statementTimeoutMs: PATIENCE_MS })
       try {
         await found.query('select pg_current_xact_id()')
@@ -134,8 +141,8 @@ export async function drill(options: DrillOptions): Promise<DrillReport> {
         const names = (await found.query<{ name: string }>('select name from drill.markers order by name')).rows.map(({ name }) => name)
         if (!names.includes('before')) problems.push('What was written before the wanted time is missing.')
         if (names.includes('after')) problems.push('What was written after the wanted time is there.')
-        problems.push(...differences(expected, await step('count the rows again', () => readTables(found))))
-        if (inspect) problems.push(...(await step('ask the shop’s own books', () => inspect(again))))
+        problems.push(...differences(expected, await step('check', 'count the rows again', () => readTables(found))))
+        if (inspect) problems.push(...(await step('check', 'ask the shop’s own books', () => inspect(again))))
       }),
     )
     return {
