@@ -49,7 +49,7 @@ export async function measureOutage(t: TestContext, count: number, settings: Eng
   let asked = 0
   const searchers = Array.from({ length: SEARCHERS }, async () => {
     while (saving) {
-      // Each is another, so that none is answered by what was found before.
+      // Thousands of them, so that few are answered by what was found before.
       const at = asked++
       const q = `${ADJECTIVES[at % ADJECTIVES.length]} ${NOUNS[Math.floor(at / ADJECTIVES.length) % NOUNS.length]}`
       const begun = performance.now()
