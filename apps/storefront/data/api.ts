@@ -1,4 +1,5 @@
 import 'server-only'
+import { AWAY_DIGEST } from '@toyline/contracts/cache-tags'
 import type { CallInput, Card, Reply } from '@toyline/http/card'
 import { cardPath } from '@toyline/http/client'
 import { Problem, problem, problemFrom } from '@toyline/http/problem'
@@ -8,6 +9,8 @@ import { sharedAnswers } from './shared-answers.ts'
 
 const API_URL = process.env.STOREFRONT_API_URL ?? 'http://127.0.0.1:3000'
 const READ_TIMEOUT_MS = 4_000
+/** Said by a room, or in its place, that cannot answer now: it is away, too slow, or has too much to do. */
+const AWAY = new Set([502, 503, 504])
 /** Proves to the gateway that an address named here is that of the visitor asked for. */
 const STOREFRONT_KEY = process.env.STOREFRONT_KEY
 
@@ -43,9 +46,13 @@ export async function callApiWithCookies<const C extends Card>(
   return { reply: body as Reply<C>, cookies: response.headers.getSetCookie() }
 }
 
-/** A page that goes wrong tells its browser nothing but the digest of the error, so what there are words for names itself in it. */
-function refusal(status: number, body: unknown): Problem {
-  return Object.assign(problemFrom(status, body), status === 429 ? { digest: TOO_MANY } : {})
+/**
+ * A page that goes wrong tells its browser and the front door nothing but the digest of the error, so what there are words for names
+ * itself in it.
+ */
+function named(refusal: Problem): Problem {
+  const digest = refusal.status === 429 ? TOO_MANY : AWAY.has(refusal.status) ? AWAY_DIGEST : undefined
+  return Object.assign(refusal, digest && { digest })
 }
 
 function pathOf(card: Card, input: { params?: unknown; query?: unknown }): string {
@@ -65,11 +72,11 @@ async function send(card: Card, input: { params?: unknown; query?: unknown; body
     signal: AbortSignal.timeout(options.timeoutMs ?? card.budgetMs ?? READ_TIMEOUT_MS),
     cache: 'no-store',
   }).catch((cause: unknown) => {
-    throw Object.assign(problem(503, 'shop-unreachable', 'The shop is not answering right now.'), { cause })
+    throw Object.assign(named(problem(503, 'shop-unreachable', 'The shop is not answering right now.')), { cause })
   })
   const text = await response.text().catch(() => '')
   const body = readJson(text)
-  if (!response.ok) throw refusal(response.status, body)
+  if (!response.ok) throw named(problemFrom(response.status, body))
   return { body, response }
 }
 

@@ -13,6 +13,7 @@ const TAGS: Record<string, (second: string | undefined) => string[] | null> = {
   // Related products stand beside it, with their prices.
   p: (handle) => (handle ? [PRODUCTS_TAG, productTag(decoded(handle))] : null),
   feeds: (file) => (file === 'products.xml' ? [PRODUCTS_TAG] : null),
+  away: () => [],
   help: () => [],
   offline: () => [],
   privacy: () => [],

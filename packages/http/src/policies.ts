@@ -37,7 +37,7 @@ const breakerState = gauge('breaker_state', 'A breaker: 0 closed, 1 half open, 2
   'to',
   'calls',
 ])
-const turnedAway = counter('calls_turned_away_total', 'Calls that found their wall full, by who calls whom and the class of calls', [
+export const turnedAway = counter('calls_turned_away_total', 'Calls that found their wall full, by who calls whom and the class of calls', [
   'from',
   'to',
   'calls',

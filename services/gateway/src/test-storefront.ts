@@ -38,7 +38,7 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' }
 export const PERSON = { cookie: 'toyline.session_token=bea' }
 export const LONG = 'A page with many toys. '.repeat(200)
 
-export type Answer = { status?: number; headers?: Record<string, string | string[]>; body: string }
+export type Answer = { status?: number; headers?: Record<string, string | string[]>; body: string | Buffer }
 
 /** A shop with a page cache on a clock of the test's own, and a storefront that says by address what it is asked for. */
 export async function shopWithPages(

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'node:perf_hooks'
-import { problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sendSorry, wantsPage } from '../site/sorry.ts'
+import { sendBusy } from '../site/sorry.ts'
 
 /** How the process fares: the mean delay of its event loop by its own work, in milliseconds, and the part of the time in which it was busy. */
 export type Load = { delayMs: number; busy: number }
@@ -48,8 +47,7 @@ export function installShedding(
     if (owed[kind] < 1) return false
     owed[kind] -= 1
     refused.inc({ class: kind })
-    if (wantsPage(request)) sendSorry(request, reply)
-    else reply.send(problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: 2 }))
+    sendBusy(request, reply)
     return true
   }
   app.addHook('onRequest', (request, reply, done) => {

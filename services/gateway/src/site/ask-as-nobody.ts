@@ -1,7 +1,8 @@
-import type { Dispatcher } from 'undici'
 import { BUILD_HEADER, fromStorefront } from './forwardable.ts'
+import type { Storefront } from './open-storefront.ts'
 import type { PageAddress } from './page-address.ts'
 import type { PriceSegments } from './price-segment.ts'
+import { MOST_PAGE_BYTES, readAtMost } from './read-at-most.ts'
 import { type SharedPage, type Sharing, sharedPage, sharingOf, shortened } from './shared-page.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -13,18 +14,19 @@ export class Failed extends Error {
   readonly status: number
   readonly contentType: string
   readonly body: Buffer
-  constructor(status: number, contentType: string, body: Buffer) {
+  /** Not by its own fault: a room behind the page is away. */
+  readonly isAway: boolean
+  constructor(status: number, contentType: string, body: Buffer, isAway: boolean) {
     super(`the storefront answered ${status}`)
+    this.isAway = isAway
     this.status = status
     this.contentType = contentType
     this.body = body
   }
 }
 
-type Needs = { pool: Dispatcher; publicUrl: URL; cdn: boolean; budgetMs: number; segments: PriceSegments }
+type Needs = { storefront: Storefront; publicUrl: URL; cdn: boolean; budgetMs: number; segments: PriceSegments }
 
-/** More than any page or built file has; what is larger is passed on as it comes. */
-const MOST_BYTES = 2 * 1_048_576
 /** Where addresses without a host are taken to be; only paths are compared. */
 const OWN = 'http://shop.invalid'
 
@@ -36,9 +38,9 @@ const OWN = 'http://shop.invalid'
 export async function askAsNobody(
   { url, headers, segment }: PageAddress,
   requestId: string,
-  { pool, publicUrl, cdn, budgetMs, segments }: Needs,
+  { storefront, publicUrl, cdn, budgetMs, segments }: Needs,
 ): Promise<Asked> {
-  const answer = await pool.request({
+  const answer = await storefront.request({
     method: 'GET',
     path: url,
     headers: {
@@ -60,10 +62,12 @@ export async function askAsNobody(
     answer.body.dump().catch(() => {})
     return isSentBack(said.location, url) ? 'odd' : 'personal'
   }
-  const body = await readAtMost(answer.body, MOST_BYTES)
+  const body = await readAtMost(answer.body, MOST_PAGE_BYTES)
   const contentType = String(said['content-type'] ?? 'text/plain')
   const trouble = body && troubleIn(body, contentType)
-  if (!sharing || trouble === 'failed') throw new Failed(answer.statusCode, contentType, body ?? Buffer.alloc(0))
+  if (!sharing || trouble === 'failed' || trouble === 'away')
+    throw new Failed(answer.statusCode, contentType, body ?? Buffer.alloc(0), trouble === 'away')
+  // What is larger is passed on as it comes.
   if (!body) return 'personal'
   const limited = trouble ? shortened(sharing, trouble) : sharing
   const build = answer.headers[BUILD_HEADER]
@@ -78,16 +82,4 @@ export async function askAsNobody(
 function isSentBack(location: string | string[] | undefined, url: string): boolean {
   const [here, there] = [url, String(location ?? '')].map((one) => (URL.canParse(one, OWN) ? new URL(one, OWN).pathname : undefined))
   return location !== undefined && here === there
-}
-
-async function readAtMost(stream: Dispatcher.ResponseData['body'], most: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  // Leaving the loop early ends the stream.
-  for await (const chunk of stream) {
-    bytes += (chunk as Buffer).length
-    if (bytes > most) return undefined
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks, bytes)
 }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { type BrotliOptions, brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import { type BrotliOptions, brotliCompress, brotliDecompress, constants, gunzip, gzip, inflate } from 'node:zlib'
 import { weightOf } from './weights.ts'
 
 export type Coding = 'br' | 'gzip' | 'identity'
@@ -15,6 +15,11 @@ const BROTLI_QUALITY = { page: 5, file: 9 }
 const toBrotli: (body: Buffer, options: BrotliOptions) => Promise<Buffer> = promisify(brotliCompress)
 const toGzip: (body: Buffer) => Promise<Buffer> = promisify(gzip)
 const fromGzip: (body: Buffer) => Promise<Buffer> = promisify(gunzip)
+const FROM: Record<string, (body: Buffer) => Promise<Buffer>> = {
+  br: promisify(brotliDecompress),
+  gzip: fromGzip,
+  deflate: promisify(inflate),
+}
 
 /** Compresses a body once, off the event loop. A file that is kept for long is worth more of it than a page. */
 export async function coded(body: Buffer, contentType: string, kind: 'page' | 'file'): Promise<CodedBody> {
@@ -50,4 +55,9 @@ function choose(acceptEncoding: string): Coding {
 /** For the few who take no coding: made again each time, so that memory holds ten times the pages. */
 export function unpacked(body: CodedBody): Promise<Buffer> {
   return 'identity' in body ? Promise.resolve(body.identity) : fromGzip(body.gzip)
+}
+
+/** A body as it was before it was sent in this coding; one in a coding that nobody asked for stays as it is. */
+export async function plain(body: Buffer, coding: string): Promise<Buffer> {
+  return (await FROM[coding]?.(body)) ?? body
 }

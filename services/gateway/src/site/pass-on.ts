@@ -3,8 +3,12 @@ import { Problem, problem } from '@toyline/http'
 import { carried } from '@toyline/observability'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
+import { plain } from './codings.ts'
 import { fromStorefront, toStorefront } from './forwardable.ts'
-import { sendSorry, wantsPage } from './sorry.ts'
+import type { Storefront } from './open-storefront.ts'
+import { MOST_PAGE_BYTES, readAtMost } from './read-at-most.ts'
+import { refuse } from './sorry.ts'
+import { troubleIn } from './trouble.ts'
 
 const MOST_BODY_BYTES = 1_048_576
 /** Written by the storefront for whoever keeps its answers. Not even the ones that are passed on unread leave with it. */
@@ -13,19 +17,21 @@ const FOR_KEEPERS = new Set(['surrogate-control', 'surrogate-key'])
 const PAGE_TYPES = /^(?:text\/html|text\/x-component|text\/markdown|application\/json)/
 
 type Needs = {
-  pool: Dispatcher
+  storefront: Storefront
   budgetMs: number
   /** What we say to the storefront ourselves of whoever asks. */
   said: Record<string, string>
   /** Hears that the answer said it was the same for everybody. */
   onShared?: (() => void) | undefined
+  /** Answers in the place of a page that a room behind it could not answer for. */
+  onAway: () => FastifyReply | Promise<FastifyReply>
 }
 
 /** Passes a request on as its visitor made it, and the answer back, both ways as a stream. Nothing of it is kept, here or on the way. */
 export async function passOn(
   request: FastifyRequest,
   reply: FastifyReply,
-  { pool, budgetMs, said, onShared }: Needs,
+  { storefront, budgetMs, said, onShared, onAway }: Needs,
 ): Promise<FastifyReply> {
   const headers = { ...toStorefront(request.headers), ...said, ...carried() }
   headers['x-forwarded-for'] = request.ip
@@ -36,7 +42,7 @@ export async function passOn(
   reply.raw.once('close', () => stop.abort())
   const late = setTimeout(() => stop.abort(), budgetMs)
   try {
-    const answer = await pool.request({
+    const answer = await storefront.request({
       method: request.method as 'GET',
       path: request.url,
       headers,
@@ -44,11 +50,13 @@ export async function passOn(
       signal: stop.signal,
     })
     if (reply.raw.destroyed) return leave(reply, answer.body)
+    const broken = answer.statusCode >= 500 ? await readAtMost(answer.body, MOST_PAGE_BYTES) : undefined
+    if (broken && (await isAway(broken, answer.headers))) return await onAway()
     reply.code(answer.statusCode)
     for (const [name, value] of Object.entries(fromStorefront(answer.headers))) if (!FOR_KEEPERS.has(name)) reply.header(name, value)
     if (answer.headers['surrogate-control'] !== undefined) onShared?.()
     if (PAGE_TYPES.test(String(answer.headers['content-type'] ?? ''))) reply.header('cache-control', 'private, no-store')
-    return reply.send(answer.body)
+    return reply.send(answer.statusCode >= 500 ? (broken ?? '') : answer.body)
   } catch (error) {
     if (error instanceof Problem) {
       // The rest of a body that is too large is not read; the connection cannot be used again.
@@ -56,8 +64,7 @@ export async function passOn(
       throw error
     }
     if (reply.raw.destroyed) return leave(reply)
-    request.log.warn({ err: error }, 'the storefront does not answer')
-    return refuse(request, reply)
+    return refuse(request, reply, error)
   } finally {
     clearTimeout(late)
   }
@@ -70,11 +77,11 @@ function leave(reply: FastifyReply, body?: Dispatcher.ResponseData['body']): Fas
   return reply.sent ? reply : reply.hijack()
 }
 
-/** People get a page that tries again by itself, programs a problem. */
-export function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!wantsPage(request))
-    throw problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', { retryAfter: 2 })
-  return sendSorry(request, reply)
+/** Whether a page says of itself that it failed because a room behind it is away. */
+async function isAway(body: Buffer, headers: Dispatcher.ResponseData['headers']): Promise<boolean> {
+  const contentType = String(headers['content-type'] ?? '')
+  if (!contentType.startsWith('text/html')) return false
+  return troubleIn(await plain(body, String(headers['content-encoding'] ?? 'identity')), contentType) === 'away'
 }
 
 function bodyOf({ body }: FastifyRequest): Buffer | Readable | null {

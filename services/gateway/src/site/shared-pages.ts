@@ -1,14 +1,15 @@
 import type { Cache, Made, SecondLevel } from '@toyline/cache'
-import { hasTag } from '@toyline/http'
+import { AWAY_PATH, localePath, splitPath } from '@toyline/contracts'
+import { answerProblem, hasTag, problem } from '@toyline/http'
 import { counter } from '@toyline/observability'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { askAsNobody, Failed } from './ask-as-nobody.ts'
 import { codingFor } from './codings.ts'
 import { type PageAddress, pageAddress, placeOf } from './page-address.ts'
-import { refuse } from './pass-on.ts'
 import type { PriceSegment } from './price-segment.ts'
 import { bodyIn, pageBytes, type SharedPage } from './shared-page.ts'
+import { refuse, wantsPage } from './sorry.ts'
 
 type From = 'hit' | 'aging' | 'stale' | 'miss'
 type Answered = FastifyReply | Promise<FastifyReply>
@@ -24,6 +25,8 @@ const count = {
 /** Addresses that turned out to be for persons, and how long that is believed. */
 const REMEMBERED = 20_000
 const BELIEVED_MS = 600_000
+/** After which it is worth to ask again for a page whose room is away: so long an open breaker lets nobody through. */
+const AWAY_SECONDS = 5
 
 export type SharedPagesNeeds = {
   cache: Cache
@@ -59,7 +62,33 @@ export function sharedPages({ cache, secondLevel, asking }: SharedPagesNeeds) {
     })
   }
 
+  async function sendAway(request: FastifyRequest, reply: FastifyReply, segment: PriceSegment): Promise<FastifyReply> {
+    if (!wantsPage(request))
+      return answerProblem(
+        problem(503, 'service-unavailable', 'A part of the shop is not answering. Please try again shortly.', { retryAfter: AWAY_SECONDS }),
+        request,
+        reply,
+      )
+    try {
+      const address = pageAddress(localePath(splitPath(request.url).locale, AWAY_PATH), {}, segment)
+      const page = address && (await getOrMake(address, request.id)).value
+      if (!page) throw new Error('The storefront has no page that says what is away.')
+      reply
+        .code(503)
+        .header('retry-after', String(AWAY_SECONDS))
+        .header('cache-control', 'private, no-store')
+        .header('vary', page.headers.vary)
+      if (page.headers['content-type']) reply.type(page.headers['content-type'])
+      return sendBody(reply, await bodyIn(page.body, codingFor(request.headers['accept-encoding'] as string | undefined)))
+    } catch (error) {
+      return refuse(request, reply, error)
+    }
+  }
+
   return {
+    /** Says in the place of a page that a room behind it is away, in the frame of the shop, which the storefront can make without any room. */
+    sendAway,
+
     addressOf: ({ raw, headers }: FastifyRequest, segment: PriceSegment): PageAddress | undefined =>
       pageAddress(raw.url ?? '/', headers, segment),
 
@@ -89,10 +118,11 @@ export function sharedPages({ cache, secondLevel, asking }: SharedPagesNeeds) {
         const { value: page, stale } = await getOrMake(address, request.id)
         return page ? await send(page, stale ? 'stale' : 'miss', request, reply) : undefined
       } catch (err) {
+        if (!(err instanceof Failed)) return refuse(request, reply, err)
         request.log.warn({ err }, 'a page could not be made')
-        if (!(err instanceof Failed)) return refuse(request, reply)
         // Whoever is known to the shop may have a page of their own, which does not fail.
         if (request.headers.cookie !== undefined) return undefined
+        if (err.isAway && err.status >= 500) return sendAway(request, reply, address.segment)
         return reply.code(err.status).header('content-type', err.contentType).header('cache-control', 'private, no-store').send(err.body)
       }
     },

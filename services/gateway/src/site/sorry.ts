@@ -1,5 +1,5 @@
 import { splitPath } from '@toyline/contracts'
-import { answerProblem, Problem } from '@toyline/http'
+import { answerProblem, Problem, problem, WallFull } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SORRY_WORDS, type Sorry } from './sorry-words.ts'
 
@@ -10,8 +10,30 @@ export function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && request.headers.accept?.includes('text/html') === true
 }
 
-/** A page that tries again by itself: the shop is starting, or has more to do than it can. */
-export function sendSorry(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Refused because of load. People get a page that tries again by itself, programs a problem. */
+export function sendBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendSorry(
+    request,
+    reply,
+    problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: BUSY_SECONDS }),
+  )
+}
+
+/** What the storefront did not answer, by why: it was not even asked, because it has enough to do, or it says nothing. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, why: unknown): FastifyReply {
+  if (why instanceof WallFull) return sendBusy(request, reply)
+  request.log.warn({ err: why }, 'the storefront does not answer')
+  return sendSorry(
+    request,
+    reply,
+    problem(503, 'storefront-unavailable', 'The shop is just starting or very busy; please reload in a moment.', {
+      retryAfter: BUSY_SECONDS,
+    }),
+  )
+}
+
+function sendSorry(request: FastifyRequest, reply: FastifyReply, otherwise: Problem): FastifyReply {
+  if (!wantsPage(request)) return answerProblem(otherwise, request, reply)
   return send(request, reply, { status: 503, why: 'busy', seconds: BUSY_SECONDS })
 }
 
