@@ -8,9 +8,10 @@ import { waitFor } from '@toyline/testing'
 import { openInstallation } from '../../tools/installation.ts'
 import { spoiltOrders } from '../../tools/load/kept-orders.ts'
 import { guestsAt, type Sent } from '../gateway/guest.ts'
+import { awayStories } from './away-stories.ts'
 import { bookStories } from './book-stories.ts'
 import { expectOneOrder } from './books.ts'
-import { skip } from './browser.ts'
+import { closeBrowser, skip } from './browser.ts'
 import { ENOUGH_CASES, ownEmail } from './buying.ts'
 import { type Shop, startShop } from './shop.ts'
 import { TOYS, writeSmallCatalogue } from './small-catalogue.ts'
@@ -33,6 +34,7 @@ before(
   { timeout: START_MS },
 )
 after(async () => {
+  await closeBrowser()
   await shop?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -67,6 +69,10 @@ for (const name of ['orders', 'payments'])
     await expectOneOrder(shop, email, pieces)
   })
 
+awayStories(
+  () => shop,
+  (room) => running(shop).find(({ name }) => name === room)?.pid as number,
+)
 bookStories(() => shop)
 
 /** That what `npm run load -- --services --kill-every` says of orders is true of one that is well, one that is not there and one charged twice. */

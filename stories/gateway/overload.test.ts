@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chaosProxy } from '@toyline/testing'
 import pg from 'pg'
+import { PERSON, SHARED, shop } from '../../services/gateway/src/test-storefront.ts'
+import { type Asked, flood, saturate, tally, timeOf } from '../../tools/bench/crowd.ts'
 import { guestsAt } from './guest.ts'
 import { openGround, somethingToBuy } from './platform.ts'
 import { type Answering, street } from './street.ts'
@@ -16,48 +18,8 @@ const LEAST_GOODPUT_OF_A_SHOP = 0.5
 const CLIENTS = 12
 
 type Kind = 'looking' | 'buying' | 'probing'
-type Asked = { kind: Kind; status: number; code: string | undefined; retryAfter: string | null; key: string; at: number; ms: number }
-
-/** What a crowd got, by kind; `good` counts answers that came within a span of time. */
-function tally(all: readonly Asked[]) {
-  const of = (kind: Kind) => all.filter((one) => one.kind === kind)
-  return {
-    of,
-    shed: all.filter(({ status }) => status >= 400),
-    goodPerSecond: ({ from, until }: { from: number; until: number }) =>
-      (all.filter(({ status, at }) => status < 400 && at >= from && at < until).length * 1_000) / (until - from),
-  }
-}
-
-/** Whole milliseconds within which this share of them had their answer. */
-function timeOf(all: readonly Asked[], share: number): number {
-  const times = all.map(({ ms }) => ms).sort((a, b) => a - b)
-  return Math.round(times[Math.floor(times.length * share)] ?? 0)
-}
-
-/** Keeps so many requests under way for so long: what can be answered at most. */
-async function saturate(ask: (n: number) => Promise<Asked>, ms: number): Promise<Asked[]> {
-  const until = performance.now() + ms
-  const all: Asked[] = []
-  let n = 0
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      while (performance.now() < until) all.push(await ask(n++))
-    }),
-  )
-  return all
-}
-
-/** Asks so often, whether or not there is an answer, as people do who know nothing of each other. */
-async function flood(ask: (n: number) => Promise<Asked>, perSecond: number, ms: number): Promise<Asked[]> {
-  const begun = performance.now()
-  const all: Promise<Asked>[] = []
-  for (let passed = 0; passed < ms; passed = performance.now() - begun) {
-    while (all.length < (passed / 1_000) * perSecond) all.push(ask(all.length))
-    await pause(5)
-  }
-  return Promise.all(all)
-}
+/** One in 25 buys, and one looks whether the shop lives. */
+const KINDS: Kind[] = Array.from({ length: 25 }, (_, i) => (i === 0 ? 'buying' : i === 1 ? 'probing' : 'looking'))
 
 const WORKERS = 4
 const SERVICE_MS = 100
@@ -87,7 +49,7 @@ test('R9: rooms that are asked for three times what they can answer answer as mu
     return work().then(() => ({ from: room }))
   }
   const { ask } = await street(t, answering)
-  async function asked(kind: Kind, key: string): Promise<Asked> {
+  async function asked(kind: Kind, key: string): Promise<Asked<Kind>> {
     const path = { looking: `/api/v1/products/${key}`, buying: '/api/v1/orders', probing: '/livez' }[kind]
     const { status, code, retryAfter, ms } = await ask(
       path,
@@ -97,14 +59,16 @@ test('R9: rooms that are asked for three times what they can answer answer as mu
     return { kind, status, code, retryAfter, key, ms, at: performance.now() }
   }
   const peakBegun = performance.now()
-  const peak = tally(await saturate((n) => asked('looking', `peak-${n}`), PEAK_MS))
+  const peak = tally(await saturate((n) => asked('looking', `peak-${n}`), { clients: CLIENTS, ms: PEAK_MS }))
   const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + PEAK_MS })
-  assert.equal(peak.shed.length, 0, 'what can be answered is not refused')
+  assert.equal(peak.refused.length, 0, 'what can be answered is not refused')
 
   const begun = performance.now()
-  const kinds: Kind[] = Array.from({ length: 25 }, (_, i) => (i === 0 ? 'buying' : i === 1 ? 'probing' : 'looking'))
-  const crowd = await flood((n) => asked(kinds[n % kinds.length] as Kind, `flood-${n}`), TIMES * peakGoodput, FLOOD_MS)
-  const { of, shed, goodPerSecond } = tally(crowd)
+  const crowd = await flood((n) => asked(KINDS[n % KINDS.length] as Kind, `flood-${n}`), {
+    perSecond: TIMES * peakGoodput,
+    ms: FLOOD_MS,
+  })
+  const { of, refused: shed, goodPerSecond } = tally(crowd)
   const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + FLOOD_MS })
 
   t.diagnostic(told(peakGoodput, goodput, shed, crowd))
@@ -115,6 +79,52 @@ test('R9: rooms that are asked for three times what they can answer answer as mu
   assert.deepEqual(new Set(shed.map(({ status, code, retryAfter }) => `${status} ${code} ${retryAfter}`)), new Set(['503 busy 2']))
   assert.deepEqual(
     shed.filter(({ key }) => reached.has(key)),
+    [],
+    'who was refused reached nobody',
+  )
+})
+
+/** Making a page keeps a storefront busy for so long, and it makes one after the other. */
+const PAGE_MS = 25
+
+test('R9: pages that are asked for three times as fast as they are made are made as fast as ever; who is on the way to an order gets theirs', {
+  timeout: 60_000,
+}, async (t) => {
+  const reached = new Set<string>()
+  let last = Promise.resolve()
+  const { url } = await shop(t, ({ url: path = '' }, response) => {
+    last = last.then(async () => {
+      await pause(PAGE_MS)
+      reached.add(path)
+      response.writeHead(200, { 'content-type': 'text/html', ...(path.startsWith('/p/') ? SHARED : {}) }).end('a page')
+    })
+  })
+  async function asked(kind: Kind, key: string): Promise<Asked<Kind>> {
+    const path = { looking: `/p/${key}`, buying: `/checkout?at=${key}`, probing: '/livez' }[kind]
+    const from = performance.now()
+    const reply = await fetch(url + path, { headers: { accept: 'text/html', ...(kind === 'buying' ? PERSON : {}) } })
+    const text = await reply.text()
+    const at = performance.now()
+    const code = /tries again by itself/.test(text) ? 'busy' : undefined
+    return { kind, status: reply.status, code, retryAfter: reply.headers.get('retry-after'), key: path, ms: at - from, at }
+  }
+  const peakBegun = performance.now()
+  const peak = tally(await saturate((n) => asked('looking', `peak-${n}`), { clients: CLIENTS, ms: PEAK_MS }))
+  const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + PEAK_MS })
+  assert.equal(peak.refused.length, 0, 'what can be made is not refused')
+
+  const begun = performance.now()
+  const crowd = await flood((n) => asked(KINDS[n % KINDS.length] as Kind, `flood-${n}`), { perSecond: TIMES * peakGoodput, ms: FLOOD_MS })
+  const { of, refused, goodPerSecond } = tally(crowd)
+  const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + FLOOD_MS })
+
+  t.diagnostic(told(peakGoodput, goodput, refused, crowd))
+  assert.ok(goodput >= LEAST_GOODPUT * peakGoodput, `${goodput} of ${peakGoodput}`)
+  for (const kind of ['buying', 'probing'] as const) assert.deepEqual(new Set(of(kind).map(({ status }) => status)), new Set([200]), kind)
+  assert.ok(refused.length > crowd.length / 4, `${refused.length} of ${crowd.length} were refused`)
+  assert.deepEqual(new Set(refused.map(({ status, code, retryAfter }) => `${status} ${code} ${retryAfter}`)), new Set(['503 busy 2']))
+  assert.deepEqual(
+    refused.filter(({ key }) => reached.has(key)),
     [],
     'who was refused reached nobody',
   )
@@ -141,7 +151,7 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
   })
   const { line } = await somethingToBuy(url)
   const { send, guest, orderOf } = guestsAt(url, { patienceMs: PATIENCE_MS })
-  const asked = async (kind: Kind, path: string): Promise<Asked> => {
+  const asked = async (kind: Kind, path: string): Promise<Asked<Kind>> => {
     const from = performance.now()
     const reply = await fetch(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
     const { code } = (await reply.json()) as { code?: string }
@@ -160,11 +170,11 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
     }
   })
   const peakBegun = performance.now()
-  const peak = tally(await saturate(look, REAL_PEAK_MS))
+  const peak = tally(await saturate(look, { clients: CLIENTS, ms: REAL_PEAK_MS }))
   const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + REAL_PEAK_MS })
-  assert.equal(peak.shed.length, 0)
+  assert.equal(peak.refused.length, 0)
 
-  const probes: Asked[] = []
+  const probes: Asked<Kind>[] = []
   const probing = (async () => {
     while (!over) {
       probes.push(await asked('probing', '/livez'), await asked('probing', '/readyz'))
@@ -172,10 +182,10 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
     }
   })()
   const begun = performance.now()
-  const crowd = await flood((n) => look(n + OTHERS), TIMES * peakGoodput, REAL_FLOOD_MS)
+  const crowd = await flood((n) => look(n + OTHERS), { perSecond: TIMES * peakGoodput, ms: REAL_FLOOD_MS })
   over = true
   await Promise.all([...buying, probing])
-  const { shed, goodPerSecond } = tally(crowd)
+  const { refused: shed, goodPerSecond } = tally(crowd)
   const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + REAL_FLOOD_MS })
   t.diagnostic(`${told(peakGoodput, goodput, shed, crowd)}; ${wanted.size} orders`)
   assert.ok(goodput >= LEAST_GOODPUT_OF_A_SHOP * peakGoodput, `${goodput} of ${peakGoodput}`)
@@ -199,7 +209,7 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
   assert.deepEqual(new Map(charges.map(({ id, times }) => [id, times])), new Map([...wanted.keys()].map((id) => [id, 1])))
 })
 
-function told(peak: number, goodput: number, shed: readonly Asked[], crowd: readonly Asked[]): string {
+function told(peak: number, goodput: number, shed: readonly Asked<Kind>[], crowd: readonly Asked<Kind>[]): string {
   const figures = `${Math.round(peak)} good answers a second at the peak, ${Math.round(goodput)} at ${TIMES} times that`
   return `${figures}; ${shed.length} of ${crowd.length} refused, 99 of 100 in ${timeOf(shed, 0.99)} ms`
 }

@@ -22,7 +22,7 @@ export type Instance = { url: string; process: SpawnedNode }
  * A database server of this test's own, with everything migrated and a few products. Not the one that tests share: roles belong
  * to a whole server, and a platform's passwords follow from its secret.
  */
-export async function openGround(t: TestContext, { products = 12, durable = false } = {}) {
+export async function openGround(t: Pick<TestContext, 'after'>, { products = 12, durable = false } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'gateway-story-'))
   const place = { directory: join(directory, 'postgres'), database: 'toyline', durable }
   let server = await startEmbedded(place)
@@ -31,7 +31,7 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     rmSync(directory, { recursive: true, force: true })
   })
   const { adminUrl, port } = server
-  const { light, hire } = await groundAt(t, { adminUrl, directory, products })
+  const { light, hire, stockUp } = await groundAt(t, { adminUrl, directory, products })
 
   /** Kills the database server outright and starts it again in its place. */
   async function crashDatabase(): Promise<void> {
@@ -40,13 +40,13 @@ export async function openGround(t: TestContext, { products = 12, durable = fals
     await server.stop()
     server = await startEmbedded({ ...place, port })
   }
-  return { adminUrl, secret: SECRET, directory, port, light, hire, crashDatabase }
+  return { adminUrl, secret: SECRET, directory, port, light, hire, stockUp, crashDatabase }
 }
 
 type Ground = { adminUrl: string; directory: string; products?: number }
 
 /** The same on a server that is there already; pictures are kept in `directory`. */
-export async function groundAt(t: TestContext, { adminUrl, directory, products = 12 }: Ground) {
+export async function groundAt(t: Pick<TestContext, 'after'>, { adminUrl, directory, products = 12 }: Ground) {
   await migrateAll({ adminUrl, secret: SECRET })
   const databaseOf = (service: string) => roleUrl({ adminUrl, service, roleSecret: secretFor(SECRET, 'database-roles') })
   const pool = openPool({ url: databaseOf('products'), name: 'story-seed', statementTimeoutMs: 30_000 })
@@ -93,7 +93,13 @@ export async function groundAt(t: TestContext, { adminUrl, directory, products =
     await users.createAccount({ ...person, name: 'Sam Staff', role: 'staff', verified: true })
     await people.end()
   }
-  return { light, hire, databaseOf }
+  /** There is enough of everything. */
+  async function stockUp(): Promise<void> {
+    const stock = openPool({ url: databaseOf('products'), name: 'story-stock' })
+    await stock.query('update products.stock set on_hand = 1000000')
+    await stock.end()
+  }
+  return { light, hire, stockUp, databaseOf }
 }
 
 function isAlive(pid: number): boolean {

@@ -9,7 +9,10 @@ export const noRedis: string | false =
   spawnSync('redis-server', ['--version']).status === 0 || process.env.CI ? false : 'redis-server is not installed on this machine'
 
 /** A real Redis that ends with the test. */
-export async function startRedis(t: TestContext, more: string[] = []): Promise<{ port: number; url: string; kill: () => void }> {
+export async function startRedis(
+  t: Pick<TestContext, 'after'>,
+  more: string[] = [],
+): Promise<{ port: number; url: string; kill: () => void }> {
   const port = await freePort()
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...more], {
     stdio: 'ignore',

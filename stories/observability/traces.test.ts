@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Product } from '@toyline/contracts'
-import { openPool } from '@toyline/postgres'
 import { waitFor } from '@toyline/testing'
 import { openShop } from '../../tools/bench/shop.ts'
 import { openGround } from '../gateway/platform.ts'
-import { type Collected, startCollector } from './collector.ts'
+import { startCollector } from './collector.ts'
 import { startMailSink } from './mail-sink.ts'
+import { isWhole } from './way-of-an-order.ts'
 
 const ORDERS = 200
 const AT_ONCE = 4
 /** In cents, so that three lines come to more than any first order must. */
 const LINE_CENTS = 80_00
-/** Work of an order, on its way from the front door through the outbox to the worker that sends its mail. */
-const WAY: [service: string, name: string][] = [
-  ['gateway', 'POST /api/v1/orders'],
-  ['orders', 'POST /orders'],
-  ['products', 'POST /internal/holds'],
-  ['payments', 'POST /internal/payments/authorise'],
-  ['orders', 'job deliver'],
-  ['notifications', 'POST /internal/events'],
-  ['notifications', 'job send-mail'],
-]
-
 const STOREFRONT_KEY = 'the key of the storefront of this story'
 const STRANGE = 'a'.repeat(32)
 const OWN = 'b'.repeat(32)
@@ -34,7 +23,7 @@ async function openTracedShop(t: TestContext) {
   const collector = await startCollector(t)
   const mail = await startMailSink(t)
   const ground = await openGround(t, { products: 60 })
-  await stockUp(ground.adminUrl)
+  await ground.stockUp()
   const { url, process } = await ground.light({
     LOG_LEVEL: 'info',
     SMTP_URL: mail.url,
@@ -61,13 +50,6 @@ async function openTracedShop(t: TestContext) {
       .filter((line) => line.startsWith('{'))
       .map((line) => ({ text: line, ...(JSON.parse(line) as Line) }))
   return { url, process, spans: collector.spans, mail, buy, log }
-}
-
-/** There is enough of everything. */
-async function stockUp(adminUrl: string): Promise<void> {
-  const pool = openPool({ url: adminUrl, name: 'story-stock' })
-  await pool.query('update products.stock set on_hand = 1000000')
-  await pool.end()
 }
 
 /** Things to buy. */
@@ -131,11 +113,4 @@ test('O3: an order is one trace from the front door to its mail, and each line o
 
 function traceparent(traceId: string): string {
   return `00-${traceId}-b7ad6b7169203331-01`
-}
-
-/** Everything on the way is there, and each of it was called by something that is there. */
-function isWhole(spans: Collected[]): boolean {
-  const ids = new Set(spans.map(({ spanId }) => spanId))
-  const strays = spans.filter(({ parentSpanId }) => parentSpanId && !ids.has(parentSpanId))
-  return strays.length === 0 && WAY.every(([service, name]) => spans.some((span) => span.service === service && span.name === name))
 }

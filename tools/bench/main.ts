@@ -6,13 +6,14 @@ import { cpuMs, peakMb, resetPeak } from './cpu.ts'
 import { drive } from './drive.ts'
 import { bareCommits, bareRoute } from './limits.ts'
 import { type BenchPlatform, benchPlatform } from './platform.ts'
+import { measurePromise, PROMISES } from './promises.ts'
 import { openShop, type Shop } from './shop.ts'
 
 /**
  * `npm run bench [-- --products N] [--cached] [--json] [--only list,search] [--profile FOLDER]`: what each operation costs. CPU
  * milliseconds are the kernel's, of all server processes and PostgreSQL together (`databaseMs` is PostgreSQL's share), until the
  * work that an operation leaves behind is done as well. Unless `--cached` is given, the gateway's cache is off: every request
- * does its whole work.
+ * does its whole work. Then come the promises about time (`promises.ts`), which `--only overload,reports,redis` measures alone.
  */
 const { values } = parseArgs({
   options: {
@@ -193,7 +194,8 @@ function print(rows: Row[]): void {
   console.table(table)
 }
 
-for (const products of sizes) {
+const loads = Object.keys(BARS).some((name) => !only || only.includes(name))
+for (const products of loads ? sizes : []) {
   const platform = await benchPlatform({ products, cached: values.cached === true, profile: values.profile })
   try {
     const pool = openPool({ url: platform.databaseUrl('products'), name: 'bench-seed', statementTimeoutMs: 600_000 })
@@ -217,4 +219,10 @@ for (const products of sizes) {
   } finally {
     await platform.stop()
   }
+}
+for (const [name, measure] of Object.entries(PROMISES)) {
+  if (only && !only.includes(name)) continue
+  const rows = await measurePromise(measure)
+  if (values.json) for (const row of rows) console.log(JSON.stringify(row))
+  else console.table(rows.map(({ kept, ...row }) => ({ ...row, kept: kept ? 'yes' : 'NO' })))
 }

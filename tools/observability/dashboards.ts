@@ -37,11 +37,30 @@ export const dashboards: Dashboard[] = [
       panel('Breakers', 'short', '0 closed, 1 half open, 2 open.', [
         each('max by (from, to, calls) (breaker_state) > 0', '{{from}} to {{to}}, {{calls}}'),
       ]),
-      panel('Refused because of load', 'reqps', 'By class of requests.', [
+      panel('Refused because of load', 'reqps', 'By class of requests, and by whose places were taken.', [
         each(`sum by (class) (rate(gateway_shed_total[${RATE}]))`, '{{class}}'),
+        each(`sum by (to, calls) (rate(calls_turned_away_total[${RATE}])) > 0`, '{{to}}, {{calls}}'),
       ]),
       panel('Pages for everybody', 'reqps', 'By where they came from.', [
         each(`sum by (from) (rate(gateway_pages_total[${RATE}]))`, '{{from}}'),
+      ]),
+    ],
+  },
+  {
+    uid: 'toyline-browser',
+    title: 'Toyline: in the browser',
+    panels: [
+      panel('Largest part painted', 's', 'Three of four pages are painted within it, by kind of page. Good: 2.5 s.', [
+        each(felt('browser_lcp_seconds'), '{{page}}'),
+      ]),
+      panel('Slowest touch answered', 's', 'Three of four pages answer within it. Good: 0.2 s.', [
+        each(felt('browser_inp_seconds'), '{{page}}'),
+      ]),
+      panel('Moved', 'short', 'Layout shift that three of four pages stay below. Good: 0.1.', [
+        each(felt('browser_cls_score'), '{{page}}'),
+      ]),
+      panel('Errors', 'short', 'Thrown in pages and caught by nobody, a minute.', [
+        each(`sum by (page) (rate(browser_errors_total[${RATE}])) * 60`, '{{page}}'),
       ]),
     ],
   },
@@ -114,6 +133,11 @@ export const dashboards: Dashboard[] = [
     ],
   },
 ]
+
+/** What web vitals are judged by: three of four, over all that browsers told. */
+function felt(name: string): string {
+  return `histogram_quantile(0.75, sum by (le, page) (rate(${name}_bucket[${RATE}])))`
+}
 
 function panel(title: string, unit: Panel['unit'], says: string, queries: Query[]): Panel {
   return { title, unit, says, queries }

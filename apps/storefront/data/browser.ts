@@ -1,5 +1,7 @@
 import type { ordersCards, productsCards, savedMethodCards, stockWishesCards, usersCards } from '@toyline/contracts'
 import type { CallInput, Card, Reply } from '@toyline/http/card'
+import { randomHex } from './random-hex.ts'
+import { beginTrace } from './telemetry.ts'
 
 type Cards = typeof ordersCards & typeof usersCards & typeof productsCards & typeof stockWishesCards & typeof savedMethodCards
 type Route<C extends Card> = readonly [C['method'], C['path']]
@@ -63,6 +65,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What leads to an order is traced from here on. */
+const TRACED = /^\/(?:cart|checkout|orders)(?![^/])/
+
 /** Calls the API on this origin. Every change carries a key, so that repeating it never does it twice. */
 export async function callApi<N extends Name>(
   name: N,
@@ -74,6 +79,7 @@ export async function callApi<N extends Name>(
   const search = new URLSearchParams(Object.entries(query ?? {}).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)]])))
   const url = `/api/v1${path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params?.[part] ?? ''))}`
   const late = AbortSignal.timeout(timeoutMs)
+  const trace = TRACED.test(path) ? beginTrace(name) : undefined
   let response: Response
   let text: string
   try {
@@ -81,6 +87,7 @@ export async function callApi<N extends Name>(
       method,
       headers: {
         accept: 'application/json',
+        ...(trace && { traceparent: trace.traceparent }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'GET' ? {} : { 'idempotency-key': key ?? newKey() }),
       },
@@ -88,6 +95,7 @@ export async function callApi<N extends Name>(
       signal: signal ?? late,
     })
     text = await response.text()
+    trace?.end(response)
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiProblem(0, 'unreachable', '')
@@ -130,7 +138,6 @@ function readJson(text: string): unknown {
   }
 }
 
-/** `crypto.randomUUID` is missing where a shop is tried over plain HTTP on another machine. */
 export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return randomHex(16)
 }

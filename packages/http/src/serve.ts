@@ -77,7 +77,7 @@ export function serviceApp({ room, log, tokens, isUnavailable }: ServiceAppNeeds
   app.decorateRequest('caller', null as unknown as Caller)
   app.decorate('room', room)
   // Only neighbours reach a room, and what they say of the trace is believed.
-  traceRequests(app, { room, from: (headers) => headers })
+  traceRequests(app, { room, from: ({ headers }) => headers })
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.open) return
     const { authorization } = request.headers

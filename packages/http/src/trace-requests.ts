@@ -1,25 +1,25 @@
 import { type Begun, begin, type Carrier, carried, isTracing, noteOrderIn } from '@toyline/observability'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transport } from './transport.ts'
 
 /**
  * Makes each request a piece of work of this room, and all that it does for it a part of that. Nothing is installed while nobody
  * collects traces.
- * @param from what of a request's headers may say which trace it belongs to
+ * @param from what of a request may say which trace it belongs to
  */
 export function traceRequests(
   app: FastifyInstance,
-  { room, from }: { room: string; from: (headers: FastifyRequest['headers']) => FastifyRequest['headers'] | undefined },
+  { room, from }: { room: string; from: (request: FastifyRequest, reply: FastifyReply) => FastifyRequest['headers'] | undefined },
 ): void {
   if (!isTracing()) return
   const works = new WeakMap<FastifyRequest, Begun>()
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const work = begin({
       room,
       name: `${request.method} ${route}`,
       kind: 'server',
-      from: from(request.headers) as Carrier | undefined,
+      from: from(request, reply) as Carrier | undefined,
       attributes: { 'http.request.method': request.method, 'http.route': route, 'request.id': request.id },
     })
     works.set(request, work)

@@ -35,23 +35,45 @@ const KINDS = {
 const ORDER_ID = /^ord_[0-9a-z]{26}$/
 const CARRIED_ORDER = /(?:^|,)\s*order\.id=(ord_[0-9a-z]{26})(?:$|[,;])/
 
-/** Makes the spans of one room; undefined while nobody collects them. */
-let tracerOf: ((room: string) => Tracer) | undefined
+/** Who collects traces. */
+export type Tracing = {
+  /** Makes the spans of one room. */
+  tracerOf: (room: string) => Tracer
+  /** Share of the traces that begin here and are recorded, 0 to 1. */
+  ratio: number
+  /** Takes a span of a recorded trace that somebody else made. */
+  add: (span: ToldSpan) => void
+}
+/** Work that was not done here, as whoever did it tells; times in milliseconds, `startMs` since 1970. */
+export type ToldSpan = { room: string; name: string; traceId: string; spanId: string; startMs: number; ms: number }
 
-export function traceWith(tracers: ((room: string) => Tracer) | undefined): void {
-  tracerOf = tracers
+let tracing: Tracing | undefined
+
+/** @param collecting undefined while nobody collects traces */
+export function traceWith(collecting: Tracing | undefined): void {
+  tracing = collecting
 }
 
 /** False: nothing is traced, and the functions below do next to nothing. */
 export function isTracing(): boolean {
-  return tracerOf !== undefined
+  return tracing !== undefined
+}
+
+/** Draws whether a trace is recorded that begins with somebody who has no say in it. */
+export function isDrawn(): boolean {
+  return tracing !== undefined && Math.random() < tracing.ratio
+}
+
+/** Adds what somebody else did to a recorded trace of ours; for whoever made sure that it is theirs to tell. */
+export function addSpan(span: ToldSpan): void {
+  tracing?.add(span)
 }
 
 /** Begins a piece of work, in the trace that `from` carries or in one of its own. */
 export function begin({ room, name, kind, from, attributes = {} }: Piece): Begun {
-  if (!tracerOf) return NOT_TRACED
+  if (!tracing) return NOT_TRACED
   const parent = from ? propagation.extract(ROOT_CONTEXT, from) : ROOT_CONTEXT
-  const span = tracerOf(room).startSpan(name, { kind: KINDS[kind], attributes }, parent)
+  const span = tracing.tracerOf(room).startSpan(name, { kind: KINDS[kind], attributes }, parent)
   const inside = trace.setSpan(parent, span).setValue(SCOPE, { room, orderId: undefined } satisfies Scope)
   const begun: Begun = {
     runIn: (work) => context.with(inside, work),
@@ -73,9 +95,9 @@ export async function step<R>(
   { kind = 'internal', attributes = {} }: { kind?: 'client' | 'producer' | 'internal'; attributes?: Attributes },
   work: () => Promise<R>,
 ): Promise<R> {
-  const scope = tracerOf && scopeOf(context.active())
-  if (!tracerOf || !scope || !isRecorded()) return work()
-  const span = tracerOf(scope.room).startSpan(name, { kind: KINDS[kind], attributes })
+  const scope = tracing && scopeOf(context.active())
+  if (!tracing || !scope || !isRecorded()) return work()
+  const span = tracing.tracerOf(scope.room).startSpan(name, { kind: KINDS[kind], attributes })
   try {
     return await context.with(trace.setSpan(context.active(), span), work)
   } catch (error) {
@@ -88,7 +110,7 @@ export async function step<R>(
 
 /** Whether what runs now is recorded: it is traced, and among those that are sampled. */
 export function isRecorded(): boolean {
-  return tracerOf !== undefined && trace.getActiveSpan()?.isRecording() === true
+  return tracing !== undefined && trace.getActiveSpan()?.isRecording() === true
 }
 
 /**
@@ -96,7 +118,7 @@ export function isRecorded(): boolean {
  * @param about what goes further may be about an order of its own
  */
 export function carried(about?: unknown): Carrier | undefined {
-  if (!tracerOf || !trace.getActiveSpan()) return undefined
+  if (!tracing || !trace.getActiveSpan()) return undefined
   const carrier: Carrier = {}
   propagation.inject(context.active(), carrier)
   const orderId = orderIn(about) ?? scopeOf(context.active())?.orderId
@@ -105,7 +127,7 @@ export function carried(about?: unknown): Carrier | undefined {
 
 /** The work that runs now is about the order that one of these objects names in its first level of fields, if one does. */
 export function noteOrderIn(...objects: unknown[]): void {
-  if (tracerOf) noteOrder(context.active(), orderIn(...objects))
+  if (tracing) noteOrder(context.active(), orderIn(...objects))
 }
 
 function noteOrder(of: Context, orderId: string | undefined): void {
@@ -125,7 +147,7 @@ function orderIn(...objects: unknown[]): string | undefined {
 
 /** The ids that each line of the log carries; none outside a trace. */
 export function idsOfNow(): { traceId?: string; spanId?: string; orderId?: string } {
-  if (!tracerOf) return {}
+  if (!tracing) return {}
   const now = context.active()
   const span = trace.getSpan(now)?.spanContext()
   if (!span) return {}

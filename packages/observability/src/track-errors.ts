@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hearErrors, type SaidError } from './said-errors.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export type ErrorTracking = {
   /** `https://KEY@HOST/PROJECT`, as Sentry and what is compatible with it give it. */
@@ -13,9 +14,6 @@ const MOST_A_MINUTE = 30
 const SEND_MS = 3_000
 /** Fields of a line that are told; the rest may be about people. */
 const TOLD = ['orderId', 'paymentId', 'code', 'reason', 'job', 'task', 'queue', 'provider', 'service', 'reqId'] as const
-/** What messages of errors quote although they should not: addresses of mail, keys of providers, numbers as long as those of cards. */
-const SECRETS = /[^\s"'<>(]+@[^\s"'<>)]+|\b(?:sk|pk|rk|whsec|pm)_\w+|Bearer \S+|\b\d(?:[ -]?\d){11,}\b/g
-
 /**
  * Sends what rooms log as an error to a tracker that speaks Sentry's protocol of envelopes. Never waits and never throws: a tracker
  * that is away, slow or full loses events and nothing else.
@@ -107,8 +105,4 @@ function frameOf(line: string): object[] {
   const filename = path.startsWith(process.cwd()) ? path.slice(process.cwd().length + 1) : path
   const inApp = !path.startsWith('node:') && !path.includes('node_modules')
   return [{ ...(name ? { function: name } : {}), filename, lineno: Number(lineno), colno: Number(colno), in_app: inApp }]
-}
-
-function withoutSecrets(text: string): string {
-  return text.replace(SECRETS, '[removed]').slice(0, 1_000)
 }

@@ -15,7 +15,12 @@ export interface SpawnedNode {
 }
 
 /** Starts a Node process that ends, at the latest, with the test. `env` is added to this process's environment. */
-export function spawnNode(t: TestContext, file: string, parameters: string[] = [], env: Record<string, string> = {}): SpawnedNode {
+export function spawnNode(
+  t: Pick<TestContext, 'after'>,
+  file: string,
+  parameters: string[] = [],
+  env: Record<string, string> = {},
+): SpawnedNode {
   const child = spawn(process.execPath, [file, ...parameters], {
     env: { ...process.env, ...env, NODE_TEST_CONTEXT: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,6 +34,8 @@ import { priceSegments } from './site/price-segment.ts'
 import { statusPage } from './site/status.ts'
 import { mountStorefront } from './site/storefront.ts'
 import { passUpgrades } from './site/upgrades.ts'
+import { mountTelemetry } from './telemetry/beacon.ts'
+import { browserTraces } from './telemetry/browser-traces.ts'
 
 export type GatewaySettings = {
   /** Origins of other sites that may call the API from a browser. */
@@ -135,7 +137,11 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   installProblems(app)
   installRequestIds(app, addresses)
   // A stranger neither joins our traces nor decides which are recorded.
-  traceRequests(app, { room: 'gateway', from: (headers) => (addresses.isStorefront(headers) ? headers : undefined) })
+  const traces = browserTraces()
+  traceRequests(app, {
+    room: 'gateway',
+    from: (request, reply) => (addresses.isStorefront(request.headers) ? request.headers : traces.join(request, reply)),
+  })
   app.addHook('onSend', (request, reply, _payload, done) => {
     addHeaders(request, reply)
     done()
@@ -160,6 +166,7 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
   health.mount(app)
   status.mount(app, health.isReady)
   mountEvents(app, { tokens, cache })
+  mountTelemetry(app, { traces, log })
   mountFiles(app, { mailbox: settings.mailbox, services, visitors })
   const { storefrontUrl, publicUrl } = settings
   if (storefrontUrl)

@@ -22,7 +22,7 @@ import {
   serviceApp,
   type Transport,
 } from '@toyline/http'
-import { log } from '@toyline/observability'
+import { type Log, log } from '@toyline/observability'
 import type { FastifyReply } from 'fastify'
 import type { LoadMeter } from './protection/shedding.ts'
 import { type Gateway, type GatewaySettings, gatewayService } from './service.ts'
@@ -66,6 +66,7 @@ export type HouseOptions = {
   redis?: Redis
   meter?: LoadMeter
   checkReady?: () => Promise<void>
+  log?: Log
 }
 
 /** The gateway before rooms that check callers and input as the real ones do, and answer what a test says. */
@@ -105,7 +106,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
     transports,
     tokens,
     cache,
-    log: quiet,
+    log: options.log ?? quiet,
     checkReady: options.checkReady ?? (async () => {}),
     ...(options.redis ? { redis: options.redis } : {}),
     pages: options.pages,

@@ -6,6 +6,7 @@ import { ErrorDrawing } from '@toyline/ui/drawings/error'
 import { EmptyState } from '@toyline/ui/frame/empty-state'
 import { useEffect, useRef } from 'react'
 import { TOO_MANY } from '#data/error-digest.ts'
+import { noteError } from '#data/telemetry.ts'
 import { Away } from '#features/shell/away.tsx'
 import { useLocale, useWords } from '#words/client.tsx'
 
@@ -15,6 +16,10 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
   const t = useWords('live')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
+  // What the server threw has a digest, and is in its log.
+  useEffect(() => {
+    if (!error.digest) noteError(error)
+  }, [error])
   const isTooMany = error.digest === TOO_MANY
   return (
     <div ref={box} tabIndex={-1} className="page pt-12 outline-none">

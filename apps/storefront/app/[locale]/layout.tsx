@@ -11,6 +11,7 @@ import { Footer } from '#features/shell/footer.tsx'
 import { Header } from '#features/shell/header.tsx'
 import { Incomplete } from '#features/shell/incomplete.tsx'
 import { PendingPage } from '#features/shell/pending-page.tsx'
+import { Telemetry } from '#features/shell/telemetry.tsx'
 import { THEME_SCRIPT } from '#features/shell/theme.ts'
 import { LocaleProvider } from '#words/client.tsx'
 import { inLocale, someWordsForBrowser, wordsForBrowser } from '#words/server.ts'
@@ -87,6 +88,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Footer categories={categories ?? []} />
           <OrderFoot />
           <OrderDesk />
+          <Telemetry />
         </LocaleProvider>
       </body>
     </html>

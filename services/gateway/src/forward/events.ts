@@ -2,6 +2,7 @@ import type { Cache } from '@toyline/cache'
 import { deliveryCards, events, PRODUCTS_TAG, productTag } from '@toyline/contracts'
 import { type CallerTokens, problem } from '@toyline/http'
 import type { FastifyInstance } from 'fastify'
+import { readJson } from './read-json.ts'
 
 const { receiveEvent } = deliveryCards
 
@@ -23,12 +24,4 @@ export function mountEvents(app: FastifyInstance, { tokens, cache }: { tokens: C
     await cache.purge([PRODUCTS_TAG, ...handles.map(productTag)])
     return { handled: true }
   })
-}
-
-function readJson(body: unknown): unknown {
-  try {
-    return JSON.parse(String(body))
-  } catch {
-    return undefined
-  }
 }

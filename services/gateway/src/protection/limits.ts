@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { type Addresses, networkOf } from '../identity/addresses.ts'
 import type { Shed } from './shedding.ts'
 
-export type LimitClass = 'none' | 'general' | 'auth' | 'checkout' | 'pages'
+export type LimitClass = 'none' | 'general' | 'auth' | 'checkout' | 'pages' | 'telemetry'
 export type Limits = { perMinute: number; authPerMinute: number; checkoutPerMinute: number }
 
 declare module 'fastify' {
@@ -23,6 +23,8 @@ export type LimitsInstalled = {
 const WINDOW_SECONDS = 60
 /** A page and its files that are kept cost next to nothing, and one page asks for many. */
 const PAGES_PER_REQUEST = 10
+/** A page tells of itself once or twice. */
+const REQUESTS_PER_TELLING = 10
 
 /**
  * Requests a minute for each address, by class of route. With Redis all instances count together; when it fails each counts for
@@ -54,6 +56,7 @@ export function installLimits(
     auth: limiter('limit-auth', limits.authPerMinute),
     checkout: limiter('limit-checkout', limits.checkoutPerMinute),
     pages: inMemory('limit-pages', limits.perMinute * PAGES_PER_REQUEST),
+    telemetry: inMemory('limit-telemetry', Math.ceil(limits.perMinute / REQUESTS_PER_TELLING)),
   }
 
   async function count(limit: keyof typeof byClass, request: FastifyRequest, requests: number): Promise<void> {

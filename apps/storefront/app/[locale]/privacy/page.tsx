@@ -20,6 +20,7 @@ export default async function PrivacyPage() {
         <li>{t('kept.account')}</li>
         <li>{t('kept.payment')}</li>
         <li>{t('kept.safety')}</li>
+        <li>{t('kept.page')}</li>
       </ul>
       <h2>{t('cookies.title')}</h2>
       <ul>
