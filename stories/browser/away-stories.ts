@@ -70,7 +70,7 @@ export function awayStories(shop: () => Shop, pidOf: (room: string) => number): 
     comeBack()
     await waitFor(async () => (await page.request.get('/account/orders')).status() === 200, { timeoutMs: BACK_MS, what: 'the orders' })
     await page.getByRole('button', { name: 'Try again' }).click()
-    await seen(page.getByRole('heading', { name: 'Your orders', level: 1 }))
+    await seen(page.getByRole('heading', { name: 'Orders', level: 1 }))
   })
 }
 

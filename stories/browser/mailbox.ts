@@ -2,7 +2,8 @@ import { waitFor } from '@toyline/testing'
 
 /** The plain text of the newest mail to an address whose subject matches; waits until it is there. */
 export async function mailTo(shopUrl: string, email: string, subject: RegExp): Promise<string> {
-  const mail = await page(await addressOf(shopUrl, email, subject))
+  const address = await addressOf(shopUrl, email, subject)
+  const mail = await waitFor(() => page(address), { timeoutMs: 30_000, what: `the mail at ${address}` })
   return plain(/<pre>(.*?)<\/pre>/s.exec(mail)?.[1] ?? '')
 }
 

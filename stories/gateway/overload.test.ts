@@ -13,8 +13,6 @@ import { type Answering, street } from './street.ts'
 const TIMES = 3
 /** Of what is answered at the peak, so much is still answered under that. */
 const LEAST_GOODPUT = 0.8
-/** Crowd, shop and database share the cores of one machine, and who else is busy there changes from one second to the next. */
-const LEAST_GOODPUT_OF_A_SHOP = 0.5
 const CLIENTS = 12
 
 type Kind = 'looking' | 'buying' | 'probing'
@@ -131,9 +129,11 @@ test('R9: pages that are asked for three times as fast as they are made are made
 })
 
 /** What the network adds to each answer of the database. It decides how much can be answered, however slow the machine is. */
-const DATABASE_MS = 60
-const REAL_PEAK_MS = 4_000
-const REAL_FLOOD_MS = 8_000
+const DATABASE_MS = 100
+/** By turns, because who else is busy on the machine changes from one second to the next. */
+const ROUNDS = 3
+const REAL_PEAK_MS = 2_500
+const REAL_FLOOD_MS = 3_500
 const BUYERS = 4
 const PROBE_EVERY_MS = 50
 const PATIENCE_MS = 25_000
@@ -159,7 +159,7 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
     return { kind, status: reply.status, code, retryAfter: reply.headers.get('retry-after'), key: path, ms: at - from, at }
   }
   // No two ask for the same, so that nobody is answered from what another was told.
-  const look = (n: number) => asked('looking', `/api/v1/products?q=robot+${n}`)
+  const look = (round: number, n: number) => asked('looking', `/api/v1/products?q=robot+${round}+${n}`)
   proxy.delay(DATABASE_MS)
   let over = false
   const wanted = new Map<string, number>()
@@ -169,11 +169,6 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
       wanted.set(order.body.orderId, (await send(order)).status)
     }
   })
-  const peakBegun = performance.now()
-  const peak = tally(await saturate(look, { clients: CLIENTS, ms: REAL_PEAK_MS }))
-  const peakGoodput = peak.goodPerSecond({ from: peakBegun + WARM_MS, until: peakBegun + REAL_PEAK_MS })
-  assert.equal(peak.refused.length, 0)
-
   const probes: Asked<Kind>[] = []
   const probing = (async () => {
     while (!over) {
@@ -181,14 +176,26 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
       await pause(PROBE_EVERY_MS)
     }
   })()
-  const begun = performance.now()
-  const crowd = await flood((n) => look(n + OTHERS), { perSecond: TIMES * peakGoodput, ms: REAL_FLOOD_MS })
+  const peaks: number[] = []
+  const goodputs: number[] = []
+  const crowd: Asked<Kind>[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const from = performance.now()
+    const peak = tally(await saturate((n) => look(round, n), { clients: CLIENTS, ms: REAL_PEAK_MS }))
+    assert.equal(peak.refused.length, 0)
+    const most = peak.goodPerSecond({ from: from + WARM_MS, until: from + REAL_PEAK_MS })
+    const begun = performance.now()
+    const all = await flood((n) => look(round, n + OTHERS), { perSecond: TIMES * most, ms: REAL_FLOOD_MS })
+    goodputs.push(tally(all).goodPerSecond({ from: begun + WARM_MS, until: begun + REAL_FLOOD_MS }))
+    peaks.push(most)
+    crowd.push(...all)
+  }
   over = true
   await Promise.all([...buying, probing])
-  const { refused: shed, goodPerSecond } = tally(crowd)
-  const goodput = goodPerSecond({ from: begun + WARM_MS, until: begun + REAL_FLOOD_MS })
+  const { refused: shed } = tally(crowd)
+  const [peakGoodput, goodput] = [mean(peaks), mean(goodputs)]
   t.diagnostic(`${told(peakGoodput, goodput, shed, crowd)}; ${wanted.size} orders`)
-  assert.ok(goodput >= LEAST_GOODPUT_OF_A_SHOP * peakGoodput, `${goodput} of ${peakGoodput}`)
+  assert.ok(goodput >= LEAST_GOODPUT * peakGoodput, `${goodput} of ${peakGoodput}`)
   assert.ok(shed.length > 0, 'nobody was refused')
   assert.deepEqual(new Set(shed.map(({ status, retryAfter }) => `${status} ${retryAfter !== null}`)), new Set(['503 true']))
   assert.ok(probes.length > 10)
@@ -212,4 +219,8 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
 function told(peak: number, goodput: number, shed: readonly Asked<Kind>[], crowd: readonly Asked<Kind>[]): string {
   const figures = `${Math.round(peak)} good answers a second at the peak, ${Math.round(goodput)} at ${TIMES} times that`
   return `${figures}; ${shed.length} of ${crowd.length} refused, 99 of 100 in ${timeOf(shed, 0.99)} ms`
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
