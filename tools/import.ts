@@ -1,4 +1,5 @@
 import { accessSync, constants, readFileSync } from 'node:fs'
+import { constants as os, setPriority } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openPool } from '@toyline/postgres'
@@ -30,6 +31,8 @@ async function main(): Promise<number> {
     },
   })
   const [file, ...more] = positionals
+  // Nobody waits for it as those do who buy meanwhile, perhaps on the same cores.
+  setPriority(os.priority.PRIORITY_BELOW_NORMAL)
   if (file === undefined || more.length > 0) throw new Usage(USAGE)
   const path = resolve(process.env.INIT_CWD ?? '.', file)
   const report = values.report ?? reportBeside(path)

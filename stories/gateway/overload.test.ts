@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openCache } from '@toyline/cache'
 import { chaosProxy } from '@toyline/testing'
 import pg from 'pg'
-import { PERSON, SHARED, shop } from '../../services/gateway/src/test-storefront.ts'
+import { type Handler, PERSON, SHARED, shop } from '../../services/gateway/src/test-storefront.ts'
 import { type Asked, flood, saturate, tally, timeOf } from '../../tools/bench/crowd.ts'
 import { guestsAt } from './guest.ts'
 import { openGround, somethingToBuy } from './platform.ts'
@@ -83,20 +84,22 @@ test('R9: rooms that are asked for three times what they can answer answer as mu
 })
 
 /** Making a page keeps a storefront busy for so long, and it makes one after the other. */
-const PAGE_MS = 25
+const PAGE_MS = 50
 
 test('R9: pages that are asked for three times as fast as they are made are made as fast as ever; who is on the way to an order gets theirs', {
   timeout: 60_000,
 }, async (t) => {
   const reached = new Set<string>()
   let last = Promise.resolve()
-  const { url } = await shop(t, ({ url: path = '' }, response) => {
+  const pages = openCache({ name: 'pages', maxBytes: 4_000_000, ttlMs: 60_000 })
+  const makePage: Handler = ({ url: path = '' }, response) => {
+    reached.add(path)
     last = last.then(async () => {
       await pause(PAGE_MS)
-      reached.add(path)
       response.writeHead(200, { 'content-type': 'text/html', ...(path.startsWith('/p/') ? SHARED : {}) }).end('a page')
     })
-  })
+  }
+  const { url } = await shop(t, makePage, { pages })
   async function asked(kind: Kind, key: string): Promise<Asked<Kind>> {
     const path = { looking: `/p/${key}`, buying: `/checkout?at=${key}`, probing: '/livez' }[kind]
     const from = performance.now()

@@ -5,15 +5,18 @@ import { type Asked, flood, saturate, tally, timeOf } from './crowd.ts'
 import type { Measurement, Promised } from './promises.ts'
 
 const TIMES = [1, 2, 3]
-const CLIENTS = 24
+/** By turns, because who else is busy on the machine changes from one second to the next. */
+const ROUNDS = 2
+/** Fewer than are let in at once at the least, so that nobody of them is refused. */
+const CLIENTS = 12
 const BUYERS = 2
 /** More than are ever answered at once, so that nobody waits here. */
 const CONNECTIONS = 512
 const WARM_UP_MS = 3_000
-const PEAK_MS = 3_000
-const FLOOD_MS = 6_000
+const PEAK_MS = 2_500
+const FLOOD_MS = 3_500
 /** Of either, the way there. */
-const SKIPPED_MS = 1_000
+const SKIPPED_MS = 500
 const LEAST_GOODPUT = 0.8
 const LEAST_BOUGHT = 0.99
 const REFUSED_MS = 50
@@ -27,7 +30,7 @@ export const overloaded: Measurement = async (place, ground) => {
   place.after(() => pool.close())
   const look = async (n: number): Promise<Asked> => {
     const from = performance.now()
-    const path = `/api/v1/products?limit=24&q=robot+${n}`
+    const path = `/api/v1/products?limit=48&facets=true&priceMin=${n % 1_000}`
     const { statusCode, headers, body } = await pool.request({ method: 'GET', path })
     await body.dump({ limit: Number.MAX_SAFE_INTEGER })
     const at = performance.now()
@@ -39,23 +42,30 @@ export const overloaded: Measurement = async (place, ground) => {
 
   const rows: Promised[] = []
   for (const times of TIMES) {
-    const begun = performance.now()
-    const peak = tally(await saturate(look, { clients: CLIENTS, ms: PEAK_MS })).goodPerSecond({
-      from: begun + SKIPPED_MS,
-      until: begun + PEAK_MS,
-    })
-    const bought: boolean[] = []
-    let over = false
-    const buying = Array.from({ length: BUYERS }, async () => {
-      while (!over) bought.push(await buy())
-    })
-    const from = performance.now()
-    const crowd = tally(await flood(look, { perSecond: times * peak, ms: FLOOD_MS }))
-    over = true
-    await Promise.all(buying)
-    rows.push(...told(times, peak, crowd.goodPerSecond({ from: from + SKIPPED_MS, until: from + FLOOD_MS }), bought, crowd.refused))
+    const seen: Seen = { peaks: [], goodputs: [], bought: [], refused: [] }
+    for (let round = 0; round < ROUNDS; round++) await oneRound(times, look, buy, seen)
+    rows.push(...told(times, seen))
   }
   return rows
+}
+
+type Seen = { peaks: number[]; goodputs: number[]; bought: boolean[]; refused: Asked[] }
+
+async function oneRound(times: number, look: (n: number) => Promise<Asked>, buy: () => Promise<boolean>, seen: Seen): Promise<void> {
+  let over = false
+  const buying = Array.from({ length: BUYERS }, async () => {
+    while (!over) seen.bought.push(await buy())
+  })
+  const begun = performance.now()
+  const most = tally(await saturate(look, { clients: CLIENTS, ms: PEAK_MS }))
+  const peak = most.goodPerSecond({ from: begun + SKIPPED_MS, until: begun + PEAK_MS })
+  const from = performance.now()
+  const crowd = tally(await flood(look, { perSecond: times * peak, ms: FLOOD_MS }))
+  seen.peaks.push(peak)
+  seen.goodputs.push(crowd.goodPerSecond({ from: from + SKIPPED_MS, until: from + FLOOD_MS }))
+  seen.refused.push(...crowd.refused)
+  over = true
+  await Promise.all(buying)
 }
 
 /** Whether a guest's whole purchase came about. */
@@ -71,14 +81,15 @@ async function buyerAt(url: string): Promise<() => Promise<boolean>> {
   }
 }
 
-function told(times: number, peak: number, goodput: number, bought: boolean[], refused: Asked[]): Promised[] {
-  const share = goodput / peak
+function told(times: number, { peaks, goodputs, bought, refused }: Seen): Promised[] {
+  const sum = (values: number[]) => values.reduce((all, one) => all + one, 0)
+  const share = sum(goodputs) / sum(peaks)
   const good = bought.filter(Boolean).length
   const p99 = timeOf(refused, 0.99)
   const rows: Promised[] = [
     {
       what: `R9: answered at ${times} times the peak`,
-      figure: `${percent(share)} of ${Math.round(peak)} a second`,
+      figure: `${percent(share)} of ${Math.round(sum(peaks) / ROUNDS)} a second`,
       bar: percent(LEAST_GOODPUT),
       kept: share >= LEAST_GOODPUT,
     },

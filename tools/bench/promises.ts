@@ -13,7 +13,7 @@ export type Measurement = (place: Place, ground: Ground) => Promise<Promised[]>
 
 /** What tests must not assert, because it is about time, by the name that `--only` knows it by. Each takes less than a minute. */
 export const PROMISES: Record<string, Measurement> = { overload: overloaded, reports: besideReports, redis: withoutRedis }
-const PRODUCTS = 500
+const PRODUCTS = 2_000
 
 /** Measures on a database of its own, of a fresh server, and throws all of it away afterwards. */
 export async function measurePromise(measure: Measurement): Promise<Promised[]> {
