@@ -32,11 +32,11 @@ test('values keep their meaning: large integers, decimals, days and moments', as
 })
 
 test('a slow statement, a held lock and an idle transaction each end at their limit', async (t) => {
-  const { pool } = await openScratchPool(t, { statementTimeoutMs: 100 })
+  const { pool } = await openScratchPool(t, { statementTimeoutMs: 1_000 })
   await assert.rejects(pool.query('select pg_sleep(5)'), /statement timeout/)
   const limits = await pool.query(`select current_setting('lock_timeout') as lock,
     current_setting('idle_in_transaction_session_timeout') as idle, current_setting('application_name') as name`)
-  assert.deepEqual(limits.rows, [{ lock: '100ms', idle: '5s', name: 'pool-test' }])
+  assert.deepEqual(limits.rows, [{ lock: '500ms', idle: '5s', name: 'pool-test' }])
 })
 
 test('a peer that stops answering costs its time-out and its connection, and nothing once it is back', async (t) => {
