@@ -28,7 +28,7 @@ before(
     if (skip) return
     const data = join(folder, 'data')
     mkdirSync(data)
-    await writeSmallCatalogue(folder)
+    await writeSmallCatalogue(folder, { pictures: false })
     shop = await startShop({ mode: 'services', data, catalogue: join(folder, 'toys.csv') })
   },
   { timeout: START_MS },

@@ -25,7 +25,7 @@ before(
     paypal = await startPayPal({ after: (end: () => Promise<unknown>) => ends.push(end) } as unknown as TestContext)
     const data = join(folder, 'data')
     mkdirSync(data)
-    await writeSmallCatalogue(folder)
+    await writeSmallCatalogue(folder, { pictures: false })
     const settings = {
       PAYMENTS_SANDBOX: SANDBOX_CONSENT,
       PAYMENT_PROVIDERS: 'us: sandbox, paypal; eu: paypal',

@@ -37,7 +37,7 @@ before(
     })
     const data = join(folder, 'data')
     mkdirSync(data)
-    await writeSmallCatalogue(folder)
+    await writeSmallCatalogue(folder, { pictures: false })
     const settings = {
       PAYMENTS_SANDBOX: SANDBOX_CONSENT,
       PAYMENT_PROVIDERS: 'us: stripe, sandbox',
