@@ -79,19 +79,19 @@ export function stories(mode: Mode): void {
   invoiceStories(shop)
   fulfilmentStories(shop)
   editStories(shop)
-  checkoutStories(shop)
   paymentStories(shop)
   savedCardStories(shop)
-  orderStories(shop)
   cartStories(shop)
   accountStories(shop)
   availabilityStories(shop)
   reorderStories(shop)
   returnStories(shop)
   recommendStories(shop)
-  sharedPageStories(shop)
-  // What a page shows of goods, and what it looks like, does not depend on how the services are spread.
+  // What a page shows of goods, what it looks like, and what it does before the shop answers do not depend on how services are spread.
   if (mode === 'one') {
+    checkoutStories(shop)
+    orderStories(shop)
+    sharedPageStories(shop)
     freightStories(shop)
     paymentPageStories(shop)
     listingStories(shop)
