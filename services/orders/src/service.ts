@@ -77,7 +77,7 @@ export type OrdersSettings = {
 export type OrdersNeeds = {
   /** Signed in as the role of this room's schema. */
   pool: Pool
-  /** For lists that may be a little old; the pool answers them unless given. */
+  /** For lists, and for what is learned from orders, which may be a little old; the pool answers them unless given. */
   reads?: Reads
   log: Log
   tokens: CallerTokens
@@ -156,7 +156,7 @@ export function ordersService(needs: OrdersNeeds): OrdersService {
     [VOID_TASK]: (payload: VoidPayload) => giveBackLabel(saga, payload),
     [HEAR_TASK]: (payload: HearPayload) => hearCarrier(saga, payload),
     [FOLLOW_TASK]: () => followParcels(saga),
-    [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, outbox }, signal),
+    [LEARN_TASK]: (_payload, { signal }) => learnCompanions({ learning, past: old, outbox }, signal),
     ...(warehouseMs > 0 ? { [WAREHOUSE_TASK]: () => workInWarehouse(saga, warehouseMs) } : {}),
   }
 

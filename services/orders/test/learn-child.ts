@@ -11,6 +11,7 @@ let portions = 0
 await learnCompanions(
   {
     learning: { db, inTransaction: (work) => transaction(db, work), ...learningStore },
+    past: db,
     outbox: {
       async say(tx, ...events) {
         await outbox.say(tx, ...events)

@@ -21,6 +21,7 @@ import { createOutbox } from '@toyline/jobs'
 import { log } from '@toyline/observability'
 import { openPool } from '@toyline/postgres'
 import { scratchDatabase } from '@toyline/testing'
+import type { Pool } from 'pg'
 import type { OutgoingEvent } from '../src/events/outgoing.ts'
 import { type OrdersNeeds, type OrdersService, type OrdersSettings, ordersService } from '../src/index.ts'
 import { type Neighbours, neighbours } from './neighbours.ts'
@@ -112,6 +113,7 @@ export function startService(given: {
   plantedDefects?: OrdersNeeds['plantedDefects']
   tax?: OrdersNeeds['tax']
   carrier?: OrdersNeeds['carrier']
+  readsFrom?: (pool: Pool) => OrdersNeeds['reads']
 }) {
   const pool = openPool({
     url: given.url,
@@ -131,6 +133,7 @@ export function startService(given: {
   const identity = { tokens, caller: { kind: 'service', service: 'orders' } as const }
   const service = ordersService({
     pool,
+    reads: given.readsFrom?.(pool),
     tokens,
     log: log('orders-test'),
     products: client(productsCards, given.transport, identity),

@@ -3,11 +3,16 @@ import type { Outbox } from '@toyline/jobs'
 import { COMPANION_SETTINGS, type Companion, companionsOf } from '../domain/recommend/companions.ts'
 import { gatherPurchases, type Purchases, shopsWithin } from '../domain/recommend/purchases.ts'
 import type * as learningStore from '../store/learning-store.ts'
-import type { Database } from './ports.ts'
+import type { Database, Db } from './ports.ts'
 
 export const LEARN_TASK = 'learn-companions'
 
-export type LearnNeeds = { learning: Database & typeof learningStore; outbox: Pick<Outbox, 'say'> }
+export type LearnNeeds = {
+  learning: Database & typeof learningStore
+  /** Where orders are read from, perhaps a little old. */
+  past: Db
+  outbox: Pick<Outbox, 'say'>
+}
 
 /** Older purchases would count less than a sixteenth. */
 const DAYS = 4 * COMPANION_SETTINGS.halfLifeDays
@@ -23,11 +28,12 @@ const ALL = 'companions'
 
 /**
  * Learns from placed orders which products shops buy together, and tells of what has changed. It starts from the orders each time:
- * killed anywhere, or run twice, it comes to the same. Each portion is kept and told of in one transaction.
+ * killed anywhere, or run twice, it comes to the same, and what orders that are a little old do not say yet is learned the next time. Each
+ * portion is kept and told of in one transaction.
  * Throws when `signal` is aborted: then somebody else does this now.
  */
-export async function learnCompanions({ learning, outbox }: LearnNeeds, signal: AbortSignal): Promise<void> {
-  const { purchases, ids } = await gather(learning, signal)
+export async function learnCompanions({ learning, past, outbox }: LearnNeeds, signal: AbortSignal): Promise<void> {
+  const { purchases, ids } = await gather({ learning, past }, signal)
   const lately = shopsWithin(purchases, LATELY_DAYS)
   const kept = new Set<string>()
   let portion: { productId: string; shopsLately: number; companions: Companion[] }[] = []
@@ -65,7 +71,10 @@ export async function learnCompanions({ learning, outbox }: LearnNeeds, signal: 
   await forgetOthers({ learning, outbox }, kept, signal)
 }
 
-async function gather(learning: LearnNeeds['learning'], signal: AbortSignal): Promise<{ purchases: Purchases; ids: string[] }> {
+async function gather(
+  { learning, past }: Pick<LearnNeeds, 'learning' | 'past'>,
+  signal: AbortSignal,
+): Promise<{ purchases: Purchases; ids: string[] }> {
   const gathering = gatherPurchases()
   const numbers = new Map<string, number>()
   const numberOf = (id: string) => {
@@ -76,7 +85,7 @@ async function gather(learning: LearnNeeds['learning'], signal: AbortSignal): Pr
   let after: { at: string; id: string } | null = null
   while (gathering.lines() < MOST_LINES) {
     signal.throwIfAborted()
-    const orders: learningStore.PlacedOrder[] = await learning.readPlacedOrders(learning.db, { days: DAYS, after, limit: ORDERS_AT_ONCE })
+    const orders: learningStore.PlacedOrder[] = await learning.readPlacedOrders(past, { days: DAYS, after, limit: ORDERS_AT_ONCE })
     for (const { shop, ageDays, products } of orders) gathering.add({ shop, ageDays, products: products.map(numberOf) })
     after = orders.at(-1) ?? null
     if (orders.length < ORDERS_AT_ONCE) break
@@ -85,7 +94,11 @@ async function gather(learning: LearnNeeds['learning'], signal: AbortSignal): Pr
 }
 
 /** What nobody has bought for so long, or too few together. */
-async function forgetOthers({ learning, outbox }: LearnNeeds, kept: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+async function forgetOthers(
+  { learning, outbox }: Pick<LearnNeeds, 'learning' | 'outbox'>,
+  kept: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<void> {
   const old = (await learning.listLearned(learning.db)).filter((productId) => !kept.has(productId))
   for (let from = 0; from < old.length; from += PRODUCTS_AT_ONCE) {
     signal.throwIfAborted()
