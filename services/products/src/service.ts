@@ -24,7 +24,7 @@ import { postgresEngine } from './store/search-store.ts'
 import { countSearches, fadeSearches } from './store/searches-store.ts'
 import { oldestHold, oversoldPieces } from './store/stock-figures.ts'
 import { forgetTerms } from './store/translations-store.ts'
-import { forgetUnconfirmed } from './store/wishes-store.ts'
+import { forgetWishes } from './store/wishes-store.ts'
 import { refreshVocabulary } from './store/words-store.ts'
 import { answers } from './use-cases/answers.ts'
 import { searchNotes } from './use-cases/note-searches.ts'
@@ -112,7 +112,7 @@ export function productsService(needs: ProductsNeeds): ProductsService {
     'tell-wishes': async () => {
       while (await db.transaction().execute((tx) => tellFulfilled(tx, outbox)));
     },
-    'forget-wishes': () => db.transaction().execute(forgetUnconfirmed),
+    'forget-wishes': () => forgetWishes(db),
     'refresh-vocabulary': async () => {
       await refreshVocabulary(pool)
       await forgetTerms(pool)

@@ -18,7 +18,7 @@ export async function readPlacedOrders(
       select array_agg(line.product_id order by line.position) from orders.order_lines line where line.order_id = orders.id) as products
     from orders.orders
     where state = 'placed' and placed_at > now() - make_interval(days => ${days})
-      and (${after?.at ?? null}::timestamptz is null or (placed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::text))
+      ${after ? sql`and (placed_at, id) < (${after.at}::timestamptz, ${after.id})` : sql``}
     order by placed_at desc, id desc limit ${limit}`.execute(db)
   return found.rows
 }

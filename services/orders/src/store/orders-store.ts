@@ -114,7 +114,7 @@ export async function listOrders(db: Db, owner: Owner, after: { createdAt: strin
     ) as titles
     from orders.orders
     where user_id = ${owner.userId} and not (state = 'failed' and payment_state = 'none') and state <> 'pending'
-      and (${after?.createdAt ?? null}::timestamptz is null or (created_at, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::text))
+      ${after ? sql`and (created_at, id) < (${after.createdAt}::timestamptz, ${after.id})` : sql``}
     order by created_at desc, id desc limit ${limit + 1}`.execute(db)
   const rows = found.rows.slice(0, limit)
   const last = found.rows.length > limit ? rows.at(-1) : undefined

@@ -181,8 +181,8 @@ export async function listReturns(
 ): Promise<{ id: string; orderId: string; createdAt: string }[]> {
   const { rows } = await sql<{ id: string; orderId: string; createdAt: string }>`
     select id, order_id as "orderId", created_at::text as "createdAt" from orders.returns
-    where (${state ?? null}::text is null or state = ${state ?? null})
-      and (${after?.createdAt ?? null}::timestamptz is null or (created_at, id) > (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::text))
+    where true ${state ? sql`and state = ${state}` : sql``}
+      ${after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id})` : sql``}
     order by created_at, id limit ${limit}`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 import { type EventData, type LocaleId, MARKETS, type MarketId, type StockWish } from '@toyline/contracts'
-import { sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import { availabilityOf } from '../domain/availability.ts'
 import type { Tx } from './tables.ts'
 
@@ -67,10 +67,21 @@ export async function deleteWish(tx: Tx, which: { token: string } | { id: string
   return (await sql`delete from stock_wishes where ${condition} returning 1`.execute(tx)).rows.length === 1
 }
 
-/** Forgets wishes that nobody confirmed within a week or that nothing came of in a year, and the addresses with them. */
-export async function forgetUnconfirmed(tx: Tx): Promise<void> {
-  await sql`delete from stock_wishes
-    where created_at < now() - case when confirmed_at is null then interval '7 days' else interval '1 year' end`.execute(tx)
+const BATCH = 2_000
+
+/** Forgets wishes that nobody confirmed within a week or that nothing came of in a year, and the addresses with them, some at a time. */
+export async function forgetWishes(db: QueryExecutorProvider): Promise<void> {
+  for (const outdated of [
+    sql`confirmed_at is null and created_at < now() - interval '7 days'`,
+    sql`created_at < now() - interval '1 year'`,
+  ]) {
+    let portion: number
+    do {
+      const { numAffectedRows } = await sql`
+        delete from stock_wishes where ctid = any (array(select ctid from stock_wishes where ${outdated} limit ${BATCH}))`.execute(db)
+      portion = Number(numAffectedRows ?? 0)
+    } while (portion === BATCH)
+  }
 }
 
 export type Fulfilled = { id: string } & EventData<'products.stock-wish-fulfilled.v1'>
