@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Order, ProductList } from '@toyline/contracts'
 import pg from 'pg'
@@ -10,7 +11,7 @@ test('O4: the release before goes on selling on the schema of this one, beside t
   const { commit, because } = releaseBefore()
   t.diagnostic(`the release before is ${commit?.slice(0, 8) ?? 'none'}: ${because}`)
   const ground = await openGround(t)
-  const before = await (commit === null ? ground.light() : ground.light({}, checkOut(t, commit)))
+  const before = await (commit === null ? ground.light() : ground.light({}, join(checkOut(t, commit), 'apps/platform/src/main.ts')))
   const now = await ground.light()
 
   const found = (await (await fetch(`${before.url}/api/v1/products?q=robot`)).json()) as ProductList

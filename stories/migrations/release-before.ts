@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -32,12 +32,15 @@ function hasHistory(): boolean {
   }
 }
 
-/** The code of a commit in a folder of its own, with the libraries of today. Returns the platform's entry there. */
+/** What of a checkout its services and its stories of them need. */
+const PARTS = ['apps/platform', 'packages', 'services', 'stories', 'tools', 'package.json', 'tsconfig.json']
+
+/** The code of a commit in a folder of its own, with the libraries of today. Returns the folder. */
 export function checkOut(t: TestContext, commit: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'release-before-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   execFileSync('tar', ['-x', '-C', folder], {
-    input: execFileSync('git', ['archive', commit, 'apps/platform', 'packages', 'services', 'package.json', 'tsconfig.json'], {
+    input: execFileSync('git', ['archive', commit, ...PARTS], {
       cwd: root,
       maxBuffer: 1 << 30,
     }),
@@ -51,7 +54,16 @@ export function checkOut(t: TestContext, commit: string): string {
       const own = JSON.parse(readFileSync(join(folder, kind, name, 'package.json'), 'utf8')) as { name: string }
       symlinkSync(join(folder, kind, name), join(modules, own.name))
     }
-  return join(folder, 'apps/platform/src/main.ts')
+  return folder
+}
+
+/** Gives a checkout the schema of today: whatever migrates there, the platform or a test, makes what this release makes. */
+export function putMigrations(folder: string): void {
+  for (const name of readdirSync(join(root, 'services'))) {
+    const own = join('services', name, 'migrations')
+    if (existsSync(join(root, own))) cpSync(join(root, own), join(folder, own), { recursive: true })
+  }
+  for (const file of ['packages/jobs/src/migration.ts', 'packages/idempotency/src/tables.ts']) cpSync(join(root, file), join(folder, file))
 }
 
 function git(...parameters: string[]): string {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { startEmbedded } from '@toyline/postgres'
+import { checkOut, putMigrations, releaseBefore } from './release-before.ts'
+
+/** What the release before tells of itself, from signing up to what comes back: files that are as old as the first release. */
+const SUITE = [
+  'stories/saga/checkout.test.ts',
+  'stories/payments/authorise.test.ts',
+  'stories/payments/refunds.test.ts',
+  'services/users/src/accounts.test.ts',
+  'services/users/src/addresses.test.ts',
+  'services/orders/src/carts.test.ts',
+  'services/orders/src/checkout.test.ts',
+  'services/orders/src/cancellations.test.ts',
+  'services/orders/src/shipments.test.ts',
+  'services/orders/src/returns.test.ts',
+  'services/orders/src/edits.test.ts',
+  'services/products/src/stock-wishes.test.ts',
+  'services/notifications/src/notifications.test.ts',
+]
+/** Crowds, of which a busy machine lets some go unanswered, and which say nothing about a schema that the others do not. */
+const CROWDS = 'at once'
+/** One of them, for a defect that all would notice. */
+const QUICK = ['services/orders/src/carts.test.ts']
+
+/** Runs test files of a checkout against a server of this test's own. Returns how many tests passed and failed, and what was printed. */
+async function run(
+  folder: string,
+  databaseUrl: string,
+  files: readonly string[],
+): Promise<{ passed: number; failed: number; output: string }> {
+  const child = spawn(
+    process.execPath,
+    ['--test', '--test-reporter=tap', '--test-concurrency=2', `--test-skip-pattern=${CROWDS}`, ...files],
+    {
+      cwd: folder,
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, TEST_DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  await once(child, 'close')
+  const count = (what: string) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(output)?.[1])
+  return { passed: count('pass'), failed: count('fail') + count('cancelled'), output }
+}
+
+async function stand(t: TestContext) {
+  const { commit, because } = releaseBefore()
+  t.diagnostic(`the release before is ${commit?.slice(0, 8) ?? 'none'}: ${because}`)
+  if (commit === null) return null
+  const folder = checkOut(t, commit)
+  putMigrations(folder)
+  const directory = mkdtempSync(join(tmpdir(), 'suite-before-'))
+  const server = await startEmbedded({ directory, durable: false })
+  t.after(async () => {
+    await server.stop()
+    rmSync(directory, { recursive: true, force: true })
+  })
+  return { folder, url: server.adminUrl }
+}
+
+test('O4: the release before passes its own stories on the schema of this one', { timeout: 600_000 }, async (t) => {
+  const stood = await stand(t)
+  if (!stood) return t.skip('this copy has no history')
+  const { passed, failed, output } = await run(stood.folder, stood.url, SUITE)
+  t.diagnostic(`${passed} tests of the release before passed`)
+  assert.equal(failed, 0, output)
+  assert.ok(passed > 100, output)
+
+  await t.test('a column that it needs and that is gone is noticed', async () => {
+    writeFileSync(
+      join(stood.folder, 'services/orders/migrations/9999-less.sql'),
+      'alter table orders.cart_lines drop column quantity cascade;\n',
+    )
+    const less = await run(stood.folder, stood.url, QUICK)
+    assert.ok(less.failed > 0, less.output)
+    assert.match(less.output, /column "quantity".* does not exist|quantity/)
+  })
+})
