@@ -1,4 +1,4 @@
-import type { Cart, CheckoutQuote, Order } from '@toyline/contracts'
+import type { Cart, CheckoutQuote, Order, PaymentChoice } from '@toyline/contracts'
 import { newId } from '@toyline/contracts'
 
 const SHIP_TO = {
@@ -15,8 +15,14 @@ const SHIP_TO = {
 export type Ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<string>
 export type Line = { variantId: string; quantity: number }
 
-/** A whole purchase: cart, address, shipping, card, placed. */
-export async function purchase(ask: Ask, lines: Line[]): Promise<Order> {
+const CARD: PaymentChoice = { method: 'card', provider: 'sandbox', token: 'pm_card_visa' }
+
+/** A whole purchase: cart, address, shipping, payment (by a card unless said), placed, or what else must become of it. */
+export async function purchase(
+  ask: Ask,
+  lines: Line[],
+  { payment = CARD, state = 'placed' }: { payment?: PaymentChoice; state?: Order['state'] } = {},
+): Promise<Order> {
   const cart = JSON.parse(await ask('PUT', '/cart/lines', { lines })) as Cart
   const quote = async (more: object) => JSON.parse(await ask('POST', '/checkout/quote', { shipTo: SHIP_TO, ...more })) as CheckoutQuote
   const shippingMethod = (await quote({})).shippingOptions[0]?.id
@@ -29,11 +35,11 @@ export async function purchase(ask: Ask, lines: Line[]): Promise<Order> {
       email: 'bench@toyline.example',
       shipTo: SHIP_TO,
       shippingMethod,
-      payment: { method: 'card', provider: 'sandbox', token: 'pm_card_visa' },
+      payment,
       expectedTotal: totals?.total,
       returnPath: '/checkout/return',
     }),
   ) as Order
-  if (order.state !== 'placed') throw new Error(`order is ${order.state}`)
+  if (order.state !== state) throw new Error(`order is ${order.state}`)
   return order
 }
