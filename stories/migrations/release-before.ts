@@ -35,16 +35,21 @@ function hasHistory(): boolean {
 /** What of a checkout its services and its stories of them need. */
 const PARTS = ['apps/platform', 'packages', 'services', 'stories', 'tools', 'package.json', 'tsconfig.json']
 
-/** The code of a commit in a folder of its own, with the libraries of today. Returns the folder. */
-export function checkOut(t: TestContext, commit: string): string {
+const NOT_CODE = /\/(?:node_modules|\.next)$/
+
+/** The code of a commit, or what is here, in a folder of its own, with the libraries of today. Returns the folder. */
+export function checkOut(t: TestContext, commit: string | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'release-before-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  execFileSync('tar', ['-x', '-C', folder], {
-    input: execFileSync('git', ['archive', commit, ...PARTS], {
-      cwd: root,
-      maxBuffer: 1 << 30,
-    }),
-  })
+  if (commit === null)
+    for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true, filter: (from) => !NOT_CODE.test(from) })
+  else
+    execFileSync('tar', ['-x', '-C', folder], {
+      input: execFileSync('git', ['archive', commit, ...PARTS], {
+        cwd: root,
+        maxBuffer: 1 << 30,
+      }),
+    })
   const modules = join(folder, 'node_modules')
   mkdirSync(join(modules, '@toyline'), { recursive: true })
   for (const name of readdirSync(join(root, 'node_modules')))
