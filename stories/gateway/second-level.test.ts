@@ -22,11 +22,20 @@ async function openGateway(t: TestContext, redisUrl: string, say: (path: string)
   const gateway = await shopWithPages(t, ({ url = '' }) => say(url), { purges, secondLevel })
   const askedFor = (path: string) => gateway.asked.filter(({ url }) => url === path).length
   await gateway.get('/learn-the-build')
-  return { ...gateway, askedFor }
+  return { ...gateway, purges, askedFor }
 }
 
-/** Both share what they make: what begins to hear forgets everything once. */
+/** Each hears the other, and both share what they make: what begins to hear forgets everything once. */
 async function waitUntilShared(a: Gateway, b: Gateway): Promise<void> {
+  for (const [teller, hearer] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    await waitFor(async () => {
+      const before = hearer.purges.turn()
+      await teller.purges.purge(['hello'])
+      return hearer.purges.turn() > before
+    })
   let tries = 0
   await waitFor(async () => {
     const path = `/shared?try=${tries++}`

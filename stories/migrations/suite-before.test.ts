@@ -32,15 +32,15 @@ const QUICK = ['services/orders/src/carts.test.ts']
 /** Tests that a file has at the least, on average. */
 const LEAST_A_FILE = 7
 
-/** Runs test files of a checkout against a server of this test's own. Returns how many tests passed and failed, and what was printed. */
+/** Runs test files of a checkout against a server of this test's own. Returns how many tests passed and failed, in which files, and what was printed. */
 async function run(
   folder: string,
   databaseUrl: string,
   files: readonly string[],
-): Promise<{ passed: number; failed: number; output: string }> {
+): Promise<{ passed: number; failed: number; failing: string[]; output: string }> {
   const child = spawn(
     process.execPath,
-    ['--test', '--test-reporter=tap', '--test-concurrency=2', `--test-skip-pattern=${CROWDS}`, ...files],
+    ['--test', '--test-reporter=tap', '--test-concurrency=1', `--test-skip-pattern=${CROWDS}`, ...files],
     {
       cwd: folder,
       env: { ...process.env, NODE_TEST_CONTEXT: undefined, TEST_DATABASE_URL: databaseUrl },
@@ -51,7 +51,8 @@ async function run(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
   await once(child, 'close')
   const count = (what: string) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(output)?.[1])
-  return { passed: count('pass'), failed: count('fail') + count('cancelled'), output }
+  const failing = files.filter((file) => new RegExp(`^not ok [^]*?location: '[^']*/${file}:`, 'm').test(output))
+  return { passed: count('pass'), failed: count('fail') + count('cancelled'), failing, output }
 }
 
 async function stand(t: TestContext) {
@@ -70,9 +71,15 @@ async function stand(t: TestContext) {
 
 test('O4: the release before passes its own stories on the schema of this one', { timeout: 600_000 }, async (t) => {
   const { folder, url, suite } = await stand(t)
-  const { passed, failed, output } = await run(folder, url, suite)
+  const { passed, failed, output, failing } = await run(folder, url, suite)
   t.diagnostic(`${passed} tests of the release before passed`)
-  assert.equal(failed, 0, output)
+  if (failed > 0) {
+    // What a busy machine let fail does not fail again by itself; what the schema lets fail does.
+    assert.ok(failing.length > 0, output)
+    t.diagnostic(`told again by themselves: ${failing.join(', ')}`)
+    const again = await run(folder, url, failing)
+    assert.deepEqual([again.failed, again.passed > 0], [0, true], `${output}\n${again.output}`)
+  }
   assert.ok(passed > suite.length * LEAST_A_FILE, output)
 
   await t.test('a column that it needs and that is gone is noticed', async () => {

@@ -14,12 +14,11 @@ import { startMailSink } from './mail-sink.ts'
 import { isWhole } from './way-of-an-order.ts'
 
 const START_MS = 540_000
-/** Notes what a page tells the shop about itself: Chromium shows nobody else what is asked for as a page is put away. */
+/** Notes what all pages of this tab tell the shop: Chromium shows nobody else what is asked for as a page is put away. */
 const LISTEN = `
-globalThis.tellings = []
 const ask = globalThis.fetch
 globalThis.fetch = (url, options) => {
-  if (url === '/telemetry') tellings.push(options)
+  if (url === '/telemetry') sessionStorage.told = JSON.stringify([...JSON.parse(sessionStorage.told ?? '[]'), options])
   return ask(url, options)
 }`
 const folder = mkdtempSync(join(tmpdir(), 'toyline-traced-'))
@@ -58,7 +57,7 @@ test('O3: the trace of an order begins with the click in the browser and ends wi
   assert.equal(trace().find(({ name }) => name === 'POST /api/v1/orders')?.parentSpanId, spanId)
   await expectSentHomeOnly(asked, shop)
 
-  const tellings = await page.evaluate<{ credentials: string; body: string }[]>('tellings')
+  const tellings = await page.evaluate<{ credentials: string; body: string }[]>(`JSON.parse(sessionStorage.told ?? '[]')`)
   assert.ok(tellings.length > 0)
   for (const { credentials, body } of tellings) {
     assert.equal(credentials, 'omit')

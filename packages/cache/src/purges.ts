@@ -1,4 +1,4 @@
-import { openEar, openRedis } from './redis.ts'
+import { openEar, openUnhurriedRedis } from './redis.ts'
 
 /** Which tags were purged when, in turns that count up with each purge. */
 export type Purges = {
@@ -85,7 +85,7 @@ type Others = { url: string; name: string; echoMs: number; purgeHere: (tags: rea
 
 function tellOthers({ url, name, echoMs, purgeHere }: Others) {
   const channel = `${name}:purge`
-  const mouth = openRedis(url, 'toyline-cache-purges')
+  const mouth = openUnhurriedRedis(url, 'toyline-cache-purges')
   const ear = openEar(url, channel, {
     onMessage: (message) => purgeHere(JSON.parse(message) as string[]),
     onBack: () => purgeHere([EVERYTHING]),

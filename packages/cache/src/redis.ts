@@ -22,18 +22,19 @@ function connect(address: string, limits: RedisOptions): Redis {
   return redis
 }
 
+const SHORT = { socketTimeout: 1_000, maxRetriesPerRequest: 1 }
+
 /**
  * A Redis connection in which no command waits for ever: without these limits the client hangs on a dead peer. A peer that says
  * nothing for a second after a command is connected to anew, as it may be the connection that is dead.
  */
 export function openRedis(url: string, name: string): Redis {
-  return connect(url, {
-    connectionName: name,
-    commandTimeout: 50,
-    socketTimeout: 1_000,
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-  })
+  return connect(url, { connectionName: name, ...SHORT, commandTimeout: 50, enableOfflineQueue: false })
+}
+
+/** The same for what nobody waits for, which may have a second to get through, also to a peer that is only just connected to. */
+export function openUnhurriedRedis(url: string, name: string): Redis {
+  return connect(url, { connectionName: name, ...SHORT, commandTimeout: 1_000 })
 }
 
 /** A connection that only listens. `onBack` is called each time it begins to hear: what was said before is lost. */
