@@ -147,21 +147,22 @@ export function startService(given: {
   return { service, pool, counted }
 }
 
-export type Answer<Body> = { status: number; body: Body; text: string }
+export type Answer<Body> = { status: number; body: Body; text: string; retryAfter: string | undefined }
 export type Visitor = ReturnType<typeof visitor>
 type ProblemAnswer = { code: string; detail: string } & Record<string, unknown>
 
 /** Somebody who shops: calls with their identity and a fresh key, unless told which. */
 export function visitor(transport: Transport, caller: Caller) {
-  async function send<Body>(method: string, path: string, body?: unknown, key: string = newId('key')): Promise<Answer<Body>> {
+  async function send<Body>(method: string, path: string, asked?: unknown, key: string = newId('key')): Promise<Answer<Body>> {
     const reply: TransportReply = await transport({
       method,
       path,
       headers: { authorization: `Bearer ${await tokens.sign(caller)}`, 'content-type': 'application/json', 'idempotency-key': key },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(asked === undefined ? {} : { body: JSON.stringify(asked) }),
     })
     const text = reply.body.toString('utf8')
-    return { status: reply.status, body: (text ? JSON.parse(text) : undefined) as Body, text }
+    const body = (text ? JSON.parse(text) : undefined) as Body
+    return { status: reply.status, body, text, retryAfter: reply.headers['retry-after'] as string | undefined }
   }
   const ok = async <Body>(answer: Promise<Answer<Body>>): Promise<Body> => {
     const { status, text, body } = await answer

@@ -1,4 +1,4 @@
-import { type Call, type Card, problem, problemBody } from '@toyline/http'
+import { type Call, type Card, type ProblemBody, problem, problemBody } from '@toyline/http'
 import { claiming, claimKey, finishing, finishKey } from '@toyline/idempotency'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
@@ -54,8 +54,12 @@ export function answerOnce<const C extends Card>(
     },
     send() {
       if (!stored) throw new Error('a request ended without an answer')
-      const type = stored.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json'
-      return call.reply.code(stored.status).type(type).header('cache-control', 'private, no-store').send(stored.body)
+      const { status, body } = stored
+      call.reply.code(status).header('cache-control', 'private, no-store')
+      if (status < 400) return call.reply.type('application/json; charset=utf-8').send(body)
+      const { retryAfter } = JSON.parse(body) as ProblemBody
+      if (typeof retryAfter === 'number') call.reply.header('retry-after', String(retryAfter))
+      return call.reply.type('application/problem+json').send(body)
     },
   }
 }

@@ -87,17 +87,21 @@ function asProblem(error: unknown): Problem {
   throw error
 }
 
+/** After which an order that found a neighbour or a provider away may be tried again, unless they say when. */
+const RETRY_SECONDS = 2
+
 type Answering = { once: Once; nothingToUndo: boolean }
 
 /** Ends an order that could not even begin, tells the buyer all reasons, and leaves their cart as it was. */
 async function giveUp(needs: SagaNeeds, order: StoredOrder, refused: Problem, { once, nothingToUndo }: Answering): Promise<void> {
   const because = endingOf(refused.code)
   const isOurs = because !== 'service-unavailable'
+  const status = isOurs ? refused.status : 503
   const answer = {
-    status: isOurs ? refused.status : 503,
+    status,
     code: isOurs ? refused.code : 'service-unavailable',
     detail: ENDINGS[because].text,
-    extra: isOurs ? { ...named(order, refused.extra) } : { retryAfter: 2 },
+    extra: { ...(status === 503 ? { retryAfter: RETRY_SECONDS } : {}), ...(isOurs ? named(order, refused.extra) : {}) },
   }
   const to = order.state === 'awaiting-payment' ? 'expired' : 'failed'
   const ended = await endOrder(needs, order, { to, because, nothingToUndo, once, answer })
