@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { buildStorefront } from '../start/storefront-build.ts'
 
 /**
- * Everything that `npm test` promises: types and lint, which are the cheapest to fail, then the tests, the longest files first and several
- * side by side. Ends with a line `N passed, N failed`. Arguments choose test files by a part of their path, and leave types and lint out.
+ * Everything that `npm test` promises: types and lint, which are the cheapest to fail, then the tests, the longest files first and two side
+ * by side. Ends with a line `N passed, N failed`. Arguments choose test files by a part of their path, and leave types and lint out.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Checks keep a core busy each. */
 const CHECKS_AT_ONCE = 2
-/** Files of tests wait a good third of their time for pages, timers and processes: three keep two cores busy. */
-const FILES_AT_ONCE = 3
+/** Two keep two cores busy. With a third the limits of time that are part of what is tested run out here and there. */
+const FILES_AT_ONCE = 2
 const FILE_TIMEOUT_MS = 900_000
 const inCi = process.env.CI === 'true'
 const wanted = process.argv.slice(2)
