@@ -2,7 +2,7 @@ import { card } from '@toyline/http/card'
 import { z } from 'zod'
 import { LanguageCode } from './locale-id.ts'
 import { MarketId } from './markets.ts'
-import { VariantSnapshot } from './products.ts'
+import { VariantSnapshot } from './variants.ts'
 
 /** The most lines that one answer has. */
 export const MAX_BUY_AGAIN = 8

@@ -6,7 +6,7 @@ import { LanguageCode } from './locale-id.ts'
 import { MarketId } from './markets.ts'
 import { Money } from './money.ts'
 import { Picture } from './pictures.ts'
-import { Availability, PriceTier, PurchaseCap } from './products.ts'
+import { Availability, PriceTier, PurchaseCap } from './variants.ts'
 
 const Quantity = z.int().min(1).max(100_000)
 

@@ -1,5 +1,5 @@
+import type { ShippingOption } from './checkout.ts'
 import type { Language } from './locales.ts'
-import type { ShippingOption } from './orders.ts'
 import type { TaxLine } from './totals.ts'
 
 type Exempting = Exclude<TaxLine['reason'], 'standard' | 'reduced'>

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Address, Email, typed } from './address.ts'
 import { buyAgainCards } from './buy-again.ts'
 import { cancellationCards } from './cancellations.ts'
-import { Cart, cartCards, cartQuery, FreeFreight, marketQuery } from './carts.ts'
+import { cartCards, marketQuery } from './carts.ts'
+import { checkoutCards, DeliveryChoice, FreightExtra, ShippingOption } from './checkout.ts'
 import { DocumentFormat, OrderDocument } from './documents.ts'
 import { editCards, LinePrice, OrderEdit } from './edits.ts'
 import { Id } from './ids.ts'
@@ -13,61 +14,11 @@ import { Money } from './money.ts'
 import { Cursor } from './paging.ts'
 import { parcelCards } from './parcels.ts'
 import { Picture } from './pictures.ts'
+import { reorderCards } from './reorders.ts'
 import { OrderReturn, returnCards } from './returns.ts'
 import { Fulfilment, PlannedShipment, Shipment, shipmentCards } from './shipments.ts'
 import { taxFallBackCards } from './tax-fall-backs.ts'
 import { TaxLine, Totals } from './totals.ts'
-
-/** What a driver of freight does besides: a lift at the truck, a street of homes, a call before. */
-export const FreightExtra = z.enum(['lift-gate', 'residential', 'appointment']).meta({ id: 'FreightExtra' })
-export type FreightExtra = z.infer<typeof FreightExtra>
-export const ShippingOption = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    carrier: z.string(),
-    amount: Money,
-    earliest: z.string(),
-    latest: z.string(),
-    /** Of freight: what can be had besides. What is `chosen` is part of the amount. */
-    extras: z.array(z.strictObject({ id: FreightExtra, amount: Money, chosen: z.boolean() })).optional(),
-  })
-  .meta({ id: 'ShippingOption' })
-export type ShippingOption = z.infer<typeof ShippingOption>
-
-/** `address` is how the post would write it, where it is `suggested`. */
-export const AddressOpinion = z
-  .strictObject({ verdict: z.enum(['confirmed', 'suggested', 'doubtful', 'unknown']), address: Address.nullable() })
-  .meta({ id: 'AddressOpinion' })
-export type AddressOpinion = z.infer<typeof AddressOpinion>
-
-/** An order of which some has yet to arrive leaves when all of it is there, or what is there leaves first. Freight is the same. */
-export const DeliveryChoice = z.enum(['together', 'as-ready'])
-export type DeliveryChoice = z.infer<typeof DeliveryChoice>
-
-export const CheckoutQuote = z
-  .strictObject({
-    cartVersion: z.int(),
-    shipTo: Address,
-    /** Their dates count from the day on which everything is there. */
-    shippingOptions: z.array(ShippingOption),
-    /** Set where some of the order has yet to arrive: the order is sent as a whole, on that day at the earliest; null where none is known. */
-    waitsFor: z.strictObject({ arrivesOn: z.iso.date().nullable(), quantity: z.int() }).nullable(),
-    /** What could leave now, in whole cases, and when it would arrive by each way of delivery; null where that is nothing or everything. */
-    ready: z
-      .strictObject({
-        quantity: z.int(),
-        options: z.array(ShippingOption.pick({ id: true, earliest: true, latest: true })),
-      })
-      .nullable(),
-    shippingMethod: z.string().nullable(),
-    /** Of this address; null where it never is. */
-    freeFreight: FreeFreight.nullable(),
-    /** Null until a shipping method is chosen. */
-    totals: Totals.nullable(),
-  })
-  .meta({ id: 'CheckoutQuote' })
-export type CheckoutQuote = z.infer<typeof CheckoutQuote>
 
 export const OrderState = z.enum(['pending', 'held', 'awaiting-payment', 'placed', 'failed', 'expired'])
 export type OrderState = z.infer<typeof OrderState>
@@ -211,48 +162,6 @@ export const OrderSummary = z
   .meta({ id: 'OrderSummary' })
 export type OrderSummary = z.infer<typeof OrderSummary>
 
-/** What is not as it was when a line was ordered. */
-export const ReorderDifference = z
-  .discriminatedUnion('code', [
-    z.strictObject({ code: z.literal('gone') }),
-    z.strictObject({ code: z.literal('no-price') }),
-    /** Of each piece, at the quantity that the cart holds now. */
-    z.strictObject({ code: z.literal('price-changed'), before: Money, now: Money }),
-    z.strictObject({ code: z.literal('pack-changed'), before: z.int(), now: z.int() }),
-    /** More or less was put into the cart than was ordered, because of this rule of now. */
-    z.strictObject({
-      code: z.literal('quantity-changed'),
-      because: z.enum(['case-pack', 'below-minimum', 'above-maximum', 'over-cap', 'not-enough-stock', 'cart-full']),
-      before: z.int(),
-      now: z.int(),
-    }),
-  ])
-  .meta({ id: 'ReorderDifference' })
-export type ReorderDifference = z.infer<typeof ReorderDifference>
-
-/** An old order put into the cart: every line of it, and how it differs. */
-export const Reorder = z
-  .strictObject({
-    orderId: z.string(),
-    cart: Cart,
-    lines: z.array(
-      z.strictObject({
-        variantId: z.string(),
-        /** As they were called then. */
-        sku: z.string(),
-        title: z.string(),
-        variantTitle: z.string(),
-        /** Eaches that were ordered, and those that were put into the cart. */
-        ordered: z.int(),
-        added: z.int(),
-        /** Empty where nothing has changed. */
-        differences: z.array(ReorderDifference),
-      }),
-    ),
-  })
-  .meta({ id: 'Reorder' })
-export type Reorder = z.infer<typeof Reorder>
-
 const orderParams = z.strictObject({ id: Id('ord') })
 /** Where the provider sends the browser back after a challenge. Path of the shop, never another host. */
 const returnPath = z
@@ -263,6 +172,7 @@ const returnPath = z
 const orderProof = z.strictObject({ token: z.string().max(300).optional() })
 export const ordersCards = {
   ...cartCards,
+  ...checkoutCards,
   ...buyAgainCards,
   ...shipmentCards,
   ...parcelCards,
@@ -270,41 +180,7 @@ export const ordersCards = {
   ...cancellationCards,
   ...taxFallBackCards,
   ...editCards,
-  quoteCheckout: card({
-    name: 'quoteCheckout',
-    method: 'POST',
-    path: '/checkout/quote',
-    query: marketQuery,
-    body: z.strictObject({
-      shipTo: Address,
-      shippingMethod: z.string().max(60).optional(),
-      freightExtras: z.array(FreightExtra).max(3).default([]),
-    }),
-    reply: CheckoutQuote,
-    who: 'visitor',
-    audience: 'public',
-    summary: 'Shipping options, tax and totals for my cart and an address; changes nothing',
-    problems: [
-      'empty-cart',
-      'cart-not-ready',
-      'over-cap',
-      'below-order-minimum',
-      'bad-address',
-      'not-delivered-there',
-      'freight-on-request',
-      'no-such-shipping-method',
-    ],
-  }),
-  checkAddress: card({
-    name: 'checkAddress',
-    method: 'POST',
-    path: '/checkout/address',
-    body: z.strictObject({ address: Address }),
-    reply: AddressOpinion,
-    who: 'visitor',
-    audience: 'public',
-    summary: 'What the post makes of an address; an opinion, never a condition. `unknown` where nobody can be asked',
-  }),
+  ...reorderCards,
   placeOrder: card({
     name: 'placeOrder',
     method: 'POST',
@@ -443,31 +319,6 @@ export const ordersCards = {
     stream: true,
     summary: 'Server-sent events: the order, each time it changes',
     problems: ['no-such-order', 'too-many-watchers'],
-  }),
-  reorder: card({
-    name: 'reorder',
-    method: 'POST',
-    path: '/orders/:id/reorder',
-    idempotent: true,
-    params: orderParams,
-    query: cartQuery,
-    body: z.strictObject({ token: z.string().max(300).optional() }),
-    reply: Reorder,
-    who: 'visitor',
-    audience: 'public',
-    summary: 'Add what a placed order had to my cart, at the prices of now, and say every difference',
-    problems: ['no-such-order', 'order-not-placed', 'cart-busy'],
-  }),
-  getReorder: card({
-    name: 'getReorder',
-    method: 'GET',
-    path: '/orders/:id/reorders/:key',
-    params: orderParams.extend({ key: z.string().max(255) }),
-    reply: Reorder,
-    who: 'visitor',
-    audience: 'public',
-    summary: 'What my reorder under this Idempotency-Key was answered, for a day',
-    problems: ['no-such-reorder'],
   }),
   getDocument: card({
     name: 'getDocument',

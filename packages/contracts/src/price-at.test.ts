@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { priceAt } from './price-at.ts'
-import type { PriceTier } from './products.ts'
+import type { PriceTier } from './variants.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 const tier = (minQuantity: number, amount: number): PriceTier => ({ minQuantity, unitPrice: usd(amount) })

@@ -1,4 +1,4 @@
-import type { PriceTier } from './products.ts'
+import type { PriceTier } from './variants.ts'
 
 /**
  * The rung of a ladder that a quantity stands on, and the next one above it. Below the first rung the first counts; null where

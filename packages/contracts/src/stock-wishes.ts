@@ -4,7 +4,7 @@ import { Email } from './address.ts'
 import { Id } from './ids.ts'
 import { LocaleId } from './locale-id.ts'
 import { MarketId } from './markets.ts'
-import { Availability } from './products.ts'
+import { Availability } from './variants.ts'
 
 /** A wish to be told when a variant can be ordered again. */
 export const StockWish = z
