@@ -155,7 +155,8 @@ export async function nextReport(
       floor(extract(epoch from now()) - ${settledSeconds}::int)::bigint as "to"
     from (select coalesce(
       (select reconciled_to from reconciliations where provider = ${provider}),
-      (select min(t.booked_at) from ledger_transactions t join payments p using (order_id) where p.provider = ${provider}),
+      (select t.booked_at from ledger_transactions t join payments p using (order_id) where p.provider = ${provider}
+        order by t.booked_at limit 1),
       now() - interval '1 day') as at) start`.execute(db)
   return rows[0] as Window
 }
