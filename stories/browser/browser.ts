@@ -9,7 +9,7 @@ import {
   type Page,
   type Response,
 } from 'playwright-core'
-import { chromiumPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
+import { headlessPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
 import type { Shop } from './shop.ts'
 
 /** Why stories cannot run here; false where they can. In CI a story that is skipped counts as failed. */

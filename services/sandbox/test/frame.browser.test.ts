@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, type TestContext, test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { headlessPath as executablePath, NO_CHROMIUM } from '../../../tools/chromium.ts'
 import type { PaymentIntent } from '../src/api.ts'
 import { startSandbox } from './start-sandbox.ts'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const skip = existsSync(executablePath) ? false : `no Chromium at ${executablePath}`
+const skip = executablePath ? false : NO_CHROMIUM
 
 let browser: Browser | undefined
 after(() => browser?.close())
