@@ -7,7 +7,8 @@ import { buildStorefront } from '../start/storefront-build.ts'
 
 /**
  * Everything that `npm test` promises: types and lint, which are the cheapest to fail, then the tests, the longest files first and two side
- * by side. Ends with a line `N passed, N failed`. Arguments choose test files by a part of their path, and leave types and lint out.
+ * by side; short ones of one room share a process. Ends with a line `N passed, N failed`. Arguments choose test files by a part of their path,
+ * and leave types and lint out.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Checks keep a core busy each. */
@@ -15,6 +16,9 @@ const CHECKS_AT_ONCE = 2
 /** Two keep two cores busy. With a third the limits of time that are part of what is tested run out here and there. */
 const FILES_AT_ONCE = 2
 const FILE_TIMEOUT_MS = 900_000
+/** So many files of a room share what they import; more would keep one core busy while the other has nothing left. */
+const FILES_TOGETHER = 12
+const together = join(root, 'tools/test/together.ts')
 const inCi = process.env.CI === 'true'
 const wanted = process.argv.slice(2)
 
@@ -67,13 +71,20 @@ async function storefront(): Promise<void> {
   }
 }
 
-/** Runs a test file in a process of its own, and adds what it says to the count. */
-function testFile(path: string): Promise<void> {
+/** Runs test files in one process of their own, and adds what they say to the count. */
+function testFiles(paths: string[]): Promise<void> {
   const begun = Date.now()
+  let isWhole = paths.length === 1
+  const files = `${where(paths[0])}${isWhole ? '' : ` and ${paths.length - 1} more`}`
   return new Promise((resolve) => {
-    const stream = run({ files: [path], timeout: FILE_TIMEOUT_MS, cwd: root })
+    const program = isWhole ? { files: paths } : { files: [together], argv: paths }
+    const stream = run({ ...program, timeout: FILE_TIMEOUT_MS, cwd: root })
     stream.on('test:pass', ({ name, file, skip, nesting, details }) => {
       if (isFile(name, details.type)) return
+      if (file === together) {
+        isWhole = true
+        return
+      }
       if (skip !== undefined) {
         skipped(name, typeof skip === 'string' ? skip : 'no reason given', nesting)
         return
@@ -83,16 +94,21 @@ function testFile(path: string): Promise<void> {
     })
     stream.on('test:fail', ({ name, file, details, nesting }) => {
       if (isFile(name, details.type) && details.error.message.includes('subtest')) return
+      const what = name === together ? files : `${name}  ${where(file)}`
       count.failed += 1
-      count.failures.push(`${name}  ${where(file)}`)
+      count.failures.push(what)
       console.log(
-        `${'  '.repeat(nesting)}✖ ${name}  ${where(file)}\n${String((details.error.cause as Error | undefined)?.stack ?? details.error.cause ?? details.error.stack)}`,
+        `${'  '.repeat(nesting)}✖ ${what}\n${String((details.error.cause as Error | undefined)?.stack ?? details.error.cause ?? details.error.stack)}`,
       )
     })
     stream.on('test:stderr', ({ message }) => process.stderr.write(message))
     stream.on('end', () => {
+      if (!isWhole) {
+        count.failed += 1
+        count.failures.push(`${files}: not told to their end`)
+      }
       const seconds = (Date.now() - begun) / 1000
-      if (seconds > 60) console.log(`${where(path)}: ${(seconds / 60).toFixed(1)} min`)
+      if (seconds > 60) console.log(`${files}: ${(seconds / 60).toFixed(1)} min`)
       resolve()
     })
     stream.resume()
@@ -110,7 +126,7 @@ function skipped(name: string, why: string, nesting = 0): void {
 
 /** The runner reports each file as if it were a test; only what is inside counts. */
 function isFile(name: string, type: string | undefined): boolean {
-  return type === 'suite' || /\.test\.ts$/.test(name)
+  return type === 'suite' || name === together || /\.test\.ts$/.test(name)
 }
 
 function where(file: string | undefined): string {
@@ -132,6 +148,26 @@ const rooms = find('{apps,packages,services,catalog}/**/*.test.ts', 'tools/**/*.
 // Stories take longest, those in a browser above all.
 const chosen = [...inBrowser, ...stories, ...rooms, ...(hasAws ? forAws : [])].filter(isWanted)
 
+/** Files with a process of their own: they change what belongs to one, are about how long things take, or so long that it hardly counts. */
+const ALONE = /^(deploy|tools|packages\/(http|jobs|postgres|testing)|stories\/(?!payments\/))/
+
+/** The files in their order, as lists of those that are told in one process. */
+function inProcesses(files: string[]): string[][] {
+  const lists: string[][] = []
+  const open = new Map<string, string[]>()
+  for (const file of files) {
+    const room = ALONE.test(where(file)) ? file : (/^services\/[^/]+|^[^/]+/.exec(where(file))?.[0] ?? '')
+    const list = open.get(room)
+    if (list && list.length < FILES_TOGETHER) list.push(file)
+    else {
+      const begun = [file]
+      lists.push(begun)
+      open.set(room, begun)
+    }
+  }
+  return lists
+}
+
 const tsc = (what: string, project: string) => () => check(`types of ${what}`, 'typescript/bin/tsc', ['--noEmit', '-p', project])
 const checks =
   wanted.length > 0
@@ -151,7 +187,7 @@ if (!hasAws && forAws.some(isWanted)) skipped('what AWS is told', 'npm --prefix 
 console.log(`\n${chosen.length} files of tests`)
 const begun = Date.now()
 await side(
-  chosen.map((file) => () => testFile(file)),
+  inProcesses(chosen).map((files) => () => testFiles(files)),
   FILES_AT_ONCE,
 )
 console.log(`${chosen.length} files: ${((Date.now() - begun) / 60_000).toFixed(1)} min`)
