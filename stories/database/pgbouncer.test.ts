@@ -73,7 +73,7 @@ test('the shop works through PgBouncer in transaction mode: people buy at once, 
     await orders.query(`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
     current_setting('idle_in_transaction_session_timeout') as idle, current_setting('search_path') as path`)
   await orders.end()
-  assert.deepEqual(limits, [{ statement: '900ms', lock: '500ms', idle: '5s', path: 'orders, extensions' }])
+  assert.deepEqual(limits, [{ statement: '810ms', lock: '500ms', idle: '5s', path: 'orders, extensions' }])
 
   through.password = 'guessed'
   const stranger = openPool({ url: ground.databaseOf('orders'), poolerUrl: through.href, name: 'pgbouncer-story' })

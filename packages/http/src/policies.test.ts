@@ -86,6 +86,29 @@ test('R5: retries add at most a tenth to the calls of a failing neighbour', asyn
   assert.ok(room.calls() <= 221, `${room.calls()} calls for 200 requests`)
 })
 
+test('what fails at once is tried again; what takes long to fail is not, for it would be late the second time', async () => {
+  const away = { ...ok, status: 503, body: Buffer.from('{"code":"database-unavailable","detail":""}') }
+  const slowly = () => new Promise<TransportReply>((resolve) => setTimeout(resolve, 700, away))
+  const room = neighbour(({ path }) => (path === '/slow' ? slowly() : Promise.resolve(room.calls() % 2 === 1 ? away : ok)))
+  const call = withPolicies(room.transport, { name: 'orders' })
+  assert.equal((await call(get)).status, 200)
+  assert.equal(room.calls(), 2)
+  const another = withPolicies(room.transport, { name: 'orders' })
+  assert.equal((await another({ ...get, path: '/slow' })).status, 503)
+  assert.equal(room.calls(), 3)
+})
+
+test('whose call is the probe of a neighbour that is still silent is told what the others are told', async () => {
+  const room = neighbour(() => (room.calls() <= 5 ? Promise.reject(down()) : new Promise(() => {})))
+  const call = withPolicies(room.transport, { name: 'products', halfOpenAfterMs: 1, probeTimeoutMs: 10 })
+  for (let i = 0; i < 5; i++) await refusal(call(post))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const { status, code, message, extra } = await refusal(call(post))
+  assert.equal(room.calls(), 6)
+  assert.deepEqual([status, code, extra.retryAfter], [503, 'service-unavailable', 5])
+  assert.match(message, /resting after failures/)
+})
+
 test('a change is never sent twice', async () => {
   const room = neighbour(() => Promise.reject(down()))
   const call = withPolicies(room.transport, { name: 'orders' })

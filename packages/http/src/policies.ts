@@ -31,6 +31,8 @@ export type PolicyOptions = {
 }
 
 const RETRY_JITTER_MS = 50
+/** What took long to fail takes as long again: a call is tried a second time where so many times that is left of its own. */
+const RETRY_MARGIN = 2
 
 const breakerState = gauge('breaker_state', 'A breaker: 0 closed, 1 half open, 2 open; by who calls whom and the class of calls', [
   'from',
@@ -63,7 +65,7 @@ function retryBudget(): { earn: () => void; spend: () => boolean } {
  * Wraps a transport with a wall, a breaker, a time-out and retries of safe calls within a budget. What counts against a
  * neighbour is only that it cannot be reached or says that it cannot work: a refusal is an answer, a bug in one of its routes
  * (500) closes no other route, and neither does what it says about somebody else (503 `payment-unavailable`).
- * Errors: 503 `busy` (no place, and the line is as long as it may be), 503 `service-unavailable` (open breaker, no connection), 504 `service-timeout`, 499 `caller-left`.
+ * Errors: 503 `busy` (no place, and the line is as long as it may be), 503 `service-unavailable` (open breaker, a probe that is not answered, no connection), 504 `service-timeout`, 499 `caller-left`.
  */
 export function withPolicies(transport: Transport, options: PolicyOptions): Transport {
   const { name, timeoutMs = 2_000, concurrency = 64, queue = concurrency, failures = 5, halfOpenAfterMs = 5_000, onState } = options
@@ -85,7 +87,7 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     const isProbe = breaker.state === CircuitState.HalfOpen
     const begun = performance.now()
     try {
-      return await (isProbe ? probe(transport, request, clock, probeTimeoutMs) : clock.race(transport, request))
+      return await (isProbe ? probe(transport, request, clock, { name, limitMs: probeTimeoutMs }) : clock.race(transport, request))
     } finally {
       // Whoever leaves does not say how long it would have taken.
       if (!request.signal?.aborted) wall.took(performance.now() - begun)
@@ -103,10 +105,13 @@ export function withPolicies(transport: Transport, options: PolicyOptions): Tran
     budget.earn()
     const clock = startClock(request, timeoutMs)
     const work = async () => {
+      const begun = performance.now()
       try {
         return await attempt(request, clock)
       } catch (error) {
-        if (request.method !== 'GET' || !isFailure(error) || clock.isOver() || isRejection(error) || !budget.spend()) throw error
+        const isTooLate = clock.leftMs() < RETRY_MARGIN * (performance.now() - begun)
+        if (request.method !== 'GET' || !isFailure(error) || clock.isOver() || isTooLate || isRejection(error) || !budget.spend())
+          throw error
         await pause(Math.random() * RETRY_JITTER_MS)
         return attempt(request, clock)
       }
@@ -166,12 +171,20 @@ function startClock({ headers, signal }: TransportRequest, timeoutMs: number): C
   }
 }
 
-/** The one call that finds out whether a neighbour is well again. It goes on when its caller leaves: others wait for what it finds. */
-async function probe(transport: Transport, request: TransportRequest, clock: Clock, limitMs: number): Promise<TransportReply> {
+/**
+ * The one call that finds out whether a neighbour is well again. It goes on when its caller leaves: others wait for what it finds. Where it is
+ * not answered the neighbour rests on, and its caller is told what everybody is told meanwhile.
+ */
+async function probe(
+  transport: Transport,
+  request: TransportRequest,
+  clock: Clock,
+  { name, limitMs }: { name: string; limitMs: number },
+): Promise<TransportReply> {
   const working = new AbortController()
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    late.reject(tooSlow())
+    late.reject(resting(name))
     working.abort()
   }, limitMs)
   try {
@@ -185,6 +198,10 @@ async function probe(transport: Transport, request: TransportRequest, clock: Clo
 
 function tooSlow(): Problem {
   return problem(504, 'service-timeout', 'A part of the shop took too long to answer.', { retryAfter: 1 })
+}
+
+function resting(name: string): Problem {
+  return problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
 }
 
 function isFailure(error: unknown): boolean {
@@ -224,7 +241,6 @@ function answerOf(error: unknown, name: string): TransportReply {
   if (error instanceof Unwell) return error.answer
   if (error instanceof WallFull)
     throw problem(503, 'busy', `The ${name} service has more to do than it can; please try again in a moment.`, { retryAfter: 2 })
-  if (error instanceof BrokenCircuitError)
-    throw problem(503, 'service-unavailable', `The ${name} service is resting after failures; please try again shortly.`, { retryAfter: 5 })
+  if (error instanceof BrokenCircuitError) throw resting(name)
   throw error
 }

@@ -31,6 +31,8 @@ const WEIGHT_OF_LATEST = 0.1
 const USED_BY_LAST = 1 / 2
 /** Whoever is called has so many times the time left that it needs: else one hiccup would end all calls, and the neighbour's good name. */
 const MARGIN = 2
+/** Of the budget, what a call is thought to need at most: after a single slow one somebody must still come in to show that it is over. */
+const MOST_NEEDED = 0.6
 const LEAST_PLACES = 1 / 4
 const KEPT_WHEN_SLOW = 0.7
 
@@ -81,7 +83,7 @@ export function openWall({ places: most, line: longest, budgetMs, slowMs }: Wall
         if (line.length >= Math.min(longest, reach())) throw new WallFull()
         await new Promise<void>((resolve) => line.push(resolve))
         // There would be no answer in time: nothing is asked for in vain. Where all are slow at once, the latest is the first to say so.
-        if (!isOver() && leftMs() < Math.min(MARGIN * Math.max(typicalMs, latestMs), budgetMs / 2)) {
+        if (!isOver() && leftMs() < Math.min(MARGIN * Math.max(typicalMs, latestMs), MOST_NEEDED * budgetMs)) {
           leave()
           throw new WallFull()
         }

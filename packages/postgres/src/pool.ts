@@ -5,6 +5,9 @@ import { guardClient } from './guarded-client.ts'
 import { meterPool } from './pool-meters.ts'
 import { createStatementNames } from './statement-names.ts'
 
+/** Within a second whoever asks is told that the database says nothing; a tenth of it is for telling. */
+const SILENCE_MS = 900
+
 export interface PoolOptions {
   url: string
   /**
@@ -15,9 +18,9 @@ export interface PoolOptions {
   /** Shown in pg_stat_activity, so that a slow query names its room. */
   name: string
   max?: number
-  /** Milliseconds a statement may take; reports use their own pool with a larger value. */
+  /** Milliseconds a statement may take, 900 unless said; reports use their own pool with a larger value. */
   statementTimeoutMs?: number
-  /** Milliseconds to wait for a connection, free or new. */
+  /** Milliseconds to wait for a connection, free or new; 900 unless said. */
   connectTimeoutMs?: number
   /** False where a proxy before the database cannot hold prepared statements (PgBouncer before 1.21). */
   prepare?: boolean
@@ -29,13 +32,13 @@ export interface PoolOptions {
  */
 export function openPool(options: PoolOptions): pg.Pool {
   const { poolerUrl } = options
-  const statementTimeoutMs = options.statementTimeoutMs ?? 1_000
+  const statementTimeoutMs = options.statementTimeoutMs ?? SILENCE_MS
   const prepares = options.prepare !== false && poolerUrl === undefined
   const pool = new pg.Pool({
     connectionString: poolerUrl ?? options.url,
     application_name: options.name,
     max: options.max ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 1_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? SILENCE_MS,
     query_timeout: statementTimeoutMs,
     ...(poolerUrl === undefined ? sessionLimits(statementTimeoutMs) : {}),
     idleTimeoutMillis: 30_000,

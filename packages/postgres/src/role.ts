@@ -26,7 +26,7 @@ export function roleUrl(options: { adminUrl: string; service: string; roleSecret
 
 /** For connections through a pooler, which passes no settings on; a pool that is connected by itself says its own. */
 const LIMITS = [
-  ['statement_timeout', '900ms'],
+  ['statement_timeout', '810ms'],
   ['lock_timeout', '500ms'],
   ['idle_in_transaction_session_timeout', '5s'],
 ] as const
