@@ -35,15 +35,31 @@ export function tooWide(page: Page): Promise<string[]> {
   })()`)
 }
 
-/** The sum of the page's layout shifts so far. */
-export function shifted(page: Page): Promise<number> {
+/** Notes what moves on the pages that are opened from now on; `shifts` tells it. What is gone by then could not be named any more. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(`(() => {
+    const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ')
+    const name = (node) => {
+      const one = node && (node.nodeType === 1 ? node : node.parentElement)
+      return one ? one.cloneNode(false).outerHTML.slice(0, 160) : 'what is gone'
+    }
+    window.shifts = []
+    new PerformanceObserver((list) => {
+      for (const { value, startTime, sources } of list.getEntries())
+        window.shifts.push({
+          value,
+          told: sources.map(({ node, previousRect, currentRect }) =>
+            value.toFixed(4) + ' at ' + Math.round(startTime) + ' ms: ' + name(node) + ' from ' + rect(previousRect) + ' to ' + rect(currentRect)),
+        })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })()`)
+}
+
+/** The sum of the page's layout shifts so far, and what moved from where to where: x, y, width and height. The page is one that `watchShifts` was told of. */
+export function shifts(page: Page): Promise<{ sum: number; told: string[] }> {
   return page.evaluate(`new Promise((resolve) => {
-    let sum = 0
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += entry.value
-    })
-    observer.observe({ type: 'layout-shift', buffered: true })
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+    const tell = () => resolve({ sum: window.shifts.reduce((sum, { value }) => sum + value, 0), told: window.shifts.flatMap(({ told }) => told) })
+    requestAnimationFrame(() => requestAnimationFrame(tell))
   })`)
 }
 

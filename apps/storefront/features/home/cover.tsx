@@ -8,12 +8,20 @@ import { Picture } from '../catalogue/picture.tsx'
 import { Link } from '../ui/link.tsx'
 import type { Chapter } from './home.tsx'
 
-/** Plates of the spread: one large, and five around its corner. */
+/** Plates of the spread: one large, which is two rows high, and five around its corner. */
 const PLATES = 6
+/** So many, with the large one, take two rows; more take three. */
+const IN_TWO_ROWS = 3
+/** A square picture below its head. Said before any plate has come: what stands beside the sheet is centred on it, and must not move. */
+const ROWS = {
+  two: 'grid-rows-[repeat(2,calc((100cqw-2px)/3+1.75rem))]',
+  three: 'grid-rows-[repeat(3,calc((100cqw-2px)/3+1.75rem))]',
+}
 
 /** The cover: what this is, and a sheet of numbered plates with toys of all chapters. */
 export async function Cover({ chapters, total }: { chapters: Chapter[]; total: number }) {
   const { t } = await inLocale('home')
+  const plates = platesOf(chapters)
   return (
     <section aria-labelledby="cover" className="border-ink border-b-2 bg-[var(--cover)]">
       <div className="page grid gap-x-12 gap-y-8 pt-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.08fr)] lg:pt-0">
@@ -44,11 +52,15 @@ export async function Cover({ chapters, total }: { chapters: Chapter[]; total: n
             })}
           </p>
         </div>
-        <ul className="-mx-4 sm:mx-0 grid grid-cols-3 gap-px border-ink border-x-0 border-t bg-ink sm:border-x lg:self-end lg:border-t-0">
-          {platesOf(chapters).map((toy, index) => (
-            <CoverPlate key={toy.id} toy={toy} isLarge={index === 0} />
-          ))}
-        </ul>
+        <div className="-mx-4 sm:mx-0 @container border-ink border-x-0 border-t sm:border-x lg:self-end lg:border-t-0">
+          <ul
+            className={`grid grid-cols-3 gap-px overflow-clip [--rule:var(--ink)] ${plates.length > IN_TWO_ROWS ? ROWS.three : ROWS.two}`}
+          >
+            {plates.map((toy, index) => (
+              <CoverPlate key={toy.id} toy={toy} isLarge={index === 0} />
+            ))}
+          </ul>
+        </div>
       </div>
     </section>
   )
@@ -65,7 +77,9 @@ async function CoverPlate({ toy, isLarge }: { toy: Card; isLarge: boolean }) {
   const { picture, price, title, handle, rootCategory, variantCount } = toy
   if (!picture) return null
   return (
-    <li className={`ground group relative flex flex-col ${groundClass(rootCategory)} ${isLarge ? 'col-span-2 row-span-2' : ''}`}>
+    <li
+      className={`ground group relative flex flex-col outline outline-[var(--rule)] ${groundClass(rootCategory)} ${isLarge ? 'col-span-2 row-span-2' : ''}`}
+    >
       <p lang={foreignLang(toy.language, locale)} className="plate-head min-w-0 shrink-0">
         <IntentLink href={`/p/${handle}`} className="truncate no-underline after:absolute after:inset-0 after:z-10 group-hover:underline">
           {title}

@@ -54,7 +54,8 @@ export async function Listing({ list, state, path, empty }: Props) {
             {t('count', { count: list.total })}
           </p>
           {list.total > 1 ? (
-            <div className="flex min-w-0 max-w-full flex-wrap items-center gap-x-6 gap-y-3">
+            // On a phone on a line of its own, also while only its beginning has come.
+            <div className="flex min-w-0 max-w-full flex-wrap items-center gap-x-6 gap-y-3 max-sm:basis-full">
               <SortBy list={list} state={state} path={path} />
               <Densities state={state} path={path} />
             </div>

@@ -40,7 +40,8 @@ export async function Footer({ categories }: { categories: Category[] }) {
     ],
   ]
   return (
-    <footer className="mt-auto border-ink border-t-2 bg-sunken pt-10 pb-8 text-sm">
+    // As high as it will be: at the bottom of a short page it would push itself up while it comes.
+    <footer className="mt-auto border-ink border-t-2 bg-sunken pt-10 pb-8 text-sm lg:min-h-77">
       <div className="page grid grid-cols-2 gap-8 lg:grid-cols-[1.4fr_repeat(4,1fr)]">
         <div className="col-span-2 space-y-3 lg:col-span-1">
           <Wordmark />
