@@ -1,4 +1,5 @@
 import { type Cart, type CheckoutQuote, newId } from '@toyline/contracts'
+import { readAnswer } from './read-answer.ts'
 
 export const SHIP_TO = { name: 'Bea Buyer', line1: '400 Broad St', city: 'Seattle', area: 'WA', postcode: '98109', country: 'US' }
 
@@ -15,8 +16,8 @@ export function guestsAt(url: string, { patienceMs = 30_000 } = {}) {
       body: typeof body === 'string' ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     })
-    const text = await reply.text()
-    return { status: reply.status, text, code: (JSON.parse(text) as { code?: string }).code, cookies: reply.headers.getSetCookie() }
+    const { text, body: told } = await readAnswer(reply)
+    return { status: reply.status, text, code: (told as { code?: string }).code, cookies: reply.headers.getSetCookie() }
   }
 
   /** A guest whose cart holds one line. */

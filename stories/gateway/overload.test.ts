@@ -8,6 +8,7 @@ import { type Handler, PERSON, SHARED, shop } from '../../services/gateway/src/t
 import { type Asked, flood, saturate, tally, timeOf } from '../../tools/bench/crowd.ts'
 import { guestsAt } from './guest.ts'
 import { openGround, somethingToBuy } from './platform.ts'
+import { readAnswer } from './read-answer.ts'
 import { type Answering, street } from './street.ts'
 
 /** How many times as much is asked for as can be answered. */
@@ -157,7 +158,7 @@ test('R9: a shop that is asked for three times what it can answer goes on sellin
   const asked = async (kind: Kind, path: string): Promise<Asked<Kind>> => {
     const from = performance.now()
     const reply = await fetch(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
-    const { code } = (await reply.json()) as { code?: string }
+    const { code } = (await readAnswer(reply)).body as { code?: string }
     const at = performance.now()
     return { kind, status: reply.status, code, retryAfter: reply.headers.get('retry-after'), key: path, ms: at - from, at }
   }
