@@ -1,7 +1,7 @@
 import { openCache, openPurges, openRedis, openSecondLevel } from '@toyline/cache'
 import { paymentsCards, productsCards, type ServiceName } from '@toyline/contracts'
 import { type Gateway, gatewayService } from '@toyline/gateway'
-import { callerTokens, httpTransport } from '@toyline/http'
+import { callerTokens, type Door, httpTransport, wideDoor } from '@toyline/http'
 import { notificationsService } from '@toyline/notifications'
 import { log } from '@toyline/observability'
 import { easypostCarrier, ordersService, stripeTax } from '@toyline/orders'
@@ -157,7 +157,7 @@ export async function compose(config: Config): Promise<Platform> {
   }
 
   const started: Lit[] = config.METRICS_PORT ? [metricsDoor({ port: config.METRICS_PORT, host: config.PLATFORM_HOST })] : []
-  const doors: { app: FastifyInstance; port: number }[] = []
+  const doors: { app: FastifyInstance; port: number; listen: (door: Door) => Promise<void> }[] = []
   const roomsHere: [RoomName, Room][] = []
   for (const [name, build] of Object.entries(rooms) as [RoomName, () => Room][]) {
     if (!lit.has(name)) continue
@@ -166,7 +166,7 @@ export async function compose(config: Config): Promise<Platform> {
     roomsHere.push([name, room])
     started.push(room)
     const port = config[`${name.toUpperCase() as Uppercase<RoomName>}_PORT`]
-    if (!lit.has('gateway') && port) doors.push({ app: room.app, port })
+    if (!lit.has('gateway') && port) doors.push({ app: room.app, port, listen: wideDoor(room.app) })
   }
   const checkReady = readiness(pools)
   for (const { app } of doors) mountProbes(app, checkReady)
@@ -174,6 +174,7 @@ export async function compose(config: Config): Promise<Platform> {
   let gateway: Gateway | undefined
   if (lit.has('gateway')) {
     gateway = await frontDoor(config, near, tokens, checkReady)
+    doors.push({ app: gateway.app, port: config.PORT, listen: wideDoor(gateway.app) })
     near.isHere('gateway', gateway.app)
   }
 
@@ -181,11 +182,9 @@ export async function compose(config: Config): Promise<Platform> {
     async start() {
       await patiently(checkReady, DATABASE_PATIENCE_MS)
       for (const service of started) await service.start()
-      const address = { host: config.PLATFORM_HOST, reusePort: config.PLATFORM_SHARES_PORTS === 'on' }
-      for (const { app, port } of doors) await app.listen({ port, ...address })
-      if (!gateway) return
-      await gateway.start()
-      await gateway.app.listen({ port: config.PORT, ...address })
+      const address = { host: config.PLATFORM_HOST, shared: config.PLATFORM_SHARES_PORTS === 'on' }
+      await gateway?.start()
+      for (const { listen, port } of doors) await listen({ port, ...address })
     },
     async stop() {
       await gateway?.stop({ drainMs: config.PLATFORM_DRAIN_MS })

@@ -9,3 +9,4 @@ export { type Call, entityTag, hasTag, type ReadyJson, type ServiceAppNeeds, ser
 export { passTrace, traceRequests } from './trace-requests.ts'
 export { httpTransport, injectTransport, type Transport, type TransportReply, type TransportRequest } from './transport.ts'
 export { openWall, WallFull } from './wall.ts'
+export { type Door, wideDoor } from './wide-door.ts'
