@@ -53,7 +53,9 @@ test('a person who asks too often reads in their language when to ask again, and
 
 test('under load, pages that have to be made are refused first and what is kept last of all', async (t) => {
   let delayMs = 0
-  const { get, asked } = await shopWithPages(t, () => shared('toys'), { meter: { read: () => ({ delayMs, busy: 1 }), stop: () => {} } })
+  const { get, asked } = await shopWithPages(t, () => shared('toys'), {
+    meter: { read: () => ({ delayMs, busy: 1, heldMs: 0 }), stop: () => {} },
+  })
   await get('/toys')
   delayMs = 2_000
   assert.deepEqual(

@@ -65,7 +65,7 @@ test('networks: an IPv4 address is itself, an IPv6 address its /64', () => {
 })
 
 test('under too much load looking around is refused first, then what leads to an order, money last, and never a probe', async (t) => {
-  let load: Load = { delayMs: 0, busy: 1 }
+  let load: Load = { delayMs: 0, busy: 1, heldMs: 0 }
   const { app, heard } = await house(t, { meter: { read: () => load, stop: () => {} }, settings: { storefrontKey: KEY } })
   const browse = () => app.inject({ url: '/api/v1/products' })
   const buy = () => app.inject(requestFor(cardNamed('signOut')))
@@ -75,10 +75,10 @@ test('under too much load looking around is refused first, then what leads to an
     return { passed: all.filter((status) => status === 200).length, refused: all.filter((status) => status === 503).length }
   }
   assert.deepEqual(await statuses(browse, 10), { passed: 10, refused: 0 })
-  load = { delayMs: 200, busy: 1 }
+  load = { delayMs: 200, busy: 1, heldMs: 0 }
   assert.deepEqual(await statuses(browse, 100), { passed: 50, refused: 50 })
   assert.deepEqual(await statuses(buy, 10), { passed: 10, refused: 0 })
-  load = { delayMs: 700, busy: 1 }
+  load = { delayMs: 700, busy: 1, heldMs: 0 }
   assert.deepEqual(await statuses(browse, 10), { passed: 0, refused: 10 })
   assert.deepEqual(await statuses(buy, 10), { passed: 10, refused: 0 })
   const isRefused = async (name: string, headers: Record<string, string> = {}) => {
@@ -95,15 +95,15 @@ test('under too much load looking around is refused first, then what leads to an
     [2_000, [...looking, ...leading]],
     [5_000, [...looking, ...leading, ...money]],
   ] as const) {
-    load = { delayMs, busy: 1 }
+    load = { delayMs, busy: 1, heldMs: 0 }
     const all = []
     for (const name of [...looking, ...leading, ...money]) if (await isRefused(name)) all.push(name)
     assert.deepEqual(all, refused, `${delayMs} ms`)
   }
-  load = { delayMs: 2_000, busy: 1 }
+  load = { delayMs: 2_000, busy: 1, heldMs: 0 }
   assert.equal(await isRefused('listProducts', { 'x-storefront-key': KEY }), false, 'a page that was let in gets what it is made of')
   assert.equal(await isRefused('listProducts', { 'x-storefront-key': 'guessed' }), true)
-  load = { delayMs: 5_000, busy: 1 }
+  load = { delayMs: 5_000, busy: 1, heldMs: 0 }
   const before = heard.length
   const refused = await buy()
   assert.deepEqual([refused.statusCode, refused.json().code, refused.headers['retry-after']], [503, 'busy', '2'])
@@ -112,8 +112,43 @@ test('under too much load looking around is refused first, then what leads to an
   assert.match(page.body, /This page tries again by itself/)
   assert.equal(heard.length, before)
   for (const url of ['/livez', '/readyz', '/metrics']) assert.equal((await app.inject({ url })).statusCode, 200, url)
-  load = { delayMs: 5_000, busy: 0.5 }
+  load = { delayMs: 5_000, busy: 0.5, heldMs: 0 }
   assert.deepEqual(await statuses(browse, 10), { passed: 10, refused: 0 }, 'a pause of a process that then rests is no overload')
+})
+
+test('in a round of the event loop that takes long, looking around is refused before anything is done for it, as it would be later', async (t) => {
+  let load: Load = { delayMs: 0, busy: 1, heldMs: 16 }
+  const { app, heard } = await house(t, { meter: { read: () => load, stop: () => {} }, settings: { storefrontKey: KEY } })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${(app.server.address() as { port: number }).port}`
+  const ask = async (path: string, headers: Record<string, string> = {}) => {
+    const reply = await fetch(url + path, { headers })
+    return { status: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() }
+  }
+  const later = await app.inject({ url: '/api/v1/products' })
+  const before = heard.length
+  for (const path of [
+    '/api/v1/products?limit=2',
+    '/api/v1/products/a-toy',
+    '/api/v1/categories',
+    '/api/v1/staff/exports/ledger?month=2026-11',
+  ]) {
+    const { status, headers, body } = await ask(path)
+    assert.deepEqual([status, headers['retry-after']], [503, '2'], path)
+    assert.equal(JSON.parse(body).requestId, headers['x-request-id'])
+    assert.deepEqual(JSON.parse(body), { ...later.json(), requestId: headers['x-request-id'] })
+    const { date: _, 'keep-alive': __, connection: ___, ...said } = headers
+    const { date: ____, connection: _____, ...saidLater } = later.headers
+    assert.deepEqual(said, { ...saidLater, 'x-request-id': headers['x-request-id'] }, path)
+  }
+  assert.equal(heard.length, before)
+  const { body: told } = await app.inject({ url: '/metrics' })
+  assert.match(told, /^gateway_request_seconds_count\{route="refused at first sight",method="GET",status="503"\} 4$/m)
+  for (const path of ['/api/v1/cart', '/livez', '/readyz']) assert.equal((await ask(path)).status, 200, path)
+  assert.equal((await ask('/api/v1/products', { 'x-storefront-key': KEY })).status, 200, 'a page that was let in gets what it is made of')
+  assert.equal((await ask('/api/v1/products', { 'x-storefront-key': 'guessed' })).status, 503)
+  load = { delayMs: 0, busy: 1, heldMs: 15 }
+  assert.equal((await ask('/api/v1/products')).status, 200)
 })
 
 test('a lone visitor on a slow machine is served, a crowd is not', async (t) => {

@@ -16,13 +16,13 @@ import type { Log } from '@toyline/observability'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mountEvents } from './forward/events.ts'
 import { mountNotHere } from './forward/not-here.ts'
-import { mountCards } from './forward/routes.ts'
+import { lookingAround, mountCards } from './forward/routes.ts'
 import { installStreams } from './forward/streamed.ts'
 import { upstreams } from './forward/upstreams.ts'
 import { visitorAddresses } from './identity/addresses.ts'
 import { recentWrites } from './identity/recent-writes.ts'
 import { installVisitors } from './identity/visitors.ts'
-import { answerHeaders } from './protection/answer-headers.ts'
+import { answerHeaders, dataHeaders } from './protection/answer-headers.ts'
 import { installCrossSiteGuard } from './protection/cross-site.ts'
 import { installLimits } from './protection/limits.ts'
 import { installRequestIds } from './protection/request-ids.ts'
@@ -146,7 +146,11 @@ export async function gatewayService(needs: GatewayNeeds): Promise<Gateway> {
     addHeaders(request, reply)
     done()
   })
-  const shedding = installShedding(app, { meter: needs.meter, isLetIn: addresses.isStorefront })
+  const shedding = installShedding(app, {
+    meter: needs.meter,
+    isLetIn: addresses.isStorefront,
+    firstSight: { isLooking: lookingAround(ROOMS), headers: dataHeaders(settings) },
+  })
   if (settings.allowedOrigins.length > 0) await app.register(cors, { origin: settings.allowedOrigins, credentials: true })
   installCrossSiteGuard(app, settings)
   const status = statusPage()

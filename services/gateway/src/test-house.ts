@@ -112,7 +112,7 @@ export async function house(t: Pick<TestContext, 'after'>, options: HouseOptions
     pages: options.pages,
     secondLevel: options.secondLevel,
     // A busy machine is not what most tests are about.
-    meter: options.meter ?? { read: () => ({ delayMs: 0, busy: 0 }), stop: () => {} },
+    meter: options.meter ?? { read: () => ({ delayMs: 0, busy: 0, heldMs: 0 }), stop: () => {} },
     settings: {
       allowedOrigins: [],
       trustedProxies: 0,

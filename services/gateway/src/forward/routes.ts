@@ -46,6 +46,28 @@ function shedOf(card: Card, room: ServiceName): Shed {
   return room === 'products' || card.who === 'staff' || card.who === 'admin' ? 'early' : 'late'
 }
 
+/**
+ * Whether an address of the API only looks around, by the first part of its path: where a GET that must not be refused as early has the
+ * same, none does.
+ */
+export function lookingAround(rooms: readonly (readonly [ServiceName, Cards])[]): (url: string) => boolean {
+  const parts = { early: new Set<string>(), others: new Set<string>() }
+  for (const [room, cards] of rooms)
+    for (const card of Object.values(cards)) {
+      if (card.audience !== 'public' || card.method !== 'GET') continue
+      parts[shedOf(card, room) === 'early' ? 'early' : 'others'].add(firstPart(card.path))
+    }
+  return (url) => {
+    if (!url.startsWith(`${API_PREFIX}/`)) return false
+    const part = firstPart(url.slice(API_PREFIX.length))
+    return parts.early.has(part) && !parts.others.has(part)
+  }
+}
+
+function firstPart(path: string): string {
+  return /^\/[^/?]*/.exec(path)?.[0] ?? ''
+}
+
 function handlerOf(card: Card, { upstream, asking, cache, streams }: Needs) {
   const reads = upstream.reads
   if (card.stream) return (request: FastifyRequest, reply: FastifyReply) => streams.send(card, request, reply, upstream.streams, asking)

@@ -3,7 +3,7 @@ import { histogram } from '@toyline/observability'
 import type { FastifyInstance } from 'fastify'
 import type { Addresses } from '../identity/addresses.ts'
 
-const answered = histogram(
+export const answered = histogram(
   'gateway_request_seconds',
   'Time to answer, by route and status',
   ['route', 'method', 'status'],

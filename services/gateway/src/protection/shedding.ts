@@ -3,9 +3,14 @@ import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'n
 import { counter } from '@toyline/observability'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendBusy } from '../site/sorry.ts'
+import { type FirstSight, refuseAtFirstSight } from './first-sight.ts'
+import { ROUND_MS, roundMeter } from './round-meter.ts'
 
-/** How the process fares: the mean delay of its event loop by its own work, in milliseconds, and the part of the time in which it was busy. */
-export type Load = { delayMs: number; busy: number }
+/**
+ * How the process fares: the mean delay of its event loop by its own work, in milliseconds, and the part of the time in which it was busy;
+ * and how many milliseconds of computing this round of the loop and the one before have held up whoever comes now.
+ */
+export type Load = { delayMs: number; busy: number; heldMs: number }
 export type LoadMeter = { read: () => Load; stop: () => void }
 
 /** Milliseconds of delay from which a class of requests begins to be refused, and from which all of it is. */
@@ -35,7 +40,8 @@ export function installShedding(
   {
     meter = eventLoopMeter(app),
     isLetIn = () => false,
-  }: { meter?: LoadMeter | undefined; isLetIn?: (headers: IncomingHttpHeaders) => boolean } = {},
+    firstSight,
+  }: { meter?: LoadMeter | undefined; isLetIn?: (headers: IncomingHttpHeaders) => boolean; firstSight?: FirstSight } = {},
 ): Shedding {
   const owed = { early: 0, late: 0, last: 0 }
   app.addHook('onClose', (_app, done) => {
@@ -50,6 +56,12 @@ export function installShedding(
     sendBusy(request, reply)
     return true
   }
+  if (firstSight)
+    refuseAtFirstSight(app, firstSight, ({ headers }) => {
+      if (partToShed('early', meter.read()) < 1 || isLetIn(headers)) return false
+      refused.inc({ class: 'early' })
+      return true
+    })
   app.addHook('onRequest', (request, reply, done) => {
     const { shed = 'early' } = request.routeOptions.config
     const kind = shed !== 'never' && isLetIn(request.headers) ? 'last' : shed
@@ -59,7 +71,8 @@ export function installShedding(
 }
 
 /** From 0, nothing, to 1, everything. */
-function partToShed(kind: Shed, { delayMs, busy }: Load): number {
+function partToShed(kind: Shed, { delayMs, busy, heldMs }: Load): number {
+  if (kind === 'early' && heldMs > ROUND_MS) return 1
   const { from, to } = RAMPS[kind]
   if (busy < BUSY || delayMs <= from) return 0
   return Math.min(1, (delayMs - from) / (to - from))
@@ -71,11 +84,16 @@ function partToShed(kind: Shed, { delayMs, busy }: Load): number {
  */
 function eventLoopMeter(app: FastifyInstance): LoadMeter {
   const crowd = crowdOf(app)
+  const rounds = roundMeter()
+  app.addHook('onRequest', (_request, _reply, done) => {
+    rounds.noteArrival()
+    done()
+  })
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delays.enable()
   let before: EventLoopUtilization = performance.eventLoopUtilization()
   let computed = { at: performance.now(), ...process.cpuUsage() }
-  let load: Load = { delayMs: 0, busy: 0 }
+  let load = { delayMs: 0, busy: 0 }
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
     const { at, user, system } = computed
@@ -91,8 +109,9 @@ function eventLoopMeter(app: FastifyInstance): LoadMeter {
   }, SAMPLE_MS)
   timer.unref()
   return {
-    read: () => load,
+    read: () => ({ ...load, heldMs: rounds.heldMs() }),
     stop: () => {
+      rounds.stop()
       clearInterval(timer)
       delays.disable()
     },

@@ -3,20 +3,21 @@ import { answerProblem, Problem, problem, WallFull } from '@toyline/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SORRY_WORDS, type Sorry } from './sorry-words.ts'
 
-const BUSY_SECONDS = 2
+export const BUSY_SECONDS = 2
 
 /** Whether a person waits for this answer, not a program. */
 export function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && request.headers.accept?.includes('text/html') === true
 }
 
+/** What who is refused because of load is told. */
+export function busy(): Problem {
+  return problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: BUSY_SECONDS })
+}
+
 /** Refused because of load. People get a page that tries again by itself, programs a problem. */
 export function sendBusy(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendSorry(
-    request,
-    reply,
-    problem(503, 'busy', 'The shop is very busy; please try again in a moment.', { retryAfter: BUSY_SECONDS }),
-  )
+  return sendSorry(request, reply, busy())
 }
 
 /** What the storefront did not answer, by why: it was not even asked, because it has enough to do, or it says nothing. */
