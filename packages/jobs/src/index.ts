@@ -1,4 +1,5 @@
 export type { Adding } from './add-jobs.ts'
+export { type BulkLane, bulkLane, LaneBusy } from './bulk-lane.ts'
 export type { Jobs, JobsLog, JobsOptions, ParkedJob } from './jobs-options.ts'
 export { jobsMigrations } from './migration.ts'
 export { createOutbox, type NewJob, type Outbox, type OutboxEvent, type OutboxOptions } from './outbox.ts'

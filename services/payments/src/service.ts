@@ -1,6 +1,6 @@
 import { type Order, subscriptions } from '@toyline/contracts'
 import { serviceApp } from '@toyline/http'
-import { createOutbox, type Jobs, startJobs } from '@toyline/jobs'
+import { bulkLane, createOutbox, type Jobs, startJobs } from '@toyline/jobs'
 import { isUnavailable, openDatabase } from '@toyline/postgres'
 import type { PaymentsNeeds, PaymentsService } from './index.ts'
 import { paypalProvider } from './providers/paypal/paypal.ts'
@@ -45,6 +45,7 @@ export function paymentsService({
   const needs: Needs = {
     db,
     reports: openDatabase<Tables>(reports),
+    bulk: bulkLane(),
     outbox,
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     offered: settings.offered ?? {},

@@ -12,7 +12,7 @@ const USUAL_DAYS = 30
 
 /** What those who keep the books ask. */
 export function mountAccountingRoutes(app: FastifyInstance, needs: Needs): void {
-  const { db, reports } = needs
+  const { db, reports, bulk } = needs
   serve(app, paymentsCards.reconciliation, ({ query }) =>
     reportReconciliation(reports, { from: query.from ?? dayBefore(USUAL_DAYS), to: query.to ?? dayBefore(0), after: query.after }),
   )
@@ -26,7 +26,7 @@ export function mountAccountingRoutes(app: FastifyInstance, needs: Needs): void 
     resolveReview(needs, { ...body, orderId: params.orderId, key: idempotencyKey, userId: caller.userId ?? '' }),
   )
   serve(app, paymentsCards.exportLedger, async ({ query, reply }) => {
-    const { fileName, type, text } = await exportLedger(reports, query)
+    const { fileName, type, text } = await exportLedger({ db: reports, lane: bulk }, query)
     return reply
       .header('content-disposition', `attachment; filename="${fileName}"`)
       .header('cache-control', 'private, no-store')

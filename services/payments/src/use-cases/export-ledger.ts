@@ -1,5 +1,6 @@
 import { CURRENCIES, type Currency, csvLine } from '@toyline/contracts'
 import { problem } from '@toyline/http'
+import { type BulkLane, LaneBusy } from '@toyline/jobs'
 import {
   type AccountSums,
   accountSums,
@@ -12,7 +13,9 @@ import {
 } from '../store/ledger-export-store.ts'
 import type { Db } from '../store/tables.ts'
 
-const PAGE = 500
+/** A few milliseconds of a core each. */
+const PAGE = 25
+const BUSY_SECONDS = 20
 
 type Total = { currency: Currency; debit: number; credit: number }
 type Month = { month: string; span: Span; accounts: AccountSums[]; totals: Total[] }
@@ -20,27 +23,35 @@ type Month = { month: string; span: Span; accounts: AccountSums[]; totals: Total
 /**
  * The ledger of a month, piece by piece. Its books are checked before the first byte, and what was told is counted against them before
  * the last: where it is not the same the stream ends in an error, and no reader takes half a month for a whole one.
- * Errors: 409 `ledger-drift` where debits are not credits, or a transaction is no zero.
+ * Errors: 409 `ledger-drift` where debits are not credits, or a transaction is no zero; 503 `busy` where others' exports do not get on.
  */
 export async function exportLedger(
-  db: Db,
+  { db, lane }: { db: Db; lane: BulkLane },
   { month, format }: { month: string; format: 'csv' | 'json' },
 ): Promise<{ fileName: string; type: string; text: AsyncGenerator<string> }> {
   const span = await ledgerSpan(db, month)
-  const [accounts, broken] = await Promise.all([accountSums(db, span), brokenTransactions(db, span)])
+  const accounts = await inTurn(lane, () => accountSums(db, span))
+  const broken = await inTurn(lane, () => brokenTransactions(db, span))
   const totals = totalsOf(accounts)
   const wrong = [
     ...broken.map((id) => `transaction ${id} is no zero`),
     ...totals.filter(({ debit, credit }) => debit !== credit).map(({ currency }) => `debits in ${currency} are not its credits`),
   ]
   if (wrong.length > 0) throw problem(409, 'ledger-drift', `The books of ${month} do not add up: ${wrong.join('; ')}.`)
-  const entries = countedEntries(db, span, totals)
+  const entries = countedEntries({ db, lane }, span, totals)
   const made = { month, span, accounts, totals }
   return {
     fileName: `ledger-${month}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
     text: format === 'csv' ? csv(made, entries) : json(made, entries),
   }
+}
+
+function inTurn<Result>(lane: BulkLane, piece: () => Promise<Result>): Promise<Result> {
+  return lane(piece).catch((error: unknown) => {
+    if (!(error instanceof LaneBusy)) throw error
+    throw problem(503, 'busy', 'Other exports are under way; please try again in a moment.', { retryAfter: BUSY_SECONDS })
+  })
 }
 
 function totalsOf(accounts: AccountSums[]): Total[] {
@@ -53,10 +64,10 @@ function totalsOf(accounts: AccountSums[]): Total[] {
 }
 
 /** Pages of entries. Nothing is held open between them: what was booked before the end of the span is there for good. */
-async function* countedEntries(db: Db, span: Span, totals: Total[]): AsyncGenerator<Entry[]> {
+async function* countedEntries({ db, lane }: { db: Db; lane: BulkLane }, span: Span, totals: Total[]): AsyncGenerator<Entry[]> {
   const left = new Map(totals.map((total) => [total.currency, { ...total }]))
   for (let after: Position | null = null; ; ) {
-    const page: Entry[] = await entriesAfter(db, span, after, PAGE)
+    const page: Entry[] = await lane(() => entriesAfter(db, span, after, PAGE))
     for (const { currency, amount } of page) {
       const sum = left.get(currency)
       if (sum) sum[amount > 0 ? 'debit' : 'credit'] -= Math.abs(amount)

@@ -1,5 +1,5 @@
 import type { MarketId } from '@toyline/contracts'
-import type { Outbox } from '@toyline/jobs'
+import type { BulkLane, Outbox } from '@toyline/jobs'
 import type { Provider } from '../domain/provider.ts'
 import type { Db } from '../store/tables.ts'
 
@@ -7,6 +7,8 @@ export type Needs = {
   db: Db
   /** The same books, over connections of their own, for whoever reads much of them. */
   reports: Db
+  /** Where exports go, piece by piece. */
+  bulk: BulkLane
   outbox: Outbox
   providers: ReadonlyMap<string, Provider>
   /** By market, who takes payments there, in order; all do where it says nothing. */

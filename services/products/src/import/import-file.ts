@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { type Currency, MARKETS, type MarketId } from '@toyline/contracts'
+import type { BulkLane } from '@toyline/jobs'
 import { openDatabase } from '@toyline/postgres'
 import type { Pool } from 'pg'
 import type { RemotePictures } from '../media/fetch-picture.ts'
@@ -32,6 +33,8 @@ export type ImportNeeds = {
   report?: string | undefined
   remotePictures?: RemotePictures | null
   defaults?: { currency: Currency; market: MarketId }
+  /** Lets those who buy meanwhile go first; nobody does unless it is given. */
+  lane?: BulkLane | undefined
   onProgress?: (progress: ImportProgress) => void
 }
 
@@ -59,8 +62,9 @@ export type ImportSummary = {
   findings: string[]
 }
 
-const BATCH_PRODUCTS = 100
-const BATCH_VARIANTS = 1_000
+const BATCH = { products: 100, variants: 1_000 }
+/** Where others are to go first: some milliseconds of the database each. */
+const SMALL_BATCH = { products: 10, variants: 50 }
 const BATCH_PICTURES = 50
 const LOCATIONS = [...new Set(Object.values(MARKETS).flatMap(({ locations }) => locations))]
 
@@ -150,8 +154,10 @@ async function importRows(
     })
   }
   const db = needs.pool && openDatabase<unknown>(needs.pool)
+  const { lane = (piece) => piece() } = needs
+  const most = needs.lane ? SMALL_BATCH : BATCH
   const flush = async () => {
-    await keepBatch(batch, { db, dryRun: needs.dryRun ?? false }, summary, found)
+    await lane(() => keepBatch(batch, { db, dryRun: needs.dryRun ?? false }, summary, found))
     batch = []
     variants = 0
     progress()
@@ -171,7 +177,7 @@ async function importRows(
     variants += product.draft.variants.length
     // Pictures take most of the time: what is made is kept soon, so that an end in the middle loses little.
     const pictured = batch.reduce((sum, { media }) => sum + media.length, 0)
-    if (batch.length >= BATCH_PRODUCTS || variants >= BATCH_VARIANTS || pictured >= BATCH_PICTURES) await flush()
+    if (batch.length >= most.products || variants >= most.variants || pictured >= BATCH_PICTURES) await flush()
   }
   await flush()
 }
