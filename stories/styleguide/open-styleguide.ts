@@ -4,12 +4,12 @@ import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freePort, spawnNode, waitFor } from '@toyline/testing'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumPath as executablePath, NO_CHROMIUM } from '../../tools/chromium.ts'
+import { chromiumPath, headlessPath, NO_CHROMIUM } from '../../tools/chromium.ts'
 import { buildStorefront } from '../../tools/start/storefront-build.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Why these tests cannot run here; false where they can. */
-export const skip = executablePath ? false : NO_CHROMIUM
+export const skip = chromiumPath ? false : NO_CHROMIUM
 
 const ALWAYS = [
   '--no-sandbox',
@@ -20,7 +20,7 @@ const ALWAYS = [
   '--no-first-run',
 ]
 /** The same letters and edges on every machine: no hinting, grey anti-aliasing, and one way to compute it whatever the processor. */
-export const STEADY = [...ALWAYS, '--font-render-hinting=none', '--disable-lcd-text', '--disable-skia-runtime-opts']
+const STEADY = [...ALWAYS, '--font-render-hinting=none', '--disable-lcd-text', '--disable-skia-runtime-opts']
 /** A machine that rasterises otherwise: the processor's own instructions, hinted letters, other tiles. */
 export const OTHERWISE = [...ALWAYS, '--font-render-hinting=medium', '--default-tile-width=300', '--default-tile-height=300']
 
@@ -42,7 +42,16 @@ export async function serveStorefront(t: TestContext, shown: boolean): Promise<s
   return url
 }
 
-export async function launch(t: TestContext, args: string[] = STEADY): Promise<Browser> {
+export async function launch(t: TestContext): Promise<Browser> {
+  return launched(t, headlessPath, STEADY)
+}
+
+/** The whole browser, which has drawn the pictures that are kept: without a window around its pages it blends colours otherwise. */
+export async function launchToDraw(t: TestContext, args: string[] = STEADY): Promise<Browser> {
+  return launched(t, chromiumPath, args)
+}
+
+async function launched(t: TestContext, executablePath: string | undefined, args: string[]): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args })
   t.after(() => browser.close())
   return browser

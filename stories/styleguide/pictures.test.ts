@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { difference, differencePicture, type Picture, packPicture, readPicture } from './compare.ts'
-import { type Look, launch, OTHERWISE, openStyleguide, serveStorefront, skip } from './open-styleguide.ts'
+import { type Look, launchToDraw, OTHERWISE, openStyleguide, serveStorefront, skip } from './open-styleguide.ts'
 
 const PICTURES = fileURLToPath(new URL('./pictures', import.meta.url))
 const FAILED = fileURLToPath(new URL('../../.data/styleguide-failed', import.meta.url))
@@ -42,7 +42,7 @@ const MOMENTS: Record<string, (page: Page) => Promise<unknown>> = {
 
 test('the pieces look as they did', { skip }, async (all) => {
   const url = await serveStorefront(all, true)
-  const browser = await launch(all)
+  const browser = await launchToDraw(all)
   if (RENEW) rmSync(PICTURES, { recursive: true, force: true })
   rmSync(FAILED, { recursive: true, force: true })
 
@@ -72,7 +72,7 @@ test('the pieces look as they did', { skip }, async (all) => {
   })
 
   await all.test('a machine that rasterises otherwise shows the same', { skip: RENEW }, async (t) => {
-    const page = await openStyleguide(t, await launch(t, OTHERWISE), url, DESK)
+    const page = await openStyleguide(t, await launchToDraw(t, OTHERWISE), url, DESK)
     let unlike = 0
     for (const name of await specimens(page, DESK)) {
       const [actual, expected] = [await section(page, name), await kept(name)]
