@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import { waitFor } from '@toyline/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { signUp } from './account.ts'
 import { type Options, open, type Visitor, visitor } from './browser.ts'
@@ -56,12 +55,7 @@ async function makeCustomer(t: TestContext, shop: Shop): Promise<Known> {
   await putInCart(page, 'us')
   await goToCheckout(page)
   await fillAddress(page, null)
-  const invoice = page.getByRole('radio', { name: /Invoice/ })
-  // A page that has just been told what the address costs may not keep the first touch.
-  await waitFor(async () => {
-    await invoice.click()
-    return invoice.isChecked()
-  })
+  await page.getByRole('radio', { name: /Invoice/ }).check()
   await placeButton(page).click()
   const { id } = await orderPage(page)
   for (const market of ['us', 'eu', 'ca']) await putInCart(page, market)

@@ -1,5 +1,6 @@
 'use client'
 import { printAddress } from '@toyline/addresses/form'
+import { afterPress } from '@toyline/ui/controls/after-press.ts'
 import { Button } from '@toyline/ui/controls/button'
 import { Notice } from '@toyline/ui/frame/notice'
 import { useEffect, useState } from 'react'
@@ -29,7 +30,7 @@ export function AddressOpinion({ state }: { state: AddressState }) {
         { body: { address: JSON.parse(asked) } },
         { signal: AbortSignal.any([stop.signal, AbortSignal.timeout(TIMEOUT_MS)]) },
       )
-        .then((opinion) => setSaid({ of: asked, opinion }))
+        .then((opinion) => afterPress(() => setSaid({ of: asked, opinion })))
         .catch(() => {})
     }, SETTLED_MS)
     return () => {

@@ -1,5 +1,6 @@
 'use client'
 import { type AddressFormat, type AddressIssue, checkAddress } from '@toyline/addresses/form'
+import { afterPress } from '@toyline/ui/controls/after-press.ts'
 import { useEffect, useState } from 'react'
 import { useWords } from '#words/client.tsx'
 import type { AddressDraft, AddressPart as Part } from './address-draft.ts'
@@ -34,9 +35,11 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
   useEffect(() => {
     let isCurrent = true
     if (value.country !== format.country)
-      void formatFor(value.country).then((found) => {
-        if (isCurrent && found) setFormat(found)
-      })
+      void formatFor(value.country).then((found) =>
+        afterPress(() => {
+          if (isCurrent && found) setFormat(found)
+        }),
+      )
     return () => {
       isCurrent = false
     }
@@ -55,7 +58,7 @@ export function useAddress(start: AddressDraft, startFormat: AddressFormat) {
       setRefused({})
     },
     change(part: Part, text: string) {
-      setValue({ ...value, [part]: text, ...(part === 'country' ? { area: '', postcode: '' } : {}) })
+      setValue((now) => ({ ...now, [part]: text, ...(part === 'country' ? { area: '', postcode: '' } : {}) }))
     },
     /** Fills what is still empty. */
     fill(parts: Partial<AddressDraft>) {

@@ -1,4 +1,5 @@
 'use client'
+import { afterPress } from '@toyline/ui/controls/after-press.ts'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useWords } from '#words/client.tsx'
 import { CardProblem } from './card-problem.ts'
@@ -20,6 +21,11 @@ type Message = {
 
 const TOKEN_TIMEOUT_MS = 20_000
 const READY_TIMEOUT_MS = 10_000
+/**
+ * What fields usually need where the frame is as wide as here, so that nothing moves when they come. A browser lays out a frame of
+ * another origin only once it is scrolled to: its height is told just as somebody is about to press what stands below.
+ */
+const USUAL_HEIGHT = 'h-[162px] @max-[378px]:h-[245px] @max-[258px]:h-[329px]'
 
 type Props = { provider: string; fieldsUrl: string; country: string; onEdited: () => void; ref: Ref<CardFieldsHandle> }
 
@@ -32,7 +38,7 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
   const frame = useRef<HTMLIFrameElement>(null)
   const waiting = useRef(new Map<string, { resolve: (token: string) => void; reject: (error: Error) => void }>())
   const [src, setSrc] = useState<string | null>(null)
-  const [height, setHeight] = useState(220)
+  const [height, setHeight] = useState<number>()
   const [state, setState] = useState<'loading' | 'ready' | 'late'>('loading')
   const origin = new URL(fieldsUrl).origin
   const edited = useRef(onEdited)
@@ -51,14 +57,15 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
       const { source, type, request = '', height: wanted, payment_method, error } = event.data ?? {}
       if (source !== `toyline-${provider}`) return
       if (type === 'ready') setState('ready')
-      if (type === 'resize' && typeof wanted === 'number') setHeight(Math.min(600, Math.max(60, Math.ceil(wanted))))
+      if (type === 'resize' && typeof wanted === 'number') afterPress(() => setHeight(Math.min(600, Math.max(60, Math.ceil(wanted)))))
       if (type === 'change') edited.current()
       const asked = waiting.current.get(request)
       if (type === 'token' && payment_method) asked?.resolve(payment_method)
       if (type === 'error') asked?.reject(new CardProblem('check', error?.message))
     }
     window.addEventListener('message', onMessage)
-    const timer = setTimeout(() => setState((now) => (now === 'loading' ? 'late' : now)), READY_TIMEOUT_MS)
+    const late = () => setState((now) => (now === 'loading' ? 'late' : now))
+    const timer = setTimeout(() => afterPress(late), READY_TIMEOUT_MS)
     return () => {
       window.removeEventListener('message', onMessage)
       clearTimeout(timer)
@@ -90,19 +97,19 @@ export function CardFields({ provider, fieldsUrl, country, onEdited, ref }: Prop
   }, [origin, provider])
 
   return (
-    <div>
+    <div className="@container">
       {state === 'late' ? <p className="mb-2 text-tomato">{t('card.late')}</p> : null}
       {src ? (
         <iframe
           ref={frame}
           src={src}
           title={t('card.title')}
-          height={height}
+          style={{ height }}
           allow="payment"
-          className={`block w-full border-0 bg-transparent ${state === 'loading' ? 'skeleton' : ''}`}
+          className={`block w-full border-0 bg-transparent ${USUAL_HEIGHT} ${state === 'loading' ? 'skeleton' : ''}`}
         />
       ) : (
-        <div className="skeleton" style={{ height }} />
+        <div className={`skeleton ${USUAL_HEIGHT}`} />
       )}
     </div>
   )

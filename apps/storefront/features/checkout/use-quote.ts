@@ -1,5 +1,6 @@
 'use client'
 import type { Address, CheckoutQuote, FreightExtra, MarketId } from '@toyline/contracts'
+import { pressOver } from '@toyline/ui/controls/after-press.ts'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, callApi } from '#data/browser.ts'
 
@@ -35,7 +36,7 @@ export function useQuote(market: MarketId, address: Address | null, method: stri
           'quoteCheckout',
           { query: { market }, body: { shipTo, freightExtras, ...(chosen ? { shippingMethod: chosen } : {}) } },
           { signal: stop.signal },
-        )
+        ).finally(pressOver)
       try {
         let found = await ask(shippingMethod).catch((error: unknown) => {
           if (error instanceof ApiProblem && error.code === 'no-such-shipping-method') return ask(null)
@@ -43,6 +44,7 @@ export function useQuote(market: MarketId, address: Address | null, method: stri
         })
         const cheapest = [...found.shippingOptions].sort((a, b) => a.amount.amount - b.amount.amount)[0]
         if (!found.totals && cheapest) found = await ask(cheapest.id)
+        if (stop.signal.aborted) return
         setQuote(found)
         setProblem(null)
         setLoading(false)

@@ -1,22 +1,38 @@
 'use client'
 
 let isPressed = false
+const waiting: (() => void)[] = []
 
 /** Begins to notice presses; once for the whole page. */
 function watchPresses(): void {
-  const during = (pressed: boolean) => () => {
-    isPressed = pressed
+  document.addEventListener(
+    'pointerdown',
+    ({ button }) => {
+      isPressed ||= button === 0
+    },
+    true,
+  )
+  const end = () => {
+    isPressed = false
+    for (const run of waiting.splice(0)) afterPress(run)
   }
-  document.addEventListener('pointerdown', during(true), true)
-  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, during(false), true)
+  // A finger that begins to scroll, and a menu that opens, end a press as well.
+  for (const type of ['pointerup', 'pointercancel', 'contextmenu']) document.addEventListener(type, end, true)
 }
 if (typeof document !== 'undefined') watchPresses()
 
 /**
- * Runs this when no press is under way. Leaving a field by pressing a button must not move the button away under the finger, or
+ * Runs this when no press is under way. What comes between pressing and letting go must not move a button away under the finger, or
  * the press is lost.
  */
 export function afterPress(run: () => void): void {
-  if (isPressed) document.addEventListener('pointerup', () => setTimeout(run), { once: true })
-  else setTimeout(run)
+  setTimeout(() => {
+    if (isPressed) waiting.push(run)
+    else run()
+  })
+}
+
+/** Resolves when no press is under way: `answer.finally(pressOver)`. */
+export function pressOver(): Promise<void> {
+  return new Promise(afterPress)
 }
