@@ -119,6 +119,22 @@ export async function open(page: Page, path: string): Promise<Response | null> {
   return response
 }
 
+/** The scripts of a page, by their addresses. */
+export const SCRIPTS = '**/_next/static/chunks/*.js'
+
+/** Holds back what is asked for until the returned function is called. `isMeant` is asked of each request, one after the other. */
+export async function hold(page: Page, addresses: string, isMeant: () => boolean = () => true): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(addresses, async (route) => {
+    if (isMeant()) await held
+    await route.continue()
+  })
+  return letGo
+}
+
 /** Waits until it can be seen. */
 export async function seen(locator: Locator): Promise<void> {
   await locator.waitFor({ state: 'visible' })

@@ -52,13 +52,17 @@ export async function goToCheckout(page: Page): Promise<void> {
 
 /** Fills in who and where, and waits for the delivery options and the total. */
 export async function fillAddress(page: Page, email: string | null): Promise<void> {
+  await writeAddress(page, email)
+  await delivered(page)
+}
+
+export async function writeAddress(page: Page, email: string | null): Promise<void> {
   if (email) await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Full name').fill(ADDRESS.name)
   await page.getByLabel('Address', { exact: true }).fill(ADDRESS.line1)
   await page.getByLabel('City').fill(ADDRESS.city)
   await page.getByLabel('State').selectOption(ADDRESS.area)
   await page.getByLabel('ZIP code').fill(ADDRESS.zip)
-  await delivered(page)
 }
 
 /** What there is to fill in on the page as it is shown, by name, with what each tells the browser's own filling in. */

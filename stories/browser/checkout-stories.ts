@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
 import type { Page } from 'playwright-core'
-import { seen, skip, visitor } from './browser.ts'
+import { hold, SCRIPTS, seen, skip, visitor } from './browser.ts'
 import { ADDRESS, addCase, delivered, ENOUGH_CASES, fillAddress, goToCheckout, ownEmail, placeButton, visibleFields } from './buying.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
@@ -71,14 +71,7 @@ export function checkoutStories(shop: () => Shop): void {
   test('what is typed and chosen before the scripts of the page run is kept', { skip }, async (t) => {
     const { page } = await visitor(t, shop())
     await addCase(page, TOYS.bliss, ENOUGH_CASES)
-    let arrive = () => {}
-    const scripts = new Promise<void>((resolve) => {
-      arrive = resolve
-    })
-    await page.route('**/_next/static/chunks/*.js', async (route) => {
-      await scripts
-      await route.continue()
-    })
+    const arrive = await hold(page, SCRIPTS)
     await page.goto('/checkout', { waitUntil: 'domcontentloaded' })
     const typed = { 'E-mail': ownEmail('early'), 'Full name': ADDRESS.name, City: ADDRESS.city }
     for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text)

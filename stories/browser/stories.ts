@@ -10,6 +10,7 @@ import { closeBrowser, skip } from './browser.ts'
 import { budgetStories } from './budget-stories.ts'
 import { cartStories } from './cart-stories.ts'
 import { checkoutStories } from './checkout-stories.ts'
+import { choiceStories } from './choice-stories.ts'
 import { editStories } from './edit-stories.ts'
 import { freightStories } from './freight-stories.ts'
 import { fulfilmentStories } from './fulfilment-stories.ts'
@@ -90,6 +91,7 @@ export function stories(mode: Mode): void {
   // What a page shows of goods, what it looks like, and what it does before the shop answers do not depend on how services are spread.
   if (mode === 'one') {
     checkoutStories(shop)
+    choiceStories(shop)
     orderStories(shop)
     sharedPageStories(shop)
     freightStories(shop)

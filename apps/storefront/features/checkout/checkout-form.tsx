@@ -123,6 +123,7 @@ export function CheckoutForm(props: CheckoutProps) {
               ways={checkout.offered}
               isGuest={!me}
               chosen={way?.value ?? ''}
+              isGone={checkout.isWayGone}
               usual={usual?.method}
               onChoose={(provider) => set({ provider })}
               country={draft.hasOwnBilling ? bill.value.country : ship.value.country}

@@ -69,6 +69,7 @@ export function DeliveryPicker({
         {quote ? t('delivery.none') : isLoading ? t('delivery.looking') : t('delivery.fill')}
       </p>
     )
+  const isGone = chosen !== null && chosen !== usual && !quote.shippingOptions.some(({ id }) => id === chosen)
   const taken = quote.shippingOptions.some(({ id }) => id === chosen) ? chosen : quote.shippingMethod
   const cards = quote.shippingOptions.map(({ id, name, carrier, amount, earliest, latest, extras: offered }) => ({
     value: id,
@@ -95,6 +96,11 @@ export function DeliveryPicker({
     )
   return (
     <>
+      {isGone ? (
+        <Notice kind="warning" live className="mb-4">
+          {t('delivery.gone')}
+        </Notice>
+      ) : null}
       <RadioCards
         id={DELIVERY_ID}
         name="delivery"

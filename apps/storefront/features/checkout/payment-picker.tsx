@@ -16,6 +16,8 @@ type Props = {
   ways: Way[]
   isGuest: boolean
   chosen: string
+  /** Another way was chosen, which cannot be had any more. */
+  isGone?: boolean
   /** As the buyer paid last, which they need not choose again. */
   usual?: PaymentMethod['method'] | undefined
   onChoose: (value: string) => void
@@ -38,6 +40,7 @@ export function PaymentPicker({
   ways,
   isGuest,
   chosen,
+  isGone,
   usual,
   onChoose,
   country,
@@ -50,7 +53,7 @@ export function PaymentPicker({
   const t = useWords('checkout')
   const due = (days: number | null) => (days === null ? null : t('pay.invoice', { days }))
   const [isOpen, setOpen] = useState(false)
-  if (isRefused && !isOpen) setOpen(true)
+  if ((isRefused || isGone) && !isOpen) setOpen(true)
   if (ways.length === 0) return <Notice kind="warning">{t('pay.none')}</Notice>
   const taken = ways.find(({ value }) => value === chosen)
   const isAsUsual = taken && (taken.saved !== null || (taken.method.method === 'invoice' && usual === 'invoice'))
@@ -103,13 +106,20 @@ export function PaymentPicker({
       ) : null,
   })
   return (
-    <RadioCards
-      id={PAYMENT_ID}
-      name="payment"
-      legend={t('pay.title')}
-      value={chosen}
-      onChange={(event) => onChoose(event.target.value)}
-      cards={ways.map((way) => (way.saved ? kept(way, way.saved) : offered(way.method)))}
-    />
+    <>
+      {isGone && !isRefused ? (
+        <Notice kind="warning" live className="mb-4">
+          {t('pay.gone')}
+        </Notice>
+      ) : null}
+      <RadioCards
+        id={PAYMENT_ID}
+        name="payment"
+        legend={t('pay.title')}
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value)}
+        cards={ways.map((way) => (way.saved ? kept(way, way.saved) : offered(way.method)))}
+      />
+    </>
   )
 }

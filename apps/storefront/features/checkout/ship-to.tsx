@@ -11,7 +11,8 @@ import type { KnownAddress } from './known-addresses.ts'
 
 type Props = { known: KnownAddress[]; state: AddressState; countries: { code: string; name: string }[]; disabled: boolean }
 
-const OTHER = 'other'
+/** Chosen in the place of a known address: one that is written here. */
+export const OTHER = 'other'
 
 /** Where the order goes: what is known of the buyer, or the fields of an address. */
 export function ShipTo({ known, state, countries, disabled }: Props) {

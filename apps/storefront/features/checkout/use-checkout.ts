@@ -49,7 +49,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, saved, fo
   const card = useRef<CardFieldsHandle>(null)
   const ship = useAddress(known[0]?.draft ?? emptyAddress(market.country), format)
   const bill = useAddress(emptyAddress(market.country), format)
-  const { draft, set, isAlive, finish } = useDraft(cart.id, form, ship, bill)
+  const { draft, set, isAlive, finish } = useDraft(cart.id, form, ship, bill, known)
   const request = useOrderRequest(cart, market.id, card)
   const [cardError, setCardError] = useState<string>()
   const [problems, setProblems] = useState<FormProblem[]>([])
@@ -67,6 +67,8 @@ export function useCheckout({ cart, market, me, known, usual, methods, saved, fo
   const usable = offered.filter((one) => isUsable(one, { isGuest: !me }))
   const way =
     usable.find(({ value }) => value === draft.provider) ?? usable.find(({ method }) => method.method === usual?.method) ?? usable[0]
+  /** What was chosen cannot be had any more, and another way stands in its place. */
+  const isWayGone = draft.provider !== null && way?.value !== draft.provider
 
   async function submit() {
     if (isRunning.current || quote.isLoading) return
@@ -169,6 +171,7 @@ export function useCheckout({ cart, market, me, known, usual, methods, saved, fo
     isSending,
     offered,
     way,
+    isWayGone,
     paypal,
     card,
     cardError,

@@ -1,15 +1,23 @@
 'use client'
+import { typedBefore } from '@toyline/ui/controls/typed-before.ts'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { partsTyped } from '../addresses/address-draft.ts'
+import { emptyAddress, partsTyped } from '../addresses/address-draft.ts'
 import type { AddressState } from '../addresses/use-address.ts'
-import { typedBefore } from '../ui/typed-before.ts'
 import { type CheckoutMemory, forgetOrder, freshMemory, recall, remember } from './checkout-memory.ts'
+import type { KnownAddress } from './known-addresses.ts'
+import { OTHER } from './ship-to.tsx'
 
 /**
  * What the buyer has entered: what they typed before the page came alive, else what this tab remembers, else nothing. It is
  * remembered as it changes.
  */
-export function useDraft(cartId: string, form: RefObject<HTMLFormElement | null>, ship: AddressState, bill: AddressState) {
+export function useDraft(
+  cartId: string,
+  form: RefObject<HTMLFormElement | null>,
+  ship: AddressState,
+  bill: AddressState,
+  known: readonly KnownAddress[],
+) {
   // The id is made in the browser, so that the page says the same on both sides.
   const [draft, setDraft] = useState<CheckoutMemory>(() => ({ ...freshMemory(cartId), orderId: 'ord_' }))
   const [isAlive, setAlive] = useState(false)
@@ -27,7 +35,8 @@ export function useDraft(cartId: string, form: RefObject<HTMLFormElement | null>
       provider: typed.payment ?? kept.provider,
       hasOwnBilling: 'same-address' in typed ? typed['same-address'] === '' : kept.hasOwnBilling,
     })
-    const before = kept.shipTo && kept.shipTo.line1 !== '' ? kept.shipTo : ship.value
+    const chosen = typed['ship-to'] === OTHER ? emptyAddress(ship.value.country) : known.find(({ id }) => id === typed['ship-to'])?.draft
+    const before = chosen ?? (kept.shipTo && kept.shipTo.line1 !== '' ? kept.shipTo : ship.value)
     ship.replace({ ...before, ...partsTyped(typed, 'ship') })
     if (kept.billTo) bill.replace(kept.billTo)
     setAlive(true)

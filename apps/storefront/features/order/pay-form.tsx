@@ -3,7 +3,8 @@ import type { Money, Order, PaymentChoice } from '@toyline/contracts'
 import { Button } from '@toyline/ui/controls/button'
 import { CheckedForm } from '@toyline/ui/controls/checked-form'
 import type { FormProblem } from '@toyline/ui/controls/error-summary'
-import { type ReactNode, useRef, useState } from 'react'
+import { typedBefore } from '@toyline/ui/controls/typed-before.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiProblem, newKey } from '#data/browser.ts'
 import { useLocale, useWords } from '#words/client.tsx'
 import type { CardFieldsHandle } from '../checkout/card-fields.tsx'
@@ -44,15 +45,21 @@ export function PayForm({ ways, isGuest, amount, country, usual, lines, pay, dec
   const [isSending, setSending] = useState(false)
   const isRunning = useRef(false)
   const card = useRef<CardFieldsHandle>(null)
+  const form = useRef<HTMLFormElement>(null)
   const unanswered = useRef<{ choice: PaymentChoice; key: string } | null>(null)
 
-  async function send(form: HTMLFormElement) {
+  useEffect(() => {
+    const { payment } = typedBefore(form.current)
+    if (payment) setChosen(payment)
+  }, [])
+
+  async function send() {
     const way = usable.find(({ value }) => value === chosen)
     if (isRunning.current || !way) return
     isRunning.current = true
     setSending(true)
     try {
-      unanswered.current ??= { choice: await paymentChoice(way, card.current, wantsKept(form)), key: newKey() }
+      unanswered.current ??= { choice: await paymentChoice(way, card.current, wantsKept(form.current)), key: newKey() }
       const answer = await pay(unanswered.current.choice, unanswered.current.key)
       unanswered.current = null
       keepOrderToken(answer)
@@ -69,12 +76,13 @@ export function PayForm({ ways, isGuest, amount, country, usual, lines, pay, dec
   return (
     <CheckedForm
       {...attention}
+      ref={form}
       method="post"
       problems={problems}
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void send(event.currentTarget)
+        void send()
       }}
     >
       <PaymentPicker

@@ -1,7 +1,7 @@
 'use client'
 import { formatMoney } from '@toyline/contracts/format-money'
 import { MAX_QUANTITY } from '@toyline/contracts/quantities'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { MinusIcon, PlusIcon } from '../icons/signs.tsx'
 import type { Money } from '../words/money.ts'
 import { type Phrase, say } from '../words/say.ts'
@@ -54,6 +54,7 @@ export function QuantityStepper(props: Props) {
   const [text, setText] = useState(String(defaultQuantity))
   const [typed, setTyped] = useState<number | null>(null)
   const told = useRef(defaultQuantity)
+  const field = useRef<HTMLInputElement>(null)
   const whole = (typedText: string) => inWholeCases(Number.parseInt(typedText, 10), casePack, smallest)
   const quantity = whole(text)
   const below = typed === null ? null : caseBelow(typed, casePack, smallest)
@@ -67,14 +68,27 @@ export function QuantityStepper(props: Props) {
     setTyped(null)
     tell(next)
   }
-  const settle = () => {
-    if (String(quantity) === text) return
-    setTyped(Number.parseInt(text, 10))
-    setText(String(quantity))
-    tell(quantity)
+  /** Whole cases count as they are typed; anything else waits until the field is left. */
+  const read = (value: string) => {
+    setText(value)
+    setTyped(null)
+    if (String(whole(value)) === value) tell(whole(value))
   }
+  const settle = (value: string) => {
+    if (String(whole(value)) === value) return
+    setTyped(Number.parseInt(value, 10))
+    setText(String(whole(value)))
+    tell(whole(value))
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive, for what was typed before
+  useEffect(() => {
+    const early = field.current
+    if (!early || early.value === early.defaultValue) return
+    read(early.value)
+    if (document.activeElement !== early) settle(early.value)
+  }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') settle()
+    if (event.key === 'Enter') settle(text)
     const step = event.key === 'ArrowUp' ? casePack : event.key === 'ArrowDown' ? -casePack : 0
     if (step === 0) return
     event.preventDefault()
@@ -95,6 +109,7 @@ export function QuantityStepper(props: Props) {
           <MinusIcon />
         </button>
         <input
+          ref={field}
           id={id}
           name={name}
           type="number"
@@ -103,14 +118,8 @@ export function QuantityStepper(props: Props) {
           max={MAX_QUANTITY}
           step={casePack}
           value={text}
-          onChange={(event) => {
-            const { value } = event.target
-            setText(value)
-            setTyped(null)
-            // Whole cases count as they are typed; anything else waits until the field is left.
-            if (String(whole(value)) === value) tell(whole(value))
-          }}
-          onBlur={settle}
+          onChange={(event) => read(event.target.value)}
+          onBlur={() => settle(text)}
           onKeyDown={onKeyDown}
           aria-describedby={`${id}-sum`}
           className="plain-number"

@@ -50,6 +50,9 @@ export type RowWords = {
   noPrice: string
 }
 
+/** Of the quantity of a row, where the form is sent without a script. */
+export const fieldName = (id: string) => `line:${id}`
+
 /** The box before a row: whether it is ticked, and what it is called. */
 export type RowPick = { isPicked: boolean; label: string }
 
@@ -132,7 +135,7 @@ export const LineSheetRow = memo(function LineSheetRow({
       <td className="sheet-quantity">
         {unitPrice ? (
           <input
-            name={`line:${id}`}
+            name={fieldName(id)}
             type="text"
             inputMode="numeric"
             pattern="[0-9]*"

@@ -1,9 +1,10 @@
 'use client'
 import { formatMoney } from '@toyline/contracts/format-money'
-import { type ClipboardEvent, type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type ClipboardEvent, type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { typedBefore } from '../controls/typed-before.ts'
 import type { LinkAs } from '../frame/link-as.ts'
 import { type Phrase, say } from '../words/say.ts'
-import { LineSheetRow, type RowWords, type SheetRow, unitPriceAt } from './line-sheet-row.tsx'
+import { fieldName, LineSheetRow, type RowWords, type SheetRow, unitPriceAt } from './line-sheet-row.tsx'
 import { isColumn, pastedColumn } from './pasted-column.ts'
 import { type QuantityChange, useLineSheet } from './use-line-sheet.ts'
 
@@ -43,6 +44,19 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', p
   const sheet = useLineSheet(rows, onQuantities)
   const [pasted, setPasted] = useState<{ filled: number; leftOver: number } | null>(null)
   const { texts, quantities, rounded } = sheet.state
+  const table = useRef<HTMLTableElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive
+  useEffect(() => {
+    const typed = typedBefore(table.current)
+    const early = rows.flatMap(({ id }) => {
+      const text = typed[fieldName(id)]
+      return text === undefined ? [] : [{ id, text, isLeft: rowOf(document.activeElement) !== id }]
+    })
+    const left = early.filter(({ isLeft }) => isLeft)
+    if (left.length > 0) sheet.keep(left.map(({ id, text }) => ({ id, quantity: Number.parseInt(text, 10) || 0 })))
+    for (const { id, text, isLeft } of early) if (!isLeft) sheet.type(id, text)
+  }, [])
 
   const onInput = ({ target }: FormEvent) => {
     const id = rowOf(target)
@@ -105,6 +119,7 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', p
   return (
     <div className="line-sheet">
       <table
+        ref={table}
         className="sheet"
         data-cards={picks ? '' : undefined}
         onInput={onInput}
@@ -203,8 +218,8 @@ export function LineSheet({ caption, rows, heads, words, locale, linkAs = 'a', p
 /** The value of the box that ticks all rows; no row has it. */
 const ALL = ''
 
-function rowOf(target: EventTarget): string | null {
-  const field = target as HTMLElement
+function rowOf(target: EventTarget | null): string | null {
+  const field = target as HTMLElement | null
   return field instanceof HTMLInputElement && field.type === 'text' ? (field.closest<HTMLElement>('[data-row]')?.dataset.row ?? null) : null
 }
 

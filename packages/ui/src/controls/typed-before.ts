@@ -1,12 +1,13 @@
 'use client'
 
 /**
- * What somebody typed, chose or ticked in a form before the scripts of the page came alive, by the names of its controls: whatever
- * differs from the page as it was sent. A tick box says `on` or nothing.
+ * What somebody typed, chose or ticked in a part of the page before its scripts came alive, by the names of its controls: whatever
+ * differs from the page as it was sent. A tick box says `on` or nothing. To be asked in the first effect: React puts its own values
+ * over these as soon as it renders again.
  */
-export function typedBefore(form: HTMLFormElement | null): Record<string, string> {
+export function typedBefore(part: ParentNode | null): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const control of form?.elements ?? []) {
+  for (const control of part?.querySelectorAll('input, select, textarea') ?? []) {
     if (control instanceof HTMLSelectElement) {
       const sent = [...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0]
       if (sent && control.value !== sent.value) found[control.name] = control.value
