@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { waitFor } from '@toyline/testing'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { open, seen, skip, visitor } from './browser.ts'
 import { addCase } from './buying.ts'
 import { expectLines } from './cart.ts'
 import type { Shop } from './shop.ts'
 import { TOYS } from './small-catalogue.ts'
+
+const CHANGES = '**/api/v1/cart/lines?*'
+/** On a busy machine. */
+const PATIENCE_MS = 30_000
 
 export function offlineStories(shop: () => Shop): void {
   test('U32: without a line, visited pages open, others say so, and nothing personal was kept', { skip }, async (t) => {
@@ -39,24 +43,74 @@ export function offlineStories(shop: () => Shop): void {
     const { page, context } = await visitor(t, shop())
     await addCase(page, TOYS.bliss)
     await open(page, '/cart')
-    const answered: string[] = []
-    page.on('response', (response) => {
-      const request = response.request()
-      if (request.method() !== 'GET' && response.status() < 500)
-        answered.push(`${request.method()} ${new URL(request.url()).pathname} ${response.status()}`)
-    })
-    await context.setOffline(true)
-    const quantity = page.getByLabel('Quantity of Bliss Hill Plush')
-    await quantity.fill('18')
-    await quantity.press('Enter')
+    const { keys, answers } = changesOf(page)
+    await loseLine(page, context)
+    await changeQuantity(page)
     await seen(page.getByText('waiting for the line'))
-    assert.deepEqual(answered, [])
+    assert.deepEqual(answers, [])
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'waiting is not a failure')
 
+    const answered = page.waitForResponse(CHANGES)
     await context.setOffline(false)
     await page.getByText('waiting for the line').waitFor({ state: 'detached' })
+    // Whoever leaves the page before that has it sent again with the same key, which a story below is about.
+    await answered
+    await nothingWaits(page)
     await expectLines(page, { 'Bliss Hill Plush': 18 })
-    assert.deepEqual(answered, ['PATCH /api/v1/cart/lines 200'])
+    assert.deepEqual(answers, ['PATCH /api/v1/cart/lines 200'])
+    assert.equal(keys.size, 1, 'what could not be sent and what was sent are the same change')
+  })
+
+  test('U32: a change that fails in the moment in which the line comes back is sent again, and nobody is bothered', { skip }, async (t) => {
+    const { page, context } = await visitor(t, shop())
+    await addCase(page, TOYS.bliss)
+    await open(page, '/cart')
+    const { keys, answers } = changesOf(page)
+    await loseLine(page, context)
+    await page.route(
+      CHANGES,
+      async (route) => {
+        await context.setOffline(false)
+        await route.abort('internetdisconnected')
+      },
+      { times: 1 },
+    )
+    const answered = page.waitForResponse(CHANGES)
+    await changeQuantity(page)
+    await answered
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'a line that comes back is not a failure')
+    await expectLines(page, { 'Bliss Hill Plush': 18 })
+    assert.deepEqual(answers, ['PATCH /api/v1/cart/lines 200'])
+    assert.equal(keys.size, 1)
+  })
+
+  test('U32: a change whose page is left before its answer comes is sent again with its key, and is made once', { skip }, async (t) => {
+    const { page, context } = await visitor(t, shop())
+    await addCase(page, TOYS.bliss)
+    await open(page, '/cart')
+    const before = await cartOf(page)
+    const { keys, answers } = changesOf(page)
+    await loseLine(page, context)
+    await changeQuantity(page)
+    await seen(page.getByText('waiting for the line'))
+    let made: { version: number } | undefined
+    await page.route(CHANGES, async (route) => {
+      if (made) return route.continue()
+      // The shop makes the change; the answer is lost.
+      await route.fetch()
+      made = await cartOf(page)
+    })
+    await context.setOffline(false)
+    await waitFor(() => made, { what: 'the change to be made', timeoutMs: PATIENCE_MS })
+    assert.deepEqual(answers, [])
+    const answered = page.waitForResponse(CHANGES)
+    await page.goto('/cart')
+    await answered
+    await nothingWaits(page)
+    await expectLines(page, { 'Bliss Hill Plush': 18 })
+    assert.deepEqual(answers, ['PATCH /api/v1/cart/lines 200'])
+    assert.equal(keys.size, 1)
+    assert.deepEqual([made?.version, (await cartOf(page)).version], [before.version + 1, before.version + 1])
   })
 
   test('U32: what waits for the line outlives its page', { skip }, async (t) => {
@@ -85,6 +139,43 @@ export function offlineStories(shop: () => Shop): void {
     await open(page, '/sign-in')
     assert.equal((await kept(page)).includes(`/p/${TOYS.bliss}`), false)
   })
+}
+
+/** Takes the line away and waits until the page knows. */
+async function loseLine(page: Page, context: BrowserContext): Promise<void> {
+  await context.setOffline(true)
+  await seen(page.getByText('You are offline.'))
+}
+
+async function changeQuantity(page: Page): Promise<void> {
+  const quantity = page.getByLabel('Quantity of Bliss Hill Plush')
+  await quantity.fill('18')
+  await quantity.press('Enter')
+}
+
+/** The keys of all changes that this page tries to send from now on, and what the shop answers. */
+function changesOf(page: Page): { keys: Set<string | undefined>; answers: string[] } {
+  const keys = new Set<string | undefined>()
+  const answers: string[] = []
+  const isChange = (request: Request) => request.url().includes('/api/') && request.method() !== 'GET'
+  page.on('request', (request) => {
+    if (isChange(request)) keys.add(request.headers()['idempotency-key'])
+  })
+  page.on('response', (response) => {
+    const request = response.request()
+    if (isChange(request)) answers.push(`${request.method()} ${new URL(request.url()).pathname} ${response.status()}`)
+  })
+  return { keys, answers }
+}
+
+/** Waits until all that waited in this tab was sent and answered. */
+function nothingWaits(page: Page): Promise<boolean> {
+  const isEmpty = () => page.evaluate<boolean>(`sessionStorage.getItem('toyline.wishes') === null`)
+  return waitFor(isEmpty, { what: 'nothing to wait any more', timeoutMs: PATIENCE_MS })
+}
+
+async function cartOf(page: Page): Promise<{ version: number }> {
+  return (await page.request.get('/api/v1/cart?market=us')).json()
 }
 
 /** Paths of everything that the service worker keeps but built files and pictures. */

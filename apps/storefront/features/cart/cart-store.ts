@@ -1,6 +1,7 @@
 'use client'
 import type { Cart, Language, LineOutcome, MarketId } from '@toyline/contracts'
 import { splitPath } from '@toyline/contracts/locales'
+import { pressOver } from '@toyline/ui/controls/after-press.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ApiProblem, callApi, identity, newKey } from '#data/browser.ts'
 import { keepWishes, keptWishes } from './kept-wishes.ts'
@@ -92,15 +93,20 @@ async function send(): Promise<void> {
   if (isSending) return
   isSending = true
   for (let wish = wishes[0]; wish; wish = wishes[0]) {
+    const hadLine = navigator.onLine
     try {
-      const answer = await sendWish(wish)
+      const answer = await sendWish(wish).finally(pressOver)
       become(newer(answer.cart), wishes.slice(1))
       tellOtherTabs(answer.cart)
       tell({ answered: { wish, lines: answer.lines, version: answer.cart.version } })
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', '')
       // A browser may believe that it has no line when it has one, so it is believed only once nobody was reached.
-      if (problem.code === 'unreachable' && problem.status === 0 && !navigator.onLine) break
+      if (problem.code === 'unreachable' && problem.status === 0) {
+        if (!navigator.onLine) break
+        // The line has come back while this failed for want of it.
+        if (!hadLine) continue
+      }
       // Where nobody answers, what waits behind it would only wait longer.
       const refused = problem.isUncertain ? wishes : [wish]
       become(cart, wishes.slice(refused.length))
