@@ -18,6 +18,8 @@ function watchPresses(): void {
   }
   // A finger that begins to scroll, and a menu that opens, end a press as well.
   for (const type of ['pointerup', 'pointercancel', 'contextmenu']) document.addEventListener(type, end, true)
+  // Whoever lets go in another window is not heard here.
+  window.addEventListener('blur', end)
 }
 if (typeof document !== 'undefined') watchPresses()
 
