@@ -54,17 +54,19 @@ test('the poll finds a job whose wake-up was missed', async (t) => {
 
 test('a job for later runs when the database says it is time', async (t) => {
   const { db, outbox, work } = await openTestRoom(t)
-  const seen: string[] = []
+  const asked = Date.now()
+  const waited = new Map<string, number>()
   await outbox.enqueue(
     db,
     { task: 'note', payload: 'in an hour', key: 'later', runAt: { afterMs: 3_600_000 } },
     { task: 'note', payload: 'in 50 ms', runAt: { afterMs: 50 } },
     { task: 'note', payload: 'since 1970', runAt: new Date(0) },
   )
-  const jobs = work({ pollMs: 20, tasks: { note: async (payload) => void seen.push(payload) } })
-  await waitFor(() => seen.length === 2, { what: 'both due jobs' })
+  const jobs = work({ pollMs: 20, tasks: { note: async (payload) => void waited.set(payload, Date.now() - asked) } })
+  await waitFor(() => waited.size === 2, { what: 'both due jobs' })
   await jobs.idle()
-  assert.deepEqual(seen, ['since 1970', 'in 50 ms'])
+  assert.deepEqual([...waited.keys()].sort(), ['in 50 ms', 'since 1970'])
+  assert.ok(Number(waited.get('in 50 ms')) >= 50, `it ran after ${waited.get('in 50 ms')} ms`)
   const left = await db.selectFrom('jobs').select(['key', 'claims']).execute()
   assert.deepEqual(left, [{ key: 'later', claims: 0 }])
 })
