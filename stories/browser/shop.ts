@@ -34,7 +34,7 @@ export type Shop = {
   output: () => string
   /** Ends it as Ctrl-C or `kill` would; fails unless it ends well and leaves nothing running. */
   stop: () => Promise<void>
-  /** Ends the starter without a chance to clean up. */
+  /** Ends the starter without a chance to clean up, and waits until what it had started has ended by itself. */
   kill: () => Promise<void>
 }
 
@@ -76,8 +76,9 @@ export async function startShop({
   assert.ok(installation)
   const pool = new pg.Pool({ connectionString: installation.adminUrl, max: 2 })
   pool.on('error', () => {})
+  const url = `http://localhost:${port}`
   return {
-    url: `http://localhost:${port}`,
+    url,
     storefrontUrl,
     port,
     mode,
@@ -109,8 +110,17 @@ export async function startShop({
     async kill() {
       await pool.end()
       await run.end('SIGKILL')
+      for (const door of [url, storefrontUrl]) await waitFor(() => isClosed(door), { timeoutMs: STOP_MS, what: `${door} to be closed` })
     },
   }
+}
+
+async function isClosed(door: string): Promise<boolean> {
+  const answer = fetch(door, { signal: AbortSignal.timeout(1_000) })
+  return answer.then(
+    () => false,
+    ({ cause }: Error) => (cause as { code?: string } | undefined)?.code === 'ECONNREFUSED',
+  )
 }
 
 type End = { code: number | null; signal: NodeJS.Signals | null }

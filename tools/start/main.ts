@@ -81,6 +81,8 @@ async function start(): Promise<void> {
   })
   await step('shop', async () => {
     const next = [
+      '--import',
+      new URL('./end-with-starter.ts', import.meta.url).href,
       join(root, 'node_modules/next/dist/bin/next'),
       mode === 'dev' ? 'dev' : 'start',
       '-H',
