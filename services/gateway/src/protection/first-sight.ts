@@ -38,6 +38,7 @@ export function refuseAtFirstSight(
   const answerOthers = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const begun = performance.now()
     if (request.method !== 'GET' || !isLooking(request.url ?? '') || !mustRefuse(request)) {
       for (const answer of answerOthers) answer.call(server, request, response)
       return
@@ -45,6 +46,6 @@ export function refuseAtFirstSight(
     const id = randomUUID()
     const body = before + id + after
     response.writeHead(503, [...said, 'x-request-id', id, 'content-length', String(body.length)]).end(body)
-    took.observe(0)
+    took.observe((performance.now() - begun) / 1_000)
   })
 }
